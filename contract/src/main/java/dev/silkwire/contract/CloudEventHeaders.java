@@ -1,0 +1,52 @@
+package dev.silkwire.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Record headers after the CloudEvents 1.0 Kafka binding in binary mode, and W3C trace context. A
+ * record keeps its {@code traceparent} through all stages.
+ */
+public final class CloudEventHeaders {
+  private static final String TRACE_PARENT = "traceparent";
+
+  private CloudEventHeaders() {}
+
+  /**
+   * Puts the headers of a record, replacing those of the record it was made from.
+   *
+   * @param source the stage that speaks, such as {@code /enrich}
+   */
+  public static void put(Headers headers, Topic<?> topic, String key, Instant time, String source) {
+    put(headers, "ce_specversion", "1.0");
+    put(headers, "ce_id", ContentHash.of(topic.name(), key, time.toString()));
+    put(headers, "ce_type", topic.eventType());
+    put(headers, "ce_source", source);
+    put(headers, "ce_time", time.toString());
+    put(headers, "content-type", "application/json");
+    if (headers.lastHeader(TRACE_PARENT) == null) {
+      put(headers, TRACE_PARENT, traceParent(key, time));
+    }
+  }
+
+  /** A header's value as text, or null. */
+  public static @Nullable String text(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+  }
+
+  private static void put(Headers headers, String name, String value) {
+    headers.remove(name);
+    headers.add(name, value.getBytes(UTF_8));
+  }
+
+  private static String traceParent(String key, Instant time) {
+    String trace = ContentHash.of("trace", key, time.toString());
+    String span = ContentHash.of("span", key, time.toString()).substring(0, 16);
+    return "00-" + trace + "-" + span + "-01";
+  }
+}

@@ -1,0 +1,44 @@
+package dev.silkwire.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** 128-bit names for things: the first half of a SHA-256 (FIPS 180-4), in hex. */
+public final class ContentHash {
+  private static final int BYTES = 16;
+  private static final byte SEPARATOR = 0;
+
+  private ContentHash() {}
+
+  /** The hash of the parts in their order; 32 hex digits. */
+  public static String of(String... parts) {
+    MessageDigest digest = sha256();
+    for (String part : parts) {
+      digest.update(part.getBytes(UTF_8));
+      digest.update(SEPARATOR);
+    }
+    return hex(digest);
+  }
+
+  /** The hash of some bytes; 32 hex digits. */
+  public static String of(byte[] bytes) {
+    MessageDigest digest = sha256();
+    digest.update(bytes);
+    return hex(digest);
+  }
+
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.silkwire.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * Running totals of one country, one initiative and one day. They go down as well as up; a row
+ * whose counts are all 0 was corrected away.
+ *
+ * @param country ISO 3166-1 alpha-2
+ * @param initiative id of the catalogue entry, or {@link #ANY}
+ * @param date the day as outlets print it, or {@link Published#UNDATED}
+ * @param stories unique articles that mention both
+ * @param articles these and their copies at other outlets
+ * @param mentions of the initiative in the unique articles; of the country where it is any
+ * @param focusStories unique articles that are about the country
+ * @param updatedAt arrival time of the article that last moved it
+ */
+public record CountryDay(
+    String country,
+    String initiative,
+    String date,
+    long stories,
+    long articles,
+    long mentions,
+    long focusStories,
+    Instant updatedAt) {
+  /** Stands for any initiative, and for none. */
+  public static final String ANY = "*";
+
+  public CountryDay {
+    requireNonNull(country);
+    requireNonNull(initiative);
+    requireNonNull(date);
+    requireNonNull(updatedAt);
+  }
+
+  /** The record's key. */
+  public static String key(String country, String initiative, String date) {
+    return country + "/" + initiative + "/" + date;
+  }
+}

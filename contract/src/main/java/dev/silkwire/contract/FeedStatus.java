@@ -1,0 +1,112 @@
+package dev.silkwire.contract;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where polling of a feed stands: all that another instance needs to go on.
+ *
+ * @param feedId the feed
+ * @param url the address polled now; differs from the feed's own once a move has held
+ * @param state whether it is polled at all
+ * @param outcome of the last poll, such as {@code ok}, {@code not-modified}, {@code rate-limited}
+ * @param note what a person should know about the last poll, null when all is well
+ * @param httpStatus the last answer's status, null when there was none
+ * @param lastPoll when it was last polled, null before the first poll
+ * @param nextPoll when it is due
+ * @param failures polls in a row that failed
+ * @param interval seconds between polls as adapted now
+ * @param etag validator for the next conditional request
+ * @param lastModified validator for the next conditional request
+ * @param bodyHash of the last document read, for servers without honest validators
+ * @param redirect a permanent redirect that is being watched, null when there is none
+ * @param lastNewArticle when it last brought something new
+ * @param entries what is known of its entries, newest first, bounded
+ */
+public record FeedStatus(
+    String feedId,
+    String url,
+    State state,
+    String outcome,
+    @Nullable String note,
+    @Nullable Integer httpStatus,
+    @Nullable Instant lastPoll,
+    Instant nextPoll,
+    int failures,
+    long interval,
+    @Nullable String etag,
+    @Nullable String lastModified,
+    @Nullable String bodyHash,
+    @Nullable Redirect redirect,
+    @Nullable Instant lastNewArticle,
+    List<KnownEntry> entries) {
+
+  /** Whether a feed is polled. */
+  public enum State {
+    @JsonProperty("active")
+    ACTIVE,
+    /** It answered 410 and is left alone. */
+    @JsonProperty("gone")
+    GONE
+  }
+
+  /**
+   * A permanent redirect, believed once it has held for several polls.
+   *
+   * @param to where it leads
+   * @param polls how many polls in a row saw it
+   */
+  public record Redirect(String to, int polls) {
+    public Redirect {
+      requireNonNull(to);
+    }
+  }
+
+  /**
+   * An entry that was handled, and what its page was when last read.
+   *
+   * @param articleId the id of its article
+   * @param url the address its page is fetched from
+   * @param entryHash of what the feed says of it; a change means a reading is due
+   * @param result {@code published}, or the named skip
+   * @param seen when it was first seen
+   * @param readings how often its page was read
+   * @param nextReading when the page is revisited for corrections, null when no more
+   * @param etag the page's validator
+   * @param lastModified the page's validator
+   * @param textHash of the article as last published
+   */
+  public record KnownEntry(
+      String articleId,
+      String url,
+      String entryHash,
+      String result,
+      Instant seen,
+      int readings,
+      @Nullable Instant nextReading,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      @Nullable String textHash) {
+    public KnownEntry {
+      requireNonNull(articleId);
+      requireNonNull(url);
+      requireNonNull(entryHash);
+      requireNonNull(result);
+      requireNonNull(seen);
+    }
+  }
+
+  public FeedStatus {
+    requireNonNull(feedId);
+    requireNonNull(url);
+    state = requireNonNullElse(state, State.ACTIVE);
+    requireNonNull(outcome);
+    requireNonNull(nextPoll);
+    entries = Frozen.copy(entries);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.silkwire.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One initiative in one article, with the sentences that say so. A null value takes it back.
+ *
+ * @param articleId the article
+ * @param initiativeId the catalogue entry
+ * @param count how many mentions
+ * @param sentences that mention it, in reading order
+ * @param countries the article speaks of, ISO 3166-1 alpha-2, the focus first
+ */
+public record Mention(
+    String articleId,
+    String initiativeId,
+    String storyId,
+    int revision,
+    String url,
+    String title,
+    Outlet outlet,
+    @Nullable String language,
+    Published published,
+    Instant fetchedAt,
+    int count,
+    List<Sentence> sentences,
+    List<String> countries) {
+
+  /**
+   * A sentence and what is to be highlighted in it.
+   *
+   * @param text the sentence as it stands in the article
+   * @param field in which part of the article
+   * @param start where it begins in that field, in code points
+   * @param highlights spans within the sentence, in code points
+   */
+  public record Sentence(String text, Evidence.Field field, int start, List<Highlight> highlights) {
+    public Sentence {
+      requireNonNull(text);
+      requireNonNull(field);
+      highlights = Frozen.copy(highlights);
+    }
+  }
+
+  /**
+   * A span of a sentence, in code points.
+   *
+   * @param start first code point
+   * @param end behind the last
+   */
+  public record Highlight(int start, int end) {}
+
+  public Mention {
+    requireNonNull(articleId);
+    requireNonNull(initiativeId);
+    requireNonNull(storyId);
+    requireNonNull(url);
+    requireNonNull(title);
+    requireNonNull(outlet);
+    requireNonNull(published);
+    requireNonNull(fetchedAt);
+    sentences = Frozen.copy(sentences);
+    countries = Frozen.copy(countries);
+  }
+
+  /** The record's key. */
+  public static String key(String articleId, String initiativeId) {
+    return articleId + "/" + initiativeId;
+  }
+}

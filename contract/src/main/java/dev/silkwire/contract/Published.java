@@ -1,0 +1,61 @@
+package dev.silkwire.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an article says it was published, how precisely, and who says so. Never the time of arrival.
+ *
+ * @param at the moment, null when unknown; the start of the day where only the day is known
+ * @param date the calendar day as the outlet prints it, null when unknown
+ * @param offset of the outlet's clock, such as {@code +08:00}; null when no zone is known
+ * @param precision how much of {@code at} was said
+ * @param source where it was found, such as {@code json-ld}, {@code meta}, {@code url}, {@code
+ *     feed}; null when unknown
+ * @param suspect the date is in the future or before 1990: kept, but not counted on
+ */
+public record Published(
+    @Nullable Instant at,
+    @Nullable LocalDate date,
+    @Nullable String offset,
+    Precision precision,
+    @Nullable String source,
+    boolean suspect) {
+
+  /** The day under which articles are counted of which nobody can tell the day. */
+  public static final String UNDATED = "undated";
+
+  /** Nobody can tell. */
+  public static final Published UNKNOWN =
+      new Published(null, null, null, Precision.NONE, null, false);
+
+  /** How much of a moment was said. */
+  public enum Precision {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("day")
+    DAY,
+    @JsonProperty("minute")
+    MINUTE,
+    @JsonProperty("second")
+    SECOND
+  }
+
+  public Published {
+    requireNonNull(precision);
+    if ((at == null) != (date == null) || (at == null) != (precision == Precision.NONE)) {
+      throw new IllegalArgumentException("a date has a moment, a day and a precision, or none");
+    }
+  }
+
+  /** The day to count it under, or {@link #UNDATED}. */
+  @JsonIgnore
+  public String day() {
+    return date == null || suspect ? UNDATED : date.toString();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.silkwire.contract;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fetched article as extracted, before any judgement.
+ *
+ * @param id 128-bit hash of the canonical URL, hex
+ * @param url the address it was read from
+ * @param canonicalUrl the address that stands for it
+ * @param outlet who publishes it
+ * @param feed id of the feed that led to it
+ * @param title headline, empty when there is none
+ * @param text paragraphs, one a line, without boilerplate
+ * @param captions of its pictures
+ * @param authors names as printed
+ * @param language BCP-47, null when unknown
+ * @param published when it says it was published
+ * @param modifiedAt when it says it was changed, null when it does not
+ * @param fetchedAt when it was read: the record's time
+ * @param textSource {@code page}, or {@code feed} where the page could not be read
+ */
+public record RawArticle(
+    String id,
+    String url,
+    String canonicalUrl,
+    Outlet outlet,
+    String feed,
+    String title,
+    String text,
+    List<String> captions,
+    List<String> authors,
+    @Nullable String language,
+    Published published,
+    @Nullable Instant modifiedAt,
+    Instant fetchedAt,
+    String textSource) {
+
+  public RawArticle {
+    requireNonNull(id, "an article needs an id");
+    requireNonNull(url, "an article needs a url");
+    requireNonNull(canonicalUrl, "an article needs a canonicalUrl");
+    outlet = requireNonNullElse(outlet, Outlet.UNKNOWN);
+    requireNonNull(feed, "an article needs the feed it came by");
+    title = requireNonNullElse(title, "");
+    requireNonNull(text, "an article needs a text");
+    captions = Frozen.copy(captions);
+    authors = Frozen.copy(authors);
+    published = requireNonNullElse(published, Published.UNKNOWN);
+    requireNonNull(fetchedAt, "an article needs the time it was fetched");
+    textSource = requireNonNullElse(textSource, "page");
+  }
+
+  /** The hash of what a reader reads; two readings with the same hash are the same revision. */
+  public String contentHash() {
+    return ContentHash.of(
+        title,
+        text,
+        String.join("\n", captions),
+        String.join("\n", authors),
+        String.valueOf(published.date()));
+  }
+}

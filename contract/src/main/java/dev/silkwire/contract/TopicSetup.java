@@ -1,0 +1,128 @@
+package dev.silkwire.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Sees to it that the topics are there, with the partitions and cleanup the contract states. */
+public final class TopicSetup {
+  private TopicSetup() {}
+
+  /** A topic exists with other settings than the contract's. The message names all of them. */
+  public static final class TopicMismatch extends RuntimeException {
+    TopicMismatch(List<String> complaints) {
+      super(
+          String.join("; ", complaints)
+              + ". Use another Kafka, or delete and recreate the topic: its records depend on it");
+    }
+  }
+
+  /**
+   * Creates what is missing, then checks all.
+   *
+   * @throws TopicMismatch when a topic exists with other settings
+   * @throws KafkaException when Kafka cannot be asked
+   */
+  public static void ensure(Admin admin, Collection<Topic<?>> topics) {
+    for (Topic<?> topic : topics) {
+      create(admin, topic);
+    }
+    List<String> complaints = complaints(admin, topics);
+    if (!complaints.isEmpty()) {
+      throw new TopicMismatch(complaints);
+    }
+  }
+
+  private static void create(Admin admin, Topic<?> topic) {
+    NewTopic wanted =
+        new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+            .configs(topic.settings());
+    try {
+      admin.createTopics(List.of(wanted)).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new KafkaException("cannot create topic " + topic.name(), e.getCause());
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static List<String> complaints(Admin admin, Collection<Topic<?>> topics) {
+    Map<String, TopicDescription> found = describe(admin, topics);
+    Map<String, Config> settings = settings(admin, topics);
+    return topics.stream()
+        .flatMap(
+            t ->
+                complaints(
+                    t, requireNonNull(found.get(t.name())), requireNonNull(settings.get(t.name())))
+                    .stream())
+        .toList();
+  }
+
+  private static List<String> complaints(Topic<?> topic, TopicDescription found, Config config) {
+    int partitions = found.partitions().size();
+    if (partitions != topic.partitions()) {
+      return List.of(
+          "topic %s has %d partitions, not %d"
+              .formatted(topic.name(), partitions, topic.partitions()));
+    }
+    String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+    if (!policy.equals(topic.cleanup().policy())) {
+      return List.of(
+          "topic %s has cleanup.policy %s, not %s"
+              .formatted(topic.name(), policy, topic.cleanup().policy()));
+    }
+    return Collections.emptyList();
+  }
+
+  private static Map<String, TopicDescription> describe(Admin admin, Collection<Topic<?>> topics) {
+    List<String> names = topics.stream().map(Topic::name).toList();
+    return get(() -> admin.describeTopics(names).allTopicNames().get());
+  }
+
+  private static Map<String, Config> settings(Admin admin, Collection<Topic<?>> topics) {
+    Map<ConfigResource, String> resources =
+        topics.stream()
+            .map(Topic::name)
+            .collect(
+                Collectors.toMap(
+                    n -> new ConfigResource(ConfigResource.Type.TOPIC, n), Function.identity()));
+    return get(() -> admin.describeConfigs(resources.keySet()).all().get()).entrySet().stream()
+        .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue));
+  }
+
+  private interface Question<T> {
+    T ask() throws ExecutionException, InterruptedException;
+  }
+
+  private static <T> T get(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (ExecutionException e) {
+      throw new KafkaException("cannot read the topics' settings", e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static KafkaException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new KafkaException("interrupted while setting up topics", e);
+  }
+}
