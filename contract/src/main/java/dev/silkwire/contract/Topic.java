@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
@@ -82,7 +83,15 @@ public record Topic<V>(
 
   /** The CloudEvents type of its records, such as {@code dev.silkwire.article.v1}. */
   public String eventType() {
-    String kebab = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
-    return "dev.silkwire." + kebab.toLowerCase(java.util.Locale.ROOT) + ".v1";
+    return "dev.silkwire." + kebabCase() + ".v1";
+  }
+
+  /** Where the JSON Schema of its values stands on the class path. */
+  public String schemaResource() {
+    return "/schemas/" + kebabCase() + ".json";
+  }
+
+  private String kebabCase() {
+    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,225 @@
+package dev.silkwire.contract;
+
+import dev.silkwire.contract.Published.Precision;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** One well-formed record of each topic, for tests to begin from. */
+public final class Samples {
+  /** When the sample records were fetched. */
+  public static final Instant FETCHED_AT = Instant.parse("2026-10-20T06:00:00Z");
+
+  private static final String FEED_URL = "https://news.example/feed.xml";
+  private static final String URL = "https://news.example/2026/10/harbour.html";
+  private static final String ID = ContentHash.of(URL);
+  private static final Outlet OUTLET = new Outlet("Example News", "news.example", "KE");
+
+  private Samples() {}
+
+  /** A sample value for the topic. */
+  public static Object of(Topic<?> topic) {
+    return Map.<Topic<?>, Object>of(
+            Topics.FEEDS, feed(),
+            Topics.FEED_STATUS, feedStatus(),
+            Topics.POLLS, poll(),
+            Topics.RAW_ARTICLES, rawArticle(),
+            Topics.INITIATIVES, initiative(),
+            Topics.ARTICLES, article(),
+            Topics.DUPLICATES, duplicate(),
+            Topics.MENTIONS, mention(),
+            Topics.COUNTRY_DAYS, countryDay(),
+            Topics.DEAD_LETTERS, deadLetter())
+        .get(topic);
+  }
+
+  public static Feed feed() {
+    return new Feed(
+        Feed.idOf(FEED_URL),
+        FEED_URL,
+        Feed.Kind.SYNDICATION,
+        "Example News: world",
+        OUTLET,
+        List.of("Africa"),
+        Duration.ofMinutes(5),
+        null,
+        null,
+        "en");
+  }
+
+  public static FeedStatus feedStatus() {
+    return new FeedStatus(
+        Feed.idOf(FEED_URL),
+        FEED_URL,
+        FeedStatus.State.ACTIVE,
+        "ok",
+        null,
+        200,
+        FETCHED_AT,
+        FETCHED_AT.plusSeconds(900),
+        0,
+        900,
+        "\"v1\"",
+        null,
+        ContentHash.of("body"),
+        new FeedStatus.Redirect("https://news.example/new.xml", 1),
+        FETCHED_AT,
+        List.of(
+            new FeedStatus.KnownEntry(
+                ID,
+                URL,
+                ContentHash.of("entry"),
+                "published",
+                FETCHED_AT,
+                1,
+                FETCHED_AT.plusSeconds(3600),
+                null,
+                null,
+                ContentHash.of("text"))));
+  }
+
+  public static Poll poll() {
+    return new Poll(
+        Feed.idOf(FEED_URL),
+        FEED_URL,
+        Poll.Kind.FEED,
+        FETCHED_AT,
+        120,
+        "ok",
+        null,
+        200,
+        4096,
+        4,
+        1,
+        2,
+        Map.of("no-link", 1),
+        FETCHED_AT.plusSeconds(900));
+  }
+
+  public static Published published() {
+    return new Published(
+        Instant.parse("2026-10-19T16:00:00Z"),
+        LocalDate.parse("2026-10-20"),
+        "+08:00",
+        Precision.DAY,
+        "json-ld",
+        false);
+  }
+
+  public static RawArticle rawArticle() {
+    return new RawArticle(
+        ID,
+        URL,
+        URL,
+        OUTLET,
+        Feed.idOf(FEED_URL),
+        "Harbour cranes go electric",
+        "Kenya ordered twelve electric cranes for the harbour of Mombasa.\nDelivery starts in May.",
+        List.of("A crane in Mombasa"),
+        List.of("A. Reporter"),
+        "en",
+        published(),
+        null,
+        FETCHED_AT,
+        "page");
+  }
+
+  public static Article article() {
+    RawArticle raw = rawArticle();
+    return new Article(
+        raw.id(),
+        raw.url(),
+        raw.canonicalUrl(),
+        raw.outlet(),
+        raw.feed(),
+        raw.title(),
+        raw.text(),
+        raw.captions(),
+        raw.authors(),
+        raw.language(),
+        raw.published(),
+        raw.modifiedAt(),
+        raw.fetchedAt(),
+        1,
+        raw.id(),
+        List.of(
+            new InitiativeTag(
+                "bri",
+                1,
+                List.of(new Evidence("Belt and Road", Evidence.Field.CAPTION, 0, 0, 13, "en")))),
+        List.of(new CountryTag("KE", 1, List.of(CountryTag.MENTIONED), Map.of("name", 1), true)));
+  }
+
+  public static Mention mention() {
+    return new Mention(
+        ID,
+        "bri",
+        ID,
+        1,
+        URL,
+        "Harbour cranes go electric",
+        OUTLET,
+        "en",
+        published(),
+        FETCHED_AT,
+        1,
+        List.of(
+            new Mention.Sentence(
+                "A Belt and Road crane.",
+                Evidence.Field.TEXT,
+                0,
+                List.of(new Mention.Highlight(2, 15)))),
+        List.of("KE"));
+  }
+
+  public static Duplicate duplicate() {
+    String url = "https://copy.example/harbour";
+    return new Duplicate(
+        ContentHash.of(url),
+        url,
+        "Harbour cranes to go electric",
+        new Outlet("Copy", "copy.example", null),
+        Published.UNKNOWN,
+        FETCHED_AT,
+        ID,
+        ID,
+        Duplicate.Kind.NEAR,
+        0.91);
+  }
+
+  public static CountryDay countryDay() {
+    return new CountryDay("KE", "bri", "2026-10-20", 1, 2, 1, 1, FETCHED_AT);
+  }
+
+  public static Initiative initiative() {
+    return new Initiative(
+        "bri",
+        "Belt and Road Initiative",
+        "belt-and-road",
+        "strategy",
+        List.of("CN"),
+        2013,
+        null,
+        List.of("Belt and Road Initiative", "Belt and Road"),
+        List.of(new Initiative.Acronym("BRI", true, null, "brain research", List.of("road"))),
+        List.of(new Initiative.Contextual("new silk roads", List.of("China"))),
+        Map.of("zh-Hans", List.of("一带一路")),
+        Map.of("ru", "пояс\\p{L}*\\s+и\\s+пут\\p{L}+"),
+        List.of("Belt and Road Cycling Club"),
+        null);
+  }
+
+  public static DeadLetter deadLetter() {
+    return new DeadLetter(
+        "enrich",
+        "not a RawArticle: an article needs a text",
+        Topics.RAW_ARTICLES.name(),
+        0,
+        42,
+        "key",
+        DeadLetter.encode(new byte[] {123, 125}),
+        FETCHED_AT);
+  }
+}
