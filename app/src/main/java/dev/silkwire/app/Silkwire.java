@@ -1,0 +1,66 @@
+package dev.silkwire.app;
+
+import dev.silkwire.app.verb.LedgerVerb;
+import dev.silkwire.app.verb.TailVerb;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: what it is called with decides which verb runs. */
+@Command(
+    name = "silkwire",
+    description =
+        "Reads the world's news feeds and says which initiatives are talked about, where.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {TailVerb.class, LedgerVerb.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all is well",
+      "1:it ran and found something wrong: a ledger that does not balance, a bad input",
+      "2:the command line or the configuration is wrong",
+      "3:Kafka, the database, a port or a file is not to be had",
+      "4:a bug in Silkwire"
+    },
+    footerHeading = "%nTo begin:%n",
+    footer = {
+      "  silkwire demo                       a small world of news, from feeds to the page",
+      "  silkwire run --feeds my-feeds.opml  your own feeds",
+      "  silkwire VERB --help                what a verb does, with an example"
+    })
+public final class Silkwire {
+  private static final Logger LOG = LoggerFactory.getLogger(Silkwire.class);
+
+  private Silkwire() {}
+
+  /** Runs the verb and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, ready to be executed. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Silkwire())
+        .setExecutionExceptionHandler(Silkwire::explain)
+        .setParameterExceptionHandler(Misuse::explain)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+
+  /** {@link IExecutionExceptionHandler}: one line for trouble, a trace for bugs only. */
+  private static int explain(Exception e, CommandLine commandLine, ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    if (e instanceof Trouble trouble) {
+      err.println("silkwire: " + trouble.getMessage());
+      LOG.debug("the trouble came from", trouble);
+      return trouble.code().number();
+    }
+    err.println("silkwire: this is a bug, please report it with the lines below");
+    e.printStackTrace(err);
+    return ExitCode.BUG.number();
+  }
+}

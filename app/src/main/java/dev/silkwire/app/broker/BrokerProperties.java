@@ -1,0 +1,64 @@
+package dev.silkwire.app.broker;
+
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The broker's settings: one node, loopback, small. */
+final class BrokerProperties {
+  static final int NODE_ID = 1;
+  static final String CONTROLLER = "CONTROLLER";
+
+  private BrokerProperties() {}
+
+  static Properties of(Path logs, int port, int controllerPort) {
+    Properties p = new Properties();
+    identity(p, logs, port, controllerPort);
+    singleCopies(p);
+    smallAndQuick(p);
+    return p;
+  }
+
+  private static void identity(Properties p, Path logs, int port, int controllerPort) {
+    p.put("process.roles", "broker,controller");
+    p.put("node.id", Integer.toString(NODE_ID));
+    p.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+    p.put("controller.listener.names", CONTROLLER);
+    p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    p.put(
+        "listeners",
+        "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+    p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    p.put("log.dirs", logs.toString());
+  }
+
+  private static void singleCopies(Properties p) {
+    p.put("default.replication.factor", "1");
+    p.put("min.insync.replicas", "1");
+    p.put("offsets.topic.replication.factor", "1");
+    p.put("transaction.state.log.replication.factor", "1");
+    p.put("transaction.state.log.min.isr", "1");
+    p.put("share.coordinator.state.topic.replication.factor", "1");
+    p.put("share.coordinator.state.topic.min.isr", "1");
+  }
+
+  private static void smallAndQuick(Properties p) {
+    p.put("auto.create.topics.enable", "false");
+    p.put("offsets.topic.num.partitions", "4");
+    p.put("transaction.state.log.num.partitions", "4");
+    p.put("group.initial.rebalance.delay.ms", "0");
+    p.put("num.io.threads", "4");
+    p.put("num.network.threads", "2");
+    p.put("num.recovery.threads.per.data.dir", "2");
+    // Allocated on the heap at start; the default of 128 MB is for larger brokers.
+    p.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
+    // After a kill the old registration has to expire before the broker may come back.
+    p.put("broker.session.timeout.ms", "3000");
+    p.put("broker.heartbeat.interval.ms", "500");
+    // A laptop may be closed for longer than the default of seven days.
+    p.put("offsets.retention.minutes", Integer.toString(365 * 24 * 60));
+    p.put("message.max.bytes", Integer.toString(4 << 20));
+    p.put("replica.fetch.max.bytes", Integer.toString(4 << 20));
+    p.put("log.segment.bytes", Integer.toString(64 << 20));
+    p.put("log.index.size.max.bytes", Integer.toString(1 << 20));
+  }
+}

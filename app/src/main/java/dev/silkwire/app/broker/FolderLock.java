@@ -1,0 +1,61 @@
+package dev.silkwire.app.broker;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process at a time works in a data folder. The lock goes with the process, however it ends.
+ */
+final class FolderLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private FolderLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  static FolderLock take(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel = FileChannel.open(folder.resolve(".lock"), CREATE, WRITE);
+      if (tryLock(channel) == null) {
+        channel.close();
+        throw new Trouble(
+            ExitCode.UNAVAILABLE,
+            "another process works in %s: stop it, or choose another folder with --data"
+                .formatted(folder));
+      }
+      return new FolderLock(channel);
+    } catch (IOException e) {
+      throw new Trouble(
+          ExitCode.UNAVAILABLE, "cannot write to %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

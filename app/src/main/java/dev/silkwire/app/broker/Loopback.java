@@ -1,0 +1,43 @@
+package dev.silkwire.app.broker;
+
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Ports of the loopback interface. */
+public final class Loopback {
+  private Loopback() {}
+
+  /** A port that is free now. */
+  public static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on 127.0.0.1", e);
+    }
+  }
+
+  /**
+   * The port, if it can be listened on.
+   *
+   * @param flag by which the operator chooses another
+   * @throws Trouble when it is in use
+   */
+  public static int require(int port, String flag) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return port;
+    } catch (IOException e) {
+      throw new Trouble(
+          ExitCode.UNAVAILABLE,
+          "port %d is in use: stop what listens there, or choose another with %s"
+              .formatted(port, flag),
+          e);
+    }
+  }
+}

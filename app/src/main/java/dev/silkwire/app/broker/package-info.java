@@ -1,0 +1,2 @@
+/** A real Kafka broker inside the process. */
+package dev.silkwire.app.broker;

@@ -1,0 +1,146 @@
+package dev.silkwire.app.ledger;
+
+import dev.silkwire.app.topic.TopicLog;
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.DeadLetter;
+import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.Poll;
+import dev.silkwire.contract.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Adds everything up from the topics alone: entries seen, articles published, what became of each,
+ * and whether the totals are the sum over the articles in force.
+ */
+public final class Ledger {
+  private final Snapshot topics;
+
+  private Ledger(Snapshot topics) {
+    this.topics = topics;
+  }
+
+  /** The ledger's lines as the topics stand now. */
+  public static List<Line> of(TopicLog log) {
+    return new Ledger(Snapshot.take(log)).lines();
+  }
+
+  static List<Line> of(Snapshot topics) {
+    return new Ledger(topics).lines();
+  }
+
+  private List<Line> lines() {
+    return List.of(
+        entries(), published(), fates(), revisions(), originals(), mentions(), countryDays());
+  }
+
+  private Line entries() {
+    long seen = topics.polls().stream().mapToLong(Poll::seen).sum();
+    long published = topics.polls().stream().mapToLong(Poll::published).sum();
+    long unchanged = topics.polls().stream().mapToLong(Poll::unchanged).sum();
+    Map<String, Integer> skipped = new TreeMap<>();
+    topics.polls().forEach(p -> p.skipped().forEach((k, n) -> skipped.merge(k, n, Integer::sum)));
+    long dropped = skipped.values().stream().mapToLong(Integer::longValue).sum();
+    String named =
+        "%d published + %d unchanged + skipped %s".formatted(published, unchanged, skipped);
+    return Line.of("entries seen in feeds", seen, published + unchanged + dropped, named);
+  }
+
+  private Line published() {
+    long published = topics.polls().stream().mapToLong(Poll::published).sum();
+    long readings = topics.readings().values().stream().mapToLong(List::size).sum();
+    return Line.of(
+        "articles published by polls", published, readings + topics.malformed(), "raw records");
+  }
+
+  /** Every article id became an article or a duplicate, never both; every bad record a letter. */
+  private Line fates() {
+    Set<String> both = new TreeSet<>(topics.articles().keySet());
+    both.retainAll(topics.duplicates().keySet());
+    long judged =
+        topics.readings().keySet().stream()
+            .filter(id -> topics.articles().containsKey(id) != topics.duplicates().containsKey(id))
+            .count();
+    long letters = topics.deadLetters().stream().filter(l -> fromRawTopic(l)).count();
+    String named =
+        "%d articles + %d duplicates + %d dead letters%s"
+            .formatted(
+                topics.articles().size(),
+                topics.duplicates().size(),
+                letters,
+                both.isEmpty() ? "" : "; both: " + both);
+    return Line.of(
+        "distinct raw articles and bad records",
+        topics.readings().size() + topics.malformed(),
+        judged + letters,
+        named);
+  }
+
+  private static boolean fromRawTopic(DeadLetter letter) {
+    return letter.stage().equals("enrich") && letter.topic().equals(Topics.RAW_ARTICLES.name());
+  }
+
+  /** An article's revision counts the readings that changed it. */
+  private Line revisions() {
+    long wanted = 0;
+    long found = 0;
+    for (Article article : topics.articles().values()) {
+      List<Snapshot.Reading> readings = topics.readings().get(article.id());
+      if (readings != null) {
+        wanted += changes(readings);
+        found += article.revision();
+      }
+    }
+    return Line.of("changed readings of articles", wanted, found, "revisions");
+  }
+
+  private static long changes(List<Snapshot.Reading> readings) {
+    long changes = 1;
+    for (int i = 1; i < readings.size(); i++) {
+      changes += readings.get(i).equals(readings.get(i - 1)) ? 0 : 1;
+    }
+    return changes;
+  }
+
+  private Line originals() {
+    long led =
+        topics.duplicates().values().stream()
+            .filter(d -> topics.articles().containsKey(d.duplicateOf()))
+            .count();
+    return Line.of("duplicates", topics.duplicates().size(), led, "that lead to an article");
+  }
+
+  private Line mentions() {
+    Set<String> said =
+        topics.articles().values().stream()
+            .flatMap(a -> a.initiatives().stream().map(i -> Mention.key(a.id(), i.id())))
+            .collect(Collectors.toCollection(TreeSet::new));
+    long written = topics.mentions().keySet().stream().filter(said::contains).count();
+    boolean same = said.equals(topics.mentions().keySet());
+    return new Line(
+        "initiatives in articles",
+        Long.toString(said.size()),
+        written + " mention records" + (same ? "" : " of " + topics.mentions().size()),
+        same);
+  }
+
+  private Line countryDays() {
+    Map<String, Totals.Sum> expected =
+        Totals.of(topics.articles().values(), topics.duplicates().values());
+    Map<String, Totals.Sum> found = Totals.of(topics.countryDays());
+    long agree =
+        expected.entrySet().stream()
+            .filter(e -> e.getValue().equals(found.get(e.getKey())))
+            .count();
+    boolean same = expected.equals(found);
+    return new Line(
+        "country-days by the articles in force",
+        Integer.toString(expected.size()),
+        agree + " agree" + (same ? "" : " of " + found.size() + Totals.difference(expected, found)),
+        same);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.silkwire.app.ledger;
+
+import dev.silkwire.app.topic.TopicLog;
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.DeadLetter;
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.Poll;
+import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the topics.
+ *
+ * @param polls every account
+ * @param readings every record of the raw topic by its article, in order; null where it is
+ *     malformed
+ * @param articles in force
+ * @param duplicates in force
+ * @param mentions in force
+ * @param countryDays in force
+ * @param deadLetters all of them
+ */
+record Snapshot(
+    List<Poll> polls,
+    Map<String, List<Reading>> readings,
+    long malformed,
+    Map<String, Article> articles,
+    Map<String, Duplicate> duplicates,
+    Map<String, Mention> mentions,
+    Map<String, CountryDay> countryDays,
+    List<DeadLetter> deadLetters) {
+
+  /**
+   * One record of the raw topic, as far as the ledger needs it.
+   *
+   * @param contentHash of what a reader reads
+   */
+  record Reading(String contentHash) {}
+
+  /** Reads the topics as they are now; downstream first, so that nothing seems to be missing. */
+  static Snapshot take(TopicLog log) {
+    List<Poll> polls = new ArrayList<>();
+    Map<String, List<Reading>> readings = new TreeMap<>();
+    long[] malformed = {0};
+    each(log, Topics.POLLS, polls::add);
+    log.readAll(
+        Topics.RAW_ARTICLES.name(),
+        record -> {
+          RawArticle raw = valueOrNull(Topics.RAW_ARTICLES, record);
+          if (raw == null || !raw.id().equals(key(record))) {
+            malformed[0]++;
+          } else {
+            readings
+                .computeIfAbsent(raw.id(), id -> new ArrayList<>())
+                .add(new Reading(raw.contentHash()));
+          }
+        });
+    List<DeadLetter> deadLetters = new ArrayList<>();
+    each(log, Topics.DEAD_LETTERS, deadLetters::add);
+    return new Snapshot(
+        polls,
+        readings,
+        malformed[0],
+        table(log, Topics.ARTICLES),
+        table(log, Topics.DUPLICATES),
+        table(log, Topics.MENTIONS),
+        table(log, Topics.COUNTRY_DAYS),
+        deadLetters);
+  }
+
+  private static <V> void each(TopicLog log, Topic<V> topic, java.util.function.Consumer<V> sink) {
+    log.readAll(
+        topic.name(),
+        record -> {
+          V value = valueOrNull(topic, record);
+          if (value != null) {
+            sink.accept(value);
+          }
+        });
+  }
+
+  private static <V> Map<String, V> table(TopicLog log, Topic<V> topic) {
+    Map<String, V> table = new TreeMap<>();
+    log.readAll(
+        topic.name(),
+        record -> {
+          V value = valueOrNull(topic, record);
+          if (value == null) {
+            table.remove(key(record));
+          } else {
+            table.put(key(record), value);
+          }
+        });
+    return table;
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+  }
+
+  private static <V> @Nullable V valueOrNull(
+      Topic<V> topic, ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return topic.values().deserializer().deserialize(topic.name(), record.value());
+    } catch (SerializationException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.silkwire.app.settings;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts settings together: the file's, overridden by environment variables, overridden by flags. A
+ * key that nobody knows is an error that names the nearest known one.
+ */
+final class SettingsReader {
+  /** Read by the start script and the log configuration, not from here. */
+  private static final Set<String> NOT_SETTINGS =
+      Set.of(
+          "SILKWIRE_CONFIG",
+          "SILKWIRE_JAVA_OPTS",
+          "SILKWIRE_LOG_LEVEL",
+          "SILKWIRE_HOME",
+          "SILKWIRE_KAFKA_LOG_LEVEL");
+
+  private final YAMLMapper yaml;
+
+  SettingsReader() {
+    this.yaml =
+        YAMLMapper.builder()
+            .addModule(
+                new SimpleModule()
+                    .addDeserializer(Duration.class, new DurationReader())
+                    .addDeserializer(Path.class, new PathReader()))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build();
+  }
+
+  /** The file as a tree, empty where there is none. */
+  ObjectNode file(@Nullable Path file) {
+    if (file == null) {
+      return yaml.createObjectNode();
+    }
+    if (!Files.isReadable(file)) {
+      throw new Trouble(ExitCode.USAGE, "cannot read the configuration file " + file);
+    }
+    try {
+      JsonNode tree = yaml.readTree(Files.readAllBytes(file));
+      if (tree == null || tree.isMissingNode() || tree.isNull()) {
+        return yaml.createObjectNode();
+      }
+      if (tree instanceof ObjectNode object) {
+        return object;
+      }
+      throw new Trouble(ExitCode.USAGE, file + " is no YAML mapping of keys to values");
+    } catch (JsonProcessingException e) {
+      throw new Trouble(
+          ExitCode.USAGE,
+          "%s, line %d: %s"
+              .formatted(file, e.getLocation().getLineNr(), firstLine(e.getOriginalMessage())),
+          e);
+    } catch (IOException e) {
+      throw new Trouble(ExitCode.USAGE, "cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Overrides the tree by what the environment says. */
+  void environment(ObjectNode tree, Class<? extends Record> type, Map<String, String> env) {
+    SortedMap<String, String> known = SettingsKeys.byVariable(type);
+    for (Map.Entry<String, String> variable : env.entrySet()) {
+      String name = variable.getKey();
+      if (!name.startsWith("SILKWIRE_") || NOT_SETTINGS.contains(name)) {
+        continue;
+      }
+      String path = known.get(name);
+      if (path == null) {
+        throw new Trouble(
+            ExitCode.USAGE,
+            "unknown environment variable %s%s".formatted(name, meant(name, known.keySet())));
+      }
+      put(tree, path, variable.getValue());
+    }
+  }
+
+  /** Sets one key; a comma parts the elements of a list. */
+  void put(ObjectNode tree, String path, String value) {
+    List<String> steps = List.of(path.split("\\."));
+    ObjectNode node = tree;
+    for (String step : steps.subList(0, steps.size() - 1)) {
+      node = node.get(step) instanceof ObjectNode child ? child : node.putObject(step);
+    }
+    String last = steps.get(steps.size() - 1);
+    if (value.contains(",")) {
+      ArrayNode list = node.putArray(last);
+      List.of(value.split(",")).forEach(element -> list.add(element.strip()));
+    } else {
+      node.put(last, value);
+    }
+  }
+
+  /**
+   * The tree as a record.
+   *
+   * @param origin the file, for messages
+   */
+  <T extends Record> T bind(ObjectNode tree, Class<T> type, @Nullable Path origin) {
+    try {
+      return yaml.treeToValue(tree, type);
+    } catch (UnrecognizedPropertyException e) {
+      Set<String> known =
+          e.getKnownPropertyIds() == null
+              ? Set.of()
+              : e.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.toSet());
+      throw new Trouble(
+          ExitCode.USAGE,
+          "%sunknown key '%s'%s"
+              .formatted(place(origin), path(e), meant(e.getPropertyName(), known)),
+          e);
+    } catch (JsonMappingException e) {
+      throw new Trouble(
+          ExitCode.USAGE,
+          "%skey '%s': %s".formatted(place(origin), path(e), firstLine(e.getOriginalMessage())),
+          e);
+    } catch (JsonProcessingException e) {
+      throw new Trouble(ExitCode.USAGE, place(origin) + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static String place(@Nullable Path origin) {
+    return origin == null ? "" : origin + ": ";
+  }
+
+  private static String meant(String word, Set<String> known) {
+    return Nearest.to(word, known).map(k -> ": did you mean '" + k + "'?").orElse("");
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+
+  private static final class DurationReader extends StdDeserializer<Duration> {
+    DurationReader() {
+      super(Duration.class);
+    }
+
+    @Override
+    public Duration deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      try {
+        return Durations.parse(parser.getText());
+      } catch (IllegalArgumentException e) {
+        throw JsonMappingException.from(parser, e.getMessage(), e);
+      }
+    }
+  }
+
+  private static final class PathReader extends StdDeserializer<Path> {
+    PathReader() {
+      super(Path.class);
+    }
+
+    @Override
+    public Path deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException, JacksonException {
+      return Path.of(parser.getText());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line, one class a verb. */
+package dev.silkwire.app.verb;
