@@ -1,0 +1,71 @@
+package dev.silkwire.ingest.fetch;
+
+import dev.silkwire.ingest.Lines;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import okhttp3.Dns;
+
+/**
+ * Keeps the fetcher on the public internet: only public addresses, and the private ranges the
+ * operator allows by name. Addresses of IPv6 that carry one of IPv4 (NAT64, 6to4) are judged by
+ * what they carry. Immutable.
+ */
+public final class AddressGuard {
+  private static final Cidr NAT64 = Cidr.parse("64:ff9b::/96");
+  private static final Cidr SIX_TO_FOUR = Cidr.parse("2002::/16");
+
+  private final List<Cidr> special =
+      Lines.of(AddressGuard.class, "special-addresses.txt").stream().map(Cidr::parse).toList();
+  private final List<Cidr> allowed;
+
+  /**
+   * @param allow ranges the operator allows
+   * @throws IllegalArgumentException when one is no range, naming it
+   */
+  public AddressGuard(List<String> allow) {
+    this.allowed = allow.stream().map(Cidr::parse).toList();
+  }
+
+  /** Whether it may be connected to. */
+  public boolean permits(InetAddress address) {
+    byte[] bytes = carried(address);
+    return within(allowed, bytes) || !within(special, bytes);
+  }
+
+  /** Look-ups that give permitted addresses only; OkHttp connects to nothing else. */
+  Dns dns() {
+    return host -> {
+      List<InetAddress> all = Dns.SYSTEM.lookup(host);
+      List<InetAddress> permitted = all.stream().filter(this::permits).toList();
+      if (permitted.isEmpty()) {
+        throw new RefusedAddress(host);
+      }
+      return permitted;
+    };
+  }
+
+  private static boolean within(List<Cidr> ranges, byte[] address) {
+    return ranges.stream().anyMatch(r -> r.contains(address));
+  }
+
+  private static byte[] carried(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    if (address instanceof Inet6Address && NAT64.contains(bytes)) {
+      return Arrays.copyOfRange(bytes, 12, 16);
+    }
+    if (address instanceof Inet6Address && SIX_TO_FOUR.contains(bytes)) {
+      return Arrays.copyOfRange(bytes, 2, 6);
+    }
+    return bytes;
+  }
+
+  /** The address is none that may be fetched from. */
+  static final class RefusedAddress extends UnknownHostException {
+    RefusedAddress(String host) {
+      super(host + " is not a public address; allow its range with --allow if you mean it");
+    }
+  }
+}

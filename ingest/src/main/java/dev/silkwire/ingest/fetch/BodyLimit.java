@@ -1,0 +1,67 @@
+package dev.silkwire.ingest.fetch;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a body whole, decompressed, up to a limit that counts decompressed bytes. What the server
+ * says of the encoding is a hint; the first bytes decide.
+ */
+final class BodyLimit {
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private BodyLimit() {}
+
+  /**
+   * @param cut return the first {@code max} bytes of a longer body instead of refusing it
+   * @throws BodyTrouble when it is too large, broken or of an encoding we did not ask for
+   */
+  static byte[] read(InputStream wire, @Nullable String encoding, int max, boolean cut)
+      throws IOException {
+    try (InputStream in = decoded(new BufferedInputStream(wire), encoding)) {
+      byte[] body = in.readNBytes(max);
+      if (!cut && body.length == max && in.read() >= 0) {
+        throw new BodyTrouble("the answer is larger than " + max + " bytes");
+      }
+      return body;
+    } catch (ZipException | EOFException e) {
+      throw new BodyTrouble("the compressed answer is broken: " + e.getMessage());
+    }
+  }
+
+  private static InputStream decoded(BufferedInputStream in, @Nullable String encoding)
+      throws IOException {
+    int magic = peek(in);
+    if (magic == GZIP_MAGIC) {
+      return new GZIPInputStream(in, 8192);
+    }
+    String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+    return switch (name) {
+      case "", "identity", "gzip", "x-gzip" -> in;
+      case "deflate" -> inflated(in, magic);
+      default -> throw new BodyTrouble("the answer is encoded as '" + name + "', unasked");
+    };
+  }
+
+  /** RFC 9110 means zlib by "deflate", but some servers send the bare stream. */
+  private static InputStream inflated(InputStream in, int magic) {
+    boolean zlib = (magic >> 8 & 0x0f) == 8 && magic % 31 == 0;
+    return new InflaterInputStream(in, new Inflater(!zlib));
+  }
+
+  private static int peek(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    int first = in.read();
+    int second = first < 0 ? -1 : in.read();
+    in.reset();
+    return first < 0 || second < 0 ? -1 : first << 8 | second;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.silkwire.ingest.fetch;
+
+import dev.silkwire.ingest.fetch.AddressGuard.RefusedAddress;
+import dev.silkwire.ingest.fetch.FetchResult.By;
+import dev.silkwire.ingest.fetch.FetchResult.Failed;
+import dev.silkwire.ingest.fetch.FetchResult.Fetched;
+import dev.silkwire.ingest.fetch.FetchResult.Gone;
+import dev.silkwire.ingest.fetch.FetchResult.NotModified;
+import dev.silkwire.ingest.fetch.FetchResult.RateLimited;
+import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** One request and its answer, within limits; redirects are reported, not followed. Thread-safe. */
+final class Exchange implements AutoCloseable {
+  /** What one request led to: an end, or another address. */
+  sealed interface Answer {
+    /** The fetch ends here. */
+    record End(FetchResult result) implements Answer {}
+
+    /** It goes on there. */
+    record Onward(String location, boolean permanent) implements Answer {}
+  }
+
+  private final OkHttpClient client;
+  private final FetchLimits limits;
+  private final String userAgent;
+  private final InstantSource clock;
+
+  Exchange(FetchLimits limits, AddressGuard guard, String userAgent, InstantSource clock) {
+    this.limits = limits;
+    this.userAgent = userAgent;
+    this.clock = clock;
+    this.client =
+        new OkHttpClient.Builder()
+            .dns(guard.dns())
+            .proxy(Proxy.NO_PROXY)
+            .cookieJar(CookieJar.NO_COOKIES)
+            .connectionPool(new ConnectionPool(256, 30, TimeUnit.SECONDS))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectTimeout(limits.connectTimeout())
+            .readTimeout(limits.readTimeout())
+            .callTimeout(limits.callTimeout())
+            .addNetworkInterceptor(chain -> guarded(guard, chain))
+            .build();
+  }
+
+  /**
+   * @param cut a body above {@code max} is cut instead of refused
+   */
+  Answer send(HttpUrl url, FetchRequest request, int max, boolean cut) {
+    try (Response response = client.newCall(httpRequest(url, request)).execute()) {
+      return answer(url, response, max, cut);
+    } catch (RefusedAddress e) {
+      return new Answer.End(new Refused(By.ADDRESS, null, message(e)));
+    } catch (IOException e) {
+      return new Answer.End(new Failed(null, reason(url, e)));
+    }
+  }
+
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    client.connectionPool().evictAll();
+  }
+
+  /** The address really connected to: literal addresses and re-bound names end here. */
+  private static Response guarded(AddressGuard guard, Interceptor.Chain chain) throws IOException {
+    Connection connection = chain.connection();
+    if (connection == null || !guard.permits(connection.socket().getInetAddress())) {
+      throw new RefusedAddress(chain.request().url().host());
+    }
+    return chain.proceed(chain.request());
+  }
+
+  private Request httpRequest(HttpUrl url, FetchRequest request) {
+    Request.Builder http =
+        new Request.Builder()
+            .url(url)
+            .header("User-Agent", userAgent)
+            .header("Accept", request.accept())
+            .header("Accept-Encoding", "gzip, deflate");
+    if (request.validators().etag() != null) {
+      http.header("If-None-Match", request.validators().etag());
+    }
+    if (request.validators().lastModified() != null) {
+      http.header("If-Modified-Since", request.validators().lastModified());
+    }
+    return http.build();
+  }
+
+  private Answer answer(HttpUrl url, Response response, int max, boolean cut) throws IOException {
+    int status = response.code();
+    String location = response.header("Location");
+    if (location != null && (status == 301 || status == 302 || status == 303 || status >= 307)) {
+      if (status <= 308) {
+        return new Answer.Onward(location, status == 301 || status == 308);
+      }
+    }
+    return new Answer.End(end(url, response, status, max, cut));
+  }
+
+  private FetchResult end(HttpUrl url, Response response, int status, int max, boolean cut)
+      throws IOException {
+    Instant now = clock.instant();
+    Duration retryAfter = RetryAfter.parse(response.header("Retry-After"), now);
+    if (status == 429 || (status == 503 && retryAfter != null)) {
+      return new RateLimited(status, retryAfter);
+    }
+    if (status == 304) {
+      return new NotModified(url.toString(), false, Freshness.of(response, now));
+    }
+    if (status == 410) {
+      return new Gone(status);
+    }
+    if (BotWall.refuses(response)) {
+      return new Refused(By.SERVER, status, BotWall.note(response));
+    }
+    return status / 100 == 2 && status != 206
+        ? fetched(url, response, now, max, cut)
+        : new Failed(status, "the server answers " + status);
+  }
+
+  private FetchResult fetched(HttpUrl url, Response response, Instant now, int max, boolean cut)
+      throws IOException {
+    InputStream wire =
+        new SteadyStream(
+            response.body().byteStream(),
+            limits.minBytesPerSecond(),
+            limits.slowWindow(),
+            System::nanoTime);
+    byte[] body = BodyLimit.read(wire, response.header("Content-Encoding"), max, cut);
+    return new Fetched(
+        url.toString(),
+        false,
+        body,
+        response.header("Content-Type"),
+        new Validators(response.header("ETag"), response.header("Last-Modified")),
+        Freshness.of(response, now));
+  }
+
+  private static String reason(HttpUrl url, IOException e) {
+    if (e instanceof BodyTrouble) {
+      return message(e);
+    }
+    if (e instanceof UnknownHostException) {
+      return "no such host: " + url.host();
+    }
+    if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+      return "no connection to " + url.host() + ":" + url.port();
+    }
+    if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
+      return "no whole answer in time from " + url.host();
+    }
+    return (e instanceof SSLException ? "no safe connection: " : "broken answer: ") + message(e);
+  }
+
+  private static String message(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.silkwire.ingest.fetch;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import dev.silkwire.ingest.fetch.Exchange.Answer;
+import dev.silkwire.ingest.fetch.FetchResult.By;
+import dev.silkwire.ingest.fetch.FetchResult.Failed;
+import dev.silkwire.ingest.fetch.FetchResult.Fetched;
+import dev.silkwire.ingest.fetch.FetchResult.NotModified;
+import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches an address: each hop of a redirect is checked, allowed by robots.txt and queued at its
+ * host like a request of its own. Futures complete with a result; they fail on bugs only.
+ * Thread-safe.
+ */
+public final class Fetcher implements AutoCloseable {
+  private static final int ROBOTS_BYTES = 500 * 1024;
+
+  /** A fetch under way. */
+  private record Trip(FetchRequest request, int hops, boolean permanent, Gate gate) {
+    Trip to(String url, boolean hopIsPermanent) {
+      return new Trip(request.at(url), hops + 1, permanent && hopIsPermanent, gate);
+    }
+
+    boolean moved() {
+      return hops > 0 && permanent;
+    }
+  }
+
+  private final FetchLimits limits;
+  private final HostQueue queue;
+  private final Exchange exchange;
+  private final Gate robots;
+  private final Gate open = url -> completedFuture(Gate.Verdict.OPEN);
+
+  public Fetcher(
+      FetchLimits limits,
+      AddressGuard guard,
+      HostQueue queue,
+      String userAgent,
+      InstantSource clock) {
+    this.limits = limits;
+    this.queue = queue;
+    this.exchange = new Exchange(limits, guard, userAgent, clock);
+    this.robots = new RobotsGate(this::robotsTxt, userAgent, clock);
+  }
+
+  /** Fetches it, politely. */
+  public CompletableFuture<FetchResult> fetch(FetchRequest request) {
+    return hop(new Trip(request, 0, true, robots));
+  }
+
+  @Override
+  public void close() {
+    exchange.close();
+  }
+
+  private CompletableFuture<FetchResult> robotsTxt(String url) {
+    return hop(new Trip(FetchRequest.robots(url), 0, true, open));
+  }
+
+  private CompletableFuture<FetchResult> hop(Trip trip) {
+    HttpUrl url = HttpUrl.parse(trip.request().url());
+    if (url == null) {
+      return completedFuture(new Refused(By.ADDRESS, null, "no address of the web"));
+    }
+    HttpUrl bare = url.newBuilder().username("").password("").fragment(null).build();
+    return trip.gate()
+        .ask(bare)
+        .thenCompose(
+            verdict ->
+                verdict.refusal() != null
+                    ? completedFuture(new Answer.End(verdict.refusal()))
+                    : send(bare, trip, verdict.delay()))
+        .thenCompose(answer -> follow(bare, trip, answer));
+  }
+
+  private CompletableFuture<Answer> send(HttpUrl url, Trip trip, Duration delay) {
+    boolean robotsTxt = trip.gate() == open;
+    int max = robotsTxt ? ROBOTS_BYTES : limits.maxBytes();
+    return queue.submit(
+        url.host(),
+        trip.request().lane(),
+        delay,
+        () -> exchange.send(url, trip.request(), max, robotsTxt));
+  }
+
+  private CompletableFuture<FetchResult> follow(HttpUrl from, Trip trip, Answer answer) {
+    if (answer instanceof Answer.Onward onward) {
+      HttpUrl to = from.resolve(onward.location());
+      if (to == null) {
+        return completedFuture(new Failed(null, "redirects to no address of the web"));
+      }
+      return trip.hops() >= limits.maxRedirects()
+          ? completedFuture(new Failed(null, "more than " + limits.maxRedirects() + " redirects"))
+          : hop(trip.to(to.toString(), onward.permanent()));
+    }
+    return completedFuture(marked(((Answer.End) answer).result(), trip));
+  }
+
+  private static @Nullable FetchResult marked(FetchResult result, Trip trip) {
+    if (!trip.moved()) {
+      return result;
+    }
+    if (result instanceof Fetched f) {
+      return new Fetched(f.url(), true, f.body(), f.contentType(), f.validators(), f.fresh());
+    }
+    return result instanceof NotModified n ? new NotModified(n.url(), true, n.fresh()) : result;
+  }
+}

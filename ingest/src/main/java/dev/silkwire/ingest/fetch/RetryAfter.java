@@ -1,0 +1,45 @@
+package dev.silkwire.ingest.fetch;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Retry-After} in both its forms (RFC 9110, 10.2.3), and other dates of HTTP. */
+final class RetryAfter {
+  private static final Duration LONGEST = Duration.ofDays(7);
+
+  private RetryAfter() {}
+
+  /** How long to wait; null when nothing readable is said. Never negative, a week at most. */
+  static @Nullable Duration parse(@Nullable String value, Instant now) {
+    if (value == null) {
+      return null;
+    }
+    Duration wait = value.strip().matches("\\d{1,9}") ? seconds(value) : until(value, now);
+    if (wait == null) {
+      return null;
+    }
+    return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+  }
+
+  /** From now until an HTTP date; null when it is none. */
+  static @Nullable Duration until(@Nullable String httpDate, Instant now) {
+    if (httpDate == null) {
+      return null;
+    }
+    try {
+      ZonedDateTime date =
+          ZonedDateTime.parse(httpDate.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+      return Duration.between(now, date.toInstant());
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static Duration seconds(String value) {
+    return Duration.ofSeconds(Long.parseLong(value.strip()));
+  }
+}

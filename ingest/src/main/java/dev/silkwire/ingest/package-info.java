@@ -1,0 +1,2 @@
+/** The web in, raw articles out. */
+package dev.silkwire.ingest;

@@ -1,0 +1,2 @@
+/** Which address stands for an article. */
+package dev.silkwire.ingest.url;
