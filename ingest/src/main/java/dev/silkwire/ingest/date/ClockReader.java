@@ -1,0 +1,111 @@
+package dev.silkwire.ingest.date;
+
+import dev.silkwire.ingest.Lines;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Times of day beside a date, and the clock they are by. Immutable. */
+final class ClockReader {
+  private static final String FORENOON = "上午|午前|오전|凌晨|早上";
+  private static final String AFTERNOON = "下午|午後|오후|晚上";
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?<![\\d:.+-])(?:(?<before>"
+              + FORENOON
+              + "|"
+              + AFTERNOON
+              + ")\\s*)?(?<hour>\\d{1,2})\\s?(?:(?<mark>[:：])|h|H|时|時|点|點|시\\s?|(?<dot>\\.))"
+              + "(?<minute>\\d{2})(?!\\d)(?:\\s?(?:分|분))?"
+              + "(?:[:.](?<second>\\d{2})(?!\\d)(?:[.,]\\d{1,9})?)?"
+              + "(?<after>\\s*(?:a\\.?m\\b\\.?|p\\.?m\\b\\.?|Uhr|hrs))?");
+  private static final Pattern WHOLE_HOUR =
+      Pattern.compile(
+          "(?<![\\d:.+-])(?<hour>\\d{1,2})(?<after>\\s*(?:a\\.?m\\b\\.?|p\\.?m\\b\\.?))");
+  private static final Pattern ZONE =
+      Pattern.compile(
+          "^\\s*\\(?(?:(?:GMT|UTC|UT|Etc/GMT)?\\s?(?<sign>[+\\u2212-])(?<h>\\d{1,2}):?(?<m>\\d{2})?(?![\\d.])"
+              + "|(?<name>[A-Z]{1,4})(?![A-Za-z]))");
+
+  private final Map<String, ZoneOffset> zones = new HashMap<>();
+
+  /** What a clock showed. */
+  record Reading(LocalTime time, boolean seconds, @Nullable ZoneOffset offset) {}
+
+  ClockReader() {
+    for (String line : Lines.of(ClockReader.class, "zones.txt")) {
+      String[] words = line.split(" ");
+      zones.put(words[0], ZoneOffset.of(words[1]));
+    }
+  }
+
+  /** The first time of day in a text, or null. */
+  @Nullable Reading find(String text) {
+    Matcher m = TIME.matcher(text);
+    while (m.find()) {
+      boolean loose = m.group("dot") != null && m.group("after") == null;
+      Reading reading = loose && !zoned(text, m.end()) ? null : reading(m, text);
+      if (reading != null) {
+        return reading;
+      }
+    }
+    Matcher whole = WHOLE_HOUR.matcher(text);
+    return whole.find() ? at(whole, whole.group("after"), "0", null, text) : null;
+  }
+
+  /** The clock named at the start of a text, or null. */
+  @Nullable ZoneOffset zone(String text) {
+    Matcher m = ZONE.matcher(text);
+    if (!m.find()) {
+      return null;
+    }
+    if (m.group("name") != null) {
+      return zones.get(m.group("name"));
+    }
+    int hours = Integer.parseInt(m.group("h"));
+    int minutes = m.group("m") == null ? 0 : Integer.parseInt(m.group("m"));
+    if (hours > 15 || minutes > 59) {
+      return null;
+    }
+    int total = (hours * 60 + minutes) * ("+".equals(m.group("sign")) ? 60 : -60);
+    return ZoneOffset.ofTotalSeconds(total);
+  }
+
+  private boolean zoned(String text, int from) {
+    return zone(text.substring(from)) != null;
+  }
+
+  private @Nullable Reading reading(Matcher m, String text) {
+    String half = m.group("before") != null ? m.group("before") : m.group("after");
+    return at(m, half, m.group("minute"), m.group("second"), text);
+  }
+
+  private @Nullable Reading at(
+      Matcher m, @Nullable String half, String minute, @Nullable String second, String text) {
+    try {
+      int hour = hour(Integer.parseInt(m.group("hour")), half);
+      int s = second == null ? 0 : Integer.parseInt(second);
+      LocalTime time = LocalTime.of(hour, Integer.parseInt(minute), s);
+      return new Reading(time, second != null, zone(text.substring(m.end())));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static int hour(int hour, @Nullable String half) {
+    if (half == null || hour > 12) {
+      return hour == 24 ? 0 : hour;
+    }
+    String h = half.strip().toLowerCase(Locale.ROOT);
+    if (h.startsWith("p") || AFTERNOON.contains(h)) {
+      return hour == 12 ? 12 : hour + 12;
+    }
+    return hour == 12 && (h.startsWith("a") || FORENOON.contains(h)) ? 0 : hour;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.silkwire.ingest.date;
+
+import dev.silkwire.ingest.date.ClockReader.Reading;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads dates in the shapes that feeds and pages invent: RFC 822 and its variants, W3CDTF and ISO
+ * 8601, numbers with dots and slashes, and names of months in the languages of the news. What is
+ * not understood is nothing: no date is ever guessed. Thread-safe.
+ */
+public final class DateReader {
+  private static final int NEAR = 40;
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(?<![\\d.-])(?<y>\\d{4})(?<sep>[-/.\\u2010-\\u2015])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})(?![\\d-])");
+  private static final Pattern COMPACT =
+      Pattern.compile(
+          "^\\s*(?<y>(?:19|20)\\d{2})(?<m>\\d{2})(?<d>\\d{2})(?:T?(?<hh>\\d{2})(?<mm>\\d{2})(?<ss>\\d{2})?)?(?![\\d])");
+  private static final Pattern CJK =
+      Pattern.compile("(?<y>\\d{4})\\s?[年년]\\s?(?<m>\\d{1,2})\\s?[月월]\\s?(?<d>\\d{1,2})\\s?[日일号]?");
+  private static final Pattern NUMBERS =
+      Pattern.compile(
+          "(?<![\\d./-])(?<a>\\d{1,2})(?<sep>[-/.])\\s?(?<b>\\d{1,2})\\k<sep>\\s?(?<y>\\d{4}|\\d{2})(?![\\d./-]*\\d)");
+  private static final Pattern EPOCH = Pattern.compile("^\\s*(\\d{10})(\\d{3})?(?:\\.\\d+)?\\s*$");
+
+  private final MonthNames months = new MonthNames();
+  private final ClockReader clock = new ClockReader();
+  private final Pattern dayMonthYear =
+      pattern(
+          "(?<!\\d)(?<d>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s,/-]{0,3}(?:d['’]|(?:de|of|di|da|ta['’]|a['’])\\s+)?"
+              + "(?<name>MONTH)(?:\\p{L}{0,3})?[.,]?[\\s,/-]{0,3}(?:(?:de|del)\\s+)?(?<y>\\d{4}(?!\\d)|['’]?\\d{2}(?=\\s+\\d{1,2}:|\\s*$))");
+  private final Pattern monthDayYear =
+      pattern(
+          "(?<!\\p{L})(?<name>MONTH)\\.?[\\s-]{0,3}(?<d>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)[\\s,.-]{1,4}(?<y>\\d{4})(?!\\d)");
+  private final Pattern asctime =
+      pattern(
+          "(?<!\\p{L})(?<name>MONTH)\\s{1,3}(?<d>\\d{1,2})\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s*(?:[A-Z]{1,5}|[+-]\\d{4})?\\s+(?<y>\\d{4})(?!\\d)");
+  private final Pattern yearMonthDay =
+      pattern("(?<!\\d)(?<y>\\d{4})[-.,\\s]{1,3}(?<name>MONTH)[-.,\\s]{1,3}(?<d>\\d{1,2})(?!\\d)");
+
+  /** A date somewhere in a text, and where it stands. */
+  private record Hit(LocalDate date, int start, int end) {}
+
+  /** The date that a short text says, days before months where numbers leave it open. */
+  public Optional<SaidDate> read(@Nullable String text) {
+    return read(text, false);
+  }
+
+  /**
+   * The date that a short text says.
+   *
+   * @param monthFirst how to read {@code 3/4/2021}
+   */
+  public Optional<SaidDate> read(@Nullable String text, boolean monthFirst) {
+    if (text == null || text.length() < 6) {
+      return Optional.empty();
+    }
+    String plain = plain(text.length() > 200 ? text.substring(0, 200) : text);
+    Optional<SaidDate> number = number(plain);
+    if (number.isPresent()) {
+      return number;
+    }
+    Hit hit = hit(plain, monthFirst);
+    return hit == null ? Optional.empty() : Optional.of(withTime(plain, hit));
+  }
+
+  private Optional<SaidDate> number(String text) {
+    Matcher epoch = EPOCH.matcher(text);
+    if (epoch.find()) {
+      Instant at = Instant.ofEpochSecond(Long.parseLong(epoch.group(1)));
+      ZonedDateTime utc = at.atZone(ZoneOffset.UTC);
+      return Optional.of(new SaidDate(utc.toLocalDate(), utc.toLocalTime(), true, ZoneOffset.UTC));
+    }
+    Matcher m = COMPACT.matcher(text);
+    if (!m.find()) {
+      return Optional.empty();
+    }
+    LocalDate date = date(m.group("y"), m.group("m"), m.group("d"));
+    return date == null ? Optional.empty() : Optional.of(compact(date, m, text));
+  }
+
+  private SaidDate compact(LocalDate date, Matcher m, String text) {
+    String seconds = m.group("ss");
+    try {
+      if (m.group("hh") != null) {
+        int s = seconds == null ? 0 : Integer.parseInt(seconds);
+        LocalTime time =
+            LocalTime.of(Integer.parseInt(m.group("hh")), Integer.parseInt(m.group("mm")), s);
+        return new SaidDate(date, time, seconds != null, clock.zone(text.substring(m.end())));
+      }
+    } catch (DateTimeException e) {
+      return new SaidDate(date, null, false, null);
+    }
+    return withTime(text, new Hit(date, m.start(), m.end()));
+  }
+
+  private @Nullable Hit hit(String text, boolean monthFirst) {
+    Hit hit = ymd(ISO.matcher(text));
+    hit = hit != null ? hit : ymd(CJK.matcher(text));
+    hit = hit != null ? hit : named(asctime.matcher(text));
+    hit = hit != null ? hit : named(dayMonthYear.matcher(text));
+    hit = hit != null ? hit : named(monthDayYear.matcher(text));
+    hit = hit != null ? hit : named(yearMonthDay.matcher(text));
+    return hit != null ? hit : numbers(text, monthFirst);
+  }
+
+  private static @Nullable Hit ymd(Matcher m) {
+    while (m.find()) {
+      LocalDate date = date(m.group("y"), m.group("m"), m.group("d"));
+      if (date != null) {
+        return new Hit(date, m.start(), m.end());
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Hit named(Matcher m) {
+    while (m.find()) {
+      Integer month = months.number(m.group("name"));
+      LocalDate date =
+          month == null ? null : date(year(m.group("y")), month, Integer.parseInt(m.group("d")));
+      if (date != null) {
+        return new Hit(date, m.start(), m.end());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Hit numbers(String text, boolean monthFirst) {
+    Matcher m = NUMBERS.matcher(text);
+    while (m.find()) {
+      int a = Integer.parseInt(m.group("a"));
+      int b = Integer.parseInt(m.group("b"));
+      boolean swap = b > 12 || (a <= 12 && monthFirst && m.group("sep").equals("/"));
+      LocalDate date = date(year(m.group("y")), swap ? a : b, swap ? b : a);
+      if (date != null) {
+        return new Hit(date, m.start(), m.end());
+      }
+    }
+    return null;
+  }
+
+  private SaidDate withTime(String text, Hit hit) {
+    String after = text.substring(hit.end(), Math.min(text.length(), hit.end() + NEAR));
+    String before = text.substring(Math.max(0, hit.start() - NEAR), hit.start());
+    Reading reading = clock.find(after.startsWith("T") ? after.substring(1) : after);
+    reading = reading != null ? reading : clock.find(text.substring(hit.start(), hit.end()));
+    reading = reading != null ? reading : clock.find(before);
+    return reading == null
+        ? new SaidDate(hit.date(), null, false, null)
+        : new SaidDate(hit.date(), reading.time(), reading.seconds(), reading.offset());
+  }
+
+  private static int year(String text) {
+    int year = Integer.parseInt(text.replaceAll("\\D", ""));
+    return year >= 100 ? year : year + (year < 70 ? 2000 : 1900);
+  }
+
+  private static @Nullable LocalDate date(String year, String month, String day) {
+    return date(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+  }
+
+  private static @Nullable LocalDate date(int year, int month, int day) {
+    try {
+      return LocalDate.of(year, month, day);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private Pattern pattern(String regex) {
+    return Pattern.compile(
+        regex.replace("MONTH", months.alternation()),
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** Any script's digits and spaces as ASCII. */
+  private static String plain(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int digit = c > 127 ? Character.digit(c, 10) : -1;
+      if (digit >= 0) {
+        out.append((char) ('0' + digit));
+      } else if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
+        out.append(' ');
+      } else if (c != '\u200e' && c != '\u200f') {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}

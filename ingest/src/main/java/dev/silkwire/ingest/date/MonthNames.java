@@ -1,0 +1,92 @@
+package dev.silkwire.ingest.date;
+
+import dev.silkwire.ingest.Lines;
+import java.text.Normalizer;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The months' names in the languages that news is written in, from the JDK's copy of CLDR and a
+ * list of what that lacks. Immutable.
+ */
+final class MonthNames {
+  private static final List<String> LANGUAGES =
+      List.of(
+          "en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "hu",
+          "ro", "bg", "ru", "uk", "be", "sr", "sr-Latn", "sl", "el", "tr", "az", "kk", "uz", "ar",
+          "fa", "ur", "he", "hi", "bn", "id", "ms", "vi", "th", "ka", "hy", "sw", "sq", "mk", "lt",
+          "lv", "et", "is", "ca", "gl", "eu", "ga", "fil", "ta", "te", "mn");
+  private static final List<TextStyle> STYLES =
+      List.of(
+          TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final String alternation;
+
+  MonthNames() {
+    for (String language : LANGUAGES) {
+      addAll(Locale.forLanguageTag(language));
+    }
+    for (String line : Lines.of(MonthNames.class, "month-names.txt")) {
+      String[] words = line.split("\\s+(?=\\S)", 2);
+      addRow(Integer.parseInt(words[0]), words[1]);
+    }
+    alternation =
+        numbers.keySet().stream()
+            .sorted(Comparator.comparing(String::length).reversed().thenComparing(s -> s))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+  }
+
+  /** A pattern part that matches any of the names, the longest first. */
+  String alternation() {
+    return alternation;
+  }
+
+  /** The number of the month of that name. */
+  @Nullable Integer number(String name) {
+    return numbers.get(key(name));
+  }
+
+  private void addAll(Locale locale) {
+    for (Month month : Month.values()) {
+      for (TextStyle style : STYLES) {
+        add(month.getDisplayName(style, locale), month.getValue());
+      }
+    }
+  }
+
+  /** Names of one word stand apart by spaces; of two words by the article of the second. */
+  private void addRow(int number, String names) {
+    String joined = names.replaceAll("(تشرين|كانون) (\\S+)", "$1_$2");
+    for (String name : joined.split(" ")) {
+      add(name.replace('_', ' '), number);
+    }
+  }
+
+  private void add(String name, int number) {
+    String key = key(name);
+    boolean wordy = key.length() >= 3 && key.codePoints().anyMatch(Character::isLetter);
+    if (wordy) {
+      numbers.putIfAbsent(key, number);
+      numbers.putIfAbsent(withoutAccents(key), number);
+    }
+  }
+
+  private static String key(String name) {
+    String lower = name.toLowerCase(Locale.ROOT).strip();
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  private static String withoutAccents(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.silkwire.ingest.date;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.silkwire.contract.Published;
+import dev.silkwire.contract.Published.Precision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date as somebody said it.
+ *
+ * @param date the calendar day
+ * @param time of that day, null when only the day was said
+ * @param seconds whether seconds were said
+ * @param offset of the clock, null when none was said
+ */
+public record SaidDate(
+    LocalDate date, @Nullable LocalTime time, boolean seconds, @Nullable ZoneOffset offset) {
+  public SaidDate {
+    requireNonNull(date);
+  }
+
+  /** The moment; the start of the day when only the day is known, in UTC when no clock is. */
+  public Instant at() {
+    return date.atTime(time == null ? LocalTime.MIDNIGHT : time)
+        .toInstant(offset == null ? ZoneOffset.UTC : offset);
+  }
+
+  /** Exactly midnight is what programs write when they know the day only. */
+  public Precision precision() {
+    if (time == null || time.equals(LocalTime.MIDNIGHT)) {
+      return Precision.DAY;
+    }
+    return seconds ? Precision.SECOND : Precision.MINUTE;
+  }
+
+  /** As the contract states it; not yet held against the clock. */
+  public Published published(String source) {
+    return new Published(at(), date, written(), precision(), source, false);
+  }
+
+  private @Nullable String written() {
+    if (offset == null) {
+      return null;
+    }
+    int minutes = offset.getTotalSeconds() / 60;
+    return String.format(
+        Locale.ROOT,
+        "%s%02d:%02d",
+        minutes < 0 ? "-" : "+",
+        Math.abs(minutes) / 60,
+        Math.abs(minutes) % 60);
+  }
+}

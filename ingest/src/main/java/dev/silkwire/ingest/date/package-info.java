@@ -1,0 +1,2 @@
+/** Dates as people and programs write them. */
+package dev.silkwire.ingest.date;

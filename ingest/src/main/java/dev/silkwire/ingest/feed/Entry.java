@@ -1,0 +1,40 @@
+package dev.silkwire.ingest.feed;
+
+import dev.silkwire.contract.Published;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a feed, as the feed states it.
+ *
+ * @param id what the feed calls it; feeds change these at will
+ * @param title plain text, empty when there is none
+ * @param link absolute where it can be made so, null when there is none
+ * @param summary HTML, null when there is none
+ * @param content the whole story as HTML, null when the feed does not carry it
+ * @param published when the feed says it was published
+ * @param updated when the feed says it was changed
+ * @param authors names
+ * @param language BCP-47, null when the feed does not say
+ */
+public record Entry(
+    @Nullable String id,
+    String title,
+    @Nullable String link,
+    @Nullable String summary,
+    @Nullable String content,
+    Published published,
+    Published updated,
+    List<String> authors,
+    @Nullable String language) {
+  public Entry {
+    title = title == null ? "" : title;
+    authors = List.copyOf(authors);
+  }
+
+  /** An entry of which no more is known than a link and its words. */
+  static Entry link(String link, String title) {
+    return new Entry(
+        null, title, link, null, null, Published.UNKNOWN, Published.UNKNOWN, List.of(), null);
+  }
+}

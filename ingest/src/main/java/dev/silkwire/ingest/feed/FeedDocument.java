@@ -1,0 +1,36 @@
+package dev.silkwire.ingest.feed;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feed's address held.
+ *
+ * @param kind such as {@code rss-2.0}, {@code atom-1.0}, {@code json-feed}, {@code sitemap}, {@code
+ *     sitemap-index}, {@code listing}
+ * @param title of the feed
+ * @param link its site
+ * @param description what it says of itself
+ * @param language BCP-47
+ * @param advised how long to wait before asking again (ttl, sy:updatePeriod)
+ * @param entries in the document's order
+ * @param parts further documents of the same feed, newest first: the sitemaps of an index
+ */
+public record FeedDocument(
+    String kind,
+    @Nullable String title,
+    @Nullable String link,
+    @Nullable String description,
+    @Nullable String language,
+    @Nullable Duration advised,
+    List<Entry> entries,
+    List<String> parts) {
+  public FeedDocument {
+    requireNonNull(kind);
+    entries = List.copyOf(entries);
+    parts = List.copyOf(parts);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.silkwire.ingest.feed;
+
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/** Text in feeds, which may be HTML whatever its label says. */
+final class FeedText {
+  private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]|&(?:#?\\w{2,8});");
+
+  private FeedText() {}
+
+  /** One line of plain text. */
+  static String plain(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    String words = MARKUP.matcher(text).find() ? Jsoup.parseBodyFragment(text).text() : text;
+    return words.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
+  }
+
+  /** The same text, or null for an empty one. */
+  static @Nullable String orNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

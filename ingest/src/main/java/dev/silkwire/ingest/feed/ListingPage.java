@@ -1,0 +1,79 @@
+package dev.silkwire.ingest.feed;
+
+import dev.silkwire.ingest.Charsets;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Selector.SelectorParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a page that lists stories: its links, chosen by a CSS selector. */
+final class ListingPage {
+  private static final String HEADLINES = "article a[href], h1 a[href], h2 a[href], h3 a[href]";
+
+  private ListingPage() {}
+
+  /**
+   * @param selector of the links; null for those of headlines
+   */
+  static FeedReading read(
+      byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
+    Document page = parse(body, contentType, url);
+    try {
+      List<Entry> entries = entries(page, selector == null ? HEADLINES : selector);
+      return entries.isEmpty()
+          ? new FeedReading.Refused("no link on the page matches " + selector)
+          : new FeedReading.Read(document(page, url, entries));
+    } catch (SelectorParseException e) {
+      return new FeedReading.Refused("the selector of its links is no CSS: " + selector);
+    }
+  }
+
+  static Document parse(byte[] body, @Nullable String contentType, String url) {
+    String charset = Charsets.ofContentType(contentType).map(Charset::name).orElse(null);
+    try {
+      return Jsoup.parse(new ByteArrayInputStream(body), charset, url);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private static List<Entry> entries(Document page, String selector) {
+    Map<String, Entry> links = new LinkedHashMap<>();
+    for (Element a : page.select(selector)) {
+      Element link = a.is("a[href]") ? a : a.selectFirst("a[href]");
+      if (link != null) {
+        String to = link.absUrl("href");
+        String address = to.isEmpty() ? link.attr("href") : to;
+        links.merge(address, Entry.link(address, link.text()), ListingPage::longer);
+      }
+    }
+    return new ArrayList<>(links.values());
+  }
+
+  /** The picture and the headline often link the same story. */
+  private static Entry longer(Entry a, Entry b) {
+    return a.title().length() >= b.title().length() ? a : b;
+  }
+
+  private static FeedDocument document(Document page, String url, List<Entry> entries) {
+    Element html = page.selectFirst("html");
+    return new FeedDocument(
+        "listing",
+        FeedText.orNull(page.title()),
+        url,
+        null,
+        html == null ? null : FeedText.orNull(html.attr("lang")),
+        null,
+        entries,
+        List.of());
+  }
+}
