@@ -1,0 +1,74 @@
+package dev.silkwire.sink;
+
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The sink's connections to Kafka, as its settings want them. Stateless. */
+final class KafkaClients {
+  private static final int FULL_FETCH = 1 << 20;
+  private static final int SESSION = 15_000;
+
+  private KafkaClients() {}
+
+  /**
+   * A member of the group that stays the same over restarts, so that a restart moves no partitions.
+   * Batches fill at the broker, for as long as the settings allow.
+   */
+  static Consumer<String, byte[]> consumer(SinkConfig config) {
+    String member = config.group() + "-" + config.instance();
+    return new KafkaConsumer<>(
+        Map.ofEntries(
+            Map.entry(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap()),
+            Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, member),
+            Map.entry(ConsumerConfig.GROUP_ID_CONFIG, config.group()),
+            Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member),
+            Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION),
+            Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+            Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+            Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+            Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize()),
+            Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FULL_FETCH),
+            Map.entry(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) config.batchDelay().toMillis())),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  /** Gives up sooner than Kafka's defaults: a transaction of the database waits for it. */
+  static Producer<String, byte[]> producer(SinkConfig config) {
+    return new KafkaProducer<>(
+        Map.of(
+            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+            config.bootstrap(),
+            ProducerConfig.CLIENT_ID_CONFIG,
+            config.group() + "-" + config.instance() + "-dead-letters",
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            10_000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            10_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            15_000),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+
+  static Admin admin(SinkConfig config) {
+    return Admin.create(
+        Map.of(
+            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+            config.bootstrap(),
+            CommonClientConfigs.CLIENT_ID_CONFIG,
+            config.group() + "-" + config.instance() + "-admin"));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.silkwire.sink;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.TopicSetup;
+import dev.silkwire.sink.store.Database;
+import dev.silkwire.sink.store.DeadLetterSender;
+import dev.silkwire.sink.store.Offsets;
+import dev.silkwire.sink.store.Retention;
+import dev.silkwire.sink.store.Store;
+import dev.silkwire.sink.store.Table;
+import dev.silkwire.sink.store.Tables;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread in which the loop runs, from the moment Kafka answers until {@link #close()}.
+ * Thread-safe.
+ */
+final class LoopThread implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration LAST_BATCH = Duration.ofSeconds(20);
+
+  private final SinkConfig config;
+  private final Database database;
+  private final Progress progress;
+  private final SinkMetrics metrics;
+  private final InstantSource clock;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "silkwire-sink");
+  private volatile @Nullable SinkLoop loop;
+
+  private LoopThread(
+      SinkConfig config,
+      Database database,
+      Progress progress,
+      SinkMetrics metrics,
+      InstantSource clock) {
+    this.config = requireNonNull(config);
+    this.database = requireNonNull(database);
+    this.progress = requireNonNull(progress);
+    this.metrics = requireNonNull(metrics);
+    this.clock = requireNonNull(clock);
+  }
+
+  static LoopThread start(
+      SinkConfig config,
+      Database database,
+      Progress progress,
+      SinkMetrics metrics,
+      InstantSource clock) {
+    LoopThread started = new LoopThread(config, database, progress, metrics, clock);
+    started.thread.start();
+    return started;
+  }
+
+  private void run() {
+    try {
+      String cluster = cluster();
+      if (cluster != null) {
+        run(cluster);
+      }
+    } catch (FencedInstanceIdException e) {
+      fail("another sink runs as instance '" + config.instance() + "'; give each its own", e);
+    } catch (KafkaException | TopicSetup.TopicMismatch e) {
+      fail(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      LOG.error("the sink has ended by a fault of its own", e);
+      progress.failed("a fault of the sink's own: " + e);
+    }
+  }
+
+  private void fail(String reason, RuntimeException failure) {
+    LOG.error("the sink has ended: {}", reason);
+    LOG.debug("the sink has ended", failure);
+    progress.failed(reason);
+  }
+
+  private void run(String cluster) {
+    try (Consumer<String, byte[]> consumer = KafkaClients.consumer(config);
+        Producer<String, byte[]> producer = KafkaClients.producer(config)) {
+      Store store = new Store(database, new Offsets(clock), new DeadLetterSender(producer, clock));
+      Retention retention = new Retention(database, clock);
+      SinkLoop flow =
+          new SinkLoop(consumer, cluster, store, retention, progress, metrics, clock, POLL);
+      loop = flow;
+      if (closing.getCount() > 0) {
+        flow.run();
+      }
+    }
+  }
+
+  /** Kafka's cluster id once it answers and has our topics; null when we are closed before. */
+  private @Nullable String cluster() {
+    List<Topic<?>> topics = new ArrayList<>(Tables.ALL.stream().map(Table::topic).toList());
+    BackOff backOff = new BackOff();
+    try (Admin admin = KafkaClients.admin(config)) {
+      while (closing.getCount() > 0) {
+        try {
+          String cluster = admin.describeCluster().clusterId().get(10, TimeUnit.SECONDS);
+          TopicSetup.ensure(admin, topics);
+          return cluster;
+        } catch (KafkaException | ExecutionException | java.util.concurrent.TimeoutException e) {
+          waitForKafka(backOff.failed(), e);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return null;
+  }
+
+  private void waitForKafka(Duration wait, Exception failure) throws InterruptedException {
+    progress.trouble("Kafka at " + config.bootstrap() + " does not answer");
+    LOG.warn(
+        "Kafka at {} does not answer. Start it or set --bootstrap; trying again in {} ms",
+        config.bootstrap(),
+        wait.toMillis());
+    LOG.debug("no Kafka", failure);
+    if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.debug("closed while waiting for Kafka");
+    }
+  }
+
+  /** Lets the loop finish the batch it is in. */
+  @Override
+  public void close() {
+    closing.countDown();
+    SinkLoop running = loop;
+    if (running != null) {
+      running.stop();
+    }
+    try {
+      thread.join(LAST_BATCH.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

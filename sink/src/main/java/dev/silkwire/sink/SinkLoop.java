@@ -1,0 +1,197 @@
+package dev.silkwire.sink;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import dev.silkwire.sink.store.Arrival;
+import dev.silkwire.sink.store.Batch;
+import dev.silkwire.sink.store.Outcome;
+import dev.silkwire.sink.store.Reading;
+import dev.silkwire.sink.store.Retention;
+import dev.silkwire.sink.store.Store;
+import dev.silkwire.sink.store.Table;
+import dev.silkwire.sink.store.Tables;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The flow: poll, then one transaction of offsets by compare-and-set, upserts and deletes, then
+ * commit. What is committed to Kafka is only there to make the lag visible; reading goes on where
+ * the database says. {@link #stop()} may be called by any thread, the rest is for one.
+ */
+final class SinkLoop implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
+  private static final Duration SWEEP = Duration.ofMinutes(10);
+
+  private final Consumer<String, byte[]> consumer;
+  private final String cluster;
+  private final Store store;
+  private final Retention retention;
+  private final Progress progress;
+  private final SinkMetrics metrics;
+  private final InstantSource clock;
+  private final Positions positions;
+  private final Map<String, Table<?>> tables;
+  private final Duration wait;
+  private final BackOff backOff = new BackOff();
+  private Instant resting = Instant.MIN;
+  private Instant nextSweep = Instant.MIN;
+  private volatile boolean stopping;
+
+  SinkLoop(
+      Consumer<String, byte[]> consumer,
+      String cluster,
+      Store store,
+      Retention retention,
+      Progress progress,
+      SinkMetrics metrics,
+      InstantSource clock,
+      Duration wait) {
+    this.consumer = requireNonNull(consumer);
+    this.cluster = requireNonNull(cluster);
+    this.store = requireNonNull(store);
+    this.retention = requireNonNull(retention);
+    this.progress = requireNonNull(progress);
+    this.metrics = requireNonNull(metrics);
+    this.clock = requireNonNull(clock);
+    this.wait = requireNonNull(wait);
+    this.positions = new Positions(consumer, cluster, store, progress);
+    this.tables = Tables.ALL.stream().collect(toMap(t -> t.topic().name(), t -> t));
+  }
+
+  @Override
+  public void run() {
+    start();
+    try {
+      while (!stopping) {
+        step();
+      }
+    } catch (WakeupException e) {
+      if (!stopping) {
+        throw e;
+      }
+    }
+  }
+
+  void start() {
+    consumer.subscribe(tables.keySet(), positions);
+  }
+
+  /** One turn of the loop. */
+  void step() {
+    place();
+    ConsumerRecords<String, byte[]> records = consumer.poll(wait);
+    if (!records.isEmpty()) {
+      write(read(records));
+    }
+    lookAtLag();
+    sweep();
+  }
+
+  /** Asks the loop to end after the turn it is in. */
+  void stop() {
+    stopping = true;
+    consumer.wakeup();
+  }
+
+  private void place() {
+    if (clock.instant().isBefore(resting)) {
+      return;
+    }
+    try {
+      positions.place();
+      if (!consumer.assignment().isEmpty()) {
+        progress.wellAgain();
+      }
+    } catch (SQLException e) {
+      LOG.debug("no offsets", e);
+      rest(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Batch read(ConsumerRecords<String, byte[]> records) {
+    List<Reading> readings = new ArrayList<>(records.count());
+    for (ConsumerRecord<String, byte[]> record : records) {
+      readings.add(read(record));
+    }
+    Map<TopicPartition, Batch.Span> spans = new HashMap<>();
+    for (TopicPartition partition : records.partitions()) {
+      List<ConsumerRecord<String, byte[]>> part = records.records(partition);
+      spans.put(partition, positions.span(partition, part.get(part.size() - 1).offset() + 1));
+    }
+    return new Batch(cluster, spans, readings);
+  }
+
+  private Reading read(ConsumerRecord<String, byte[]> record) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    Arrival arrival =
+        new Arrival(cluster, partition, record.offset(), record.key(), record.value());
+    return requireNonNull(tables.get(record.topic()), record.topic()).read(arrival);
+  }
+
+  private void write(Batch batch) {
+    Instant begun = clock.instant();
+    Outcome outcome = store.write(batch);
+    if (outcome instanceof Outcome.Written written) {
+      metrics.wrote(written, Duration.between(begun, clock.instant()));
+      written(batch);
+    } else if (outcome instanceof Outcome.Stale stale) {
+      LOG.warn(
+          "{} was moved on by another sink; going on where the database is", stale.partition());
+      metrics.stale();
+      positions.unplace(batch.spans().keySet());
+    } else if (outcome instanceof Outcome.Unavailable unavailable) {
+      metrics.unavailable();
+      positions.unplace(batch.spans().keySet());
+      rest(unavailable.reason());
+    }
+  }
+
+  private void written(Batch batch) {
+    positions.advanced(batch);
+    backOff.worked();
+    Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
+    batch.spans().forEach((p, span) -> reached.put(p, new OffsetAndMetadata(span.next())));
+    consumer.commitAsync(reached, (offsets, e) -> LOG.debug("told Kafka {}", offsets, e));
+  }
+
+  private void rest(String reason) {
+    Duration rest = backOff.failed();
+    resting = clock.instant().plus(rest);
+    progress.trouble(reason);
+    LOG.warn("nothing can be stored: {}. Trying again in {} ms", reason, rest.toMillis());
+  }
+
+  private void lookAtLag() {
+    for (TopicPartition partition : consumer.assignment()) {
+      consumer.currentLag(partition).ifPresent(lag -> progress.lag(partition, lag));
+    }
+  }
+
+  private void sweep() {
+    Instant now = clock.instant();
+    if (now.isBefore(nextSweep)) {
+      return;
+    }
+    nextSweep = now.plus(SWEEP);
+    try {
+      retention.sweep();
+    } catch (SQLException e) {
+      LOG.debug("old rows stay for now", e);
+    }
+  }
+}

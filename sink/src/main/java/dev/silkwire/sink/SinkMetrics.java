@@ -1,0 +1,69 @@
+package dev.silkwire.sink;
+
+import dev.silkwire.contract.Topic;
+import dev.silkwire.sink.store.Outcome;
+import dev.silkwire.sink.store.Table;
+import dev.silkwire.sink.store.Tables;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The sink's counters, which add up: of each topic, {@code silkwire.sink.records} = {@code upserted
+ * + deleted + superseded + refused}. Thread-safe.
+ */
+final class SinkMetrics {
+  private final MeterRegistry registry;
+  private final Counter batches;
+  private final Counter stale;
+  private final Counter unavailable;
+  private final Timer writing;
+
+  SinkMetrics(MeterRegistry registry, Progress progress) {
+    this.registry = registry;
+    this.batches = registry.counter("silkwire.sink.batches");
+    this.stale = registry.counter("silkwire.sink.batches.stale");
+    this.unavailable = registry.counter("silkwire.sink.batches.unavailable");
+    this.writing = registry.timer("silkwire.sink.writing");
+    for (Table<?> table : Tables.ALL) {
+      lag(table.topic(), progress);
+    }
+  }
+
+  private void lag(Topic<?> topic, Progress progress) {
+    Gauge.builder(
+            "silkwire.sink.lag",
+            progress,
+            p -> p.lagByTopic().getOrDefault(topic.name(), 0L).doubleValue())
+        .tag("topic", topic.name())
+        .register(registry);
+  }
+
+  void wrote(Outcome.Written written, Duration took) {
+    batches.increment();
+    writing.record(took);
+    for (Map.Entry<String, Outcome.Tally> entry : written.tallies().entrySet()) {
+      Outcome.Tally tally = entry.getValue();
+      count("upserted", entry.getKey(), tally.upserted());
+      count("deleted", entry.getKey(), tally.deleted());
+      count("superseded", entry.getKey(), tally.superseded());
+      count("refused", entry.getKey(), tally.refused());
+      count("records", entry.getKey(), tally.records());
+    }
+  }
+
+  private void count(String what, String topic, long number) {
+    registry.counter("silkwire.sink." + what, "topic", topic).increment((double) number);
+  }
+
+  void stale() {
+    stale.increment();
+  }
+
+  void unavailable() {
+    unavailable.increment();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.silkwire.sink.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One article, and who else carried it. Stateless. */
+final class ArticleView {
+  private static final int MOST_COPIES = 500;
+
+  private ArticleView() {}
+
+  /** All of one article. */
+  record Whole(
+      String id,
+      String url,
+      String canonicalUrl,
+      Outlet outlet,
+      String feed,
+      String title,
+      String text,
+      JsonNode captions,
+      JsonNode authors,
+      @Nullable String language,
+      Published published,
+      @Nullable Instant modifiedAt,
+      Instant fetchedAt,
+      int revision,
+      String storyId,
+      JsonNode initiatives,
+      JsonNode countries,
+      List<Copy> copies) {}
+
+  /** The same story at another outlet. */
+  record Copy(
+      String id,
+      String url,
+      String title,
+      Outlet outlet,
+      Published published,
+      Instant fetchedAt,
+      String kind,
+      double similarity) {}
+
+  /** The article of an id; of a copy's id, its original. Null when there is none. */
+  static @Nullable Whole article(Connection connection, String id) throws SQLException {
+    String original =
+        new Query("SELECT duplicate_of FROM duplicates WHERE id = ?", id)
+            .one(connection, r -> r.getString(1));
+    String shown = original == null ? id : original;
+    List<Copy> copies =
+        new Query("SELECT * FROM duplicates WHERE duplicate_of = ?", shown)
+            .add(" ORDER BY fetched_at, id LIMIT ?", MOST_COPIES)
+            .list(connection, ArticleView::copy);
+    return new Query("SELECT * FROM articles WHERE id = ?", shown)
+        .one(connection, r -> whole(r, copies));
+  }
+
+  private static Copy copy(ResultSet r) throws SQLException {
+    return new Copy(
+        r.getString("id"),
+        r.getString("url"),
+        r.getString("title"),
+        Cells.outlet(r),
+        Cells.published(r),
+        Cells.moment(r, "fetched_at"),
+        r.getString("kind"),
+        r.getDouble("similarity"));
+  }
+
+  private static Whole whole(ResultSet r, List<Copy> copies) throws SQLException {
+    return new Whole(
+        r.getString("id"),
+        r.getString("url"),
+        r.getString("canonical_url"),
+        Cells.outlet(r),
+        r.getString("feed"),
+        r.getString("title"),
+        r.getString("text"),
+        Cells.json(r, "captions"),
+        Cells.json(r, "authors"),
+        r.getString("language"),
+        Cells.published(r),
+        Cells.instant(r, "modified_at"),
+        Cells.moment(r, "fetched_at"),
+        r.getInt("revision"),
+        r.getString("story_id"),
+        Cells.json(r, "initiatives"),
+        Cells.json(r, "countries"),
+        copies);
+  }
+}

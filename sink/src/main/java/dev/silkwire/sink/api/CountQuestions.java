@@ -1,0 +1,223 @@
+package dev.silkwire.sink.api;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.Published;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Questions that are answered by numbers. Stateless. */
+final class CountQuestions {
+  private static final int MOST = 1000;
+
+  private CountQuestions() {}
+
+  /**
+   * Numbers of something.
+   *
+   * @param stories unique articles
+   * @param articles these and their copies
+   * @param mentions of initiatives; of the country where the initiative is any
+   */
+  record Counts(long stories, long articles, long mentions) {
+    static final Counts NONE = new Counts(0, 0, 0);
+  }
+
+  static long number(Connection connection, String sql) throws SQLException {
+    return requireNonNullElse(new Query(sql).one(connection, r -> r.getLong(1)), 0L);
+  }
+
+  static Counts storiesOnly(ResultSet r) throws SQLException {
+    long stories = r.getLong("stories");
+    return new Counts(stories, stories, r.getLong("mentions"));
+  }
+
+  static BiFunction<String, Counts, Counts> plus(ResultSet r) throws SQLException {
+    long copies = r.getLong("copies");
+    return (key, c) -> new Counts(c.stories(), c.stories() + copies, c.mentions());
+  }
+
+  /** What the map shows. */
+  record Countries(String initiative, List<Country> countries) {}
+
+  /**
+   * A country's numbers.
+   *
+   * @param focusStories unique articles that are about it
+   * @param previousStories stories in as many days just before; null where no days are asked for
+   */
+  record Country(
+      String country,
+      long stories,
+      long articles,
+      long mentions,
+      long focusStories,
+      @Nullable Long previousStories) {}
+
+  static Countries countries(Connection connection, Parameters parameters) throws SQLException {
+    String initiative = requireNonNullElse(parameters.initiative(), CountryDay.ANY);
+    Days days = parameters.days();
+    Days previous = days.previous();
+    Map<String, Long> before = new HashMap<>();
+    if (previous != null) {
+      sums(initiative, previous)
+          .list(connection, r -> before.put(r.getString("country"), r.getLong("stories")));
+    }
+    List<Country> countries =
+        sums(initiative, days)
+            .list(
+                connection,
+                r ->
+                    country(
+                        r,
+                        previous == null ? null : before.getOrDefault(r.getString("country"), 0L)));
+    return new Countries(initiative, countries);
+  }
+
+  private static Query sums(String initiative, Days days) {
+    Query query =
+        new Query("SELECT country, SUM(stories) AS stories, SUM(articles) AS articles,")
+            .add(" SUM(mentions) AS mentions, SUM(focus_stories) AS focus_stories")
+            .add(" FROM country_days WHERE initiative = ?", initiative);
+    return days.where(query, "day")
+        .add(" GROUP BY country HAVING SUM(articles) > 0 ORDER BY stories DESC, country");
+  }
+
+  private static Country country(ResultSet r, @Nullable Long previous) throws SQLException {
+    return new Country(
+        r.getString("country"),
+        r.getLong("stories"),
+        r.getLong("articles"),
+        r.getLong("mentions"),
+        r.getLong("focus_stories"),
+        previous);
+  }
+
+  /**
+   * Numbers by day.
+   *
+   * @param days that have any, oldest first
+   * @param undated what has no believable day; none where days are asked for
+   */
+  record Timeline(List<Day> days, Counts undated) {}
+
+  /** A day's numbers. */
+  record Day(String date, long stories, long articles, long mentions) {
+    Counts counts() {
+      return new Counts(stories, articles, mentions);
+    }
+  }
+
+  static Timeline timeline(Connection connection, Parameters parameters) throws SQLException {
+    String initiative = requireNonNullElse(parameters.initiative(), CountryDay.ANY);
+    String country = parameters.country();
+    Days days = parameters.days();
+    List<Day> all =
+        country != null
+            ? daysOfCountry(connection, country, initiative, days)
+            : daysOfWorld(connection, initiative, days);
+    List<Day> dated = all.stream().filter(d -> !d.date().equals(Published.UNDATED)).toList();
+    Counts undated =
+        all.stream()
+            .filter(d -> d.date().equals(Published.UNDATED))
+            .map(Day::counts)
+            .findFirst()
+            .orElse(Counts.NONE);
+    return new Timeline(dated, undated);
+  }
+
+  private static List<Day> daysOfCountry(
+      Connection connection, String country, String initiative, Days days) throws SQLException {
+    Query query =
+        new Query("SELECT day, stories, articles, mentions FROM country_days")
+            .add(" WHERE country = ?", country)
+            .add(" AND initiative = ? AND articles > 0", initiative);
+    return days.where(query, "day")
+        .add(" ORDER BY day")
+        .list(
+            connection,
+            r ->
+                new Day(
+                    r.getString("day"),
+                    r.getLong("stories"),
+                    r.getLong("articles"),
+                    r.getLong("mentions")));
+  }
+
+  /** A story that speaks of several countries counts once. */
+  private static List<Day> daysOfWorld(Connection connection, String initiative, Days days)
+      throws SQLException {
+    boolean any = initiative.equals(CountryDay.ANY);
+    Map<String, Counts> byDay = new TreeMap<>();
+    days.where(stories(initiative, any), "s.day")
+        .add(" GROUP BY s.day")
+        .list(connection, r -> byDay.put(r.getString("day"), storiesOnly(r)));
+    days.where(copies(initiative, any), "s.day")
+        .add(" GROUP BY s.day")
+        .list(connection, r -> byDay.computeIfPresent(r.getString("day"), plus(r)));
+    List<Day> all = new ArrayList<>();
+    byDay.forEach((day, c) -> all.add(new Day(day, c.stories(), c.articles(), c.mentions())));
+    return all;
+  }
+
+  private static Query stories(String initiative, boolean any) {
+    return any
+        ? new Query("SELECT s.day, COUNT(*) AS stories, 0 AS mentions FROM articles s WHERE 1 = 1")
+        : new Query("SELECT s.day, COUNT(*) AS stories, SUM(s.mentions) AS mentions")
+            .add(" FROM article_initiatives s WHERE s.initiative = ?", initiative);
+  }
+
+  private static Query copies(String initiative, boolean any) {
+    return any
+        ? new Query("SELECT s.day, COUNT(*) AS copies FROM duplicates d")
+            .add(" JOIN articles s ON s.id = d.duplicate_of WHERE 1 = 1")
+        : new Query("SELECT s.day, COUNT(*) AS copies FROM duplicates d")
+            .add(" JOIN article_initiatives s ON s.article_id = d.duplicate_of")
+            .add(" WHERE s.initiative = ?", initiative);
+  }
+
+  /** A page of raw totals. */
+  record CountryDays(List<CountryDay> countryDays, @Nullable String next) {}
+
+  static CountryDays countryDays(Connection connection, Parameters parameters) throws SQLException {
+    int limit = parameters.limit(200, MOST);
+    Query query =
+        new Query("SELECT * FROM country_days WHERE 1 = 1")
+            .given(parameters.initiative(), " AND initiative = ?")
+            .given(parameters.country(), " AND country = ?");
+    parameters.days().where(query, "day");
+    Filters.after(query, parameters.before(3), "day, country, initiative");
+    List<Placed<CountryDay>> page =
+        query
+            .add(" ORDER BY day DESC, country DESC, initiative DESC LIMIT ?", limit)
+            .list(connection, CountQuestions::placed);
+    return new CountryDays(Placed.rows(page, row -> row), Placed.next(page, limit));
+  }
+
+  private static Placed<CountryDay> placed(ResultSet r) throws SQLException {
+    return new Placed<>(
+        List.of(r.getString("day"), r.getString("country"), r.getString("initiative")),
+        countryDay(r));
+  }
+
+  private static CountryDay countryDay(ResultSet r) throws SQLException {
+    return new CountryDay(
+        r.getString("country"),
+        r.getString("initiative"),
+        r.getString("day"),
+        r.getLong("stories"),
+        r.getLong("articles"),
+        r.getLong("mentions"),
+        r.getLong("focus_stories"),
+        Cells.moment(r, "updated_at"));
+  }
+}

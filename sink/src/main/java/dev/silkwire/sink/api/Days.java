@@ -1,0 +1,39 @@
+package dev.silkwire.sink.api;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of days as outlets print them. What is undated lies in no stretch but the open one.
+ *
+ * @param from the first, null for no bound
+ * @param to the last, null for no bound
+ */
+record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
+  private static final String LAST = "9999-12-31";
+
+  /** Whether all days are meant, and what is undated too. */
+  boolean open() {
+    return from == null && to == null;
+  }
+
+  /** Adds the condition on a column of days. */
+  Query where(Query query, String column) {
+    if (open()) {
+      return query;
+    }
+    String first = from == null ? "0000-01-01" : from.toString();
+    String last = to == null ? LAST : to.toString();
+    return query.add(" AND " + column + " BETWEEN ? AND ?", first, last);
+  }
+
+  /** As many days just before these; null where these have no bounds. */
+  @Nullable Days previous() {
+    if (from == null || to == null) {
+      return null;
+    }
+    long days = ChronoUnit.DAYS.between(from, to) + 1;
+    return new Days(from.minusDays(days), from.minusDays(1));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.silkwire.sink.api;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.silkwire.sink.api.CountQuestions.Counts;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue, and how much is said of each entry. Stateless. */
+final class InitiativeList {
+  private InitiativeList() {}
+
+  /** The catalogue with its numbers. */
+  record Initiatives(List<Entry> initiatives, List<String> families, Counts any) {}
+
+  /** A catalogue entry with its numbers. */
+  record Entry(
+      String id,
+      String name,
+      @Nullable String family,
+      @Nullable String kind,
+      JsonNode lead,
+      @Nullable Integer since,
+      @Nullable String parent,
+      @Nullable String note,
+      Counts counts) {}
+
+  static Initiatives initiatives(Connection connection, Parameters unused) throws SQLException {
+    Map<String, Counts> counts = new HashMap<>();
+    new Query("SELECT initiative, COUNT(*) AS stories, SUM(mentions) AS mentions")
+        .add(" FROM article_initiatives GROUP BY initiative")
+        .list(
+            connection, r -> counts.put(r.getString("initiative"), CountQuestions.storiesOnly(r)));
+    new Query("SELECT i.initiative, COUNT(*) AS copies FROM duplicates d")
+        .add(" JOIN article_initiatives i ON i.article_id = d.duplicate_of GROUP BY i.initiative")
+        .list(
+            connection,
+            r -> counts.computeIfPresent(r.getString("initiative"), CountQuestions.plus(r)));
+    List<Entry> entries =
+        new Query("SELECT * FROM initiatives ORDER BY name, id")
+            .list(connection, r -> entry(r, counts.remove(r.getString("id"))));
+    counts.forEach((id, c) -> entries.add(unlisted(id, c)));
+    TreeSet<String> families = new TreeSet<>();
+    entries.forEach(e -> families.add(requireNonNullElse(e.family(), "")));
+    families.remove("");
+    return new Initiatives(entries, List.copyOf(families), anyInitiative(connection));
+  }
+
+  private static Counts anyInitiative(Connection connection) throws SQLException {
+    long stories = CountQuestions.number(connection, "SELECT COUNT(*) FROM articles");
+    long copies = CountQuestions.number(connection, "SELECT COUNT(*) FROM duplicates");
+    long mentions =
+        CountQuestions.number(
+            connection, "SELECT COALESCE(SUM(mentions), 0) FROM article_initiatives");
+    return new Counts(stories, stories + copies, mentions);
+  }
+
+  private static Entry entry(ResultSet r, @Nullable Counts counts) throws SQLException {
+    return new Entry(
+        r.getString("id"),
+        r.getString("name"),
+        r.getString("family"),
+        r.getString("kind"),
+        Cells.json(r, "lead"),
+        Cells.integer(r, "since"),
+        r.getString("parent"),
+        r.getString("note"),
+        requireNonNullElse(counts, Counts.NONE));
+  }
+
+  /** Tagged earlier, and since taken out of the catalogue. */
+  private static Entry unlisted(String id, Counts counts) {
+    JsonNode nobody = JsonNodeFactory.instance.arrayNode();
+    return new Entry(id, id, null, null, nobody, null, null, null, counts);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.silkwire.sink.api;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of one question, each looked at before anything is asked.
+ *
+ * @param values by name; each was given once and is not empty
+ */
+record Parameters(Map<String, String> values) {
+  private static final int LONGEST = 300;
+  private static final Pattern INITIATIVE = Pattern.compile("[A-Za-z0-9._-]{1,80}|\\*");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+  private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}.:_-]{1,253}");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  Parameters {
+    values = Map.copyOf(values);
+  }
+
+  /**
+   * Checks that every parameter is one of the known and given once; an empty one is as good as
+   * none.
+   *
+   * @throws BadParameter when it is not
+   */
+  static Parameters of(Map<String, List<String>> given, String... known) {
+    Map<String, String> values = new java.util.TreeMap<>();
+    Set<String> names = new TreeSet<>(List.of(known));
+    for (Map.Entry<String, List<String>> parameter : given.entrySet()) {
+      String name = parameter.getKey();
+      if (!names.contains(name)) {
+        throw new BadParameter("no parameter '" + cut(name) + "' here; there is " + names);
+      }
+      if (parameter.getValue().size() != 1) {
+        throw new BadParameter("give '" + name + "' once");
+      }
+      String value = parameter.getValue().get(0).strip();
+      if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
+        throw new BadParameter(
+            "'" + name + "' is longer than " + LONGEST + " characters or binary");
+      }
+      if (!value.isEmpty()) {
+        values.put(name, value);
+      }
+    }
+    return new Parameters(values);
+  }
+
+  private static String cut(String text) {
+    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  }
+
+  /** Id of a catalogue entry, {@code *} for any; null when not given. */
+  @Nullable String initiative() {
+    return matching("initiative", INITIATIVE, "the id of an initiative, such as bri, or *");
+  }
+
+  /** ISO 3166-1 alpha-2 code; null when not given. */
+  @Nullable String country() {
+    String value = values.get("country");
+    return value == null
+        ? null
+        : matching(
+            "country", value.toUpperCase(Locale.ROOT), COUNTRY, "a country's code, such as KZ");
+  }
+
+  /** BCP-47 tag, which longer tags match too; null when not given. */
+  @Nullable String language() {
+    return matching("language", LANGUAGE, "a language tag, such as en or zh-Hans");
+  }
+
+  /** Domain of an outlet; null when not given. */
+  @Nullable String outlet() {
+    return matching("outlet", DOMAIN, "an outlet's domain, such as news.example");
+  }
+
+  /** Words to look for; null when not given. */
+  @Nullable String text() {
+    return values.get("q");
+  }
+
+  /** What an article has to do with the country. */
+  Role role() {
+    return choice("role", Role.class, Role.MENTIONED);
+  }
+
+  /** Ways in which an article has to do with a country. */
+  enum Role {
+    MENTIONED,
+    FOCUS,
+    DATELINE,
+    PUBLISHER
+  }
+
+  <E extends Enum<E>> E choice(String name, Class<E> choices, E otherwise) {
+    String value = values.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    for (E choice : choices.getEnumConstants()) {
+      if (choice.name().equalsIgnoreCase(value)) {
+        return choice;
+      }
+    }
+    String known = List.of(choices.getEnumConstants()).toString().toLowerCase(Locale.ROOT);
+    throw new BadParameter("'" + name + "' is one of " + known + ", not " + cut(value));
+  }
+
+  /**
+   * The days asked for.
+   *
+   * @throws BadParameter when they are no days, or end before they begin
+   */
+  Days days() {
+    LocalDate from = day("from");
+    LocalDate to = day("to");
+    if (from != null && to != null && to.isBefore(from)) {
+      throw new BadParameter("'to' (" + to + ") is before 'from' (" + from + ")");
+    }
+    return new Days(from, to);
+  }
+
+  private @Nullable LocalDate day(String name) {
+    String value = matching(name, DAY, "a day, such as 2026-11-22");
+    try {
+      return value == null ? null : LocalDate.parse(value);
+    } catch (DateTimeParseException e) {
+      throw new BadParameter("'" + name + "' is not a day of the calendar: " + value);
+    }
+  }
+
+  /** How many answers, at most. */
+  int limit(int usual, int most) {
+    String value = values.get("limit");
+    if (value == null) {
+      return usual;
+    }
+    if (!value.matches("\\d{1,9}")
+        || Integer.parseInt(value) < 1
+        || Integer.parseInt(value) > most) {
+      throw new BadParameter("'limit' is a number from 1 to " + most + ", not " + cut(value));
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** Where the previous page ended: as many parts as the order has, or none. */
+  @Nullable List<String> before(int parts) {
+    String value = values.get("before");
+    if (value == null) {
+      return null;
+    }
+    List<String> cursor = List.of(value.split("~", -1));
+    if (cursor.size() != parts) {
+      throw new BadParameter("'before' is the 'next' of an earlier answer, not " + cut(value));
+    }
+    return cursor;
+  }
+
+  /** How many answers earlier pages held, for lists whose order is not one of time. */
+  int skip() {
+    List<String> before = before(1);
+    if (before == null) {
+      return 0;
+    }
+    if (!before.get(0).matches("\\d{1,9}")) {
+      throw new BadParameter("'before' is the 'next' of an earlier answer");
+    }
+    return Integer.parseInt(before.get(0));
+  }
+
+  private @Nullable String matching(String name, Pattern pattern, String what) {
+    String value = values.get(name);
+    return value == null ? null : matching(name, value, pattern, what);
+  }
+
+  private static String matching(String name, String value, Pattern pattern, String what) {
+    if (!pattern.matcher(value).matches()) {
+      throw new BadParameter("'" + name + "' is " + what + ", not " + cut(value));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.silkwire.sink.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the pipeline as a whole is doing. Stateless. */
+final class StatusQuestions {
+  private static final int PREVIEW = 400;
+
+  private StatusQuestions() {}
+
+  /**
+   * Counts of everything.
+   *
+   * @param feeds by health
+   * @param lastArticle when the latest article arrived
+   * @param lag records not yet stored, by topic, as far as this process reads them
+   * @param trouble what keeps records from being stored, null when nothing does
+   */
+  record Status(
+      String database,
+      long articles,
+      long duplicates,
+      long mentions,
+      long countryDays,
+      long initiatives,
+      Map<String, Long> feeds,
+      long polls,
+      long deadLetters,
+      @Nullable Instant lastArticle,
+      Map<String, Long> lag,
+      @Nullable String trouble) {}
+
+  static Status status(Connection connection, String product, Pulse pulse) throws SQLException {
+    return new Status(
+        product,
+        count(connection, "articles"),
+        count(connection, "duplicates"),
+        count(connection, "mentions"),
+        count(connection, "country_days"),
+        count(connection, "initiatives"),
+        FeedList.counts(connection),
+        count(connection, "polls"),
+        count(connection, "dead_letters"),
+        new Query("SELECT MAX(fetched_at) AS latest FROM articles")
+            .one(connection, r -> Cells.instant(r, "latest")),
+        pulse.lagByTopic(),
+        pulse.trouble().orElse(null));
+  }
+
+  private static long count(Connection connection, String table) throws SQLException {
+    return CountQuestions.number(connection, "SELECT COUNT(*) FROM " + table);
+  }
+
+  /** A page of dead letters, newest first. */
+  record DeadLetters(List<Letter> deadLetters, @Nullable String next) {}
+
+  /**
+   * What could not be processed.
+   *
+   * @param preview how the record begins; null for a tombstone
+   */
+  record Letter(
+      String stage,
+      String reason,
+      String topic,
+      int partition,
+      long offset,
+      @Nullable String key,
+      @Nullable String preview,
+      Instant refusedAt) {}
+
+  static DeadLetters deadLetters(Connection connection, Parameters parameters) throws SQLException {
+    int limit = parameters.limit(50, 200);
+    Query query = new Query("SELECT * FROM dead_letters WHERE 1 = 1");
+    Filters.after(query, parameters.before(2), "refused_at, record_id");
+    List<Placed<Letter>> page =
+        query
+            .add(" ORDER BY refused_at DESC, record_id DESC LIMIT ?", limit)
+            .list(connection, StatusQuestions::placed);
+    return new DeadLetters(Placed.rows(page, letter -> letter), Placed.next(page, limit));
+  }
+
+  private static Placed<Letter> placed(ResultSet r) throws SQLException {
+    return new Placed<>(List.of(r.getString("refused_at"), r.getString("record_id")), letter(r));
+  }
+
+  private static Letter letter(ResultSet r) throws SQLException {
+    return new Letter(
+        r.getString("stage"),
+        r.getString("reason"),
+        r.getString("topic"),
+        r.getInt("partition_no"),
+        r.getLong("topic_offset"),
+        r.getString("record_key"),
+        preview(r.getString("value")),
+        Cells.moment(r, "refused_at"));
+  }
+
+  private static @Nullable String preview(@Nullable String base64) {
+    if (base64 == null) {
+      return null;
+    }
+    try {
+      String text = new String(Base64.getDecoder().decode(base64), UTF_8);
+      return text.length() > PREVIEW ? text.substring(0, PREVIEW) + "…" : text;
+    } catch (IllegalArgumentException e) {
+      return "(not Base64)";
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.silkwire.sink.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens a database that may not be there yet. Stateless. */
+public final class DatabaseStart {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+
+  /** Classes of SQLSTATE that time does not heal: wrong user or password, no such database. */
+  private static final Set<String> FINAL = Set.of("28", "3D");
+
+  private DatabaseStart() {}
+
+  /** The database will not have us as we are; the message says why in one line. */
+  public static final class Refused extends RuntimeException {
+    Refused(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Waiting, which tests do not. */
+  @FunctionalInterface
+  public interface Pause {
+    /** Waits. */
+    void sleep(Duration duration) throws InterruptedException;
+  }
+
+  /**
+   * Opens the database and brings its tables up to date, trying again for as long as it does not
+   * answer.
+   *
+   * @throws Refused when trying again cannot help
+   */
+  public static Database open(
+      String url, @Nullable String user, @Nullable String password, Pause pause) {
+    Database database = Database.open(url, user, password);
+    try {
+      migrate(database, url.replaceFirst("\\?.*", ""), pause);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static void migrate(Database database, String url, Pause pause) {
+    Duration wait = Duration.ofSeconds(1);
+    while (true) {
+      try {
+        database.migrate();
+        return;
+      } catch (FlywayException e) {
+        throw new Refused("the tables of " + url + " cannot be made: " + Fault.reason(e), e);
+      } catch (SQLException e) {
+        if (isFinal(e)) {
+          throw new Refused("the database " + url + " refuses us: " + reason(e), e);
+        }
+        LOG.warn(
+            "the database {} does not answer: {}. Start it or set --database; trying again in {} s",
+            url,
+            reason(e),
+            wait.toSeconds());
+        LOG.debug("no database", e);
+      }
+      sleep(pause, wait);
+      wait = wait.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : wait.multipliedBy(2);
+    }
+  }
+
+  private static void sleep(Pause pause, Duration wait) {
+    try {
+      pause.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused("interrupted while waiting for the database", e);
+    }
+  }
+
+  /** An SQLite file that cannot be opened stays so; a server may come. */
+  private static boolean isFinal(SQLException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof org.sqlite.SQLiteException) {
+        return true;
+      }
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && FINAL.contains(sql.getSQLState().substring(0, 2))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The pool says that it timed out; why stands in the cause. */
+  private static String reason(SQLException failure) {
+    Throwable cause = failure.getCause();
+    return Fault.reason(cause == null ? failure : cause);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.silkwire.sink.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far each partition is in the database. Offsets advance by compare-and-set in the transaction
+ * of the rows they speak of: whoever commits first makes every other writer's expectation wrong, so
+ * that a stale writer cannot win and no record counts twice. Stateless.
+ */
+public final class Offsets {
+  private static final String ENSURE =
+      "INSERT INTO sink_offsets (cluster_id, topic, partition_no, next_offset, updated_at)"
+          + " VALUES (?, ?, ?, 0, ?) ON CONFLICT (cluster_id, topic, partition_no) DO NOTHING";
+  private static final String READ =
+      "SELECT next_offset FROM sink_offsets"
+          + " WHERE cluster_id = ? AND topic = ? AND partition_no = ?";
+  private static final String ADVANCE =
+      "UPDATE sink_offsets SET next_offset = ?, updated_at = ?"
+          + " WHERE cluster_id = ? AND topic = ? AND partition_no = ? AND next_offset = ?";
+
+  private final InstantSource clock;
+
+  /** Offsets whose changes are dated by the clock. */
+  public Offsets(InstantSource clock) {
+    this.clock = requireNonNull(clock);
+  }
+
+  /** The next offset of each partition; partitions never seen begin at 0. */
+  Map<TopicPartition, Long> read(
+      Connection connection, String cluster, Collection<TopicPartition> partitions)
+      throws SQLException {
+    Map<TopicPartition, Long> next = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      ensure(connection, cluster, partition);
+      next.put(partition, read(connection, cluster, partition));
+    }
+    return next;
+  }
+
+  private void ensure(Connection connection, String cluster, TopicPartition partition)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ENSURE)) {
+      statement.setString(1, cluster);
+      statement.setString(2, partition.topic());
+      statement.setInt(3, partition.partition());
+      statement.setString(4, now());
+      statement.executeUpdate();
+    }
+  }
+
+  private static long read(Connection connection, String cluster, TopicPartition partition)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(READ)) {
+      statement.setString(1, cluster);
+      statement.setString(2, partition.topic());
+      statement.setInt(3, partition.partition());
+      try (ResultSet found = statement.executeQuery()) {
+        found.next();
+        return found.getLong(1);
+      }
+    }
+  }
+
+  /**
+   * Moves the batch's partitions on.
+   *
+   * @return a partition that does not stand where the batch expects it: roll back
+   */
+  Optional<TopicPartition> advance(Connection connection, Batch batch) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
+      for (Map.Entry<TopicPartition, Batch.Span> move : batch.spans().entrySet()) {
+        statement.setLong(1, move.getValue().next());
+        statement.setString(2, now());
+        statement.setString(3, batch.cluster());
+        statement.setString(4, move.getKey().topic());
+        statement.setInt(5, move.getKey().partition());
+        statement.setLong(6, move.getValue().expected());
+        if (statement.executeUpdate() == 0) {
+          return Optional.of(move.getKey());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String now() {
+    Instant now = clock.instant();
+    return requireNonNull(Moments.text(now));
+  }
+}

@@ -1,0 +1,176 @@
+package dev.silkwire.sink.store;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.silkwire.contract.Topic;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the records of one topic become rows of one table: one text of SQL each for both databases.
+ * Immutable and safe to share.
+ *
+ * @param <V> the topic's record type
+ */
+public final class Table<V> {
+  private final Topic<V> topic;
+  private final String name;
+  private final List<String> keyColumns;
+  private final boolean oneRowARecord;
+  private final List<Column<V>> columns;
+  private final List<Part<V>> parts;
+  private final Deserializer<V> values;
+
+  /** One column and where its content comes from. */
+  record Column<V>(String name, Function<V, @Nullable Object> content) {}
+
+  /**
+   * Rows of another table that belong to a row of this one and are replaced with it; the first
+   * column is this table's key and stands before the content.
+   */
+  record Part<V>(String table, List<String> columns, Function<V, List<List<Object>>> content) {
+    List<List<Object>> rows(String key, V value) {
+      return content.apply(value).stream()
+          .map(row -> Stream.concat(Stream.<Object>of(key), row.stream()).toList())
+          .toList();
+    }
+
+    String insert() {
+      return insertInto(table, columns);
+    }
+
+    String delete() {
+      return "DELETE FROM " + table + " WHERE " + columns.get(0) + " = ?";
+    }
+  }
+
+  private Table(Builder<V> builder) {
+    this.topic = builder.topic;
+    this.name = builder.name;
+    this.keyColumns = List.copyOf(builder.keyColumns);
+    this.oneRowARecord = builder.oneRowARecord;
+    this.columns = List.copyOf(builder.columns);
+    this.parts = List.copyOf(builder.parts);
+    this.values = topic.values().deserializer();
+  }
+
+  /** Begins the declaration of a table whose key columns are the parts of the record's key. */
+  static <V> Builder<V> keyed(Topic<V> topic, String name, String... keyColumns) {
+    return new Builder<>(topic, name, List.of(keyColumns), false);
+  }
+
+  /** Begins the declaration of a table that keeps each record as a row of its own. */
+  static <V> Builder<V> logged(Topic<V> topic, String name, String keyColumn) {
+    return new Builder<>(topic, name, List.of(keyColumn), true);
+  }
+
+  /** The topic whose records it holds. */
+  public Topic<V> topic() {
+    return topic;
+  }
+
+  /** What a record of the topic says about this table. */
+  public Reading read(Arrival arrival) {
+    String key = oneRowARecord ? arrival.recordId() : arrival.key();
+    if (key == null) {
+      return new Reading.Refusal(arrival, "the record has no key");
+    }
+    List<String> parts = List.of(key.split("/", keyColumns.size()));
+    if (!oneRowARecord && parts.size() != keyColumns.size()) {
+      String form = String.join("/", keyColumns);
+      return new Reading.Refusal(arrival, "the key '" + key + "' does not have the form " + form);
+    }
+    return read(arrival, oneRowARecord ? List.of(key) : parts);
+  }
+
+  private Reading read(Arrival arrival, List<String> key) {
+    try {
+      V value = values.deserialize(topic.name(), arrival.bytes());
+      return value == null && arrival.bytes() != null
+          ? new Reading.Refusal(arrival, "the value is the JSON null; to delete, send no value")
+          : new Reading.Change(arrival, this, key, value == null ? null : row(key, value));
+    } catch (SerializationException e) {
+      return new Reading.Refusal(arrival, String.valueOf(e.getMessage()));
+    }
+  }
+
+  String upsert() {
+    List<String> names = columns.stream().map(Column::name).toList();
+    List<String> all = Stream.concat(keyColumns.stream(), names.stream()).toList();
+    return insertInto(name, all)
+        + " ON CONFLICT ("
+        + String.join(", ", keyColumns)
+        + ") DO UPDATE SET "
+        + names.stream().map(c -> c + " = excluded." + c).collect(joining(", "));
+  }
+
+  String delete() {
+    return "DELETE FROM "
+        + name
+        + " WHERE "
+        + keyColumns.stream().map(c -> c + " = ?").collect(joining(" AND "));
+  }
+
+  List<Part<V>> parts() {
+    return parts;
+  }
+
+  private Row row(List<String> key, V value) {
+    List<@Nullable Object> row = new ArrayList<>(key);
+    columns.forEach(c -> row.add(c.content().apply(value)));
+    return new Row(row, parts.stream().map(p -> p.rows(key.get(0), value)).toList());
+  }
+
+  private static String insertInto(String table, List<String> columns) {
+    return "INSERT INTO "
+        + table
+        + " ("
+        + String.join(", ", columns)
+        + ") VALUES ("
+        + String.join(", ", Collections.nCopies(columns.size(), "?"))
+        + ")";
+  }
+
+  /** A table being declared. */
+  static final class Builder<V> {
+    private final Topic<V> topic;
+    private final String name;
+    private final List<String> keyColumns;
+    private final boolean oneRowARecord;
+    private final List<Column<V>> columns = new ArrayList<>();
+    private final List<Part<V>> parts = new ArrayList<>();
+
+    private Builder(Topic<V> topic, String name, List<String> keyColumns, boolean oneRowARecord) {
+      this.topic = topic;
+      this.name = name;
+      this.keyColumns = keyColumns;
+      this.oneRowARecord = oneRowARecord;
+    }
+
+    Builder<V> column(String column, Function<V, @Nullable Object> content) {
+      columns.add(new Column<>(column, content));
+      return this;
+    }
+
+    /** Columns shared by several tables. */
+    Builder<V> columns(Function<Builder<V>, Builder<V>> more) {
+      return more.apply(this);
+    }
+
+    Builder<V> part(
+        String table, List<String> partColumns, Function<V, List<List<Object>>> content) {
+      parts.add(new Part<>(table, partColumns, content));
+      return this;
+    }
+
+    Table<V> build() {
+      return new Table<>(this);
+    }
+  }
+}
