@@ -137,10 +137,8 @@ final class SinkLoop implements Runnable {
   }
 
   private Reading read(ConsumerRecord<String, byte[]> record) {
-    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    Arrival arrival =
-        new Arrival(cluster, partition, record.offset(), record.key(), record.value());
-    return requireNonNull(tables.get(record.topic()), record.topic()).read(arrival);
+    return requireNonNull(tables.get(record.topic()), record.topic())
+        .read(new Arrival(cluster, record));
   }
 
   private void write(Batch batch) {

@@ -136,9 +136,7 @@ public final class Api implements AutoCloseable {
                 "limit",
                 "before"));
     routes.get("/api/articles", ctx -> answer(ctx, ArticleList::articles, ARTICLES));
-    routes.get(
-        "/api/articles/{id}",
-        ctx -> answer(ctx, (c, p) -> ArticleView.article(c, ctx.pathParam("id"))));
+    routes.get("/api/articles/{id}", this::article);
     routes.get("/api/mentions", ctx -> answer(ctx, MentionList::mentions, LIST));
     routes.get("/api/feeds", ctx -> answer(ctx, FeedList::feeds, "health", "limit", "before"));
     routes.get(
@@ -161,7 +159,7 @@ public final class Api implements AutoCloseable {
 
   /** A question to the database. */
   private interface Question {
-    @Nullable Object ask(Connection connection, Parameters parameters) throws SQLException;
+    Object ask(Connection connection, Parameters parameters) throws SQLException;
   }
 
   private void answer(Context ctx, Question question, String... known) throws SQLException {
@@ -169,12 +167,19 @@ public final class Api implements AutoCloseable {
     if (unchanged(ctx, version.tag())) {
       return;
     }
-    Object answer = database.read(c -> question.ask(c, parameters));
-    if (answer == null) {
-      error(ctx, 404, "there is nothing with this id; it may have been taken back");
-    } else {
-      ctx.json(answer);
+    ctx.json(database.read(c -> question.ask(c, parameters)));
+  }
+
+  private void article(Context ctx) throws SQLException {
+    Parameters.of(ctx.queryParamMap());
+    if (unchanged(ctx, version.tag())) {
+      return;
     }
+    String id = ctx.pathParam("id");
+    database
+        .read(c -> ArticleView.article(c, id))
+        .ifPresentOrElse(
+            ctx::json, () -> error(ctx, 404, "there is no article with this id, or not any more"));
   }
 
   private void status(Context ctx) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One article, and who else carried it. Stateless. */
@@ -48,12 +49,12 @@ final class ArticleView {
       String kind,
       double similarity) {}
 
-  /** The article of an id; of a copy's id, its original. Null when there is none. */
-  static @Nullable Whole article(Connection connection, String id) throws SQLException {
-    String original =
+  /** The article of an id; of a copy's id, its original. */
+  static Optional<Whole> article(Connection connection, String id) throws SQLException {
+    String shown =
         new Query("SELECT duplicate_of FROM duplicates WHERE id = ?", id)
-            .one(connection, r -> r.getString(1));
-    String shown = original == null ? id : original;
+            .one(connection, r -> r.getString(1))
+            .orElse(id);
     List<Copy> copies =
         new Query("SELECT * FROM duplicates WHERE duplicate_of = ?", shown)
             .add(" ORDER BY fetched_at, id LIMIT ?", MOST_COPIES)

@@ -33,7 +33,7 @@ final class CountQuestions {
   }
 
   static long number(Connection connection, String sql) throws SQLException {
-    return requireNonNullElse(new Query(sql).one(connection, r -> r.getLong(1)), 0L);
+    return new Query(sql).one(connection, r -> r.getLong(1)).orElse(0L);
   }
 
   static Counts storiesOnly(ResultSet r) throws SQLException {

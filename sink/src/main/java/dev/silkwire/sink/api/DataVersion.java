@@ -31,7 +31,7 @@ final class DataVersion {
   String tag() throws SQLException {
     String state =
         database.read(
-            c -> new Query(STATE).one(c, row -> row.getString(1) + "@" + row.getString(2)));
-    return ContentHash.of(start, String.valueOf(state));
+            c -> new Query(STATE).list(c, row -> row.getString(1) + "@" + row.getString(2)).get(0));
+    return ContentHash.of(start, state);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,7 @@ final class Query {
     }
   }
 
-  <T> @Nullable T one(Connection connection, Row<T> row) throws SQLException {
-    List<T> answers = list(connection, row);
-    return answers.isEmpty() ? null : answers.get(0);
+  <T> Optional<T> one(Connection connection, Row<T> row) throws SQLException {
+    return list(connection, row).stream().findFirst();
   }
 }

@@ -50,8 +50,9 @@ final class StatusQuestions {
         FeedList.counts(connection),
         count(connection, "polls"),
         count(connection, "dead_letters"),
-        new Query("SELECT MAX(fetched_at) AS latest FROM articles")
-            .one(connection, r -> Cells.instant(r, "latest")),
+        new Query("SELECT fetched_at FROM articles ORDER BY fetched_at DESC LIMIT 1")
+            .one(connection, r -> Cells.moment(r, "fetched_at"))
+            .orElse(null),
         pulse.lagByTopic(),
         pulse.trouble().orElse(null));
   }

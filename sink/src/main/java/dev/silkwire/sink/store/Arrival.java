@@ -2,8 +2,7 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
-import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -11,44 +10,36 @@ import org.jspecify.annotations.Nullable;
  * A record as it came from Kafka, before anything is believed of it.
  *
  * @param cluster id of the Kafka cluster
- * @param partition of the topic it came from
- * @param offset in that partition
- * @param key null when it had none
- * @param bytes the value; null for a tombstone
+ * @param record as received
  */
-public record Arrival(
-    String cluster,
-    TopicPartition partition,
-    long offset,
-    @Nullable String key,
-    byte @Nullable [] bytes) {
+public record Arrival(String cluster, ConsumerRecord<String, byte[]> record) {
   public Arrival {
     requireNonNull(cluster);
-    requireNonNull(partition);
+    requireNonNull(record);
+  }
+
+  /** Where it came from. */
+  TopicPartition partition() {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
+  /** Its key, or null. */
+  @Nullable String key() {
+    return record.key();
+  }
+
+  /** Its value; null for a tombstone. */
+  byte @Nullable [] bytes() {
+    return record.value();
   }
 
   /** A name for this very record, unlike any other's. */
-  public String recordId() {
-    return cluster + "/" + partition.partition() + "/" + offset;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Arrival that
-        && cluster.equals(that.cluster)
-        && partition.equals(that.partition)
-        && offset == that.offset
-        && Objects.equals(key, that.key)
-        && Arrays.equals(bytes, that.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(cluster, partition, offset);
+  String recordId() {
+    return cluster + "/" + record.partition() + "/" + record.offset();
   }
 
   @Override
   public String toString() {
-    return partition + "@" + offset + " key " + key;
+    return partition() + "@" + record.offset() + " with key " + key();
   }
 }

@@ -67,7 +67,7 @@ public final class DeadLetterSender {
             refusal.reason(),
             arrival.partition().topic(),
             arrival.partition().partition(),
-            arrival.offset(),
+            arrival.record().offset(),
             arrival.key(),
             DeadLetter.encode(arrival.bytes()),
             now);
