@@ -44,8 +44,8 @@ class AsyncApiTest {
       Map<String, String> stated = new TreeMap<>();
       kafka
           .get("topicConfiguration")
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               e ->
                   stated.put(
                       e.getKey(),
