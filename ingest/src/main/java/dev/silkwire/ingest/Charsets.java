@@ -110,6 +110,11 @@ public final class Charsets {
     return WINDOWS_1252;
   }
 
+  /** Whether ASCII means the same in it and nothing else is in the way of ASCII's bytes. */
+  public static boolean isAsciiLike(Charset charset) {
+    return !isWide(charset) && !charset.name().startsWith("ISO-2022");
+  }
+
   /** Whether every ASCII character takes more than a byte in it. */
   private static boolean isWide(Charset charset) {
     return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");

@@ -60,7 +60,9 @@ final class SyndicationReader {
         FeedText.orNull(FeedText.plain(title(channel))),
         link(channel),
         FeedText.orNull(
-            rich(channel.first("description", "subtitle", "tagline", "dc:description"))),
+            rich(
+                channel.first(
+                    "description", "subtitle", "tagline", "dc:description", "itunes:summary"))),
         language(channel),
         advised(channel),
         entries,
@@ -129,11 +131,19 @@ final class SyndicationReader {
     }
     String type = element.attribute("type").toLowerCase(Locale.ROOT);
     String mode = element.attribute("mode").toLowerCase(Locale.ROOT);
-    if (mode.equals("base64")) {
+    if (mode.equals("base64") || isBinary(type)) {
       return Base64Text.decode(element.text());
     }
     boolean markup = type.contains("xhtml") || mode.equals("xml") || element.hasElements();
     return markup && element.hasElements() ? element.markup() : element.text();
+  }
+
+  /** Atom 1.0: content of any other media type is Base64 (RFC 4287, 4.1.3.3). */
+  private static boolean isBinary(String type) {
+    return type.contains("/")
+        && !type.startsWith("text/")
+        && !type.endsWith("+xml")
+        && !type.endsWith("/xml");
   }
 
   private static @Nullable String link(FeedElement parent) {

@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.feed;
 
+import dev.silkwire.ingest.Charsets;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -56,6 +57,8 @@ final class XmlHealing {
   private void character(char c) {
     if (c == '&' && !isReference(at)) {
       out.append("&amp;");
+    } else if (c >= 0x80 && c <= 0x9f) {
+      out.append(new String(new byte[] {(byte) c}, Charsets.fallback()));
     } else if (isText(c)) {
       out.append(c);
     }

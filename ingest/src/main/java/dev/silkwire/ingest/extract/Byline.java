@@ -1,0 +1,97 @@
+package dev.silkwire.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Who wrote it, as the page prints it: JSON-LD, then meta, then what is marked as a byline. */
+final class Byline {
+  private static final int LONGEST = 60;
+  private static final Pattern BY =
+      Pattern.compile(
+          "^(?:(?:written|reported|posted|published|edited|text|words|story)\\s+)?(?:by|von|par|por|di|door|av|af|oleh|autor|author|text)\\b[:\\s]+",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern AND =
+      Pattern.compile(
+          "\\s*(?:[,;|/•·]|\\s(?:and|und|et|y|e|en|och|og|dan|&)\\s)\\s*",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "https?://|@|\\d{3}|^(?:admin|administrator|editor|editors|staff|redaktion|redacción|rédaction|redazione|redactie|author|unknown|guest|desk|newsroom)$",
+          Pattern.CASE_INSENSITIVE);
+  private static final String MARKED =
+      "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .author-name, .author__name, .byline__name, .byline-name, .authorname, .author, .byline, .writer, .autor, .auteur";
+
+  private Byline() {}
+
+  static List<String> of(Document page, StructuredData data) {
+    List<String> names = split(data.authors());
+    if (names.isEmpty()) {
+      String meta =
+          data.meta(
+              "author",
+              "article:author",
+              "parsely-author",
+              "sailthru.author",
+              "dc.creator",
+              "dcterms.creator",
+              "dc.creator.author",
+              "byl",
+              "cxenseparse:author",
+              "twitter:data1");
+      names = split(meta == null || isNotPerson(meta, data) ? List.of() : List.of(meta));
+    }
+    return names.isEmpty() ? marked(page) : names;
+  }
+
+  private static boolean isNotPerson(String name, StructuredData data) {
+    String site = data.meta("og:site_name");
+    return name.equalsIgnoreCase(site)
+        || name.startsWith("http")
+        || name.endsWith("read")
+        || name.endsWith("minutes");
+  }
+
+  private static List<String> marked(Document page) {
+    for (Element e : page.select(MARKED)) {
+      if (e.closest("aside, footer, nav, [class*=comment], [class*=related]") == null) {
+        List<String> names = split(List.of(e.text()));
+        if (!names.isEmpty()) {
+          return names;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static List<String> split(List<String> printed) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String line : printed) {
+      String plain =
+          line.contains("<") || line.contains("&") ? Jsoup.parseBodyFragment(line).text() : line;
+      String bare = BY.matcher(plain.replaceAll("\\s+", " ").strip()).replaceFirst("");
+      for (String part : bare.length() > 2 ? AND.split(bare) : new String[0]) {
+        String name = name(part);
+        if (name != null) {
+          names.add(name);
+        }
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  private static @Nullable String name(String part) {
+    String name = part.strip().replaceAll("^[\\s–-]+|[\\s–-]+$", "");
+    if (name.length() < 2 || name.length() > LONGEST || NO_NAME.matcher(name).find()) {
+      return null;
+    }
+    return name.toLowerCase(Locale.ROOT).startsWith("by ") ? name.substring(3).strip() : name;
+  }
+}

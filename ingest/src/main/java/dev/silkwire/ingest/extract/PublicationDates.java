@@ -1,0 +1,252 @@
+package dev.silkwire.ingest.extract;
+
+import dev.silkwire.contract.Published;
+import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.date.SaidDate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a page says it was published. The day is the most trusted voice's: JSON-LD, meta elements,
+ * microdata, the address, what is marked as a date, a time element, the text by the headline; the
+ * time of day is the most exact voice's that names the same day.
+ */
+final class PublicationDates {
+  private static final List<String> PUBLISHED = names("published ");
+  private static final List<String> MODIFIED = names("modified ");
+  private static final Pattern IN_ADDRESS =
+      Pattern.compile(
+          "[/_.-]((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?:[/_.-]|$|\\D)");
+  private static final Set<String> DATE_WORDS =
+      Set.of(
+          "date",
+          "dates",
+          "datum",
+          "fecha",
+          "data",
+          "pubdate",
+          "published",
+          "publish",
+          "publishdate",
+          "publication",
+          "posted",
+          "dateline",
+          "timestamp",
+          "time",
+          "datetime",
+          "postdate",
+          "entrydate",
+          "created",
+          "updated",
+          "meta",
+          "byline",
+          "info",
+          "date-published",
+          "pubtime",
+          "articledate",
+          "postmeta",
+          "source",
+          "src");
+  private static final Set<String> SAYS_UPDATED =
+      Set.of("updated", "modified", "update", "lastmod", "aktualisiert");
+  private static final Pattern UPDATED =
+      Pattern.compile(
+          "^\\W*(?:last\\s+)?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|diperbarui|обновлено|更新)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final int LONGEST_LABEL = 160;
+
+  private final DateReader dates;
+
+  PublicationDates(DateReader dates) {
+    this.dates = dates;
+  }
+
+  /** What was found. */
+  record Found(Published published, @Nullable Instant modifiedAt) {}
+
+  /** A date and whose it is. */
+  private record Voice(SaidDate said, String source) {}
+
+  Found find(
+      Document page,
+      StructuredData data,
+      String url,
+      @Nullable Element headline,
+      @Nullable String language) {
+    boolean monthFirst = "en".equals(language) && !isBritish(url);
+    List<Voice> voices = new ArrayList<>();
+    add(voices, "json-ld", data.article("datePublished"), monthFirst);
+    add(voices, "json-ld", data.article("dateCreated"), monthFirst);
+    for (String name : PUBLISHED) {
+      add(voices, "meta", data.meta(name), monthFirst);
+    }
+    microdata(voices, page, monthFirst);
+    address(voices, url);
+    marked(voices, page, monthFirst);
+    times(voices, page, monthFirst);
+    near(voices, page, headline, monthFirst);
+    return new Found(published(voices), modified(data, monthFirst));
+  }
+
+  private static Published published(List<Voice> voices) {
+    if (voices.isEmpty()) {
+      return Published.UNKNOWN;
+    }
+    LocalDate day = voices.get(0).said().date();
+    Voice best =
+        voices.stream()
+            .filter(v -> v.said().date().equals(day))
+            .max(Comparator.comparingInt(PublicationDates::exactness))
+            .orElse(voices.get(0));
+    return best.said().published(best.source());
+  }
+
+  /** A clock time with its zone says most; among equals the first voice is kept. */
+  private static int exactness(Voice v) {
+    SaidDate said = v.said();
+    boolean timed = said.precision() != Published.Precision.DAY;
+    return timed ? (said.offset() != null ? 2 : 1) : 0;
+  }
+
+  private @Nullable Instant modified(StructuredData data, boolean monthFirst) {
+    Optional<SaidDate> said = dates.read(data.article("dateModified"), monthFirst);
+    for (String name : MODIFIED) {
+      said = said.isPresent() ? said : dates.read(data.meta(name), monthFirst);
+    }
+    return said.map(SaidDate::at).orElse(null);
+  }
+
+  private boolean add(
+      List<Voice> voices, String source, @Nullable String text, boolean monthFirst) {
+    Optional<SaidDate> said =
+        dates
+            .read(text, monthFirst)
+            .filter(s -> s.date().getYear() >= 1970 && s.date().getYear() < 2200);
+    said.ifPresent(s -> voices.add(new Voice(s, source)));
+    return said.isPresent();
+  }
+
+  private void microdata(List<Voice> voices, Document page, boolean monthFirst) {
+    for (Element e :
+        page.select(
+            "[itemprop~=(?i)datePublished|dateCreated], time[pubdate], [property~=(?i)datePublished|dc:date|dc:created]")) {
+      if (!e.normalName().equals("meta") || e.hasAttr("itemprop")) {
+        add(voices, "microdata", value(e), monthFirst);
+      }
+    }
+  }
+
+  private static String value(Element e) {
+    for (String attribute : List.of("datetime", "content", "title")) {
+      if (e.attr(attribute).matches(".*\\d{4}.*")) {
+        return e.attr(attribute);
+      }
+    }
+    return e.text();
+  }
+
+  private void address(List<Voice> voices, String url) {
+    Matcher m = IN_ADDRESS.matcher(url);
+    if (m.find()) {
+      add(voices, "url", m.group(1) + "-" + m.group(2) + "-" + m.group(3), false);
+    }
+  }
+
+  private void marked(List<Voice> voices, Document page, boolean monthFirst) {
+    for (Element e : page.getAllElements()) {
+      if (e.attributesSize() > 0 && isMarked(e)) {
+        String text = e.normalName().equals("time") ? value(e) : e.text();
+        boolean updated = UPDATED.matcher(text).find() || names(e, SAYS_UPDATED);
+        if (!updated
+            && text.length() <= LONGEST_LABEL
+            && text.chars().anyMatch(Character::isDigit)) {
+          if (add(voices, "label", text, monthFirst)) {
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isMarked(Element e) {
+    return names(e, DATE_WORDS)
+        && e.closest("aside, footer, nav, [class*=related], [class*=comment], [class*=sidebar]")
+            == null;
+  }
+
+  private static boolean names(Element e, Set<String> words) {
+    for (String name : (e.className() + " " + e.id()).strip().split("\\s+")) {
+      for (String token : Words.tokens(name)) {
+        if (words.contains(token)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void times(List<Voice> voices, Document page, boolean monthFirst) {
+    for (Element e : page.getElementsByTag("time")) {
+      if (e.closest("aside, footer, nav, [class*=related], [class*=comment]") == null
+          && !names(e, SAYS_UPDATED)
+          && add(voices, "time", value(e), monthFirst)) {
+        return;
+      }
+    }
+  }
+
+  /** The first short line with a date after the headline, or on the page when there is none. */
+  private void near(
+      List<Voice> voices, Document page, @Nullable Element headline, boolean monthFirst) {
+    boolean after = headline == null;
+    for (Element e : page.body().getAllElements()) {
+      after |= e.equals(headline);
+      if (after
+          && !e.equals(headline)
+          && !e.normalName().equals("script")
+          && !e.normalName().equals("style")) {
+        String own = e.ownText();
+        if (own.length() >= 8
+            && own.length() <= LONGEST_LABEL
+            && hasYear(own)
+            && !isRights(own)
+            && add(voices, "text", own, monthFirst)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean hasYear(String text) {
+    return text.matches("(?s).*(?:(?:19|20)\\d{2}|[٠-٩۰-۹]{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2}).*");
+  }
+
+  private static boolean isRights(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("©") || lower.contains("copyright") || lower.contains("(c)");
+  }
+
+  private static boolean isBritish(String url) {
+    return url.matches(
+        "(?i)https?://[^/]*\\.(?:uk|au|nz|ie|in|za|ng|ke|gh|pk|bd|lk|sg|my|hk)(?:[:/].*|$)");
+  }
+
+  private static List<String> names(String kind) {
+    return Lines.of(PublicationDates.class, "date-meta.txt").stream()
+        .filter(l -> l.startsWith(kind))
+        .map(l -> l.substring(kind.length()))
+        .toList();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.silkwire.ingest.extract;
+
+import dev.silkwire.ingest.extract.Measures.Measure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a block's paragraphs, one a line, without the lines that are not of the story. */
+final class StoryText {
+  private static final List<String> JUNK = List.copyOf(Words.set("junk-lines.txt"));
+  private static final List<String> ENDS = List.copyOf(Words.set("end-headings.txt"));
+  private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
+  private static final double STORY_MAY_END = 0.4;
+
+  /** A line and where it comes from. */
+  private record Line(String text, boolean heading, double linkShare) {}
+
+  private final Measures measures;
+  private final @Nullable Element headline;
+  private final String title;
+  private final List<Line> lines = new ArrayList<>();
+  private final StringBuilder run = new StringBuilder();
+  private int runLink;
+
+  private StoryText(Measures measures, @Nullable Element headline, String title) {
+    this.measures = measures;
+    this.headline = headline;
+    this.title = title;
+  }
+
+  /** The text of the blocks, from after the headline on. */
+  static String of(
+      List<Element> blocks, Measures measures, @Nullable Element headline, String title) {
+    StoryText story = new StoryText(measures, headline, title);
+    for (Element block : blocks) {
+      story.block(block, false);
+      story.flush(false);
+    }
+    return story.text();
+  }
+
+  private void block(Element e, boolean inLink) {
+    if (e == headline) {
+      flush(false);
+      if (measures.of(e).start < 1_000_000
+          && lines.stream().mapToInt(l -> l.text().length()).sum() < 600) {
+        lines.clear();
+      }
+      return;
+    }
+    for (Node child = e.firstChild(); child != null; child = child.nextSibling()) {
+      if (child instanceof TextNode text) {
+        append(text.getWholeText(), inLink);
+      } else if (child instanceof Element c && !measures.isOff(c)) {
+        element(c, inLink);
+      }
+    }
+  }
+
+  private void element(Element e, boolean inLink) {
+    String tag = e.normalName();
+    if (tag.equals("br")) {
+      flush(false);
+    } else if (Measures.inline(e)) {
+      block(e, inLink || tag.equals("a"));
+    } else if (!isLinkBlock(e, tag)) {
+      flush(false);
+      block(e, inLink);
+      flush(Measures.heading(e));
+    }
+  }
+
+  /** Lists and boxes of links to elsewhere. */
+  private boolean isLinkBlock(Element e, String tag) {
+    Measure m = measures.of(e);
+    if (m.text == 0 || tag.equals("p") || Measures.heading(e)) {
+      return false;
+    }
+    double density = m.linkDensity();
+    return density > (LISTS.contains(tag) ? 0.5 : 0.55) && m.running < 200;
+  }
+
+  private void append(String text, boolean link) {
+    int before = run.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == '\u00a0' || c == '\u3000') {
+        if (run.length() > 0 && run.charAt(run.length() - 1) != ' ') {
+          run.append(' ');
+        }
+      } else if (c != '\u00ad' && c != '\u200b' && c != '\ufeff') {
+        run.append(c);
+      }
+    }
+    runLink += link ? run.length() - before : 0;
+  }
+
+  private void flush(boolean heading) {
+    String text = run.toString().strip();
+    if (!text.isEmpty()) {
+      lines.add(new Line(text, heading, (double) runLink / run.length()));
+    }
+    run.setLength(0);
+    runLink = 0;
+  }
+
+  private String text() {
+    List<Line> kept = new ArrayList<>();
+    int total = lines.stream().mapToInt(l -> l.text().length()).sum();
+    int written = 0;
+    for (Line line : lines) {
+      if (isEnd(line) && written > STORY_MAY_END * total) {
+        break;
+      }
+      written += line.text().length();
+      if (!isJunk(line)) {
+        kept.add(line);
+      }
+    }
+    while (!kept.isEmpty() && kept.get(kept.size() - 1).heading()) {
+      kept.remove(kept.size() - 1);
+    }
+    return kept.stream().map(Line::text).collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isEnd(Line line) {
+    if (line.text().length() > 60 || (!line.heading() && line.text().length() > 30)) {
+      return false;
+    }
+    String text = bare(line.text());
+    return ENDS.stream()
+        .anyMatch(e -> text.equals(e) || (line.heading() && text.startsWith(e + " ")));
+  }
+
+  private boolean isJunk(Line line) {
+    String text = bare(line.text());
+    if (text.codePoints().noneMatch(Character::isLetterOrDigit) || line.text().equals(title)) {
+      return true;
+    }
+    boolean mostlyLink = line.linkShare() > 0.8;
+    if (mostlyLink
+        && (line.text().length() < 25 || isAddress(text) || !endsSentence(line.text()))) {
+      return !line.heading() || line.text().length() < 12;
+    }
+    boolean brief = line.text().length() < 80 || line.linkShare() > 0.4;
+    return brief
+        && !line.heading()
+        && JUNK.stream().anyMatch(j -> begins(text, j))
+        && (line.linkShare() > 0.2 || line.text().length() < 50);
+  }
+
+  private static boolean begins(String text, String junk) {
+    return text.startsWith(junk)
+        && (text.length() == junk.length()
+            || !Character.isLetter(text.charAt(junk.length()))
+            || !Character.isLetter(junk.charAt(junk.length() - 1))
+            || junk.charAt(0) > '\u2e80');
+  }
+
+  private static boolean isAddress(String text) {
+    return text.startsWith("http://") || text.startsWith("https://") || text.startsWith("www.");
+  }
+
+  private static boolean endsSentence(String text) {
+    return ".!?…\"”’»。！？」』؟।".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  private static String bare(String text) {
+    int start = 0;
+    while (start < text.length() && !Character.isLetterOrDigit(text.charAt(start))) {
+      start++;
+    }
+    String rest = text.substring(start).toLowerCase(Locale.ROOT);
+    return rest.endsWith(":") || rest.endsWith("：") ? rest.substring(0, rest.length() - 1) : rest;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.silkwire.ingest.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What a page says of itself for machines: JSON-LD and the meta elements. Read once per page. */
+final class StructuredData {
+  private static final int DEEPEST = 6;
+  private static final JsonMapper LENIENT =
+      JsonMapper.builder()
+          .enable(
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+              JsonReadFeature.ALLOW_TRAILING_COMMA,
+              JsonReadFeature.ALLOW_JAVA_COMMENTS,
+              JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .build();
+
+  private final Map<String, String> meta = new LinkedHashMap<>();
+  private final List<JsonNode> articles = new ArrayList<>();
+
+  StructuredData(Document page) {
+    for (Element e : page.getElementsByTag("meta")) {
+      String content = e.attr("content").strip();
+      if (!content.isEmpty()) {
+        Stream.of("property", "name", "itemprop", "http-equiv")
+            .map(k -> e.attr(k).strip().toLowerCase(Locale.ROOT))
+            .filter(k -> !k.isEmpty())
+            .forEach(k -> meta.putIfAbsent(k, content));
+      }
+    }
+    for (Element script : page.getElementsByTag("script")) {
+      if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+        collect(tree(script.data()), 0);
+      }
+    }
+    articles.sort(java.util.Comparator.comparing(StructuredData::hasNoDate));
+  }
+
+  /** The content of the first of these meta elements that has any. */
+  @Nullable String meta(String... names) {
+    for (String name : names) {
+      String content = meta.get(name);
+      if (content != null) {
+        return content;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the page calls itself an article. */
+  boolean saysArticle() {
+    String type = meta("og:type");
+    return !articles.isEmpty()
+        || (type != null && type.toLowerCase(Locale.ROOT).contains("article"));
+  }
+
+  /** The first text of that field in JSON-LD's articles. */
+  @Nullable String article(String field) {
+    return articles.stream()
+        .map(a -> text(a.path(field)))
+        .filter(t -> t != null && !t.isBlank())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The names of JSON-LD's authors, as printed. */
+  List<String> authors() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode article : articles) {
+      names(article.path("author"), names);
+      if (names.isEmpty()) {
+        names(article.path("creator"), names);
+      }
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    return Collections.emptyList();
+  }
+
+  /** The name of JSON-LD's publisher. */
+  @Nullable String publisher() {
+    return articles.stream()
+        .map(a -> text(a.path("publisher").path("name")))
+        .filter(n -> n != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean hasNoDate(JsonNode article) {
+    return !article.hasNonNull("datePublished");
+  }
+
+  private static @Nullable JsonNode tree(String json) {
+    String plain =
+        json.strip().replaceAll("^(?:/\\*)?\\s*<!\\[CDATA\\[|]]>\\s*(?:\\*/)?$|^<!--|-->$", "");
+    try {
+      return LENIENT.readTree(plain);
+    } catch (JsonProcessingException e) {
+      return null; // one broken block; the page has other voices
+    }
+  }
+
+  private void collect(@Nullable JsonNode node, int depth) {
+    if (node == null || depth > DEEPEST) {
+      return;
+    }
+    if (node.isArray()) {
+      node.forEach(n -> collect(n, depth + 1));
+    } else if (node.isObject()) {
+      if (isArticle(node.path("@type"))) {
+        articles.add(node);
+      }
+      Stream.of("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
+          .forEach(k -> collect(node.get(k), depth + 1));
+    }
+  }
+
+  private static boolean isArticle(JsonNode type) {
+    if (type.isArray()) {
+      for (JsonNode t : type) {
+        if (isArticle(t)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    String name = type.asText();
+    return name.endsWith("Article") || name.endsWith("Posting") || name.equals("Report");
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    if (node.isArray() && !node.isEmpty()) {
+      return text(node.get(0));
+    }
+    return node.isTextual() || node.isNumber() ? node.asText() : null;
+  }
+
+  private static void names(JsonNode author, List<String> names) {
+    if (author.isArray()) {
+      author.forEach(a -> names(a, names));
+    } else if (author.isTextual()) {
+      names.add(author.asText());
+    } else if (author.isObject()) {
+      JsonNode name = author.path("name");
+      if (name.isArray()) {
+        name.forEach(n -> names.add(n.asText()));
+      } else if (name.isTextual()) {
+        names.add(name.asText());
+      }
+    }
+  }
+}
