@@ -80,6 +80,8 @@ public record FeedStatus(
    * @param etag the page's validator
    * @param lastModified the page's validator
    * @param textHash of the article as last published
+   * @param title as the feed said it; kept while another reading is due, else null
+   * @param published as the feed said it; kept while another reading is due, else null
    */
   public record KnownEntry(
       String articleId,
@@ -91,7 +93,9 @@ public record FeedStatus(
       @Nullable Instant nextReading,
       @Nullable String etag,
       @Nullable String lastModified,
-      @Nullable String textHash) {
+      @Nullable String textHash,
+      @Nullable String title,
+      @Nullable Published published) {
     public KnownEntry {
       requireNonNull(articleId);
       requireNonNull(url);

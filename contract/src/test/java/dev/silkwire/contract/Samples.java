@@ -77,7 +77,9 @@ public final class Samples {
                 FETCHED_AT.plusSeconds(3600),
                 null,
                 null,
-                ContentHash.of("text"))));
+                ContentHash.of("text"),
+                "A headline",
+                Published.UNKNOWN)));
   }
 
   public static Poll poll() {
