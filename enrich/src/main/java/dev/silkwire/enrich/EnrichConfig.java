@@ -1,0 +1,70 @@
+package dev.silkwire.enrich;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of the enrich stage; what is absent takes its default.
+ *
+ * @param bootstrap addresses of Kafka, {@code host:port[,…]}; default {@code localhost:9092}
+ * @param applicationId name of the consumer group, and of the internal topics; another one starts
+ *     over from the beginning of the raw articles; default {@code silkwire-enrich}
+ * @param instance which of several processes this is; each needs its own, and the same one after a
+ *     restart; default {@code silkwire-1}
+ * @param stateDir where local state is kept; may be lost, but costs the time to restore it; default
+ *     {@code data/enrich}
+ * @param threads how many stream threads; more than four are idle; default 1
+ * @param commitInterval how long results may wait to become visible; default 200 ms
+ * @param storyTtl how long an article is remembered as a possible original, from its arrival;
+ *     default 30 days
+ * @param catalogue a YAML file whose entries are published at start; default: the built-in
+ *     catalogue, published when there is none yet
+ * @param replication copies of each internal topic; default: as the broker does
+ */
+public record EnrichConfig(
+    String bootstrap,
+    String applicationId,
+    String instance,
+    Path stateDir,
+    Integer threads,
+    Duration commitInterval,
+    Duration storyTtl,
+    @Nullable Path catalogue,
+    @Nullable Integer replication) {
+
+  private static final String BOOTSTRAP = "localhost:9092";
+  private static final String APPLICATION = "silkwire-enrich";
+  private static final String INSTANCE = "silkwire-1";
+  private static final Path STATE = Path.of("data", "enrich");
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+  private static final Duration STORY_TTL = Duration.ofDays(30);
+
+  public EnrichConfig {
+    bootstrap = requireNonNullElse(bootstrap, BOOTSTRAP);
+    applicationId = requireNonNullElse(applicationId, APPLICATION);
+    instance = requireNonNullElse(instance, INSTANCE);
+    stateDir = requireNonNullElse(stateDir, STATE);
+    threads = requireNonNullElse(threads, 1);
+    commitInterval = requireNonNullElse(commitInterval, COMMIT_INTERVAL);
+    storyTtl = requireNonNullElse(storyTtl, STORY_TTL);
+    if (threads < 1) {
+      throw new IllegalArgumentException("enrich.threads: at least 1, not " + threads);
+    }
+    if (storyTtl.isNegative() || storyTtl.isZero()) {
+      throw new IllegalArgumentException("enrich.storyTtl: more than nothing, not " + storyTtl);
+    }
+    if (commitInterval.isNegative() || commitInterval.isZero()) {
+      throw new IllegalArgumentException(
+          "enrich.commitInterval: more than nothing, not " + commitInterval);
+    }
+  }
+
+  /** All defaults. */
+  public static EnrichConfig defaults() {
+    return new EnrichConfig(
+        BOOTSTRAP, APPLICATION, INSTANCE, STATE, 1, COMMIT_INTERVAL, STORY_TTL, null, null);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.silkwire.enrich;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.Mention.Sentence;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.country.CountryTagger;
+import dev.silkwire.enrich.country.Gazetteer;
+import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.initiative.InitiativeMention;
+import dev.silkwire.enrich.initiative.InitiativeTagger;
+import dev.silkwire.enrich.text.DocumentLanguage;
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.Repetition;
+import dev.silkwire.enrich.text.SentenceFinder;
+import dev.silkwire.enrich.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which initiatives and countries an article speaks of, and where. Pure: the same article and
+ * catalogue give the same tags. Immutable and safe to share.
+ */
+public final class Tagger {
+  private final InitiativeTagger initiatives;
+  private final CountryTagger countries;
+  private final DocumentLanguage languages;
+
+  /**
+   * An article to tag.
+   *
+   * @param title headline, may be empty
+   * @param text paragraphs, one a line
+   * @param captions of its pictures
+   * @param language as declared, BCP-47; null when nobody said
+   * @param outlet who publishes it
+   */
+  public record Document(
+      String title, String text, List<String> captions, @Nullable String language, Outlet outlet) {
+    public Document {
+      captions = List.copyOf(captions);
+    }
+  }
+
+  /**
+   * What an article speaks of.
+   *
+   * @param language of the article as far as can be told, BCP-47; null when nothing tells
+   * @param initiatives most mentioned first
+   * @param countries most mentioned first
+   * @param sentences by initiative, those that mention it
+   */
+  public record Tags(
+      @Nullable String language,
+      List<InitiativeTag> initiatives,
+      List<CountryTag> countries,
+      Map<String, List<Sentence>> sentences) {
+    public Tags {
+      initiatives = List.copyOf(initiatives);
+      countries = List.copyOf(countries);
+      sentences = Map.copyOf(sentences);
+    }
+  }
+
+  /** A tagger for one state of the catalogue; making one takes some milliseconds. */
+  public Tagger(Catalogue catalogue, CountryTagger countries, DocumentLanguage languages) {
+    this.initiatives = new InitiativeTagger(catalogue);
+    this.countries = countries;
+    this.languages = languages;
+  }
+
+  /** A tagger with the gazetteer that comes with the program. */
+  public static Tagger of(Catalogue catalogue) {
+    return new Tagger(catalogue, new CountryTagger(Gazetteer.builtIn()), new DocumentLanguage());
+  }
+
+  /** What the article speaks of. */
+  public Tags tag(Document article) {
+    List<Passage> passages = Passage.of(article.title(), article.text(), article.captions());
+    String sample = article.text().isBlank() ? article.title() : article.text();
+    String language = languages.of(article.language(), sample);
+    SentenceFinder sentences = new SentenceFinder(passages);
+    Supplier<Repetition> repetition = new Once<>(() -> Repetition.in(passages));
+    List<InitiativeMention> mentions = initiatives.find(passages, sentences, repetition);
+    return new Tags(
+        language,
+        initiativeTags(passages, mentions),
+        countries.tag(passages, taken(passages, mentions), language, article.outlet(), repetition),
+        SentenceEvidence.of(passages, sentences, mentions));
+  }
+
+  private static List<InitiativeTag> initiativeTags(
+      List<Passage> passages, List<InitiativeMention> mentions) {
+    Map<String, List<Evidence>> byId = new TreeMap<>();
+    for (InitiativeMention m : mentions) {
+      if (m.counts()) {
+        byId.computeIfAbsent(m.id(), id -> new ArrayList<>())
+            .add(passages.get(m.passage()).evidence(m.from(), m.to(), m.language()));
+      }
+    }
+    return byId.entrySet().stream()
+        .map(e -> new InitiativeTag(e.getKey(), e.getValue().size(), e.getValue()))
+        .sorted(Comparator.comparingInt(InitiativeTag::count).reversed())
+        .toList();
+  }
+
+  private static List<List<Span>> taken(List<Passage> passages, List<InitiativeMention> mentions) {
+    List<List<Span>> taken = new ArrayList<>(passages.size());
+    passages.forEach(p -> taken.add(new ArrayList<>()));
+    mentions.forEach(m -> taken.get(m.passage()).add(new Span(m.from(), m.to())));
+    return taken;
+  }
+
+  /** Computes its value when first asked. Not thread-safe: it lives in one call. */
+  private static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> source;
+    private @Nullable T value;
+
+    Once(Supplier<T> source) {
+      this.source = source;
+    }
+
+    @Override
+    public T get() {
+      T known = value;
+      if (known == null) {
+        known = source.get();
+        value = known;
+      }
+      return known;
+    }
+  }
+}

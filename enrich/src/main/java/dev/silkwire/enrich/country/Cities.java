@@ -1,0 +1,106 @@
+package dev.silkwire.enrich.country;
+
+import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.text.Boundaries;
+import dev.silkwire.enrich.text.DataFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Capitals, and cities large enough that papers name them bare, from GeoNames (geonames.org, CC BY
+ * 4.0). Below half a million inhabitants names begin to collide with ordinary words. A name that
+ * cities of several countries share leads to the largest, unless the document names another.
+ */
+final class Cities {
+  private static final String TABLE = "/geonames.org/cities15000.txt";
+  private static final int LARGE = 500_000;
+  private static final int NOTED = 100_000;
+  private static final int RIVAL_SHARE = 8;
+
+  private record City(
+      String name, String plain, List<String> others, String type, String country, long people) {
+    static City of(String line) {
+      String[] c = line.split("\t", -1);
+      return new City(c[1], c[2], List.of(c[3].split(",")), c[7], c[8], Long.parseLong(c[14]));
+    }
+
+    boolean isCapital() {
+      return type.equals("PPLC");
+    }
+
+    boolean isLarge() {
+      boolean partOfCity = type.equals("PPLX") && !country.equals("US");
+      return people >= LARGE && !partOfCity;
+    }
+  }
+
+  private Cities() {}
+
+  static void addTo(Gazetteer.Builder builder) {
+    List<City> cities =
+        DataFile.rawLines(TABLE).stream()
+            .map(City::of)
+            .sorted(Comparator.comparingLong(City::people).reversed())
+            .toList();
+    Map<String, List<City>> namesakes = new LinkedHashMap<>();
+    for (City city : cities) {
+      if (city.people >= NOTED) {
+        namesakes.computeIfAbsent(city.plain, n -> new ArrayList<>()).add(city);
+      }
+    }
+    for (City city : cities) {
+      if (city.isCapital() || city.isLarge()) {
+        add(builder, city, namesakes.getOrDefault(city.plain, List.of()));
+      }
+    }
+  }
+
+  private static void add(Gazetteer.Builder builder, City city, List<City> namesakes) {
+    Kind kind = city.isCapital() ? Kind.CAPITAL : Kind.CITY;
+    List<String> codes = codes(city, namesakes);
+    for (String form : latinForms(city)) {
+      if (!builder.has(form, "en")) {
+        builder.add(form, codes, kind, "en");
+      }
+    }
+    for (String form : city.others) {
+      if (isForeign(form) && !builder.has(form, null)) {
+        builder.add(form, List.of(city.country), kind, null);
+      }
+    }
+  }
+
+  private static List<String> codes(City city, List<City> namesakes) {
+    Set<String> codes = new LinkedHashSet<>(Set.of(city.country));
+    if (!city.isCapital()) {
+      namesakes.stream()
+          .filter(other -> other.people * RIVAL_SHARE >= city.people)
+          .forEach(other -> codes.add(other.country));
+    }
+    return List.copyOf(codes);
+  }
+
+  private static Set<String> latinForms(City city) {
+    Set<String> forms = new LinkedHashSet<>();
+    for (String form : List.of(city.name, city.plain)) {
+      forms.add(form);
+      forms.add(form.replaceAll("['’‘]", ""));
+    }
+    forms.removeIf(f -> f.length() < 3);
+    return forms;
+  }
+
+  /** Written in another script, and long enough to be nothing else. */
+  private static boolean isForeign(String form) {
+    if (form.length() < 2 || form.charAt(0) < 0x0400 || !Character.isLetter(form.charAt(0))) {
+      return false;
+    }
+    boolean dense = Boundaries.isSpaceless(form.charAt(0)) || form.charAt(0) >= 0xAC00;
+    return form.length() >= (dense ? 2 : 4);
+  }
+}

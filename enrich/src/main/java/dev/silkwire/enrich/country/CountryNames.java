@@ -1,0 +1,130 @@
+package dev.silkwire.enrich.country;
+
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import com.ibm.icu.util.UResourceBundle;
+import dev.silkwire.enrich.country.Meaning.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Set;
+
+/**
+ * Names of countries, and of the cities that time zones are named after, in many languages, from
+ * the Unicode CLDR (Unicode licence v3) as ICU4J brings it.
+ */
+final class CountryNames {
+  private static final String REGIONS = "com/ibm/icu/impl/data/icudata/region";
+  private static final List<String> FORMS =
+      List.of("Countries", "Countries%short", "Countries%variant");
+  private static final List<String> LOCALES =
+      List.of(
+          "en",
+          "zh",
+          "zh_Hant",
+          "zh_Hant_HK",
+          "ja",
+          "ko",
+          "ru",
+          "uk",
+          "ar",
+          "fa",
+          "ur",
+          "fr",
+          "es",
+          "pt",
+          "pt_PT",
+          "de",
+          "it",
+          "nl",
+          "id",
+          "ms",
+          "vi",
+          "tr",
+          "th",
+          "pl",
+          "cs",
+          "sv",
+          "da",
+          "no",
+          "fi",
+          "ro",
+          "hu",
+          "el",
+          "he",
+          "hi",
+          "bn",
+          "kk",
+          "ky",
+          "uz",
+          "az",
+          "sw",
+          "my",
+          "km",
+          "lo",
+          "mn",
+          "bg",
+          "sr",
+          "fil");
+  private static final String GEORGIA = "GE";
+  private static final Set<String> GEORGIA_AND_THE_STATE = Set.of("Georgia", "Géorgie", "Geórgia");
+
+  private CountryNames() {}
+
+  static void addTo(Gazetteer.Builder builder) {
+    for (String locale : LOCALES) {
+      UResourceBundle names =
+          UResourceBundle.getBundleInstance(REGIONS, new ULocale(locale).getName());
+      for (String code : codes()) {
+        FORMS.forEach(form -> addName(builder, names, form, code, locale));
+      }
+    }
+    LOCALES.forEach(locale -> addZoneCities(builder, locale));
+  }
+
+  private static List<String> codes() {
+    List<String> codes = new ArrayList<>(List.of(Locale.getISOCountries()));
+    codes.add("XK");
+    return codes;
+  }
+
+  private static void addName(
+      Gazetteer.Builder builder, UResourceBundle names, String form, String code, String locale) {
+    String name;
+    try {
+      name = names.get(form).get(code).getString();
+    } catch (MissingResourceException e) {
+      return;
+    }
+    for (String part : name.split("[()（）]")) {
+      String stripped = part.strip();
+      List<String> codes = isGeorgia(code, stripped) ? List.of(GEORGIA, "US") : List.of(code);
+      builder.add(stripped, codes, Kind.NAME, language(locale));
+    }
+  }
+
+  private static boolean isGeorgia(String code, String name) {
+    return code.equals(GEORGIA) && GEORGIA_AND_THE_STATE.contains(name);
+  }
+
+  private static void addZoneCities(Gazetteer.Builder builder, String locale) {
+    TimeZoneNames names = TimeZoneNames.getInstance(new ULocale(locale));
+    for (String zone :
+        TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
+      String city = names.getExemplarLocationName(zone);
+      if (city != null
+          && city.length() > 1
+          && !builder.has(city, language(locale))
+          && !builder.has(city, "en")) {
+        builder.add(city, List.of(TimeZone.getRegion(zone)), Kind.CITY, language(locale));
+      }
+    }
+  }
+
+  private static String language(String locale) {
+    int end = locale.indexOf('_');
+    return end < 0 ? locale : locale.substring(0, end);
+  }
+}

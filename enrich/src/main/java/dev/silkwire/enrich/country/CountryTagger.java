@@ -1,0 +1,133 @@
+package dev.silkwire.enrich.country;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.country.Meaning.Mask;
+import dev.silkwire.enrich.country.Meaning.Place;
+import dev.silkwire.enrich.country.PlaceHit.Standing;
+import dev.silkwire.enrich.text.NormalText;
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.PhraseTrie;
+import dev.silkwire.enrich.text.Repetition;
+import dev.silkwire.enrich.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which countries an article speaks of, how often, and which it is about. Immutable and safe
+ * to share.
+ */
+public final class CountryTagger {
+  private static final int SHORT_FORM = 2;
+
+  private final Gazetteer gazetteer;
+  private final OrgPatterns orgPatterns = new OrgPatterns();
+  private final PersonGuard persons = new PersonGuard();
+  private final PlaceRules rules = new PlaceRules();
+
+  public CountryTagger(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  /**
+   * The countries, most mentioned first.
+   *
+   * @param taken by passage, the stretches of its normal text that name an initiative: they name no
+   *     country
+   * @param language of the article, BCP-47; null when unknown
+   */
+  public List<CountryTag> tag(
+      List<Passage> passages,
+      List<List<Span>> taken,
+      @Nullable String language,
+      Outlet outlet,
+      Supplier<Repetition> repetition) {
+    List<PlaceHit> hits = new ArrayList<>();
+    List<PlaceHit> masked = new ArrayList<>();
+    for (int p = 0; p < passages.size(); p++) {
+      find(passages.get(p), p, taken.get(p), new Language(language), hits, masked);
+    }
+    String home = Objects.requireNonNullElse(outlet.country(), "");
+    Tally tally = new Tally(passages);
+    for (PlaceHit hit : rules.settled(passages, withoutPersons(passages, hits), home)) {
+      boolean again = hit.counts() && repetition.get().repeats(hit.passage(), hit.from());
+      tally.add(again ? hit.as(Standing.REPEATED) : hit);
+    }
+    masked.forEach(tally::add);
+    return tally.tags(outlet.country());
+  }
+
+  private void find(
+      Passage passage,
+      int number,
+      List<Span> taken,
+      Language language,
+      List<PlaceHit> hits,
+      List<PlaceHit> masked) {
+    NormalText text = passage.text();
+    List<Span> datelines =
+        passage.field() == Evidence.Field.TEXT ? Dateline.in(text.original()) : List.of();
+    for (PhraseTrie.Match<Meaning> match : gazetteer.trie().find(text, language::reads)) {
+      Span span = new Span(match.from(), match.to());
+      if (taken.stream().anyMatch(span::overlaps)) {
+        continue;
+      }
+      Meaning meaning = language.preferred(match.values());
+      if (meaning instanceof Place place) {
+        PlaceHit hit = PlaceHit.of(place, number, match.from(), match.to());
+        if (!isMisread(text, hit)) {
+          hits.add(hit.as(standing(text, hit, datelines)));
+        }
+      } else if (meaning instanceof Mask mask && mask.country() != null) {
+        Place within = new Place(List.of(mask.country()), Kind.NAME, null, "");
+        masked.add(PlaceHit.of(within, number, match.from(), match.to()).as(Standing.ORGANISATION));
+      }
+    }
+  }
+
+  private Standing standing(NormalText text, PlaceHit hit, List<Span> datelines) {
+    Span there = text.inOriginal(hit.from(), hit.to());
+    if (datelines.stream().anyMatch(d -> d.covers(there))) {
+      return Standing.DATELINE;
+    }
+    return orgPatterns.standing(text, hit);
+  }
+
+  /** Abbreviations of states stand behind a comma; two letters among capitals are a word. */
+  private static boolean isMisread(NormalText text, PlaceHit hit) {
+    String form = hit.place().form();
+    Surroundings around = new Surroundings(text);
+    boolean postal = form.length() == SHORT_FORM && hit.place().kind() == Kind.REGION;
+    boolean dotted = form.endsWith(".") && form.indexOf('.') == form.length() - 1;
+    if (hit.place().kind() == Kind.REGION && (postal || dotted)) {
+      return !around.commaBefore(hit.from());
+    }
+    return form.length() == SHORT_FORM
+        && form.charAt(0) < 0x80
+        && around.amongCapitals(hit.from(), hit.to());
+  }
+
+  /** Without people; nor counts their bare surname where nothing else speaks for the place. */
+  private List<PlaceHit> withoutPersons(List<Passage> passages, List<PlaceHit> hits) {
+    List<PlaceHit> people =
+        hits.stream()
+            .filter(h -> h.counts() && persons.isPerson(passages.get(h.passage()).text(), h))
+            .toList();
+    if (people.isEmpty()) {
+      return hits;
+    }
+    return hits.stream().filter(h -> !people.contains(h) && !isNamesake(h, people, hits)).toList();
+  }
+
+  private static boolean isNamesake(PlaceHit hit, List<PlaceHit> people, List<PlaceHit> hits) {
+    String form = hit.place().form();
+    return people.stream().anyMatch(p -> p.place().form().equals(form))
+        && hits.stream()
+            .noneMatch(h -> h.code().equals(hit.code()) && !h.place().form().equals(form));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.silkwire.enrich.country;
+
+import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.text.CyrillicForms;
+import dev.silkwire.enrich.text.DataFile;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What people and things of a country are called, with the endings of each language. */
+final class Demonyms {
+  private Demonyms() {}
+
+  static void addTo(Gazetteer.Builder builder) {
+    for (String line : DataFile.lines("/country/demonyms-en.tsv")) {
+      List<String> columns = DataFile.columns(line);
+      for (String form : DataFile.items(columns.get(1))) {
+        builder.add(form, List.of(columns.get(0)), Kind.DEMONYM, "en");
+        if (form.matches(".*(?:an|er|i)")) {
+          builder.add(form + "s", List.of(columns.get(0)), Kind.DEMONYM, "en");
+        }
+      }
+    }
+    for (String line : DataFile.lines("/country/demonyms.tsv")) {
+      List<String> columns = DataFile.columns(line);
+      columns.stream().skip(1).forEach(c -> addInflected(builder, columns.get(0), c));
+    }
+  }
+
+  private static void addInflected(Gazetteer.Builder builder, String code, String column) {
+    int colon = column.indexOf(':');
+    String language = column.substring(0, colon);
+    for (String base : column.substring(colon + 1).split(",")) {
+      for (String form : inflected(language, base)) {
+        builder.addAnyCase(form, code, language);
+      }
+    }
+  }
+
+  private static Set<String> inflected(String language, String base) {
+    return switch (language) {
+      case "ru", "uk" -> CyrillicForms.ofAdjective(base);
+      case "fr" -> french(base);
+      case "es", "pt" -> iberian(base);
+      case "it" -> italian(base);
+      case "de" -> german(base);
+      case "ar" -> with(base, "ة", "ين", "ون", "ات", "ان", "ا");
+      case "pl" ->
+          with(
+              base.substring(0, base.length() - 1),
+              "i",
+              "a",
+              "ie",
+              "iego",
+              "iej",
+              "im",
+              "ich",
+              "imi",
+              "iemu",
+              "ą");
+      case "sv" -> with(base, "a", "t");
+      default -> Set.of(base);
+    };
+  }
+
+  private static Set<String> french(String base) {
+    if (base.endsWith("en") || base.endsWith("on")) {
+      return with(base, "s", "ne", "nes");
+    }
+    if (base.endsWith("s")) {
+      return with(base, "e", "es");
+    }
+    return base.endsWith("e") || base.endsWith("è") ? with(base, "s") : with(base, "s", "e", "es");
+  }
+
+  private static Set<String> iberian(String base) {
+    Set<String> forms = new LinkedHashSet<>(Set.of(base));
+    String stem = base.substring(0, base.length() - 1);
+    if (base.endsWith("o")) {
+      forms.addAll(with(stem, "o", "a", "os", "as"));
+    } else if (base.matches(".*(?:és|ês|án|ón|ín)")) {
+      forms.addAll(stressed(base));
+    } else if (base.endsWith("ão")) {
+      forms.addAll(with(base.substring(0, base.length() - 2), "ães", "ãos", "ões"));
+    } else if (base.matches(".*[íl]") || base.endsWith("gol")) {
+      forms.addAll(with(base, "es", "s", "a", "as"));
+    } else {
+      forms.addAll(with(base, "s", "es"));
+    }
+    return forms;
+  }
+
+  /** The accent of a stressed last syllable goes when an ending follows. */
+  private static Set<String> stressed(String base) {
+    int accent = base.length() - 2;
+    char plain =
+        switch (base.charAt(accent)) {
+          case 'é', 'ê' -> 'e';
+          case 'á' -> 'a';
+          case 'ó' -> 'o';
+          default -> 'i';
+        };
+    String stem = base.substring(0, accent) + plain + base.charAt(accent + 1);
+    Set<String> forms = new LinkedHashSet<>();
+    for (String ending : List.of("a", "es", "as")) {
+      forms.add(stem + ending);
+    }
+    return forms;
+  }
+
+  private static Set<String> italian(String base) {
+    String stem = base.substring(0, base.length() - 1);
+    if (base.endsWith("co")) {
+      return with(stem, "o", "a", "i", "he", "hi");
+    }
+    if (base.endsWith("o")) {
+      return with(stem, "o", "a", "i", "e");
+    }
+    return base.endsWith("e") ? with(stem, "e", "i") : with(stem, "a", "i", "e");
+  }
+
+  private static Set<String> german(String base) {
+    if (Character.isLowerCase(base.charAt(0))) {
+      return with(base, "e", "en", "er", "es", "em");
+    }
+    return base.endsWith("e") ? with(base, "n") : with(base, "s", "n", "in", "innen", "en");
+  }
+
+  private static Set<String> with(String stem, String... endings) {
+    List<String> forms = new ArrayList<>();
+    forms.add(stem);
+    for (String ending : endings) {
+      forms.add(stem + ending);
+    }
+    return new LinkedHashSet<>(forms);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.silkwire.enrich.country;
+
+import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.country.Meaning.Mask;
+import dev.silkwire.enrich.country.Meaning.Place;
+import dev.silkwire.enrich.text.CaseRule;
+import dev.silkwire.enrich.text.CyrillicForms;
+import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.text.Normalizer;
+import dev.silkwire.enrich.text.PhraseTrie;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All words that lead to a country: names in many languages from the CLDR, demonyms, capitals,
+ * provinces and cities, and the phrases that hide them. Built once; immutable and safe to share.
+ */
+public final class Gazetteer {
+  private final PhraseTrie<Meaning> trie;
+
+  private Gazetteer(PhraseTrie<Meaning> trie) {
+    this.trie = trie;
+  }
+
+  /** The gazetteer that comes with the program; takes some hundred milliseconds. */
+  public static Gazetteer builtIn() {
+    Builder builder = new Builder();
+    addAliases(builder);
+    CountryNames.addTo(builder);
+    Demonyms.addTo(builder);
+    Provinces.addTo(builder);
+    Cities.addTo(builder);
+    addMasks(builder);
+    return new Gazetteer(builder.trie.build());
+  }
+
+  PhraseTrie<Meaning> trie() {
+    return trie;
+  }
+
+  private static void addAliases(Builder builder) {
+    for (String line : DataFile.lines("/country/aliases.tsv")) {
+      List<String> columns = DataFile.columns(line);
+      List<String> codes = List.of(columns.get(0).split(","));
+      Kind kind = Kind.valueOf(columns.get(1).toUpperCase(java.util.Locale.ROOT));
+      String language = columns.get(2).equals("und") ? null : columns.get(2);
+      DataFile.items(columns.get(3)).forEach(f -> builder.add(f, codes, kind, language));
+    }
+  }
+
+  private static void addMasks(Builder builder) {
+    for (String line : DataFile.lines("/country/masks.tsv")) {
+      List<String> columns = DataFile.columns(line);
+      Mask mask = new Mask(columns.get(0).equals("org") ? columns.get(1) : null);
+      for (String form : DataFile.items(columns.get(2))) {
+        CyrillicForms.of(form).forEach(f -> builder.trie.add(f, CaseRule.PROPER, mask));
+      }
+    }
+  }
+
+  /** Collects the words, first come first kept. Not thread-safe. */
+  static final class Builder {
+    private static final String ARTICLE = "ال";
+    private static final String ARTICLE_BEHIND_LI = "لل";
+
+    private final PhraseTrie.Builder<Meaning> trie = new PhraseTrie.Builder<>();
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> refused = new HashSet<>(DataFile.lines("/country/not-places.txt"));
+
+    /** Adds a form with its inflections, unless the language has it already. */
+    void add(String form, List<String> codes, Kind kind, @Nullable String language) {
+      String spelled = Normalizer.phrase(form);
+      if (spelled.isEmpty() || refused.contains(form) || !known.add(language + " " + spelled)) {
+        return;
+      }
+      Place place = new Place(codes, kind, language, spelled);
+      CaseRule rule =
+          spelled.length() < 4 || kind == Kind.DEMONYM ? CaseRule.EXACT : CaseRule.PROPER;
+      for (String inflected : CyrillicForms.of(form)) {
+        trie.add(inflected, rule, place);
+      }
+      if (spelled.startsWith(ARTICLE)) {
+        trie.add(ARTICLE_BEHIND_LI + spelled.substring(ARTICLE.length()), rule, place);
+      }
+      if ("de".equals(language) && kind != Kind.DEMONYM && !spelled.endsWith("s")) {
+        trie.add(form + "s", rule, place);
+      }
+    }
+
+    /** Adds an inflected form as it is, in any case. */
+    void addAnyCase(String form, String code, @Nullable String language) {
+      Place place = new Place(List.of(code), Kind.DEMONYM, language, form);
+      trie.add(form, CaseRule.ANY, place);
+    }
+
+    /** Whether a form stands for something already, in a language or in all. */
+    boolean has(String form, @Nullable String language) {
+      String spelled = Normalizer.phrase(form);
+      return known.contains(language + " " + spelled) || known.contains("null " + spelled);
+    }
+  }
+}

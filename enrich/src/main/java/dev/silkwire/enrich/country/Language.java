@@ -1,0 +1,43 @@
+package dev.silkwire.enrich.country;
+
+import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.country.Meaning.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which words count in an article of one language. Scripts other than Latin speak for themselves;
+ * in Latin letters the words of the article's own language count, and English names everywhere.
+ */
+final class Language {
+  private static final String ENGLISH = "en";
+
+  private final String code;
+
+  Language(@Nullable String tag) {
+    this.code = tag == null ? ENGLISH : tag.split("[-_]", 2)[0].toLowerCase(java.util.Locale.ROOT);
+  }
+
+  boolean reads(Meaning meaning) {
+    if (!(meaning instanceof Place place) || place.language() == null) {
+      return true;
+    }
+    return place.language().equals(code)
+        || !isLatin(place.form())
+        || (place.language().equals(ENGLISH) && place.kind() != Kind.DEMONYM);
+  }
+
+  /** Of several meanings the one in the article's language, else a place's rather than a mask's. */
+  Meaning preferred(List<Meaning> meanings) {
+    for (Meaning meaning : meanings) {
+      if (meaning instanceof Place place && code.equals(place.language())) {
+        return meaning;
+      }
+    }
+    return meanings.get(0);
+  }
+
+  private static boolean isLatin(String form) {
+    return form.charAt(0) < 0x0370 || (form.charAt(0) >= 0x1E00 && form.charAt(0) < 0x1F00);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.silkwire.enrich.country;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a phrase of the gazetteer stands for. */
+sealed interface Meaning permits Meaning.Place, Meaning.Mask {
+
+  /**
+   * Words that lead to a country.
+   *
+   * @param codes the country; several, the likelier first, where the document must decide
+   * @param kind how they lead there
+   * @param language they belong to, null for any
+   * @param form as listed
+   */
+  record Place(List<String> codes, Kind kind, @Nullable String language, String form)
+      implements Meaning {
+    public Place {
+      codes = List.copyOf(codes);
+    }
+
+    /** The country, or the likeliest. */
+    String code() {
+      return codes.get(0);
+    }
+
+    boolean isAmbiguous() {
+      return codes.size() > 1;
+    }
+  }
+
+  /**
+   * Words that contain a place's name and are something else.
+   *
+   * @param country of the organisation; null when it is none
+   */
+  record Mask(@Nullable String country) implements Meaning {}
+
+  /** How words lead to a country, and how much they weigh. */
+  enum Kind {
+    NAME("name", 1.0),
+    DEMONYM("demonym", 0.8),
+    CAPITAL("capital", 0.8),
+    CITY("city", 0.6),
+    REGION("region", 0.6);
+
+    private final String label;
+    private final double weight;
+
+    Kind(String label, double weight) {
+      this.label = label;
+      this.weight = weight;
+    }
+
+    String label() {
+      return label;
+    }
+
+    double weight() {
+      return weight;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.silkwire.enrich.country;
+
+import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.country.PlaceHit.Standing;
+import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.text.NormalText;
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.Terms;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an article as a whole makes of its places: "Lebanon, Tennessee" is in the United States,
+ * Georgia among American states too, "Congolese" belongs to the Congo that is named, and a name
+ * that is rather something else needs support. Immutable and safe to share.
+ */
+final class PlaceRules {
+  private static final String STATES = "US";
+  private static final String GEORGIA = "GE";
+  private static final Set<String> FEDERATIONS = Set.of("US", "CA", "AU");
+  private static final Set<String> NEAR_GEORGIA =
+      Set.of(
+          "RU", "AM", "AZ", "UA", "BY", "MD", "KZ", "TR", "UZ", "TM", "KG", "TJ", "LV", "LT", "EE");
+  private static final Set<String> PREPOSITIONS =
+      Set.of(
+          "in",
+          "from",
+          "to",
+          "of",
+          "with",
+          "between",
+          "across",
+          "into",
+          "via",
+          "near",
+          "against",
+          "through",
+          "inside",
+          "outside",
+          "throughout",
+          "around",
+          "In",
+          "From",
+          "and",
+          "or");
+
+  private final Map<String, List<String>> weakNames = new HashMap<>();
+
+  PlaceRules() {
+    for (String line : DataFile.lines("/country/weak-names.tsv")) {
+      List<String> columns = DataFile.columns(line);
+      weakNames.put(columns.get(0), DataFile.items(columns.get(1)));
+    }
+  }
+
+  /** The places, each with the one country it leads to. */
+  List<PlaceHit> settled(List<Passage> passages, List<PlaceHit> hits, String outletCountry) {
+    List<PlaceHit> settled = withFederations(passages, hits);
+    settled = withGeorgia(settled, outletCountry);
+    settled = withAmbiguous(settled);
+    return withoutWeak(passages, settled);
+  }
+
+  /** A place followed by a comma and a state, or a city by a comma and a country, lies there. */
+  private static List<PlaceHit> withFederations(List<Passage> passages, List<PlaceHit> hits) {
+    List<PlaceHit> settled = new ArrayList<>(hits);
+    for (int i = 0; i + 1 < hits.size(); i++) {
+      PlaceHit place = hits.get(i);
+      PlaceHit whole = hits.get(i + 1);
+      if (place.passage() == whole.passage()
+          && isApart(passages.get(place.passage()).text(), place, whole, ", ")
+          && liesIn(place, whole)) {
+        settled.set(i, place.in(whole.codes().contains(STATES) ? STATES : whole.code()));
+      }
+      if (isApart(passages.get(place.passage()).text(), place, whole, ", ")
+          && place.code().equals(STATES)
+          && place.place().kind() == Kind.CITY
+          && whole.codes().contains(STATES)) {
+        settled.set(i + 1, whole.in(STATES));
+      }
+    }
+    return settled;
+  }
+
+  private static boolean liesIn(PlaceHit place, PlaceHit whole) {
+    Kind kind = place.place().kind();
+    if (kind == Kind.DEMONYM || kind == Kind.REGION) {
+      return false;
+    }
+    if (whole.place().kind() == Kind.REGION) {
+      return FEDERATIONS.contains(whole.code());
+    }
+    return kind != Kind.NAME && whole.place().kind() == Kind.NAME;
+  }
+
+  private static boolean isApart(NormalText text, PlaceHit a, PlaceHit b, String by) {
+    return a.passage() == b.passage()
+        && b.from() - a.to() == by.length()
+        && text.cased(a.to(), b.from()).equals(by);
+  }
+
+  private static List<PlaceHit> withGeorgia(List<PlaceHit> hits, String outletCountry) {
+    if (hits.stream().noneMatch(PlaceRules::isGeorgia)) {
+      return hits;
+    }
+    boolean caucasus = false;
+    boolean states = false;
+    boolean neighbours = false;
+    for (PlaceHit hit : hits) {
+      boolean settled = hit.codes().size() == 1;
+      caucasus |= settled && hit.code().equals(GEORGIA);
+      states |= settled && hit.code().equals(STATES) && isWithin(hit);
+      neighbours |= settled && NEAR_GEORGIA.contains(hit.code());
+    }
+    boolean american = !caucasus && (states || (!neighbours && outletCountry.equals(STATES)));
+    return hits.stream().map(h -> isGeorgia(h) ? h.in(american ? STATES : GEORGIA) : h).toList();
+  }
+
+  private static boolean isWithin(PlaceHit hit) {
+    return hit.place().kind() == Kind.REGION || hit.place().kind() == Kind.CITY;
+  }
+
+  private static boolean isGeorgia(PlaceHit hit) {
+    return hit.codes().size() == 2 && hit.codes().contains(GEORGIA) && hit.codes().contains(STATES);
+  }
+
+  /** Of several countries the one that the article names, if it is one; else the likeliest. */
+  private static List<PlaceHit> withAmbiguous(List<PlaceHit> hits) {
+    Set<String> named = new HashSet<>();
+    for (PlaceHit hit : hits) {
+      if (hit.codes().size() == 1 && hit.counts()) {
+        named.add(hit.code());
+      }
+    }
+    return hits.stream().map(h -> h.codes().size() == 1 ? h : h.in(choice(h, named))).toList();
+  }
+
+  private static String choice(PlaceHit hit, Set<String> named) {
+    List<String> candidates = hit.codes().stream().filter(named::contains).toList();
+    return candidates.size() == 1 ? candidates.get(0) : hit.code();
+  }
+
+  private List<PlaceHit> withoutWeak(List<Passage> passages, List<PlaceHit> hits) {
+    if (hits.stream().noneMatch(h -> weakNames.containsKey(h.place().form()))) {
+      return hits;
+    }
+    List<PlaceHit> kept = new ArrayList<>(hits.size());
+    for (PlaceHit hit : hits) {
+      List<String> support = weakNames.get(hit.place().form());
+      boolean weak =
+          support != null
+              && hit.counts()
+              && hit.code().equals(hit.place().code())
+              && !isSupported(passages, hits, hit, support);
+      kept.add(weak ? hit.as(Standing.DROPPED) : hit);
+    }
+    return kept;
+  }
+
+  private static boolean isSupported(
+      List<Passage> passages, List<PlaceHit> hits, PlaceHit hit, List<String> support) {
+    NormalText text = passages.get(hit.passage()).text();
+    String before = new Surroundings(text).wordBefore(hit.from());
+    if (PREPOSITIONS.contains(before) || hits.stream().anyMatch(h -> otherForm(h, hit))) {
+      return true;
+    }
+    return passages.stream()
+        .anyMatch(p -> Terms.anyIn(support, List.of(p.text().cased(0, p.text().length()))));
+  }
+
+  private static boolean otherForm(PlaceHit other, PlaceHit hit) {
+    return other.counts()
+        && other.code().equals(hit.code())
+        && !other.place().form().equals(hit.place().form());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.silkwire.enrich.country;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.enrich.country.PlaceHit.Standing;
+import dev.silkwire.enrich.text.Passage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up an article's places by country. Not thread-safe: one article, one tally. */
+final class Tally {
+  private final List<Passage> passages;
+  private final Map<String, Sum> sums = new TreeMap<>();
+
+  private static final class Sum {
+    int count;
+    double score;
+    boolean dateline;
+    boolean mentioned;
+    final Map<String, Integer> kinds = new TreeMap<>();
+  }
+
+  Tally(List<Passage> passages) {
+    this.passages = passages;
+  }
+
+  void add(PlaceHit hit) {
+    if (hit.standing() == Standing.DROPPED) {
+      return;
+    }
+    Sum sum = sums.computeIfAbsent(hit.code(), c -> new Sum());
+    switch (hit.standing()) {
+      case COUNTED -> {
+        sum.mentioned = true;
+        sum.count++;
+        sum.score += hit.place().kind().weight() * FocusCountry.prominence(passages, hit);
+        sum.kinds.merge(hit.place().kind().label(), 1, Integer::sum);
+      }
+      case REPEATED -> sum.mentioned = true;
+      case DATELINE -> sum.dateline = true;
+      case ORGANISATION -> sum.kinds.merge("org_embedded", 1, Integer::sum);
+      case CURRENCY -> sum.kinds.merge("currency", 1, Integer::sum);
+      case DROPPED -> throw new IllegalStateException("left out above");
+    }
+  }
+
+  /** The tags, most mentioned first, then by code. */
+  List<CountryTag> tags(@Nullable String publisher) {
+    if (publisher != null) {
+      sums.computeIfAbsent(publisher, c -> new Sum());
+    }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    sums.forEach(
+        (code, sum) -> {
+          if (sum.mentioned) {
+            scores.put(code, sum.score);
+            counts.put(code, sum.count);
+          }
+        });
+    var focus = FocusCountry.among(scores, counts);
+    return sums.entrySet().stream()
+        .map(e -> tag(e.getKey(), e.getValue(), publisher, focus.contains(e.getKey())))
+        .sorted(
+            Comparator.comparingInt(CountryTag::count).reversed().thenComparing(CountryTag::code))
+        .toList();
+  }
+
+  private static CountryTag tag(String code, Sum sum, @Nullable String publisher, boolean focus) {
+    List<String> roles = new ArrayList<>(1);
+    if (sum.mentioned) {
+      roles.add(CountryTag.MENTIONED);
+    }
+    if (sum.dateline) {
+      roles.add(CountryTag.DATELINE);
+    }
+    if (code.equals(publisher)) {
+      roles.add(CountryTag.PUBLISHER);
+    }
+    return new CountryTag(code, sum.count, roles, sum.kinds, focus);
+  }
+}

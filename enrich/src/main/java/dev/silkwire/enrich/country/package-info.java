@@ -1,0 +1,2 @@
+/** The gazetteer, and which countries a text speaks of. */
+package dev.silkwire.enrich.country;

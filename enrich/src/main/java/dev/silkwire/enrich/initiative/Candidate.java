@@ -1,0 +1,15 @@
+package dev.silkwire.enrich.initiative;
+
+/**
+ * A form in a passage, before its context was looked at.
+ *
+ * @param form which form
+ * @param passage which passage, counted from 0
+ * @param from where it begins in the passage's normal text
+ * @param to behind its end
+ */
+record Candidate(Form form, int passage, int from, int to) {
+  String id() {
+    return form.id();
+  }
+}

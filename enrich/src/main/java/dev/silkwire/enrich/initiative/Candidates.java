@@ -1,0 +1,64 @@
+package dev.silkwire.enrich.initiative;
+
+import dev.silkwire.enrich.text.NormalText;
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.PhraseTrie;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+
+/** The forms that stand in a passage, none overlapping: the leftmost, and of those the longest. */
+final class Candidates {
+  private Candidates() {}
+
+  static List<Candidate> in(Passage passage, int number, Forms forms) {
+    List<Candidate> found = new ArrayList<>();
+    for (PhraseTrie.Match<Form> match : forms.trie().find(passage.text(), f -> true)) {
+      Form form =
+          match.values().stream()
+              .min(Comparator.comparing(Form::kind).thenComparing(Form::id))
+              .orElseThrow();
+      found.add(new Candidate(form, number, match.from(), match.to()));
+    }
+    if (hasCyrillic(passage.text())) {
+      forms.patterns().forEach(p -> addMatches(passage.text(), number, p, found));
+      return withoutOverlaps(found);
+    }
+    return found;
+  }
+
+  private static void addMatches(
+      NormalText text, int number, Forms.PatternForm pattern, List<Candidate> found) {
+    Matcher matcher = pattern.pattern().matcher(text.cased(0, text.length()));
+    while (matcher.find()) {
+      if (matcher.end() > matcher.start()) {
+        found.add(new Candidate(pattern.form(), number, matcher.start(), matcher.end()));
+      }
+    }
+  }
+
+  private static List<Candidate> withoutOverlaps(List<Candidate> found) {
+    List<Candidate> kept = new ArrayList<>(found.size());
+    found.stream()
+        .sorted(
+            Comparator.comparingInt(Candidate::from)
+                .thenComparing(Comparator.comparingInt(Candidate::to).reversed()))
+        .forEach(
+            c -> {
+              if (kept.isEmpty() || kept.get(kept.size() - 1).to() <= c.from()) {
+                kept.add(c);
+              }
+            });
+    return kept;
+  }
+
+  private static boolean hasCyrillic(NormalText text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.folded(i) >= 0x0400 && text.folded(i) <= 0x04FF) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

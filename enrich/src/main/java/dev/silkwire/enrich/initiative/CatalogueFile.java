@@ -1,0 +1,127 @@
+package dev.silkwire.enrich.initiative;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.silkwire.contract.Initiative;
+import dev.silkwire.contract.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Catalogues as YAML files: a list of entries under {@code initiatives}. */
+public final class CatalogueFile {
+  private static final String ENTRIES = "initiatives";
+
+  private CatalogueFile() {}
+
+  /** What reading a file came to. */
+  public sealed interface Reading {}
+
+  /**
+   * The file is a catalogue.
+   *
+   * @param catalogue what it says
+   */
+  public record Good(Catalogue catalogue) implements Reading {}
+
+  /**
+   * The file is not a catalogue; nothing of it was taken.
+   *
+   * @param complaints all that is wrong with it, by line
+   */
+  public record Bad(List<Complaint> complaints) implements Reading {
+    public Bad {
+      complaints = complaints.stream().sorted(Comparator.comparingInt(Complaint::line)).toList();
+    }
+  }
+
+  /**
+   * Something wrong with a file.
+   *
+   * @param line of the entry that it concerns, counted from 1
+   * @param reason for a person
+   */
+  public record Complaint(int line, String reason) {
+    @Override
+    public String toString() {
+      return "line " + line + ": " + reason;
+    }
+  }
+
+  /** An entry as it stands in the file, before anyone looked at it. */
+  record Entry(int line, JsonNode node) {}
+
+  /**
+   * Reads a catalogue.
+   *
+   * @throws IOException when the stream breaks
+   */
+  public static Reading read(InputStream in) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    try (YAMLParser parser = new YAMLFactory().createParser(in)) {
+      parser.setCodec(new YAMLMapper());
+      advanceToEntries(parser);
+      while (parser.nextToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
+        int line = parser.currentTokenLocation().getLineNr();
+        entries.add(new Entry(line, parser.readValueAsTree()));
+      }
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      return new Bad(List.of(new Complaint(line, "not YAML: " + e.getOriginalMessage())));
+    }
+    return new EntryCheck(entries).reading();
+  }
+
+  private static void advanceToEntries(YAMLParser parser) throws IOException {
+    JsonToken token = parser.nextToken();
+    while (token != null && token != JsonToken.START_ARRAY) {
+      if (token == JsonToken.FIELD_NAME && !ENTRIES.equals(parser.currentName())) {
+        parser.nextToken();
+        parser.skipChildren();
+      }
+      token = parser.nextToken();
+    }
+  }
+
+  /**
+   * Writes a catalogue, such that reading it gives the same one.
+   *
+   * @throws IOException never: it is written to memory
+   */
+  public static String write(Catalogue catalogue) throws IOException {
+    YAMLFactory yaml =
+        YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build();
+    ObjectNode file = Json.mapper().createObjectNode();
+    for (Initiative initiative : catalogue.initiatives()) {
+      file.withArray(ENTRIES).add(withoutBlanks(initiative));
+    }
+    return new YAMLMapper(yaml).writeValueAsString(file);
+  }
+
+  private static JsonNode withoutBlanks(Initiative initiative) {
+    ObjectNode node = Json.mapper().valueToTree(initiative);
+    List<String> blank = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      JsonNode value = field.getValue();
+      if (value.isNull() || (value.isContainerNode() && value.isEmpty())) {
+        blank.add(field.getKey());
+      }
+    }
+    node.remove(blank);
+    return node;
+  }
+}

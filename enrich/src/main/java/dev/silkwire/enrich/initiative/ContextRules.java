@@ -1,0 +1,137 @@
+package dev.silkwire.enrich.initiative;
+
+import dev.silkwire.contract.Initiative;
+import dev.silkwire.enrich.text.NormalText;
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.SentenceFinder;
+import dev.silkwire.enrich.text.Terms;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Which of the forms in an article mean the initiative. Names do. An ambiguous acronym needs
+ * another form of its initiative in the article or a supporting term in the same or a neighbouring
+ * sentence, and is never taken where the article spells it out as something else. A generic phrase
+ * needs a supporting term nearby. A name written all in small letters, which may be ordinary words
+ * ("seat belt and road safety"), needs the initiative, its parent or a part of it elsewhere, or,
+ * when it is long, the country that leads it nearby.
+ */
+final class ContextRules {
+  private static final int LONGEST_EXPANSION = 8;
+
+  private final List<Passage> passages;
+  private final SentenceFinder sentences;
+
+  ContextRules(List<Passage> passages, SentenceFinder sentences) {
+    this.passages = passages;
+    this.sentences = sentences;
+  }
+
+  List<Candidate> licensed(List<Candidate> candidates) {
+    Set<String> sure = new HashSet<>();
+    Set<String> redefined = new HashSet<>();
+    for (Candidate c : candidates) {
+      if (c.form().kind() == Form.Kind.NAME && !isOrdinary(c)) {
+        sure.add(c.id());
+        addParent(c.form().initiative(), sure);
+      }
+      if (c.form().kind() == Form.Kind.AMBIGUOUS_ACRONYM && spelledOutOtherwise(c, candidates)) {
+        redefined.add(c.form().phrase());
+      }
+    }
+    return candidates.stream().filter(c -> isLicensed(c, sure, redefined)).toList();
+  }
+
+  /** Who names a part speaks of the whole. */
+  private static void addParent(Initiative part, Set<String> sure) {
+    if (part.parent() != null) {
+      sure.add(part.parent());
+    }
+  }
+
+  private boolean isLicensed(Candidate c, Set<String> sure, Set<String> redefined) {
+    return switch (c.form().kind()) {
+      case NAME -> !isOrdinary(c) || isBackedUp(c, sure);
+      case AMBIGUOUS_ACRONYM ->
+          !redefined.contains(c.form().phrase())
+              && (sure.contains(c.id()) || Terms.anyIn(c.form().supports(), around(c)));
+      case CONTEXTUAL -> Terms.anyIn(c.form().supports(), around(c));
+      case EXCLUDED -> false;
+    };
+  }
+
+  /** Whether a name that has capitals stands there without any. */
+  private boolean isOrdinary(Candidate c) {
+    String phrase = c.form().phrase();
+    if (!"en".equals(c.form().language()) || phrase.equals(phrase.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    String there = text(c).cased(c.from(), c.to());
+    return there.equals(there.toLowerCase(Locale.ROOT));
+  }
+
+  private boolean isBackedUp(Candidate c, Set<String> sure) {
+    Initiative it = c.form().initiative();
+    return sure.contains(it.id())
+        || (it.parent() != null && sure.contains(it.parent()))
+        || (wordCount(c) > 2 && Terms.anyIn(leadCountries(it), around(c)));
+  }
+
+  private int wordCount(Candidate c) {
+    return text(c).cased(c.from(), c.to()).split(" ").length;
+  }
+
+  private static List<String> leadCountries(Initiative it) {
+    return it.lead().stream()
+        .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
+        .toList();
+  }
+
+  private List<String> around(Candidate c) {
+    return sentences.around(c.passage(), text(c).inOriginal(c.from(), c.to()).start());
+  }
+
+  /** Whether it stands in brackets behind words whose initials it is, and they are no form. */
+  private boolean spelledOutOtherwise(Candidate c, List<Candidate> all) {
+    NormalText text = text(c);
+    boolean bracketed = c.from() > 1 && text.cased(c.from() - 1) == '(';
+    if (!bracketed || all.stream().anyMatch(o -> endsRightBefore(o, c, text))) {
+      return false;
+    }
+    int begin = Math.max(0, c.from() - 1 - LONGEST_EXPANSION * 16);
+    String[] words = text.cased(begin, c.from() - 1).strip().split("[\\s/]+");
+    return initialsEnd(words, c.form().phrase());
+  }
+
+  private static boolean endsRightBefore(Candidate other, Candidate acronym, NormalText text) {
+    return other.form().kind() != Form.Kind.EXCLUDED
+        && Objects.equals(other.id(), acronym.id())
+        && other.passage() == acronym.passage()
+        && other.to() < acronym.from()
+        && text.cased(other.to(), acronym.from() - 1).isBlank();
+  }
+
+  private static boolean initialsEnd(String[] words, String acronym) {
+    String letters = acronym.replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
+    int letter = letters.length() - 1;
+    int skipped = 0;
+    for (int w = words.length - 1; w >= 0 && letter >= 0 && skipped <= 2; w--) {
+      if (words[w].isEmpty()) {
+        continue;
+      }
+      if (Character.toLowerCase(words[w].charAt(0)) == letters.charAt(letter)) {
+        letter--;
+      } else {
+        skipped++;
+      }
+    }
+    return letter < 0;
+  }
+
+  private NormalText text(Candidate c) {
+    return passages.get(c.passage()).text();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.silkwire.enrich.initiative;
+
+import dev.silkwire.contract.Initiative;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form by which texts name an initiative.
+ *
+ * @param initiative whose form it is
+ * @param kind how sure it is
+ * @param phrase the form itself
+ * @param language it belongs to, BCP-47; null for any
+ * @param supports terms of which one must stand near, where the kind asks for it
+ */
+record Form(
+    Initiative initiative,
+    Kind kind,
+    String phrase,
+    @Nullable String language,
+    List<String> supports) {
+
+  /** How sure a form is, surest first. */
+  enum Kind {
+    /** It names the initiative and nothing else. */
+    NAME,
+    /** It stands for other things too. */
+    AMBIGUOUS_ACRONYM,
+    /** A generic phrase. */
+    CONTEXTUAL,
+    /** It contains a form and is something else. */
+    EXCLUDED
+  }
+
+  String id() {
+    return initiative.id();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.silkwire.enrich.initiative;
+
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.Repetition;
+import dev.silkwire.enrich.text.SentenceFinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Finds what in an article speaks of an initiative: forms of the catalogue, the longest at a place,
+ * licensed by their context, with appositions made one and repeated passages left out. Immutable
+ * and safe to share.
+ */
+public final class InitiativeTagger {
+  private final Forms forms;
+
+  public InitiativeTagger(Catalogue catalogue) {
+    this.forms = Forms.of(catalogue);
+  }
+
+  /**
+   * The mentions, in reading order. Those that only repeat a passage are among them, marked as not
+   * counting, since they cover their words all the same.
+   */
+  public List<InitiativeMention> find(
+      List<Passage> passages, SentenceFinder sentences, Supplier<Repetition> repetition) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int p = 0; p < passages.size(); p++) {
+      candidates.addAll(Candidates.in(passages.get(p), p, forms));
+    }
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    List<Candidate> licensed = new ContextRules(passages, sentences).licensed(candidates);
+    List<InitiativeMention> mentions = Appositions.merged(passages, licensed);
+    return mentions.stream()
+        .map(m -> repetition.get().repeats(m.passage(), m.from()) ? m.uncounted() : m)
+        .toList();
+  }
+}

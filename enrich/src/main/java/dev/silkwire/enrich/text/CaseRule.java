@@ -1,0 +1,35 @@
+package dev.silkwire.enrich.text;
+
+import java.util.Locale;
+
+/** How much of a phrase's case must be met. */
+public enum CaseRule {
+  /** None of it. */
+  ANY,
+  /** All of it. */
+  EXACT,
+  /** All of it, or capitals throughout where the phrase is long enough to be no abbreviation. */
+  PROPER;
+
+  private static final int SHORTEST_IN_CAPITALS = 4;
+
+  boolean allows(String phrase, NormalText text, int from) {
+    return this == ANY
+        || same(phrase, text, from)
+        || (this == PROPER
+            && phrase.length() >= SHORTEST_IN_CAPITALS
+            && same(phrase.toUpperCase(Locale.ROOT), text, from));
+  }
+
+  private static boolean same(String phrase, NormalText text, int from) {
+    if (from + phrase.length() > text.length()) {
+      return false;
+    }
+    for (int i = 0; i < phrase.length(); i++) {
+      if (phrase.charAt(i) != text.cased(from + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

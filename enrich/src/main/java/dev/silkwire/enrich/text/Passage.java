@@ -1,0 +1,35 @@
+package dev.silkwire.enrich.text;
+
+import dev.silkwire.contract.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of an article as it is searched.
+ *
+ * @param field which part
+ * @param index which caption, counted from 0; null elsewhere
+ * @param text its words, spelled one way
+ */
+public record Passage(Evidence.Field field, @Nullable Integer index, NormalText text) {
+
+  /** Title, text and captions, in reading order; empty ones keep their place. */
+  public static List<Passage> of(String title, String text, List<String> captions) {
+    List<Passage> passages = new ArrayList<>(2 + captions.size());
+    passages.add(new Passage(Evidence.Field.TITLE, null, Normalizer.normalize(title)));
+    passages.add(new Passage(Evidence.Field.TEXT, null, Normalizer.normalize(text)));
+    for (int i = 0; i < captions.size(); i++) {
+      passages.add(new Passage(Evidence.Field.CAPTION, i, Normalizer.normalize(captions.get(i))));
+    }
+    return passages;
+  }
+
+  /** What stands there, as evidence. */
+  public Evidence evidence(int from, int to, @Nullable String language) {
+    Span units = text.inOriginal(from, to);
+    Span points = text.codePoints(units);
+    String surface = text.original().substring(units.start(), units.end());
+    return new Evidence(surface, field, index, points.start(), points.end(), language);
+  }
+}

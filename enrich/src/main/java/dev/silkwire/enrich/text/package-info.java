@@ -1,0 +1,2 @@
+/** Texts made comparable, and phrases found in them: offsets always lead back to the original. */
+package dev.silkwire.enrich.text;
