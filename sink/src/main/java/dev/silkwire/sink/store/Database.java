@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,9 @@ public final class Database implements AutoCloseable {
   private static final Duration WAIT = Duration.ofSeconds(5);
   private static final int READERS = 4;
 
+  private final Driver driver;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
-  private final Flyway migrations;
   private final boolean sqlite;
 
   /** Work in a transaction, or a question. */
@@ -35,11 +37,25 @@ public final class Database implements AutoCloseable {
     T with(Connection connection) throws SQLException;
   }
 
+  /** How to connect without a pool, which would hide for seconds why it cannot. */
+  private record Driver(String url, @Nullable String user, @Nullable String password) {
+    Connection connect() throws SQLException {
+      Properties properties = new Properties();
+      if (user != null) {
+        properties.setProperty("user", user);
+      }
+      if (password != null) {
+        properties.setProperty("password", password);
+      }
+      return DriverManager.getConnection(url, properties);
+    }
+  }
+
   private Database(
-      HikariDataSource writer, HikariDataSource readers, Flyway migrations, boolean sqlite) {
+      Driver driver, HikariDataSource writer, HikariDataSource readers, boolean sqlite) {
+    this.driver = driver;
     this.writer = writer;
     this.readers = readers;
-    this.migrations = migrations;
     this.sqlite = sqlite;
   }
 
@@ -55,7 +71,6 @@ public final class Database implements AutoCloseable {
       makeFolder(url);
     }
     HikariConfig writer = pool("writer", 1, url, user, password, sqlite);
-    writer.setAutoCommit(false);
     HikariConfig readers = pool("readers", READERS, url, user, password, sqlite);
     if (sqlite) {
       writer.addDataSourceProperty("transaction_mode", "IMMEDIATE");
@@ -63,9 +78,11 @@ public final class Database implements AutoCloseable {
     } else {
       readers.setReadOnly(true);
     }
-    Flyway migrations = Flyway.configure().dataSource(url, user, password).load();
     return new Database(
-        new HikariDataSource(writer), new HikariDataSource(readers), migrations, sqlite);
+        new Driver(url, user, password),
+        new HikariDataSource(writer),
+        new HikariDataSource(readers),
+        sqlite);
   }
 
   private static HikariConfig pool(
@@ -118,19 +135,19 @@ public final class Database implements AutoCloseable {
    * @throws SQLException when the database does not answer
    */
   public void migrate() throws SQLException {
-    try (Connection probe = writer.getConnection()) {
-      probe.commit();
-    }
-    migrations.migrate();
+    driver.connect().close();
+    Flyway.configure().dataSource(driver.url(), driver.user(), driver.password()).load().migrate();
   }
 
   /**
-   * One transaction: committed when the work returns, rolled back when it throws.
+   * One transaction (which SQLite begins, and with it the lock, when auto-commit is switched off):
+   * committed when the work returns, rolled back when it throws.
    *
    * @throws SQLException as the work or the database does
    */
   public <T> T write(Work<T> work) throws SQLException {
     try (Connection connection = writer.getConnection()) {
+      connection.setAutoCommit(false);
       try {
         T done = work.with(connection);
         connection.commit();

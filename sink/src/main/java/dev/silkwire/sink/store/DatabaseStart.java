@@ -60,12 +60,12 @@ public final class DatabaseStart {
         throw new Refused("the tables of " + url + " cannot be made: " + Fault.reason(e), e);
       } catch (SQLException e) {
         if (isFinal(e)) {
-          throw new Refused("the database " + url + " refuses us: " + reason(e), e);
+          throw new Refused("the database " + url + " refuses us: " + Fault.reason(e), e);
         }
         LOG.warn(
             "the database {} does not answer: {}. Start it or set --database; trying again in {} s",
             url,
-            reason(e),
+            Fault.reason(e),
             wait.toSeconds());
         LOG.debug("no database", e);
       }
@@ -96,11 +96,5 @@ public final class DatabaseStart {
       }
     }
     return false;
-  }
-
-  /** The pool says that it timed out; why stands in the cause. */
-  private static String reason(SQLException failure) {
-    Throwable cause = failure.getCause();
-    return Fault.reason(cause == null ? failure : cause);
   }
 }

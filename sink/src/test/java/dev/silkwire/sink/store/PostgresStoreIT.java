@@ -1,0 +1,83 @@
+package dev.silkwire.sink.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.silkwire.contract.DeadLetter;
+import dev.silkwire.sink.store.Outcome.Written;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The store with a real PostgreSQL. */
+class PostgresStoreIT extends StoreCases {
+  @RegisterExtension static final Postgres POSTGRES = new Postgres();
+
+  @Override
+  Database open() throws Exception {
+    return POSTGRES.open();
+  }
+
+  @Override
+  String refusing(String title) {
+    return "ALTER TABLE articles ADD CONSTRAINT refusal CHECK (title <> '" + title + "')";
+  }
+
+  @Test
+  void aCharacterThatPostgresCannotHoldCostsOneRecordOnly() throws SQLException {
+    Outcome outcome =
+        store.write(log.batch(article("a", 1, "Good"), article("b", 1, "nul \0 inside")));
+
+    assertThat(outcome).isInstanceOf(Written.class);
+    assertThat(rows("SELECT id FROM articles")).containsExactly("a");
+    assertThat(letters()).extracting(DeadLetter::key).containsExactly("b");
+  }
+
+  @Test
+  void severalProcessesMayMigrateAtOnce() throws Exception {
+    String url = POSTGRES.url();
+    List<CompletableFuture<Void>> starts = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      starts.add(CompletableFuture.runAsync(() -> start(url)));
+    }
+    CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+    assertThat(starts).allMatch(CompletableFuture::isDone);
+  }
+
+  private static void start(String url) {
+    DatabaseStart.open(url, "postgres", null, d -> Thread.onSpinWait()).close();
+  }
+
+  @Test
+  void aDatabaseThatDoesNotExistIsRefusedAtOnce() throws Exception {
+    String url = POSTGRES.url().replaceFirst("silkwire_\\d+", "nowhere");
+
+    assertThatThrownBy(() -> start(url))
+        .isInstanceOf(DatabaseStart.Refused.class)
+        .hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsTriedAgain() throws Exception {
+    String url = POSTGRES.url().replaceFirst(":\\d+/", ":1/");
+    List<Duration> waits = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                DatabaseStart.open(
+                    url,
+                    "postgres",
+                    null,
+                    wait -> {
+                      waits.add(wait);
+                      throw new InterruptedException("enough");
+                    }))
+        .isInstanceOf(DatabaseStart.Refused.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(waits).containsExactly(Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.silkwire.sink.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store with a file of SQLite. */
+class SqliteStoreTest extends StoreCases {
+  @TempDir Path folder;
+
+  @Override
+  Database open() throws Exception {
+    Database opened =
+        Database.open("jdbc:sqlite:" + folder.resolve("deep/er/silkwire.db"), null, null);
+    opened.migrate();
+    return opened;
+  }
+
+  @Override
+  String refusing(String title) {
+    return "CREATE TRIGGER refusal BEFORE INSERT ON articles WHEN NEW.title = '"
+        + title
+        + "' BEGIN SELECT RAISE(ABORT, 'not this one'); END";
+  }
+
+  @Test
+  void readersCannotWrite() {
+    assertThatThrownBy(
+            () -> database.read(c -> c.createStatement().executeUpdate("DELETE FROM articles")))
+        .hasMessageContaining("readonly");
+  }
+
+  @Test
+  void readersAreNotKeptWaitingByTheWriter() throws Exception {
+    List<String> seen =
+        database.write(
+            c -> {
+              c.createStatement().executeUpdate("DELETE FROM articles");
+              return rows("SELECT COUNT(*) FROM articles");
+            });
+
+    assertThat(seen).containsExactly("0");
+  }
+
+  @Test
+  void aDatabaseInMemoryIsRefusedBecauseItKeepsNothing() {
+    assertThatThrownBy(() -> Database.open("jdbc:sqlite::memory:", null, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("name a file");
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsRefusedInOneLine() throws Exception {
+    Path file = Files.writeString(folder.resolve("notes.txt"), "no database at all ".repeat(500));
+
+    assertThatThrownBy(
+            () -> DatabaseStart.open("jdbc:sqlite:" + file, null, null, d -> Thread.onSpinWait()))
+        .isInstanceOf(DatabaseStart.Refused.class)
+        .hasMessageContaining("notes.txt")
+        .message()
+        .doesNotContain("\n");
+  }
+}

@@ -1,0 +1,380 @@
+package dev.silkwire.sink.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.DeadLetter;
+import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.Poll;
+import dev.silkwire.contract.Samples;
+import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.sink.store.Outcome.Stale;
+import dev.silkwire.sink.store.Outcome.Tally;
+import dev.silkwire.sink.store.Outcome.Unavailable;
+import dev.silkwire.sink.store.Outcome.Written;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a store does, whichever database it writes to. */
+abstract class StoreCases {
+  private static final InstantSource CLOCK = InstantSource.fixed(Samples.FETCHED_AT);
+  private static final TopicPartition ARTICLES = new TopicPartition(Topics.ARTICLES.name(), 0);
+
+  final TestLog log = new TestLog("one");
+  final MockProducer<String, byte[]> producer =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  Database database;
+  Store store;
+
+  /** An empty database of this kind, with its tables. */
+  abstract Database open() throws Exception;
+
+  /** Has the database refuse articles with this title from now on. */
+  abstract String refusing(String title);
+
+  @BeforeEach
+  void openDatabase() throws Exception {
+    database = open();
+    store = new Store(database, new Offsets(CLOCK), new DeadLetterSender(producer, CLOCK));
+    List<TopicPartition> partitions =
+        Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList();
+    store.offsets("one", partitions);
+  }
+
+  @AfterEach
+  void closeDatabase() {
+    database.close();
+  }
+
+  static Stream<Topic<?>> topics() {
+    return Tables.ALL.stream().map(Table::topic);
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void aRecordOfEveryTopicBecomesARow(Topic<?> topic) throws SQLException {
+    Outcome outcome = store.write(log.batch(sample(topic)));
+
+    assertThat(outcome).isEqualTo(new Written(Map.of(topic.name(), new Tally(1, 0, 0, 0))));
+    String table = topic.name().replace("news.", "").replace('-', '_');
+    assertThat(rows("SELECT COUNT(*) FROM " + table)).containsExactly("1");
+  }
+
+  private <V> Arrival sample(Topic<V> topic) {
+    return log.put(topic, keyOf(topic), topic.type().cast(Samples.of(topic)));
+  }
+
+  private static String keyOf(Topic<?> topic) {
+    return Map.of(
+            Topics.COUNTRY_DAYS.name(),
+            "KE/bri/2026-10-20",
+            Topics.MENTIONS.name(),
+            Samples.article().id() + "/bri")
+        .getOrDefault(topic.name(), Samples.article().id());
+  }
+
+  @Test
+  void aNewerRecordOfAKeyReplacesTheRow() throws SQLException {
+    store.write(log.batch(article("a", 1, "First")));
+    store.write(log.batch(article("a", 2, "Second")));
+
+    assertThat(rows("SELECT title, revision FROM articles")).containsExactly("Second|2");
+  }
+
+  @Test
+  void ofSeveralRecordsOfAKeyInOneBatchTheLastCounts() throws SQLException {
+    Outcome outcome =
+        store.write(
+            log.batch(
+                article("a", 1, "First"),
+                article("b", 1, "Gone soon"),
+                article("a", 2, "Second"),
+                log.delete(Topics.ARTICLES, "b")));
+
+    assertThat(outcome)
+        .isEqualTo(new Written(Map.of(Topics.ARTICLES.name(), new Tally(1, 1, 2, 0))));
+    assertThat(rows("SELECT id, title FROM articles")).containsExactly("a|Second");
+  }
+
+  @Test
+  void aTombstoneDeletesTheRowAndWhatBelongsToIt() throws SQLException {
+    store.write(log.batch(article("a", 1, "First"), article("b", 1, "Other")));
+    store.write(log.batch(log.delete(Topics.ARTICLES, "a")));
+
+    assertThat(rows("SELECT id FROM articles")).containsExactly("b");
+    assertThat(rows("SELECT article_id FROM article_initiatives")).containsExactly("b");
+    assertThat(rows("SELECT article_id FROM article_countries")).containsExactly("b");
+  }
+
+  @Test
+  void aRevisionThatDropsAMentionTakesItOffTheArticle() throws SQLException {
+    store.write(log.batch(article("a", 1, "First")));
+    Article plain = with("a", 2, "First", List.of(), List.of());
+    store.write(
+        log.batch(log.put(Topics.ARTICLES, "a", plain), log.delete(Topics.MENTIONS, "a/bri")));
+
+    assertThat(rows("SELECT * FROM article_initiatives")).isEmpty();
+    assertThat(rows("SELECT * FROM article_countries")).isEmpty();
+  }
+
+  @Test
+  void aKeyWithSlashesInItsLastPartIsNotCutShort() throws SQLException {
+    Mention mention = Samples.mention();
+    store.write(log.batch(log.put(Topics.MENTIONS, "a/odd/id", mention)));
+
+    assertThat(rows("SELECT article_id, initiative FROM mentions")).containsExactly("a|odd/id");
+  }
+
+  @Test
+  void pollsOfAFeedAreKeptOneByOne() throws SQLException {
+    Poll poll = Samples.poll();
+    store.write(
+        log.batch(log.put(Topics.POLLS, "feed", poll), log.put(Topics.POLLS, "feed", poll)));
+
+    assertThat(rows("SELECT seen, skipped FROM polls")).containsExactly("4|1", "4|1");
+  }
+
+  @Test
+  void offsetsMoveWithTheRows() throws SQLException {
+    store.write(log.batch(article("a", 1, "First"), article("b", 1, "Second")));
+
+    assertThat(store.offsets("one", List.of(ARTICLES))).containsEntry(ARTICLES, 2L);
+  }
+
+  @Test
+  void aStaleWriterChangesNothing() throws SQLException {
+    Batch late = log.batch(article("a", 1, "What the stale writer holds"));
+    TestLog other = new TestLog("one");
+    store.write(other.batch(other.put(Topics.ARTICLES, "a", with("a", 2, "Newer"))));
+
+    assertThat(store.write(late)).isEqualTo(new Stale(ARTICLES));
+    assertThat(rows("SELECT title FROM articles")).containsExactly("Newer");
+    assertThat(store.offsets("one", List.of(ARTICLES))).containsEntry(ARTICLES, 1L);
+  }
+
+  @Test
+  void anotherClusterBeginsAtItsOwnBeginning() throws SQLException {
+    store.write(log.batch(article("a", 1, "First"), article("b", 1, "Second")));
+    TestLog wiped = new TestLog("two");
+
+    assertThat(store.offsets("two", List.of(ARTICLES))).containsEntry(ARTICLES, 0L);
+    assertThat(store.write(wiped.batch(wiped.put(Topics.ARTICLES, "a", with("a", 1, "Again")))))
+        .isInstanceOf(Written.class);
+    assertThat(rows("SELECT title FROM articles ORDER BY id")).containsExactly("Again", "Second");
+  }
+
+  @Test
+  void whatCannotBeReadGoesToTheDeadLettersAndTheRestIsStored() throws SQLException {
+    Outcome outcome =
+        store.write(
+            log.batch(
+                article("a", 1, "Good"),
+                log.text(Topics.ARTICLES, "b", "{\"id\": \"b\""),
+                log.text(Topics.ARTICLES, "c", "null"),
+                log.text(Topics.ARTICLES, "d", "{}"),
+                log.put(Topics.ARTICLES, null, with("e", 1, "No key")),
+                log.put(Topics.COUNTRY_DAYS, "KE/bri", Samples.countryDay()),
+                article("f", 1, "Good too")));
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Written(
+                Map.of(
+                    Topics.ARTICLES.name(), new Tally(2, 0, 0, 4),
+                    Topics.COUNTRY_DAYS.name(), new Tally(0, 0, 0, 1))));
+    assertThat(rows("SELECT id FROM articles ORDER BY id")).containsExactly("a", "f");
+    assertThat(letters())
+        .allSatisfy(l -> assertThat(l.stage()).isEqualTo("sink"))
+        .extracting(DeadLetter::offset)
+        .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 0L);
+    assertThat(store.offsets("one", List.of(ARTICLES))).containsEntry(ARTICLES, 6L);
+  }
+
+  @Test
+  void ofABatchTheDatabaseRefusesOnlyTheCulpritGoesToTheDeadLetters() throws Exception {
+    execute(refusing("poison"));
+    Outcome outcome =
+        store.write(
+            log.batch(
+                article("a", 1, "Good"),
+                article("b", 1, "poison"),
+                article("c", 1, "Good too"),
+                log.delete(Topics.ARTICLES, "d")));
+
+    assertThat(outcome)
+        .isEqualTo(new Written(Map.of(Topics.ARTICLES.name(), new Tally(2, 1, 0, 1))));
+    assertThat(rows("SELECT id FROM articles ORDER BY id")).containsExactly("a", "c");
+    assertThat(rows("SELECT article_id FROM article_countries ORDER BY 1"))
+        .containsExactly("a", "c");
+    assertThat(letters()).extracting(DeadLetter::key).containsExactly("b");
+    assertThat(letters().get(0).reason()).contains("the database refuses it");
+    assertThat(store.offsets("one", List.of(ARTICLES))).containsEntry(ARTICLES, 4L);
+  }
+
+  @Test
+  void aDeadLetterThatCannotBeStoredIsNotSentAgain() {
+    Outcome outcome = store.write(log.batch(log.text(Topics.DEAD_LETTERS, "k", "nonsense")));
+
+    assertThat(outcome)
+        .isEqualTo(new Written(Map.of(Topics.DEAD_LETTERS.name(), new Tally(0, 0, 0, 1))));
+    assertThat(producer.history()).isEmpty();
+  }
+
+  @Test
+  void whereKafkaDoesNotTakeTheDeadLetterNothingMoves() throws SQLException {
+    producer.sendException = new org.apache.kafka.common.errors.TimeoutException("no broker");
+    Batch batch = log.batch(article("a", 1, "Good"), log.text(Topics.ARTICLES, "b", "nonsense"));
+
+    assertThat(store.write(batch)).isInstanceOf(Unavailable.class);
+    assertThat(rows("SELECT id FROM articles")).isEmpty();
+    assertThat(store.offsets("one", List.of(ARTICLES))).containsEntry(ARTICLES, 0L);
+
+    producer.sendException = null;
+    assertThat(store.write(batch)).isInstanceOf(Written.class);
+  }
+
+  @Test
+  void aBrokenDatabaseIsNotTheRowsFault() throws Exception {
+    execute("ALTER TABLE articles RENAME TO elsewhere");
+    Batch batch = log.batch(article("a", 1, "Good"));
+
+    assertThat(store.write(batch)).isInstanceOf(Unavailable.class);
+    execute("ALTER TABLE elsewhere RENAME TO articles");
+    assertThat(store.write(batch)).isInstanceOf(Written.class);
+    assertThat(producer.history()).isEmpty();
+  }
+
+  @Test
+  void textOfEveryScriptComesBackAsItWas() throws SQLException {
+    String title = "一带一路 Цифровой ڈیجیٹل سلک روڈ 🚢 '; DROP TABLE articles; --";
+    store.write(log.batch(article("a", 1, title)));
+
+    assertThat(rows("SELECT title FROM articles")).containsExactly(title);
+  }
+
+  @Test
+  void migratingAgainChangesNothing() throws SQLException {
+    store.write(log.batch(article("a", 1, "First")));
+    database.migrate();
+
+    assertThat(rows("SELECT id FROM articles")).containsExactly("a");
+  }
+
+  @Test
+  void pollsAndDeadLettersGoWhenTheirTimeIsOver() throws SQLException {
+    store.write(
+        log.batch(
+            log.put(Topics.POLLS, "feed", Samples.poll()),
+            log.put(Topics.DEAD_LETTERS, "k", Samples.deadLetter())));
+    InstantSource inTwentyDays = InstantSource.fixed(Samples.FETCHED_AT.plus(Duration.ofDays(20)));
+
+    assertThat(new Retention(database, CLOCK).sweep()).isZero();
+    assertThat(new Retention(database, inTwentyDays).sweep()).isEqualTo(1);
+    assertThat(rows("SELECT COUNT(*) FROM dead_letters")).containsExactly("1");
+  }
+
+  @Test
+  void ofOneFeedOnlyTheLatestPollsStay() throws SQLException {
+    Arrival[] polls =
+        Stream.generate(() -> log.put(Topics.POLLS, "feed", Samples.poll()))
+            .limit(503)
+            .toArray(Arrival[]::new);
+    store.write(log.batch(polls));
+
+    assertThat(new Retention(database, CLOCK).sweep()).isEqualTo(3);
+  }
+
+  Arrival article(String id, int revision, String title) {
+    return log.put(Topics.ARTICLES, id, with(id, revision, title));
+  }
+
+  static Article with(String id, int revision, String title) {
+    Article a = Samples.article();
+    return with(id, revision, title, a.initiatives(), a.countries());
+  }
+
+  static Article with(
+      String id,
+      int revision,
+      String title,
+      List<InitiativeTag> initiatives,
+      List<CountryTag> countries) {
+    Article a = Samples.article();
+    return new Article(
+        id,
+        a.url(),
+        a.canonicalUrl(),
+        a.outlet(),
+        a.feed(),
+        title,
+        a.text(),
+        a.captions(),
+        a.authors(),
+        a.language(),
+        a.published(),
+        a.modifiedAt(),
+        a.fetchedAt(),
+        revision,
+        a.storyId(),
+        initiatives,
+        countries);
+  }
+
+  List<DeadLetter> letters() {
+    return producer.history().stream()
+        .map(
+            r ->
+                Topics.DEAD_LETTERS
+                    .values()
+                    .deserializer()
+                    .deserialize(Topics.DEAD_LETTERS.name(), r.value()))
+        .toList();
+  }
+
+  void execute(String sql) throws SQLException {
+    database.write(
+        c -> {
+          try (Statement statement = c.createStatement()) {
+            return statement.execute(sql);
+          }
+        });
+  }
+
+  /** The rows, their columns joined by bars. */
+  List<String> rows(String sql) throws SQLException {
+    return database.read(
+        c -> {
+          try (Statement statement = c.createStatement();
+              ResultSet found = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+              List<String> cells = new ArrayList<>();
+              for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                cells.add(found.getString(i));
+              }
+              rows.add(String.join("|", cells));
+            }
+            return rows;
+          }
+        });
+  }
+}

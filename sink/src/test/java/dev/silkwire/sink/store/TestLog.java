@@ -1,0 +1,60 @@
+package dev.silkwire.sink.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+
+import dev.silkwire.contract.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** A Kafka of one partition a topic, as a sink sees it: records get offsets, batches get spans. */
+public final class TestLog {
+  private final String cluster;
+  private final Map<String, Long> ends = new HashMap<>();
+  private final Map<String, Long> placed = new HashMap<>();
+  private final Map<String, Table<?>> tables =
+      Tables.ALL.stream().collect(toMap(t -> t.topic().name(), Function.identity()));
+
+  public TestLog(String cluster) {
+    this.cluster = cluster;
+  }
+
+  /** A record of the topic. */
+  public <V> Arrival put(Topic<V> topic, String key, V value) {
+    return raw(topic, key, topic.values().serializer().serialize(topic.name(), value));
+  }
+
+  /** A record of the topic whose value is this text. */
+  public Arrival text(Topic<?> topic, String key, String value) {
+    return raw(topic, key, value.getBytes(UTF_8));
+  }
+
+  /** A tombstone. */
+  public Arrival delete(Topic<?> topic, String key) {
+    return raw(topic, key, null);
+  }
+
+  private Arrival raw(Topic<?> topic, String key, byte[] value) {
+    long offset = ends.merge(topic.name(), 1L, Long::sum) - 1;
+    return new Arrival(cluster, new ConsumerRecord<>(topic.name(), 0, offset, key, value));
+  }
+
+  /** The records as a batch that expects what the batches before it have left. */
+  public Batch batch(Arrival... arrivals) {
+    Map<TopicPartition, Batch.Span> spans = new HashMap<>();
+    List<Reading> readings = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      String topic = arrival.record().topic();
+      long expected = placed.getOrDefault(topic, 0L);
+      spans.put(arrival.partition(), new Batch.Span(expected, arrival.record().offset() + 1));
+      readings.add(tables.get(topic).read(arrival));
+    }
+    spans.forEach((p, span) -> placed.put(p.topic(), span.next()));
+    return new Batch(cluster, spans, readings);
+  }
+}
