@@ -1,0 +1,129 @@
+package dev.silkwire.enrich.story;
+
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
+import dev.silkwire.enrich.text.Boundaries;
+import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.text.NormalText;
+import dev.silkwire.enrich.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cuts a text into shingles: runs of five words, or of six characters where words are not divided
+ * by spaces. Case, punctuation and the lines that agencies add make no difference. Immutable and
+ * safe to share.
+ */
+public final class Shingles {
+  private static final int WORDS = 5;
+  private static final int CHARACTERS = 6;
+  private static final int SHORT = 12;
+  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+  private static final Hasher64 HASHER = Hashing.komihash5_0();
+
+  private final List<String> agencyLines = DataFile.lines("/story/agency-lines.txt");
+
+  /** The sketch of an article. A title counts only where the text is too short to tell. */
+  public Sketch sketch(String title, String text) {
+    Units units = units(text);
+    int[] shingles = units.shingles();
+    long hash = units.hash();
+    if (shingles.length < SHORT) {
+      hash = HASHER.hashLongLongToLong(hash, units(title).hash());
+    }
+    return Sketch.of(hash, shingles);
+  }
+
+  private Units units(String text) {
+    NormalText normal = Normalizer.normalize(text);
+    Units units = new Units(normal.length());
+    int line = 0;
+    for (int i = 0; i <= normal.length(); i++) {
+      if (i == normal.length() || normal.cased(i) == '\n') {
+        if (!isAgencyLine(normal, line, i)) {
+          units.addLine(normal, line, i);
+        }
+        line = i + 1;
+      }
+    }
+    return units;
+  }
+
+  private boolean isAgencyLine(NormalText text, int from, int to) {
+    int begin = from;
+    while (begin < to && !Character.isLetterOrDigit(text.folded(begin))) {
+      begin++;
+    }
+    for (String beginning : agencyLines) {
+      int end = begin + beginning.length();
+      if (end <= to && text.folded(begin, end).equals(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The hashes of a text's words, or characters, in order. */
+  private static final class Units {
+    private long[] hashes;
+    private int count;
+    private int characters;
+
+    Units(int length) {
+      this.hashes = new long[length / 4 + 16];
+    }
+
+    void addLine(NormalText text, int from, int to) {
+      int i = from;
+      while (i < to) {
+        char c = text.folded(i);
+        if (!Character.isLetterOrDigit(c)) {
+          i++;
+        } else if (Boundaries.isSpaceless(c)) {
+          add(HASHER.hashIntToLong(c));
+          characters++;
+          i++;
+        } else {
+          int begin = i;
+          while (i < to && isWordCharacter(text.folded(i))) {
+            i++;
+          }
+          add(HASHER.hashCharsToLong(text.folded(begin, i)));
+        }
+      }
+    }
+
+    private static boolean isWordCharacter(char c) {
+      return Character.isLetterOrDigit(c) && !Boundaries.isSpaceless(c);
+    }
+
+    private void add(long hash) {
+      if (count == hashes.length) {
+        hashes = Arrays.copyOf(hashes, count * 2);
+      }
+      hashes[count++] = hash;
+    }
+
+    long hash() {
+      long hash = count;
+      for (int i = 0; i < count; i++) {
+        hash = (hash ^ hashes[i]) * MULTIPLIER;
+      }
+      return hash ^ (hash >>> 32);
+    }
+
+    int[] shingles() {
+      int width = characters * 2 > count ? CHARACTERS : WORDS;
+      int[] shingles = new int[Math.max(0, count - width + 1)];
+      for (int s = 0; s < shingles.length; s++) {
+        long hash = width;
+        for (int i = s; i < s + width; i++) {
+          hash = (hash ^ hashes[i]) * MULTIPLIER;
+          hash ^= hash >>> 29;
+        }
+        shingles[s] = (int) (hash >>> 32);
+      }
+      return shingles;
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package dev.silkwire.enrich.story;
+
+import dev.silkwire.contract.Duplicate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which article repeats which, one at a time in the order of their arrival: an article is
+ * held against the originals that share one of its smallest hashes, and repeats the earliest that
+ * is alike. Only originals are remembered, so what is alike to a copy alone starts a story of its
+ * own. The same articles in the same order give the same verdicts. Not thread-safe.
+ */
+public final class StoryIndex {
+  /** With this many keys a pair of similarity .35 meets with a probability of .999. */
+  private static final int KEYS = 16;
+
+  private static final int FEWEST_SHINGLES = 12;
+  private static final int FEWEST_FOR_CONTAINMENT = 50;
+  private static final double SIMILAR = 0.34;
+  private static final double CONTAINED = 0.72;
+  private static final double STALE = 0.25;
+
+  private final SketchStore store;
+  private Buckets buckets = new Buckets();
+  private int forgotten;
+
+  /** An index over what a store holds. */
+  public StoryIndex(SketchStore store) {
+    this.store = store;
+    rebuild();
+  }
+
+  /** An index of its own, in memory. */
+  public static StoryIndex inMemory() {
+    return new StoryIndex(new InMemory());
+  }
+
+  /**
+   * What a new article is; an original is remembered.
+   *
+   * @param order larger than that of all articles before
+   */
+  public Verdict judge(String id, Sketch sketch, Instant arrivedAt, long order) {
+    StoredSketch original = earliestAlike(id, sketch);
+    if (original == null) {
+      remember(new StoredSketch(id, order, arrivedAt, sketch));
+      return new Verdict.Original();
+    }
+    if (original.sketch().textHash() == sketch.textHash()) {
+      return new Verdict.Copy(original.id(), Duplicate.Kind.SAME_TEXT, 1);
+    }
+    double similarity = original.sketch().compare(sketch).similarity();
+    return new Verdict.Copy(original.id(), Duplicate.Kind.NEAR, rounded(similarity));
+  }
+
+  /** Whether an article is remembered as an original. */
+  public boolean isOriginal(String id) {
+    return store.get(id) != null;
+  }
+
+  /** Remembers the newest revision of an original; it stays as early as it was. */
+  public void refresh(String id, Sketch sketch) {
+    StoredSketch known = store.get(id);
+    if (known != null) {
+      remember(new StoredSketch(id, known.order(), known.arrivedAt(), sketch));
+    }
+  }
+
+  /** Forgets originals that arrived before a time, at most so many at once. */
+  public int forget(Instant before, int most) {
+    List<String> old = new ArrayList<>();
+    store.forEach(
+        s -> {
+          if (old.size() < most && s.arrivedAt().isBefore(before)) {
+            old.add(s.id());
+          }
+        });
+    old.forEach(store::remove);
+    forgotten += old.size();
+    if (forgotten > STALE * buckets.articles()) {
+      rebuild();
+    }
+    return old.size();
+  }
+
+  private void rebuild() {
+    buckets = new Buckets();
+    forgotten = 0;
+    store.forEach(this::addKeys);
+  }
+
+  private void remember(StoredSketch original) {
+    store.put(original);
+    addKeys(original);
+  }
+
+  private void addKeys(StoredSketch original) {
+    for (int key : keys(original.sketch())) {
+      buckets.add(key, original.id());
+    }
+  }
+
+  private static int[] keys(Sketch sketch) {
+    boolean tooShort = sketch.shingles() < FEWEST_SHINGLES;
+    int[] keys = new int[1 + (tooShort ? 0 : Math.min(KEYS, sketch.kept()))];
+    keys[0] = (int) (sketch.textHash() ^ (sketch.textHash() >>> 32));
+    for (int k = 1; k < keys.length; k++) {
+      keys[k] = sketch.smallest(k - 1);
+    }
+    return keys;
+  }
+
+  private @Nullable StoredSketch earliestAlike(String id, Sketch sketch) {
+    Set<String> seen = new HashSet<>(Set.of(id));
+    StoredSketch earliest = null;
+    for (int key : keys(sketch)) {
+      for (String candidate : buckets.under(key)) {
+        if (seen.add(candidate)) {
+          earliest = earlier(earliest, store.get(candidate), sketch);
+        }
+      }
+    }
+    return earliest;
+  }
+
+  private static @Nullable StoredSketch earlier(
+      @Nullable StoredSketch best, @Nullable StoredSketch candidate, Sketch sketch) {
+    if (candidate == null || (best != null && best.order() < candidate.order())) {
+      return best;
+    }
+    return areAlike(candidate.sketch(), sketch) ? candidate : best;
+  }
+
+  private static boolean areAlike(Sketch a, Sketch b) {
+    if (a.textHash() == b.textHash()) {
+      return true;
+    }
+    int shingles = Math.min(a.shingles(), b.shingles());
+    if (shingles < FEWEST_SHINGLES) {
+      return false;
+    }
+    Sketch.Resemblance resemblance = a.compare(b);
+    return resemblance.similarity() >= SIMILAR
+        || (shingles >= FEWEST_FOR_CONTAINMENT && resemblance.containment() >= CONTAINED);
+  }
+
+  private static double rounded(double similarity) {
+    return Math.round(similarity * 1000) / 1000.0;
+  }
+
+  /** Originals in a map. */
+  private static final class InMemory implements SketchStore {
+    private final Map<String, StoredSketch> originals = new HashMap<>();
+
+    @Override
+    public @Nullable StoredSketch get(String id) {
+      return originals.get(id);
+    }
+
+    @Override
+    public void put(StoredSketch original) {
+      originals.put(original.id(), original);
+    }
+
+    @Override
+    public void remove(String id) {
+      originals.remove(id);
+    }
+
+    @Override
+    public void forEach(Consumer<StoredSketch> visitor) {
+      originals.values().forEach(visitor);
+    }
+  }
+}
