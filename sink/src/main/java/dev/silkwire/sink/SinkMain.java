@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.sink.api.Api;
 import dev.silkwire.sink.store.Database;
+import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.store.DatabaseStart;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
@@ -51,9 +52,10 @@ public final class SinkMain implements AutoCloseable {
   }
 
   private static Database open(SinkConfig config) {
+    DatabaseAddress address =
+        new DatabaseAddress(config.database(), config.user(), config.password());
     try {
-      return DatabaseStart.open(
-          config.database(), config.user(), config.password(), d -> Thread.sleep(d.toMillis()));
+      return DatabaseStart.open(address, d -> Thread.sleep(d.toMillis()));
     } catch (DatabaseStart.Refused | UncheckedIOException e) {
       throw new SinkFailure(requireNonNull(e.getMessage()), e);
     }

@@ -9,23 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
+import org.flywaydb.core.api.FlywayException;
 
-/**
- * SQLite or PostgreSQL, by JDBC URL: one connection that writes, and a few that only read.
- * Thread-safe.
- */
+/** SQLite or PostgreSQL: one connection that writes, and a few that only read. Thread-safe. */
 public final class Database implements AutoCloseable {
-  private static final String SQLITE = "jdbc:sqlite:";
   private static final Duration WAIT = Duration.ofSeconds(5);
   private static final int READERS = 4;
 
-  private final Driver driver;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
   private final boolean sqlite;
@@ -37,70 +30,50 @@ public final class Database implements AutoCloseable {
     T with(Connection connection) throws SQLException;
   }
 
-  /** How to connect without a pool, which would hide for seconds why it cannot. */
-  private record Driver(String url, @Nullable String user, @Nullable String password) {
-    Connection connect() throws SQLException {
-      Properties properties = new Properties();
-      if (user != null) {
-        properties.setProperty("user", user);
-      }
-      if (password != null) {
-        properties.setProperty("password", password);
-      }
-      return DriverManager.getConnection(url, properties);
-    }
-  }
-
-  private Database(
-      Driver driver, HikariDataSource writer, HikariDataSource readers, boolean sqlite) {
-    this.driver = driver;
+  private Database(HikariDataSource writer, HikariDataSource readers, boolean sqlite) {
     this.writer = writer;
     this.readers = readers;
     this.sqlite = sqlite;
   }
 
   /**
-   * Opens pools that connect when they are first used; so the database need not be there yet.
+   * Opens the database and brings its tables up to date; several processes may do so at once.
    *
-   * @param url of SQLite ({@code jdbc:sqlite:FILE}) or PostgreSQL
+   * @throws SQLException when the database does not answer
+   * @throws FlywayException when the tables cannot be made
    * @throws UncheckedIOException when the folder of an SQLite file cannot be made
    */
-  public static Database open(String url, @Nullable String user, @Nullable String password) {
-    boolean sqlite = requireNonNull(url).startsWith(SQLITE);
-    if (sqlite) {
-      makeFolder(url);
+  public static Database open(DatabaseAddress address) throws SQLException {
+    if (address.sqlite()) {
+      makeFolder(address.toString());
     }
-    HikariConfig writer = pool("writer", 1, url, user, password, sqlite);
-    HikariConfig readers = pool("readers", READERS, url, user, password, sqlite);
-    if (sqlite) {
+    address.connect().close();
+    Flyway.configure()
+        .dataSource(address.url(), address.user(), address.password())
+        .load()
+        .migrate();
+    HikariConfig writer = pool("writer", 1, address);
+    HikariConfig readers = pool("readers", READERS, address);
+    if (address.sqlite()) {
       writer.addDataSourceProperty("transaction_mode", "IMMEDIATE");
       readers.setConnectionInitSql("PRAGMA query_only = 1");
     } else {
       readers.setReadOnly(true);
     }
     return new Database(
-        new Driver(url, user, password),
-        new HikariDataSource(writer),
-        new HikariDataSource(readers),
-        sqlite);
+        new HikariDataSource(writer), new HikariDataSource(readers), address.sqlite());
   }
 
-  private static HikariConfig pool(
-      String name,
-      int size,
-      String url,
-      @Nullable String user,
-      @Nullable String password,
-      boolean sqlite) {
+  private static HikariConfig pool(String name, int size, DatabaseAddress address) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("silkwire-" + name);
-    config.setJdbcUrl(url);
-    config.setUsername(user);
-    config.setPassword(password);
+    config.setJdbcUrl(address.url());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
     config.setMaximumPoolSize(size);
     config.setConnectionTimeout(WAIT.toMillis());
     config.setInitializationFailTimeout(-1);
-    if (sqlite) {
+    if (address.sqlite()) {
       config.addDataSourceProperty("journal_mode", "WAL");
       config.addDataSourceProperty("synchronous", "NORMAL");
       config.addDataSourceProperty("busy_timeout", Long.toString(WAIT.toMillis()));
@@ -115,28 +88,13 @@ public final class Database implements AutoCloseable {
   }
 
   private static void makeFolder(String url) {
-    String file =
-        url.substring(SQLITE.length()).replaceFirst("^file:", "").replaceFirst("\\?.*", "");
-    if (file.isEmpty() || file.startsWith(":")) {
-      throw new IllegalArgumentException(
-          url + " keeps nothing: name a file, such as jdbc:sqlite:data/silkwire.db");
-    }
+    String file = url.substring(DatabaseAddress.SQLITE.length()).replaceFirst("^file:", "");
     Path folder = Path.of(file).toAbsolutePath().getParent();
     try {
       Files.createDirectories(requireNonNull(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the folder of the database " + file, e);
     }
-  }
-
-  /**
-   * Brings the tables up to date; several processes may do so at once.
-   *
-   * @throws SQLException when the database does not answer
-   */
-  public void migrate() throws SQLException {
-    driver.connect().close();
-    Flyway.configure().dataSource(driver.url(), driver.user(), driver.password()).load().migrate();
   }
 
   /**

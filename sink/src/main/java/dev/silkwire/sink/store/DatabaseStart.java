@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +12,8 @@ public final class DatabaseStart {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
-  /** Classes of SQLSTATE that time does not heal: wrong user or password, no such database. */
-  private static final Set<String> FINAL = Set.of("28", "3D");
+  /** Classes of SQLSTATE that time may heal: no connection, no resources, shut down or starting. */
+  private static final Set<String> AWAY = Set.of("08", "53", "57");
 
   private DatabaseStart() {}
 
@@ -38,33 +37,19 @@ public final class DatabaseStart {
    *
    * @throws Refused when trying again cannot help
    */
-  public static Database open(
-      String url, @Nullable String user, @Nullable String password, Pause pause) {
-    Database database = Database.open(url, user, password);
-    try {
-      migrate(database, url.replaceFirst("\\?.*", ""), pause);
-      return database;
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
-  }
-
-  private static void migrate(Database database, String url, Pause pause) {
+  public static Database open(DatabaseAddress address, Pause pause) {
     Duration wait = Duration.ofSeconds(1);
     while (true) {
       try {
-        database.migrate();
-        return;
-      } catch (FlywayException e) {
-        throw new Refused("the tables of " + url + " cannot be made: " + Fault.reason(e), e);
-      } catch (SQLException e) {
+        return Database.open(address);
+      } catch (SQLException | FlywayException e) {
         if (isFinal(e)) {
-          throw new Refused("the database " + url + " refuses us: " + Fault.reason(e), e);
+          throw new Refused(
+              "the database %s cannot be used: %s".formatted(address, Fault.reason(e)), e);
         }
         LOG.warn(
             "the database {} does not answer: {}. Start it or set --database; trying again in {} s",
-            url,
+            address,
             Fault.reason(e),
             wait.toSeconds());
         LOG.debug("no database", e);
@@ -83,18 +68,13 @@ public final class DatabaseStart {
     }
   }
 
-  /** An SQLite file that cannot be opened stays so; a server may come. */
-  private static boolean isFinal(SQLException failure) {
+  /** Only a server that is away or starting is worth waiting for. */
+  private static boolean isFinal(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof org.sqlite.SQLiteException) {
-        return true;
-      }
-      if (cause instanceof SQLException sql
-          && sql.getSQLState() != null
-          && FINAL.contains(sql.getSQLState().substring(0, 2))) {
-        return true;
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return !AWAY.contains(sql.getSQLState().substring(0, 2));
       }
     }
-    return false;
+    return true;
   }
 }

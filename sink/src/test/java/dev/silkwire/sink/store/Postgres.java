@@ -37,8 +37,6 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
 
   /** A new database with its tables. */
   public Database open() throws SQLException {
-    Database opened = Database.open(url(), "postgres", null);
-    opened.migrate();
-    return opened;
+    return Database.open(new DatabaseAddress(url(), "postgres", null));
   }
 }

@@ -18,8 +18,8 @@ class PostgresStoreIT extends StoreCases {
   @RegisterExtension static final Postgres POSTGRES = new Postgres();
 
   @Override
-  Database open() throws Exception {
-    return POSTGRES.open();
+  DatabaseAddress address() throws SQLException {
+    return new DatabaseAddress(POSTGRES.url(), "postgres", null);
   }
 
   @Override
@@ -49,7 +49,8 @@ class PostgresStoreIT extends StoreCases {
   }
 
   private static void start(String url) {
-    DatabaseStart.open(url, "postgres", null, d -> Thread.onSpinWait()).close();
+    DatabaseStart.open(new DatabaseAddress(url, "postgres", null), d -> Thread.onSpinWait())
+        .close();
   }
 
   @Test
@@ -69,9 +70,7 @@ class PostgresStoreIT extends StoreCases {
     assertThatThrownBy(
             () ->
                 DatabaseStart.open(
-                    url,
-                    "postgres",
-                    null,
+                    new DatabaseAddress(url, "postgres", null),
                     wait -> {
                       waits.add(wait);
                       throw new InterruptedException("enough");

@@ -14,11 +14,8 @@ class SqliteStoreTest extends StoreCases {
   @TempDir Path folder;
 
   @Override
-  Database open() throws Exception {
-    Database opened =
-        Database.open("jdbc:sqlite:" + folder.resolve("deep/er/silkwire.db"), null, null);
-    opened.migrate();
-    return opened;
+  DatabaseAddress address() {
+    return new DatabaseAddress("jdbc:sqlite:" + folder.resolve("deep/er/silkwire.db"), null, null);
   }
 
   @Override
@@ -49,7 +46,7 @@ class SqliteStoreTest extends StoreCases {
 
   @Test
   void aDatabaseInMemoryIsRefusedBecauseItKeepsNothing() {
-    assertThatThrownBy(() -> Database.open("jdbc:sqlite::memory:", null, null))
+    assertThatThrownBy(() -> new DatabaseAddress("jdbc:sqlite::memory:", null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("name a file");
   }
@@ -59,7 +56,10 @@ class SqliteStoreTest extends StoreCases {
     Path file = Files.writeString(folder.resolve("notes.txt"), "no database at all ".repeat(500));
 
     assertThatThrownBy(
-            () -> DatabaseStart.open("jdbc:sqlite:" + file, null, null, d -> Thread.onSpinWait()))
+            () ->
+                DatabaseStart.open(
+                    new DatabaseAddress("jdbc:sqlite:" + file, null, null),
+                    d -> Thread.onSpinWait()))
         .isInstanceOf(DatabaseStart.Refused.class)
         .hasMessageContaining("notes.txt")
         .message()

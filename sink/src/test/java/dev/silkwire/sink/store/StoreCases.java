@@ -42,18 +42,20 @@ abstract class StoreCases {
   final TestLog log = new TestLog("one");
   final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  DatabaseAddress address;
   Database database;
   Store store;
 
-  /** An empty database of this kind, with its tables. */
-  abstract Database open() throws Exception;
+  /** Where an empty database of this kind is. */
+  abstract DatabaseAddress address() throws SQLException;
 
   /** Has the database refuse articles with this title from now on. */
   abstract String refusing(String title);
 
   @BeforeEach
-  void openDatabase() throws Exception {
-    database = open();
+  void openDatabase() throws SQLException {
+    address = address();
+    database = Database.open(address);
     store = new Store(database, new Offsets(CLOCK), new DeadLetterSender(producer, CLOCK));
     List<TopicPartition> partitions =
         Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList();
@@ -272,9 +274,9 @@ abstract class StoreCases {
   }
 
   @Test
-  void migratingAgainChangesNothing() throws SQLException {
+  void openingAgainChangesNothing() throws SQLException {
     store.write(log.batch(article("a", 1, "First")));
-    database.migrate();
+    Database.open(address).close();
 
     assertThat(rows("SELECT id FROM articles")).containsExactly("a");
   }
