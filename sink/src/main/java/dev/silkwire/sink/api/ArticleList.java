@@ -74,6 +74,7 @@ final class ArticleList {
   private static Query selection(Parameters parameters) {
     String initiative = Filters.initiative(parameters);
     String country = parameters.country();
+    String role = Filters.column(parameters.role());
     Query query = new Query("SELECT s.listed_at, a.id FROM ");
     if (initiative != null) {
       query.add("article_initiatives s JOIN articles a ON a.id = s.article_id");
@@ -82,7 +83,7 @@ final class ArticleList {
     } else if (country != null) {
       query.add("article_countries s JOIN articles a ON a.id = s.article_id");
       query.add(" WHERE s.country = ?", country);
-      query.add(" AND s." + Filters.column(parameters.role()) + " = 1");
+      query.add(" AND s." + role + " = 1");
     } else {
       query.add("articles s JOIN articles a ON a.id = s.id WHERE 1 = 1");
     }

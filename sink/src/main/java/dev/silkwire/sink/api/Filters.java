@@ -18,10 +18,11 @@ final class Filters {
   /** The article has to do with the country. */
   static void country(Query query, Parameters parameters, String articleId) {
     String country = parameters.country();
+    String role = column(parameters.role());
     if (country != null) {
       query.add(
           " AND EXISTS (SELECT 1 FROM article_countries c WHERE c.article_id = %s AND c.country = ? AND c.%s = 1)"
-              .formatted(articleId, column(parameters.role())),
+              .formatted(articleId, role),
           country);
     }
   }

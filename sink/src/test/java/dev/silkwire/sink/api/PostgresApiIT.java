@@ -1,0 +1,16 @@
+package dev.silkwire.sink.api;
+
+import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.store.Postgres;
+import java.sql.SQLException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The API on a real PostgreSQL. */
+class PostgresApiIT extends ApiCases {
+  @RegisterExtension static final Postgres POSTGRES = new Postgres();
+
+  @Override
+  DatabaseAddress address() throws SQLException {
+    return new DatabaseAddress(POSTGRES.url(), "postgres", null);
+  }
+}
