@@ -43,9 +43,9 @@ final class Captions {
   }
 
   private static boolean isElsewhere(Element e, Element around) {
-    for (Element at = e.parent(); at != null && at != around; at = at.parent()) {
+    for (Element at = e.parent(); at != null && !at.equals(around); at = at.parent()) {
       boolean named = !at.normalName().equals("figure") && at.childrenSize() > 1 && isOthers(at);
-      if (ELSEWHERE.contains(at.normalName()) || named || (at.normalName().equals("article"))) {
+      if (ELSEWHERE.contains(at.normalName()) || named || at.normalName().equals("article")) {
         return true;
       }
       if (at.normalName().equals("a") && at.text().length() > e.text().length() + 20) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +83,10 @@ final class StructuredData {
         names(article.path("creator"), names);
       }
       if (!names.isEmpty()) {
-        return names;
+        break;
       }
     }
-    return Collections.emptyList();
+    return names;
   }
 
   /** The name of JSON-LD's publisher. */

@@ -1,0 +1,316 @@
+package dev.silkwire.ingest;
+
+import static java.util.concurrent.CompletableFuture.allOf;
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.ingest.entry.EntryJudge;
+import dev.silkwire.ingest.entry.EntryJudge.Decision;
+import dev.silkwire.ingest.entry.EntryResult;
+import dev.silkwire.ingest.entry.EntryTask;
+import dev.silkwire.ingest.entry.KnownEntries;
+import dev.silkwire.ingest.entry.PageReading;
+import dev.silkwire.ingest.feed.Entry;
+import dev.silkwire.ingest.feed.FeedAnswer;
+import dev.silkwire.ingest.feed.FeedAsking;
+import dev.silkwire.ingest.feed.FeedAssignment;
+import dev.silkwire.ingest.feed.PollSchedule;
+import dev.silkwire.ingest.fetch.Fetcher;
+import dev.silkwire.ingest.publish.ArticlePublisher;
+import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.url.CanonicalUrl;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The flow of ingest, from a feed that is due to what is written of it:
+ *
+ * <pre>
+ *   due ─► ask for the feed ─► judge its entries ─► read the pages ─► write parts ─► due again
+ * </pre>
+ *
+ * Each step waits its turn at its host; no thread waits with it. Thread-safe.
+ */
+final class IngestFlow implements FeedAssignment.Owner, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestFlow.class);
+  private static final Duration TICK = Duration.ofMillis(200);
+  private static final int AT_A_TIME = 4000;
+
+  private final FeedAsking asking;
+  private final Fetcher fetcher;
+  private final PageReading reading;
+  private final CanonicalUrl addresses;
+  private final PollSchedule schedule;
+  private final ArticlePublisher publisher;
+  private final InstantSource clock;
+  private final int maxItems;
+
+  private final Map<String, OwnedFeed> feeds = new ConcurrentHashMap<>();
+  private final Set<FeedPoll> underWay = ConcurrentHashMap.newKeySet();
+  private final DueFeeds due = new DueFeeds();
+  private final Thread thread = new Thread(this::run, "ingest-flow");
+  private volatile boolean closing;
+
+  IngestFlow(
+      FeedAsking asking,
+      Fetcher fetcher,
+      PageReading reading,
+      CanonicalUrl addresses,
+      PollSchedule schedule,
+      ArticlePublisher publisher,
+      InstantSource clock,
+      int maxItems) {
+    this.asking = asking;
+    this.fetcher = fetcher;
+    this.reading = reading;
+    this.addresses = addresses;
+    this.schedule = schedule;
+    this.publisher = publisher;
+    this.clock = clock;
+    this.maxItems = maxItems;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  int feeds() {
+    return feeds.size();
+  }
+
+  // ---- whose feeds
+
+  @Override
+  public void own(int partition, Feed feed, @Nullable FeedStatus status) {
+    OwnedFeed held = feeds.get(feed.id());
+    if (held != null) {
+      held.redefine(feed);
+      return;
+    }
+    boolean gone = status != null && status.state() == FeedStatus.State.GONE;
+    Instant first = gone ? null : schedule.first(status, now());
+    OwnedFeed owned = new OwnedFeed(partition, feed, status, first);
+    feeds.put(feed.id(), owned);
+    plan(owned);
+  }
+
+  @Override
+  public void remove(String feedId, boolean hasStatus) {
+    OwnedFeed owned = feeds.remove(feedId);
+    if (owned != null) {
+      drop(owned);
+    }
+    if (hasStatus) {
+      submit(Part.forget(feedId));
+    }
+  }
+
+  @Override
+  public void release(int partition) {
+    for (OwnedFeed owned : List.copyOf(feeds.values())) {
+      if (owned.partition() == partition) {
+        feeds.remove(owned.feed().id());
+        drop(owned);
+      }
+    }
+  }
+
+  private void drop(OwnedFeed owned) {
+    owned.lose();
+    due.remove(owned.feed().id());
+  }
+
+  /**
+   * Stops polling; what is held of polls under way is written, the rest is left to the next start.
+   */
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+    for (FeedPoll poll : underWay) {
+      synchronized (poll) {
+        write(poll, poll.abandon());
+      }
+    }
+  }
+
+  // ---- the flow
+
+  private CompletableFuture<Void> poll(FeedPoll poll) {
+    return asking
+        .ask(poll.feed(), poll.before())
+        .thenApply(answer -> scheduled(poll, answer))
+        .thenApply(answer -> judged(poll, answer))
+        .thenCompose(tasks -> readPages(poll, tasks))
+        .thenRun(() -> finish(poll));
+  }
+
+  private CompletableFuture<Void> revisit(FeedPoll poll, List<KnownEntry> entries) {
+    return completedFuture(entries)
+        .thenApply(all -> all.stream().map(e -> again(poll.feed(), e)).toList())
+        .thenCompose(tasks -> readPages(poll, tasks))
+        .thenRun(() -> finish(poll));
+  }
+
+  private FeedAnswer scheduled(FeedPoll poll, FeedAnswer answer) {
+    poll.answered(answer, schedule.after(answer.outcome(now()), poll.feed(), poll.before(), now()));
+    return answer;
+  }
+
+  private List<EntryTask> judged(FeedPoll poll, FeedAnswer answer) {
+    List<Entry> entries = answer.document() == null ? List.of() : answer.document().entries();
+    EntryJudge judge = new EntryJudge(poll.feed(), addresses, poll.known(), maxItems);
+    List<EntryTask> toRead = new ArrayList<>();
+    List<EntryResult> settled = new ArrayList<>();
+    for (Entry entry : entries) {
+      Decision decision = judge.judge(entry);
+      if (decision instanceof Decision.Read read) {
+        toRead.add(read.task());
+      } else if (decision instanceof Decision.Settled known) {
+        settled.add(known.result());
+      }
+    }
+    settled.forEach(result -> take(poll, result));
+    return toRead;
+  }
+
+  private CompletableFuture<Void> readPages(FeedPoll poll, List<EntryTask> tasks) {
+    return allOf(
+        tasks.stream()
+            .map(task -> readPage(task).thenAccept(result -> take(poll, result)))
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  private CompletableFuture<EntryResult> readPage(EntryTask task) {
+    return fetcher
+        .fetch(task.request())
+        .thenApply(fetched -> reading.read(task, fetched))
+        .exceptionally(bug -> broken(task, bug));
+  }
+
+  private void take(FeedPoll poll, EntryResult result) {
+    synchronized (poll) { // parts of a feed are written in their order
+      if (!closing) {
+        write(poll, poll.add(result));
+      }
+    }
+  }
+
+  private void finish(FeedPoll poll) {
+    synchronized (poll) {
+      if (!closing) {
+        Part last = poll.finish();
+        write(poll, last);
+        poll.owned().end(last.status());
+      }
+    }
+  }
+
+  // ---- around it
+
+  private void run() {
+    try {
+      while (!closing) {
+        String id = underWay.size() < AT_A_TIME ? due.take(now()) : null;
+        OwnedFeed owned = id == null ? null : feeds.get(id);
+        if (owned != null && owned.begin()) {
+          begin(owned);
+        } else if (id == null) {
+          underWay.forEach(this::writeOverdue);
+          due.await(now(), TICK);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeOverdue(FeedPoll poll) {
+    synchronized (poll) {
+      write(poll, poll.overdue());
+    }
+  }
+
+  private void begin(OwnedFeed owned) {
+    FeedStatus status = owned.status();
+    KnownEntries known = new KnownEntries(addresses, status == null ? List.of() : status.entries());
+    Instant nextPoll = owned.nextPoll();
+    boolean asks = nextPoll != null && !nextPoll.isAfter(now());
+    List<KnownEntry> pages = asks ? List.of() : known.due(now());
+    if (!asks && pages.isEmpty()) {
+      owned.end(null);
+      plan(owned);
+      return;
+    }
+    FeedPoll poll = new FeedPoll(owned, known, clock);
+    underWay.add(poll);
+    CompletableFuture<Void> all = asks ? poll(poll) : revisit(poll, pages);
+    var unused = all.whenComplete((ok, bug) -> ended(poll, bug));
+  }
+
+  private void ended(FeedPoll poll, @Nullable Throwable bug) {
+    underWay.remove(poll);
+    OwnedFeed owned = poll.owned();
+    if (bug != null && !closing) {
+      LOG.warn("the poll of {} broke, a bug: {}", poll.feed().url(), bug.toString());
+      LOG.debug("the poll broke", bug);
+      owned.end(null);
+      due.put(poll.feed().id(), now().plus(Duration.ofMinutes(5)));
+    } else if (!owned.isLost()) {
+      plan(owned);
+    }
+  }
+
+  /** Due when it is to be polled, or earlier when a page is to be revisited. */
+  private void plan(OwnedFeed owned) {
+    FeedStatus status = owned.status();
+    Instant nextReading =
+        status == null ? null : new KnownEntries(addresses, status.entries()).nextReading();
+    Stream.<@Nullable Instant>of(owned.nextPoll(), nextReading)
+        .filter(at -> at != null)
+        .min(Instant::compareTo)
+        .ifPresent(at -> due.put(owned.feed().id(), at));
+  }
+
+  private EntryTask again(Feed feed, KnownEntry entry) {
+    String canonical = addresses.of(entry.url()).orElse(entry.url());
+    return new EntryTask(feed, entry.url(), canonical, null, entry, entry.entryHash());
+  }
+
+  private EntryResult broken(EntryTask task, Throwable bug) {
+    LOG.warn("the page {} broke us, a bug: {}", task.link(), bug.toString());
+    LOG.debug("the page broke us", bug);
+    return reading.broken(task);
+  }
+
+  private void write(FeedPoll poll, @Nullable Part part) {
+    if (part != null && !poll.owned().isLost()) {
+      submit(part);
+    }
+  }
+
+  private void submit(Part part) {
+    try {
+      publisher.submit(part);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

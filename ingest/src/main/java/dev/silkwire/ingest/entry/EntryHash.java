@@ -1,0 +1,27 @@
+package dev.silkwire.ingest.entry;
+
+import dev.silkwire.contract.ContentHash;
+import dev.silkwire.ingest.feed.Entry;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feed says of a story, in one hash. Left out is what feeds change without a new reading
+ * being due: ids, links and their parameters, order, dates, markup.
+ */
+final class EntryHash {
+  private EntryHash() {}
+
+  static String of(Entry entry) {
+    return ContentHash.of(words(entry.title()), words(entry.summary()), words(entry.content()));
+  }
+
+  private static String words(@Nullable String html) {
+    if (html == null || html.isBlank()) {
+      return "";
+    }
+    String text = html.indexOf('<') < 0 ? html : Jsoup.parseBodyFragment(html).text();
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.silkwire.ingest.entry;
+
+/** What became of an entry in a poll: exactly one of these. */
+public enum Verdict {
+  /** Its article went to the topic. */
+  PUBLISHED("published"),
+  /** It is known and as it was. */
+  UNCHANGED("unchanged"),
+  NO_LINK("no-link"),
+  /** Its link is no {@code http} or {@code https}. */
+  BAD_SCHEME("bad-scheme"),
+  /** Its link is no address. */
+  BAD_ADDRESS("bad-address"),
+  /** Its link leads to a private address. */
+  REFUSED_ADDRESS("refused-address"),
+  /** The host's robots.txt forbids the page. */
+  ROBOTS("robots"),
+  /** The same article stands twice in the document. */
+  DUPLICATE_IN_FEED("duplicate-in-feed"),
+  /** The link leads to something else than a page. */
+  NOT_HTML("not-html"),
+  /** The server keeps the page to itself, and the feed does not carry the story. */
+  REFUSED("refused"),
+  /** The page could not be had this time; it is tried again a few times. */
+  PAGE_FAILED("page-failed"),
+  /** The page is gone for good. */
+  PAGE_GONE("page-gone"),
+  /** There is no running text in the page. */
+  NO_ARTICLE("no-article"),
+  /** The document has more entries than are looked at. */
+  TOO_MANY("too-many"),
+  /** A bug of ours; the log has its trace. */
+  BUG("bug");
+
+  private final String text;
+
+  Verdict(String text) {
+    this.text = text;
+  }
+
+  /** As it stands in accounts and statuses. */
+  public String text() {
+    return text;
+  }
+
+  /** The verdict of that name; the last of them when a newer version wrote it. */
+  static Verdict of(String text) {
+    for (Verdict verdict : values()) {
+      if (verdict.text.equals(text)) {
+        return verdict;
+      }
+    }
+    return BUG;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.silkwire.ingest.feed;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.silkwire.ingest.fetch.Validators;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What asking for a feed led to.
+ *
+ * @param kind how it ended
+ * @param note the reason, for a person; null when all is well
+ * @param httpStatus the server's, null when there was no answer
+ * @param bytes of the document
+ * @param url the address to ask next time
+ * @param movedTo where permanent redirects lead, null when there were none
+ * @param validators for the next time
+ * @param bodyHash of the document
+ * @param retryAfter how long the server asks to wait
+ * @param advised how long it is called fresh
+ * @param document what was read, null when nothing was
+ */
+public record FeedAnswer(
+    PollOutcome.Kind kind,
+    @Nullable String note,
+    @Nullable Integer httpStatus,
+    long bytes,
+    String url,
+    @Nullable String movedTo,
+    Validators validators,
+    @Nullable String bodyHash,
+    @Nullable Duration retryAfter,
+    @Nullable Duration advised,
+    @Nullable FeedDocument document) {
+  public FeedAnswer {
+    requireNonNull(kind);
+    requireNonNull(url);
+    requireNonNull(validators);
+  }
+
+  /** An answer that brings no document. */
+  static FeedAnswer none(
+      PollOutcome.Kind kind, @Nullable String note, @Nullable Integer httpStatus, String url) {
+    return new FeedAnswer(
+        kind, note, httpStatus, 0, url, null, Validators.NONE, null, null, null, null);
+  }
+
+  /** What the schedule needs to know of it. */
+  public PollOutcome outcome(Instant now) {
+    return new PollOutcome(
+        kind,
+        retryAfter,
+        advised,
+        document == null ? null : Rhythm.of(document.entries(), now),
+        document == null ? 0 : 1);
+  }
+
+  FeedAnswer with(FeedDocument other) {
+    return new FeedAnswer(
+        kind,
+        note,
+        httpStatus,
+        bytes,
+        url,
+        movedTo,
+        validators,
+        bodyHash,
+        retryAfter,
+        advised,
+        other);
+  }
+}

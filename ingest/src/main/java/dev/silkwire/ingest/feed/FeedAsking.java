@@ -1,0 +1,218 @@
+package dev.silkwire.ingest.feed;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.ingest.feed.PollOutcome.Kind;
+import dev.silkwire.ingest.fetch.FetchRequest;
+import dev.silkwire.ingest.fetch.FetchResult;
+import dev.silkwire.ingest.fetch.FetchResult.Failed;
+import dev.silkwire.ingest.fetch.FetchResult.Fetched;
+import dev.silkwire.ingest.fetch.FetchResult.Gone;
+import dev.silkwire.ingest.fetch.FetchResult.NotModified;
+import dev.silkwire.ingest.fetch.FetchResult.RateLimited;
+import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.Fetcher;
+import dev.silkwire.ingest.fetch.Validators;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a feed and reads the answer: over to the feed that a page names, and on to the newest
+ * sitemaps of an index. Thread-safe.
+ */
+public final class FeedAsking {
+  private static final int SITEMAPS_OF_AN_INDEX = 3;
+
+  private final Fetcher fetcher;
+  private final FeedReader reader;
+
+  public FeedAsking(Fetcher fetcher, FeedReader reader) {
+    this.fetcher = fetcher;
+    this.reader = reader;
+  }
+
+  /** A feed and the address it is asked at. */
+  private record Question(Feed feed, String url, @Nullable String heldHash, boolean discovered) {}
+
+  /** Asks at the address and with the validators that its status holds. */
+  public CompletableFuture<FeedAnswer> ask(Feed feed, @Nullable FeedStatus status) {
+    Question question =
+        status == null
+            ? new Question(feed, feed.url(), null, false)
+            : new Question(feed, status.url(), status.bodyHash(), false);
+    Validators held =
+        status == null ? Validators.NONE : new Validators(status.etag(), status.lastModified());
+    return ask(question, held);
+  }
+
+  private CompletableFuture<FeedAnswer> ask(Question question, Validators held) {
+    return fetcher
+        .fetch(FetchRequest.feed(question.url(), held))
+        .thenCompose(result -> answer(question, result, held));
+  }
+
+  private CompletableFuture<FeedAnswer> answer(
+      Question question, FetchResult result, Validators held) {
+    String url = question.url();
+    if (result instanceof Fetched fetched) {
+      return fetched(question, fetched);
+    }
+    if (result instanceof NotModified same) {
+      String movedTo = same.moved() ? same.url() : null;
+      return completedFuture(
+          same(Kind.NOT_MODIFIED, 304, question, movedTo, held, same.fresh(), 0));
+    }
+    if (result instanceof RateLimited limited) {
+      return completedFuture(limited(url, limited));
+    }
+    if (result instanceof Gone gone) {
+      boolean elsewhere = !url.equals(question.feed().url());
+      return completedFuture(
+          elsewhere
+              ? FeedAnswer.none(
+                  Kind.FAILED, "gone where it had moved to", gone.status(), question.feed().url())
+              : FeedAnswer.none(Kind.GONE, "gone for good (410)", gone.status(), url));
+    }
+    if (result instanceof Refused refused) {
+      return completedFuture(FeedAnswer.none(Kind.REFUSED, refused.note(), refused.status(), url));
+    }
+    Failed failed = (Failed) result;
+    return completedFuture(FeedAnswer.none(Kind.FAILED, failed.note(), failed.status(), url));
+  }
+
+  private static FeedAnswer limited(String url, RateLimited limited) {
+    String note =
+        limited.retryAfter() == null
+            ? "the server asks for patience (" + limited.status() + ")"
+            : "the server asks to wait " + limited.retryAfter().toSeconds() + " s";
+    return new FeedAnswer(
+        Kind.RATE_LIMITED,
+        note,
+        limited.status(),
+        0,
+        url,
+        null,
+        Validators.NONE,
+        null,
+        limited.retryAfter(),
+        null,
+        null);
+  }
+
+  private static FeedAnswer same(
+      Kind kind,
+      int status,
+      Question question,
+      @Nullable String movedTo,
+      Validators validators,
+      @Nullable Duration fresh,
+      long bytes) {
+    return new FeedAnswer(
+        kind,
+        null,
+        status,
+        bytes,
+        question.url(),
+        movedTo,
+        validators,
+        question.heldHash(),
+        null,
+        fresh,
+        null);
+  }
+
+  private CompletableFuture<FeedAnswer> fetched(Question question, Fetched fetched) {
+    String hash = ContentHash.of(fetched.body());
+    String movedTo = fetched.moved() ? fetched.url() : null;
+    int bytes = fetched.body().length;
+    if (hash.equals(question.heldHash())) {
+      return completedFuture(
+          same(
+              Kind.NOT_MODIFIED,
+              200,
+              question,
+              movedTo,
+              fetched.validators(),
+              fetched.fresh(),
+              bytes));
+    }
+    Feed feed = question.feed();
+    FeedReading reading =
+        reader.read(
+            fetched.body(), fetched.contentType(), fetched.url(), feed.kind(), feed.links());
+    if (reading instanceof FeedReading.Refused refused) {
+      return completedFuture(
+          FeedAnswer.none(Kind.UNREADABLE, refused.reason(), 200, question.url()));
+    }
+    if (reading instanceof FeedReading.Elsewhere elsewhere) {
+      return question.discovered()
+          ? completedFuture(
+              FeedAnswer.none(Kind.UNREADABLE, "a page that names a page", 200, question.url()))
+          : ask(new Question(feed, elsewhere.url(), null, true), Validators.NONE);
+    }
+    FeedDocument document = ((FeedReading.Read) reading).document();
+    FeedAnswer answer =
+        new FeedAnswer(
+            Kind.OK,
+            document.entries().isEmpty() && document.parts().isEmpty()
+                ? "there are no entries"
+                : null,
+            200,
+            bytes,
+            question.url(),
+            movedTo,
+            fetched.validators(),
+            hash,
+            null,
+            longer(fetched.fresh(), document.advised()),
+            document);
+    return parts(feed, answer, document);
+  }
+
+  /** The newest sitemaps of an index, their entries joined. */
+  private CompletableFuture<FeedAnswer> parts(Feed feed, FeedAnswer answer, FeedDocument index) {
+    CompletableFuture<List<Entry>> all = completedFuture(new ArrayList<>(index.entries()));
+    for (String part : index.parts().stream().limit(SITEMAPS_OF_AN_INDEX).toList()) {
+      all = all.thenCombine(part(feed, part), FeedAsking::joined);
+    }
+    return all.thenApply(
+        entries ->
+            answer.with(
+                new FeedDocument(
+                    index.kind(),
+                    index.title(),
+                    index.link(),
+                    index.description(),
+                    index.language(),
+                    index.advised(),
+                    entries,
+                    index.parts())));
+  }
+
+  private CompletableFuture<List<Entry>> part(Feed feed, String url) {
+    return fetcher
+        .fetch(FetchRequest.feed(url, Validators.NONE))
+        .thenApply(
+            result ->
+                result instanceof Fetched f
+                        && reader.read(f.body(), f.contentType(), f.url(), feed.kind(), null)
+                            instanceof FeedReading.Read read
+                    ? read.document().entries()
+                    : List.of());
+  }
+
+  private static List<Entry> joined(List<Entry> a, List<Entry> b) {
+    a.addAll(b);
+    return a;
+  }
+
+  private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {
+    return a == null || (b != null && b.compareTo(a) > 0) ? b : a;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.silkwire.ingest.feed;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.FeedStatus.Redirect;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a feed after a poll. A permanent redirect is believed when three polls in a row led
+ * to the same place. Pure.
+ */
+public final class NextStatus {
+  private static final int POLLS_TO_BELIEVE = 3;
+  private static final int FAILURES_TO_RETURN = 5;
+
+  private NextStatus() {}
+
+  /** When all of a poll is done. */
+  public static FeedStatus after(
+      Feed feed,
+      @Nullable FeedStatus before,
+      FeedAnswer answer,
+      PollSchedule.Next next,
+      @Nullable Instant lastNewArticle,
+      List<KnownEntry> entries,
+      Instant now) {
+    boolean well = answer.kind().wentWell();
+    Redirect redirect = well ? watched(before, answer.movedTo()) : before(before);
+    boolean believed = redirect != null && redirect.polls() >= POLLS_TO_BELIEVE;
+    return new FeedStatus(
+        feed.id(),
+        believed ? redirect.to() : address(feed, answer, next),
+        answer.kind() == PollOutcome.Kind.GONE ? FeedStatus.State.GONE : FeedStatus.State.ACTIVE,
+        answer.kind().text(),
+        answer.note(),
+        answer.httpStatus(),
+        now,
+        next.at(),
+        next.failures(),
+        next.interval().toSeconds(),
+        well ? answer.validators().etag() : before == null ? null : before.etag(),
+        well ? answer.validators().lastModified() : before == null ? null : before.lastModified(),
+        well ? answer.bodyHash() : before == null ? null : before.bodyHash(),
+        believed ? null : redirect,
+        lastNewArticle,
+        entries);
+  }
+
+  /**
+   * While a poll goes on: what is done is remembered, but without validators, so that whoever takes
+   * over reads the document again.
+   */
+  public static FeedStatus during(
+      Feed feed,
+      @Nullable FeedStatus before,
+      PollSchedule.Next next,
+      @Nullable Instant lastNewArticle,
+      List<KnownEntry> entries,
+      Instant now) {
+    return new FeedStatus(
+        feed.id(),
+        before == null ? feed.url() : before.url(),
+        FeedStatus.State.ACTIVE,
+        PollOutcome.Kind.OK.text(),
+        "its pages are being read",
+        before == null ? null : before.httpStatus(),
+        now,
+        now,
+        next.failures(),
+        next.interval().toSeconds(),
+        null,
+        null,
+        null,
+        before == null ? null : before.redirect(),
+        lastNewArticle,
+        entries);
+  }
+
+  /** After pages were revisited: all else stays. */
+  public static FeedStatus revisited(
+      FeedStatus before, @Nullable Instant lastNewArticle, List<KnownEntry> entries) {
+    return new FeedStatus(
+        before.feedId(),
+        before.url(),
+        before.state(),
+        before.outcome(),
+        before.note(),
+        before.httpStatus(),
+        before.lastPoll(),
+        before.nextPoll(),
+        before.failures(),
+        before.interval(),
+        before.etag(),
+        before.lastModified(),
+        before.bodyHash(),
+        before.redirect(),
+        lastNewArticle,
+        entries);
+  }
+
+  private static String address(Feed feed, FeedAnswer answer, PollSchedule.Next next) {
+    return next.failures() >= FAILURES_TO_RETURN ? feed.url() : answer.url();
+  }
+
+  private static @Nullable Redirect before(@Nullable FeedStatus before) {
+    return before == null ? null : before.redirect();
+  }
+
+  private static @Nullable Redirect watched(@Nullable FeedStatus before, @Nullable String movedTo) {
+    if (movedTo == null) {
+      return null;
+    }
+    Redirect seen = before(before);
+    return seen != null && seen.to().equals(movedTo)
+        ? new Redirect(movedTo, seen.polls() + 1)
+        : new Redirect(movedTo, 1);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.silkwire.ingest.publish;
+
+import dev.silkwire.contract.Poll;
+import dev.silkwire.contract.RawArticle;
+import dev.silkwire.ingest.entry.EntryResult;
+import dev.silkwire.ingest.entry.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Adds up what became of entries until it is written: seen = published + unchanged + skipped. Not
+ * thread-safe.
+ */
+public final class PollAccount {
+  private final List<RawArticle> articles = new ArrayList<>();
+  private final Map<String, Integer> skipped = new TreeMap<>();
+  private int unchanged;
+  private int seen;
+
+  /** Counts an entry, once. */
+  public void add(EntryResult result) {
+    seen++;
+    if (result.article() != null) {
+      articles.add(result.article());
+    } else if (result.verdict() == Verdict.UNCHANGED) {
+      unchanged++;
+    } else {
+      skipped.merge(result.verdict().text(), 1, Integer::sum);
+    }
+  }
+
+  public boolean isEmpty() {
+    return seen == 0;
+  }
+
+  /** The articles that wait to be written. */
+  public List<RawArticle> articles() {
+    return List.copyOf(articles);
+  }
+
+  /** The counts so far in an otherwise given account; counting begins anew. */
+  public Poll close(Poll frame) {
+    Poll poll =
+        new Poll(
+            frame.feedId(),
+            frame.url(),
+            frame.kind(),
+            frame.startedAt(),
+            frame.millis(),
+            frame.outcome(),
+            frame.note(),
+            frame.httpStatus(),
+            frame.bytes(),
+            seen,
+            articles.size(),
+            unchanged,
+            new TreeMap<>(skipped),
+            frame.nextPoll());
+    articles.clear();
+    skipped.clear();
+    unchanged = 0;
+    seen = 0;
+    return poll;
+  }
+}
