@@ -28,9 +28,11 @@ public record EntryTask(
 
   /** The request for its page, conditional where it was read before. */
   public FetchRequest request() {
-    boolean read = known != null && known.textHash() != null;
-    return FetchRequest.page(
-        link, read ? new Validators(known.etag(), known.lastModified()) : Validators.NONE);
+    Validators held =
+        known == null || known.textHash() == null
+            ? Validators.NONE
+            : new Validators(known.etag(), known.lastModified());
+    return FetchRequest.page(link, held);
   }
 
   /** The headline as the feed says it, empty when it does not. */

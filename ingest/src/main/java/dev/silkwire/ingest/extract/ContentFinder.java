@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class ContentFinder {
       return List.of(best.block());
     }
     return candidates.stream()
-        .filter(c -> c == best || isPart(c, best, kind))
+        .filter(c -> c.equals(best) || isPart(c, best, kind))
         .sorted(Comparator.comparing(c -> c.measure().start))
         .map(Candidate::block)
         .toList();
@@ -103,7 +104,7 @@ final class ContentFinder {
 
   private boolean sameStory(Element a, Element b) {
     Element story = a.closest("article");
-    return story == b.closest("article")
+    return Objects.equals(story, b.closest("article"))
         && !a.equals(story)
         && !measures.of(a).h1
         && !measures.of(b).h1;

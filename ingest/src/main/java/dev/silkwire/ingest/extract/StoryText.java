@@ -17,6 +17,7 @@ final class StoryText {
   private static final List<String> ENDS = List.copyOf(Words.set("end-headings.txt"));
   private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
   private static final double STORY_MAY_END = 0.4;
+  private static final int MOST_ABOVE_A_HEADLINE = 600;
 
   /** A line and where it comes from. */
   private record Line(String text, boolean heading, double linkShare) {}
@@ -46,12 +47,9 @@ final class StoryText {
   }
 
   private void block(Element e, boolean inLink) {
-    if (e == headline) {
+    if (e.equals(headline)) {
       flush(false);
-      if (measures.of(e).start < 1_000_000
-          && lines.stream().mapToInt(l -> l.text().length()).sum() < 600) {
-        lines.clear();
-      }
+      dropWhatStandsAbove();
       return;
     }
     for (Node child = e.firstChild(); child != null; child = child.nextSibling()) {
@@ -60,6 +58,12 @@ final class StoryText {
       } else if (child instanceof Element c && !measures.isOff(c)) {
         element(c, inLink);
       }
+    }
+  }
+
+  private void dropWhatStandsAbove() {
+    if (lines.stream().mapToInt(l -> l.text().length()).sum() < MOST_ABOVE_A_HEADLINE) {
+      lines.clear();
     }
   }
 

@@ -29,10 +29,11 @@ public final class NextStatus {
       Instant now) {
     boolean well = answer.kind().wentWell();
     Redirect redirect = well ? watched(before, answer.movedTo()) : before(before);
-    boolean believed = redirect != null && redirect.polls() >= POLLS_TO_BELIEVE;
+    String newHome =
+        redirect != null && redirect.polls() >= POLLS_TO_BELIEVE ? redirect.to() : null;
     return new FeedStatus(
         feed.id(),
-        believed ? redirect.to() : address(feed, answer, next),
+        newHome != null ? newHome : address(feed, answer, next),
         answer.kind() == PollOutcome.Kind.GONE ? FeedStatus.State.GONE : FeedStatus.State.ACTIVE,
         answer.kind().text(),
         answer.note(),
@@ -44,7 +45,7 @@ public final class NextStatus {
         well ? answer.validators().etag() : before == null ? null : before.etag(),
         well ? answer.validators().lastModified() : before == null ? null : before.lastModified(),
         well ? answer.bodyHash() : before == null ? null : before.bodyHash(),
-        believed ? null : redirect,
+        newHome != null ? null : redirect,
         lastNewArticle,
         entries);
   }
