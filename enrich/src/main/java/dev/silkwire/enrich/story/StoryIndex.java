@@ -2,7 +2,6 @@ package dev.silkwire.enrich.story;
 
 import dev.silkwire.contract.Duplicate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +28,7 @@ public final class StoryIndex {
 
   private final SketchStore store;
   private Buckets buckets = new Buckets();
+  private Arrivals arrivals = new Arrivals();
   private int forgotten;
 
   /** An index over what a store holds. */
@@ -50,7 +50,9 @@ public final class StoryIndex {
   public Verdict judge(String id, Sketch sketch, Instant arrivedAt, long order) {
     StoredSketch original = earliestAlike(id, sketch);
     if (original == null) {
-      remember(new StoredSketch(id, order, arrivedAt, sketch));
+      StoredSketch first = new StoredSketch(id, order, arrivedAt, sketch);
+      store.put(first);
+      learn(first);
       return new Verdict.Original();
     }
     if (original.sketch().textHash() == sketch.textHash()) {
@@ -69,19 +71,20 @@ public final class StoryIndex {
   public void refresh(String id, Sketch sketch) {
     StoredSketch known = store.get(id);
     if (known != null) {
-      remember(new StoredSketch(id, known.order(), known.arrivedAt(), sketch));
+      StoredSketch newest = new StoredSketch(id, known.order(), known.arrivedAt(), sketch);
+      store.put(newest);
+      addKeys(newest);
     }
   }
 
-  /** Forgets originals that arrived before a time, at most so many at once. */
+  /**
+   * Forgets originals that arrived before a time, the oldest first.
+   *
+   * @param most how many at once
+   * @return how many it forgot
+   */
   public int forget(Instant before, int most) {
-    List<String> old = new ArrayList<>();
-    store.forEach(
-        s -> {
-          if (old.size() < most && s.arrivedAt().isBefore(before)) {
-            old.add(s.id());
-          }
-        });
+    List<String> old = arrivals.takeBefore(before, most);
     old.forEach(store::remove);
     forgotten += old.size();
     if (forgotten > STALE * buckets.articles()) {
@@ -92,12 +95,13 @@ public final class StoryIndex {
 
   private void rebuild() {
     buckets = new Buckets();
+    arrivals = new Arrivals();
     forgotten = 0;
-    store.forEach(this::addKeys);
+    store.forEach(this::learn);
   }
 
-  private void remember(StoredSketch original) {
-    store.put(original);
+  private void learn(StoredSketch original) {
+    arrivals.add(original.id(), original.arrivedAt());
     addKeys(original);
   }
 

@@ -1,4 +1,4 @@
-package dev.silkwire.enrich;
+package dev.silkwire.enrich.tag;
 
 import dev.silkwire.contract.Mention.Highlight;
 import dev.silkwire.contract.Mention.Sentence;

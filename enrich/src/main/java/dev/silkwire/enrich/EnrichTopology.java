@@ -1,0 +1,263 @@
+package dev.silkwire.enrich;
+
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.DeadLetter;
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.JsonSerde;
+import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.country.CountryTagger;
+import dev.silkwire.enrich.country.Gazetteer;
+import dev.silkwire.enrich.revision.Copies;
+import dev.silkwire.enrich.revision.CopyCount;
+import dev.silkwire.enrich.revision.EnrichMetrics;
+import dev.silkwire.enrich.revision.KnownArticle;
+import dev.silkwire.enrich.revision.Output;
+import dev.silkwire.enrich.revision.Revisions;
+import dev.silkwire.enrich.revision.Stores;
+import dev.silkwire.enrich.revision.Validation;
+import dev.silkwire.enrich.revision.Verdicts;
+import dev.silkwire.enrich.story.Judgement;
+import dev.silkwire.enrich.story.SketchedArticle;
+import dev.silkwire.enrich.story.StoredSketch;
+import dev.silkwire.enrich.story.StoryStep;
+import dev.silkwire.enrich.tag.CatalogueStep;
+import dev.silkwire.enrich.tag.CatalogueVersion;
+import dev.silkwire.enrich.tag.TaggerInForce;
+import dev.silkwire.enrich.text.DocumentLanguage;
+import dev.silkwire.enrich.total.Contribution;
+import dev.silkwire.enrich.total.Statement;
+import dev.silkwire.enrich.total.Totals;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flow of the enrich stage. Building it opens nothing.
+ *
+ * <pre>
+ * raw articles ─ validate ─ revise ─┬─ sketches ─ judge ─ verdicts ─ heed verdicts ─┐
+ *                   │               └───────────────────────────────────────────────┼─ articles, mentions, duplicates
+ *              dead letters                                  copies ─ count copies ─┴─ contributions ─ add up ─ country days
+ * </pre>
+ */
+public final class EnrichTopology {
+  private static final int PARTITIONS = 4;
+  private static final Stores STORES =
+      new Stores(
+          StepNames.KNOWN_ARTICLES, StepNames.PENDING, StepNames.STATEMENTS, StepNames.CATALOGUE);
+
+  private final StreamsBuilder builder;
+  private final EnrichMetrics metrics;
+  private final Duration storyTtl;
+  private final InstantSource clock;
+  private final CatalogueVersion version = new CatalogueVersion();
+  private final CountryTagger countries = new CountryTagger(Gazetteer.builtIn());
+  private final DocumentLanguage languages = new DocumentLanguage();
+
+  /**
+   * @param settings of Kafka Streams, as far as they shape a topology
+   * @param storyTtl how long an article is remembered as a possible original
+   */
+  public EnrichTopology(
+      Properties settings, EnrichMetrics metrics, Duration storyTtl, InstantSource clock) {
+    this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
+    this.metrics = metrics;
+    this.storyTtl = storyTtl;
+    this.clock = clock;
+  }
+
+  /** The topology; to be asked for once. */
+  public Topology build() {
+    catalogue();
+    stores();
+
+    KStream<String, Output> checked =
+        rawArticles().process(this::validation, as(StepNames.VALIDATE));
+    KStream<String, Output> revised =
+        byArticle(accepted(checked), this::revisions, StepNames.REVISE);
+    KStream<String, Judgement> verdicts = judged(sketched(revised));
+    KStream<String, Output> heeded = byArticle(verdicts, this::verdicts, StepNames.HEED_VERDICTS);
+    KStream<String, Output> counted =
+        byArticle(copied(heeded), this::copies, StepNames.COUNT_COPIES);
+    KStream<String, Output> outcomes = all(revised, heeded, counted);
+
+    write(refused(checked), Topics.DEAD_LETTERS, StepNames.WRITE_DEAD_LETTERS);
+    write(enriched(outcomes), Topics.ARTICLES, StepNames.WRITE_ARTICLES);
+    write(said(outcomes), Topics.MENTIONS, StepNames.WRITE_MENTIONS);
+    write(repeated(outcomes), Topics.DUPLICATES, StepNames.WRITE_DUPLICATES);
+    write(addedUp(added(outcomes)), Topics.COUNTRY_DAYS, StepNames.WRITE_COUNTRY_DAYS);
+    return builder.build();
+  }
+
+  private KStream<String, byte[]> rawArticles() {
+    return builder.stream(
+        Topics.RAW_ARTICLES.name(),
+        Consumed.with(Topics.RAW_ARTICLES.keys(), Serdes.ByteArray())
+            .withName(StepNames.READ_RAW)
+            .withTimestampExtractor(new ArrivalTime(clock)));
+  }
+
+  /** Sketches meet by script, and are judged in the order of their arrival there. */
+  private KStream<String, Judgement> judged(KStream<String, SketchedArticle> sketches) {
+    return sketches
+        .selectKey((id, article) -> article.script(), as("by-script"))
+        .repartition(over(StepNames.SKETCHES, SketchedArticle.class))
+        .process(
+            () -> new StoryStep(StepNames.ORIGINALS, storyTtl),
+            as(StepNames.JUDGE),
+            StepNames.ORIGINALS)
+        .repartition(over(StepNames.VERDICTS, Judgement.class));
+  }
+
+  private KStream<String, CountryDay> addedUp(KStream<String, Contribution> contributions) {
+    return contributions
+        .repartition(over(StepNames.CONTRIBUTIONS, Contribution.class))
+        .process(() -> new Totals(StepNames.TOTALS), as(StepNames.ADD_UP), StepNames.TOTALS);
+  }
+
+  private static <V> KStream<String, Output> byArticle(
+      KStream<String, V> stream, ProcessorSupplier<String, V, String, Output> step, String name) {
+    return stream.process(step, as(name), STORES.known(), STORES.pending(), STORES.statements());
+  }
+
+  private Validation validation() {
+    return new Validation(metrics);
+  }
+
+  private Revisions revisions() {
+    return new Revisions(STORES, this::tagger, metrics);
+  }
+
+  private Verdicts verdicts() {
+    return new Verdicts(STORES, this::tagger, metrics);
+  }
+
+  private Copies copies() {
+    return new Copies(STORES, this::tagger);
+  }
+
+  private TaggerInForce tagger(ReadOnlyKeyValueStore<String, byte[]> entries) {
+    return new TaggerInForce(entries, version, countries, languages);
+  }
+
+  private static KStream<String, RawArticle> accepted(KStream<String, Output> outputs) {
+    return only(outputs, Output.Accepted.class, Output.Accepted::value, StepNames.ACCEPTED);
+  }
+
+  private static KStream<String, DeadLetter> refused(KStream<String, Output> outputs) {
+    return only(outputs, Output.Refused.class, Output.Refused::value, StepNames.REFUSED);
+  }
+
+  private static KStream<String, SketchedArticle> sketched(KStream<String, Output> outputs) {
+    return only(outputs, Output.Sketched.class, Output.Sketched::value, StepNames.SKETCHED);
+  }
+
+  private static KStream<String, CopyCount> copied(KStream<String, Output> outputs) {
+    return only(outputs, Output.Copied.class, Output.Copied::value, StepNames.COPIED)
+        .repartition(over(StepNames.COPIES, CopyCount.class));
+  }
+
+  private static KStream<String, Article> enriched(KStream<String, Output> outputs) {
+    return only(outputs, Output.Enriched.class, Output.Enriched::value, StepNames.ENRICHED);
+  }
+
+  private static KStream<String, @Nullable Mention> said(KStream<String, Output> outputs) {
+    return only(outputs, Output.Said.class, Output.Said::value, StepNames.SAID);
+  }
+
+  private static KStream<String, @Nullable Duplicate> repeated(KStream<String, Output> outputs) {
+    return only(outputs, Output.Repeated.class, Output.Repeated::value, StepNames.REPEATED);
+  }
+
+  private static KStream<String, Contribution> added(KStream<String, Output> outputs) {
+    return only(outputs, Output.Added.class, Output.Added::value, StepNames.ADDED);
+  }
+
+  private static KStream<String, Output> all(
+      KStream<String, Output> some, KStream<String, Output> more, KStream<String, Output> last) {
+    return some.merge(more, as("some-" + StepNames.OUTCOMES)).merge(last, as(StepNames.OUTCOMES));
+  }
+
+  private static <O extends Output, V extends @Nullable Object> KStream<String, V> only(
+      KStream<String, Output> outputs, Class<O> kind, Function<O, V> value, String name) {
+    return outputs
+        .filter((key, output) -> kind.isInstance(output), as(name))
+        .mapValues(output -> value.apply(kind.cast(output)), as(name + "-value"));
+  }
+
+  private static <V extends @Nullable Object> void write(
+      KStream<String, V> stream, Topic<V> topic, String name) {
+    stream.to(topic.name(), Produced.with(topic.keys(), topic.values()).withName(name));
+  }
+
+  private static <V> Repartitioned<String, V> over(String name, Class<V> type) {
+    return Repartitioned.<String, V>as(name)
+        .withKeySerde(Serdes.String())
+        .withValueSerde(JsonSerde.of(type))
+        .withNumberOfPartitions(PARTITIONS);
+  }
+
+  private static Named as(String name) {
+    return Named.as(name);
+  }
+
+  private void stores() {
+    builder.addStateStore(store(StepNames.KNOWN_ARTICLES, KnownArticle.class));
+    builder.addStateStore(store(StepNames.PENDING, RawArticle.class));
+    builder.addStateStore(store(StepNames.STATEMENTS, Statement.class));
+    builder.addStateStore(store(StepNames.ORIGINALS, StoredSketch.class));
+    builder.addStateStore(store(StepNames.TOTALS, CountryDay.class));
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+            Serdes.String(),
+            JsonSerde.of(type))
+        .withCachingDisabled();
+  }
+
+  /** In memory: a persistent global store may not open again after a crash (KAFKA-21034). */
+  private void catalogue() {
+    builder.addGlobalStore(
+        org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(StepNames.CATALOGUE),
+                Serdes.String(),
+                Serdes.ByteArray())
+            .withLoggingDisabled(),
+        Topics.INITIATIVES.name(),
+        Consumed.with(Topics.INITIATIVES.keys(), Serdes.ByteArray())
+            .withName(StepNames.READ_CATALOGUE)
+            .withTimestampExtractor(new ArrivalTime(clock)),
+        new CatalogueSupplier(version));
+  }
+
+  /** The global step, named. */
+  private record CatalogueSupplier(CatalogueVersion version)
+      implements ProcessorSupplier<String, byte[], Void, Void> {
+    @Override
+    public CatalogueStep get() {
+      return new CatalogueStep(StepNames.CATALOGUE, version);
+    }
+  }
+}

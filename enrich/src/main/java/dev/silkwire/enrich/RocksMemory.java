@@ -1,0 +1,56 @@
+package dev.silkwire.enrich;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * What all stores of a process together may take of native memory: one cache, in which the write
+ * buffers count too. Thread-safe.
+ */
+final class RocksMemory implements AutoCloseable {
+  /** The setting by which the stores find it. */
+  static final String SETTING = "silkwire.enrich.rocksdb.memory";
+
+  private static final long CACHE_BYTES = 96L << 20;
+  private static final long WRITE_BUFFER_BYTES = 48L << 20;
+
+  private final Cache cache = new LRUCache(CACHE_BYTES);
+  private final WriteBufferManager buffers = new WriteBufferManager(WRITE_BUFFER_BYTES, cache);
+
+  @Override
+  public void close() {
+    buffers.close();
+    cache.close();
+  }
+
+  /** Makes a store keep to the common memory, when there is one. */
+  public static final class Setter implements RocksDBConfigSetter {
+    private static final int WRITE_BUFFERS = 2;
+    private static final long WRITE_BUFFER = 4L << 20;
+
+    @Override
+    public void setConfig(String store, Options options, Map<String, Object> configs) {
+      options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+      options.setWriteBufferSize(WRITE_BUFFER);
+      @Nullable Object common = configs.get(SETTING);
+      if (common instanceof RocksMemory memory
+          && options.tableFormatConfig() instanceof BlockBasedTableConfig table) {
+        table.setBlockCache(memory.cache);
+        table.setCacheIndexAndFilterBlocks(true);
+        options.setWriteBufferManager(memory.buffers);
+        options.setTableFormatConfig(table);
+      }
+    }
+
+    @Override
+    public void close(String store, Options options) {
+      // The common memory outlives each store.
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.silkwire.enrich;
+
+/**
+ * Every store, repartition and processor of the topology. These names are kept in Kafka, as names
+ * of internal topics: changing one loses what it holds.
+ */
+final class StepNames {
+  // Sources and steps, in flow order.
+  static final String READ_RAW = "read-raw-articles";
+  static final String VALIDATE = "validate";
+  static final String REVISE = "revise";
+  static final String JUDGE = "judge";
+  static final String HEED_VERDICTS = "heed-verdicts";
+  static final String COUNT_COPIES = "count-copies";
+  static final String ADD_UP = "add-up";
+  static final String READ_CATALOGUE = "read-catalogue";
+  static final String LEARN_CATALOGUE = "learn-catalogue";
+
+  // What leaves the steps.
+  static final String ACCEPTED = "accepted";
+  static final String REFUSED = "refused";
+  static final String SKETCHED = "sketched";
+  static final String ENRICHED = "enriched";
+  static final String SAID = "said";
+  static final String REPEATED = "repeated";
+  static final String COPIED = "copied";
+  static final String ADDED = "added";
+  static final String OUTCOMES = "outcomes";
+
+  // Sinks.
+  static final String WRITE_ARTICLES = "write-articles";
+  static final String WRITE_MENTIONS = "write-mentions";
+  static final String WRITE_DUPLICATES = "write-duplicates";
+  static final String WRITE_COUNTRY_DAYS = "write-country-days";
+  static final String WRITE_DEAD_LETTERS = "write-dead-letters";
+
+  /** Sketches on their way to be judged, by script: one script, one order. Purged when read. */
+  static final String SKETCHES = "sketches";
+
+  /** Verdicts on their way back, by article id. Purged when read. */
+  static final String VERDICTS = "verdicts";
+
+  /** Copies gained and lost, by the id of their original. Purged when read. */
+  static final String COPIES = "copies";
+
+  /** What articles add to totals, by country, initiative and day. Purged when read. */
+  static final String CONTRIBUTIONS = "contributions";
+
+  /** What is known of each article, by id: some 150 bytes each, for good, since any may change. */
+  static final String KNOWN_ARTICLES = "known-articles";
+
+  /** Articles that await their verdict, by id: some 4 KB each, for a second. */
+  static final String PENDING = "pending";
+
+  /**
+   * What each original says in mentions and totals, and how many copies it has, by id: some 300
+   * bytes each, for good, since only this makes it possible to take it back.
+   */
+  static final String STATEMENTS = "statements";
+
+  /** Sketches of originals, by id: some 1 KB each, for the time to live of stories. */
+  static final String ORIGINALS = "originals";
+
+  /** Totals by country, initiative and day: some 200 bytes each, for good. */
+  static final String TOTALS = "totals";
+
+  /** The catalogue, by initiative id, in memory on every instance. */
+  static final String CATALOGUE = "catalogue";
+
+  private StepNames() {}
+}

@@ -1,0 +1,17 @@
+package dev.silkwire.enrich.revision;
+
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Counts copies with their original: its reach grows or shrinks wherever it is counted. */
+public final class Copies extends ArticleStep<CopyCount> {
+
+  public Copies(Stores stores, TaggerSource taggers) {
+    super(stores, taggers);
+  }
+
+  @Override
+  public void process(Record<String, CopyCount> record) {
+    CopyCount count = record.value();
+    publication().countCopies(record.key(), count, outbox(record, count.at()));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.silkwire.enrich.revision;
+
+import dev.silkwire.contract.RawArticle;
+import dev.silkwire.enrich.story.Shingles;
+import dev.silkwire.enrich.story.SketchedArticle;
+import dev.silkwire.enrich.story.SketchedArticle.Purpose;
+import dev.silkwire.enrich.text.Script;
+import java.util.Locale;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Tells readings apart. A first reading is sent to be judged; the same reading again changes
+ * nothing; another reading of an original is its next revision, and another reading of a copy is
+ * judged anew, since it may have become a story of its own.
+ */
+public final class Revisions extends ArticleStep<RawArticle> {
+  private final EnrichMetrics metrics;
+  private final Shingles shingles = new Shingles();
+
+  public Revisions(Stores stores, TaggerSource taggers, EnrichMetrics metrics) {
+    super(stores, taggers);
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void process(Record<String, RawArticle> record) {
+    RawArticle article = record.value();
+    KnownArticle before = known.get(article.id());
+    String hash = article.contentHash();
+    Outbox outbox = outbox(record, article.fetchedAt());
+    if (before == null) {
+      metrics.fresh();
+      known.put(article.id(), KnownArticle.first(hash));
+      pending.put(article.id(), article);
+      sketch(article, 1, Purpose.JUDGE, outbox);
+    } else if (before.contentHash().equals(hash)) {
+      metrics.unchanged();
+    } else {
+      metrics.revised();
+      revise(article, before.revised(hash), outbox);
+    }
+  }
+
+  private void revise(RawArticle article, KnownArticle now, Outbox outbox) {
+    if (now.state() == KnownArticle.State.ORIGINAL) {
+      known.put(article.id(), now);
+      publication().publish(article, now.revision(), outbox);
+      sketch(article, now.revision(), Purpose.REFRESH, outbox);
+    } else {
+      known.put(article.id(), now.awaiting());
+      pending.put(article.id(), article);
+      sketch(article, now.revision(), Purpose.JUDGE, outbox);
+    }
+  }
+
+  private void sketch(RawArticle article, int revision, Purpose purpose, Outbox outbox) {
+    outbox.sketch(
+        new SketchedArticle(
+            article.id(),
+            Script.of(article.text()).name().toLowerCase(Locale.ROOT),
+            revision,
+            shingles.sketch(article.title(), article.text()),
+            article.fetchedAt(),
+            purpose));
+  }
+}

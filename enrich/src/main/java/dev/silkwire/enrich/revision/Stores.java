@@ -1,0 +1,11 @@
+package dev.silkwire.enrich.revision;
+
+/**
+ * Names of the stores that the steps by article share.
+ *
+ * @param known what is known of each article
+ * @param pending articles that await their verdict
+ * @param statements what each original says
+ * @param catalogue the global catalogue
+ */
+public record Stores(String known, String pending, String statements, String catalogue) {}

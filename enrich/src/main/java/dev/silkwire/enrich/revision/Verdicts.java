@@ -1,0 +1,80 @@
+package dev.silkwire.enrich.revision;
+
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.RawArticle;
+import dev.silkwire.enrich.story.Judgement;
+import dev.silkwire.enrich.story.Verdict;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what a verdict says with the article that awaits it: an original is published, a copy is
+ * listed and counted with its original. A verdict on a reading that another has overtaken is passed
+ * over: the newer one's is on its way. Once the index holds an article for an original it says so
+ * ever after, so every copy leads to an article that is published.
+ */
+public final class Verdicts extends ArticleStep<Judgement> {
+  private final EnrichMetrics metrics;
+
+  public Verdicts(Stores stores, TaggerSource taggers, EnrichMetrics metrics) {
+    super(stores, taggers);
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void process(Record<String, Judgement> record) {
+    RawArticle article = pending.get(record.key());
+    KnownArticle now = known.get(record.key());
+    if (article == null || now == null || now.revision() != record.value().revision()) {
+      return;
+    }
+    Outbox outbox = outbox(record, article.fetchedAt());
+    if (record.value().verdict() instanceof Verdict.Copy copy) {
+      repeat(article, now, copy, outbox);
+    } else {
+      publish(article, now, outbox);
+    }
+  }
+
+  private void publish(RawArticle article, KnownArticle now, Outbox outbox) {
+    metrics.original();
+    pending.delete(article.id());
+    known.put(article.id(), now.asOriginal());
+    if (now.original() != null) {
+      outbox.repeated(article.id(), null);
+    }
+    moveCopy(now.original(), null, outbox);
+    publication().publish(article, now.revision(), outbox);
+  }
+
+  private void repeat(RawArticle article, KnownArticle now, Verdict.Copy copy, Outbox outbox) {
+    metrics.copy(copy.kind());
+    pending.delete(article.id());
+    known.put(article.id(), now.asCopyOf(copy.of()));
+    moveCopy(now.original(), copy.of(), outbox);
+    outbox.repeated(article.id(), duplicate(article, copy));
+  }
+
+  private static void moveCopy(@Nullable String from, @Nullable String to, Outbox outbox) {
+    if (from != null && !from.equals(to)) {
+      outbox.copied(from, -1);
+    }
+    if (to != null && !to.equals(from)) {
+      outbox.copied(to, 1);
+    }
+  }
+
+  private static Duplicate duplicate(RawArticle article, Verdict.Copy copy) {
+    return new Duplicate(
+        article.id(),
+        article.url(),
+        article.title(),
+        article.outlet(),
+        article.published(),
+        article.fetchedAt(),
+        copy.of(),
+        copy.of(),
+        copy.kind(),
+        copy.similarity());
+  }
+}

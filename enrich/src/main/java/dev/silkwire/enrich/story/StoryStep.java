@@ -1,0 +1,99 @@
+package dev.silkwire.enrich.story;
+
+import dev.silkwire.enrich.story.SketchedArticle.Purpose;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges sketches in the order of their partition, and forgets originals when their time is up: by
+ * the wall clock and their arrival, never by what articles claim.
+ */
+public final class StoryStep implements Processor<String, SketchedArticle, String, Judgement> {
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+  private static final int MOST_AT_ONCE = 5_000;
+
+  private final String store;
+  private final Duration timeToLive;
+  private ProcessorContext<String, Judgement> context;
+  private StoryIndex index;
+
+  /**
+   * @param store name of the originals' store
+   * @param timeToLive how long an original is remembered
+   */
+  @SuppressWarnings("NullAway.Init") // Context and index come with init.
+  public StoryStep(String store, Duration timeToLive) {
+    this.store = store;
+    this.timeToLive = timeToLive;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Judgement> context) {
+    this.context = context;
+    this.index = new StoryIndex(new Kept(context.getStateStore(store)));
+    context.schedule(
+        SWEEP,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> index.forget(Instant.ofEpochMilli(now).minus(timeToLive), MOST_AT_ONCE));
+  }
+
+  @Override
+  public void process(Record<String, SketchedArticle> record) {
+    SketchedArticle article = record.value();
+    boolean original = index.isOriginal(article.id());
+    if (original) {
+      index.refresh(article.id(), article.sketch());
+    }
+    if (article.purpose() == Purpose.JUDGE) {
+      answer(record, original ? new Verdict.Original() : judge(article));
+    }
+  }
+
+  private Verdict judge(SketchedArticle article) {
+    long order = context.recordMetadata().orElseThrow().offset();
+    return index.judge(article.id(), article.sketch(), article.arrivedAt(), order);
+  }
+
+  private void answer(Record<String, SketchedArticle> record, Verdict verdict) {
+    SketchedArticle article = record.value();
+    context.forward(
+        record.withKey(article.id()).withValue(Judgement.of(article.revision(), verdict)));
+  }
+
+  /** Originals in a store of the topology. */
+  private record Kept(KeyValueStore<String, StoredSketch> store) implements SketchStore {
+    @Override
+    public @Nullable StoredSketch get(String id) {
+      return store.get(id);
+    }
+
+    @Override
+    public void put(StoredSketch original) {
+      store.put(original.id(), original);
+    }
+
+    @Override
+    public void remove(String id) {
+      store.delete(id);
+    }
+
+    @Override
+    public void forEach(Consumer<StoredSketch> visitor) {
+      try (KeyValueIterator<String, StoredSketch> all = store.all()) {
+        while (all.hasNext()) {
+          KeyValue<String, StoredSketch> entry = all.next();
+          visitor.accept(entry.value);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.silkwire.enrich.total;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.InitiativeTag;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an article says, as far as mentions and totals go, and how many copies repeat it.
+ *
+ * @param day it is counted under; empty before the article was published
+ * @param initiatives how often it mentions each
+ * @param countries how it speaks of each
+ * @param copies how many articles repeat it
+ */
+public record Statement(
+    String day, Map<String, Integer> initiatives, Map<String, Spoken> countries, int copies) {
+
+  /** Of an article that has not been published. */
+  public static final Statement NOTHING = new Statement("", Map.of(), Map.of(), 0);
+
+  /**
+   * How an article speaks of a country.
+   *
+   * @param count how often
+   * @param focus whether it is about it
+   */
+  public record Spoken(int count, boolean focus) {}
+
+  public Statement {
+    requireNonNull(day);
+    initiatives = Collections.unmodifiableMap(new TreeMap<>(initiatives));
+    countries = Collections.unmodifiableMap(new TreeMap<>(countries));
+  }
+
+  /** What this article says; the copies stay. */
+  public Statement of(Article article) {
+    Map<String, Integer> said = new TreeMap<>();
+    for (InitiativeTag initiative : article.initiatives()) {
+      said.put(initiative.id(), initiative.count());
+    }
+    Map<String, Spoken> spoken = new TreeMap<>();
+    for (CountryTag country : article.countries()) {
+      if (country.mentioned()) {
+        spoken.put(country.code(), new Spoken(country.count(), country.focus()));
+      }
+    }
+    return new Statement(article.published().day(), said, spoken, copies);
+  }
+
+  /** With more copies, or fewer. */
+  public Statement plusCopies(int more) {
+    return new Statement(day, initiatives, countries, copies + more);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.silkwire.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.enrich.revision.EnrichMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.Test;
+
+class EnrichTopologyTest {
+
+  /** Names here are names of topics in Kafka: a change loses what they hold. */
+  @Test
+  void itsShapeIsTheOneThatIsWrittenDown() throws IOException {
+    Topology topology =
+        new EnrichTopology(
+                StreamsSettings.shape(),
+                new EnrichMetrics(new SimpleMeterRegistry()),
+                Duration.ofDays(30),
+                InstantSource.system())
+            .build();
+    assertThat(topology.describe().toString().strip()).isEqualTo(golden().strip());
+  }
+
+  private static String golden() throws IOException {
+    try (InputStream in = EnrichTopologyTest.class.getResourceAsStream("/topology.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
