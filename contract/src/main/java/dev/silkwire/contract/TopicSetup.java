@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,9 +19,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Sees to it that the topics are there, with the partitions and cleanup the contract states. */
 public final class TopicSetup {
+  private static final int TRIES = 50;
+  private static final int PAUSE_MILLIS = 100;
+
   private TopicSetup() {}
 
   /** A topic exists with other settings than the contract's. The message names all of them. */
@@ -111,14 +116,31 @@ public final class TopicSetup {
     T ask() throws ExecutionException, InterruptedException;
   }
 
+  /** A topic just created may not have reached the broker that answers; that is waited for. */
   private static <T> T get(Question<T> question) {
+    return get(question, TRIES);
+  }
+
+  private static <T> T get(Question<T> question, int tries) {
     try {
       return question.ask();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException && tries > 1) {
+        return getLater(question, tries - 1);
+      }
       throw new KafkaException("cannot read the topics' settings", e.getCause());
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  private static <T> T getLater(Question<T> question, int tries) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    return get(question, tries);
   }
 
   private static KafkaException interrupted(InterruptedException e) {
