@@ -1,7 +1,14 @@
 package dev.silkwire.app;
 
+import dev.silkwire.app.verb.DemoVerb;
+import dev.silkwire.app.verb.EnrichVerb;
+import dev.silkwire.app.verb.IngestVerb;
 import dev.silkwire.app.verb.LedgerVerb;
+import dev.silkwire.app.verb.RunVerb;
+import dev.silkwire.app.verb.SinkVerb;
+import dev.silkwire.app.verb.StatusVerb;
 import dev.silkwire.app.verb.TailVerb;
+import dev.silkwire.sink.SinkFailure;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +24,16 @@ import picocli.CommandLine.ParseResult;
         "Reads the world's news feeds and says which initiatives are talked about, where.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TailVerb.class, LedgerVerb.class},
+    subcommands = {
+      DemoVerb.class,
+      RunVerb.class,
+      IngestVerb.class,
+      EnrichVerb.class,
+      SinkVerb.class,
+      StatusVerb.class,
+      LedgerVerb.class,
+      TailVerb.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is well",
@@ -39,7 +55,15 @@ public final class Silkwire {
 
   /** Runs the verb and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    int code = ExitCode.BUG.number();
+    try {
+      code = commandLine().execute(args);
+    } catch (Error e) {
+      LOG.error("this is a bug, please report it", e);
+    } finally {
+      // Threads of a half-started pipeline must not keep a failed process alive.
+      System.exit(code);
+    }
   }
 
   /** The command line, ready to be executed. */
@@ -58,6 +82,10 @@ public final class Silkwire {
       err.println("silkwire: " + trouble.getMessage());
       LOG.debug("the trouble came from", trouble);
       return trouble.code().number();
+    }
+    if (e instanceof SinkFailure) {
+      err.println("silkwire: " + e.getMessage());
+      return ExitCode.UNAVAILABLE.number();
     }
     err.println("silkwire: this is a bug, please report it with the lines below");
     e.printStackTrace(err);

@@ -7,6 +7,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -20,8 +21,15 @@ final class RocksMemory implements AutoCloseable {
   private static final long CACHE_BYTES = 96L << 20;
   private static final long WRITE_BUFFER_BYTES = 48L << 20;
 
-  private final Cache cache = new LRUCache(CACHE_BYTES);
-  private final WriteBufferManager buffers = new WriteBufferManager(WRITE_BUFFER_BYTES, cache);
+  private final Cache cache;
+  private final WriteBufferManager buffers;
+
+  RocksMemory() {
+    // The first native call of the process: the streams library would load it only later.
+    RocksDB.loadLibrary();
+    cache = new LRUCache(CACHE_BYTES);
+    buffers = new WriteBufferManager(WRITE_BUFFER_BYTES, cache);
+  }
 
   @Override
   public void close() {

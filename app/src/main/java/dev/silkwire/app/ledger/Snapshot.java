@@ -1,5 +1,6 @@
 package dev.silkwire.app.ledger;
 
+import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryDay;
@@ -10,14 +11,11 @@ import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * What stands in the topics.
@@ -57,8 +55,8 @@ record Snapshot(
     log.readAll(
         Topics.RAW_ARTICLES.name(),
         record -> {
-          RawArticle raw = valueOrNull(Topics.RAW_ARTICLES, record);
-          if (raw == null || !raw.id().equals(key(record))) {
+          RawArticle raw = LatestValues.valueOrNull(Topics.RAW_ARTICLES, record);
+          if (raw == null || !raw.id().equals(LatestValues.key(record))) {
             malformed[0]++;
           } else {
             readings
@@ -72,49 +70,21 @@ record Snapshot(
         polls,
         readings,
         malformed[0],
-        table(log, Topics.ARTICLES),
-        table(log, Topics.DUPLICATES),
-        table(log, Topics.MENTIONS),
-        table(log, Topics.COUNTRY_DAYS),
+        LatestValues.of(log, Topics.ARTICLES),
+        LatestValues.of(log, Topics.DUPLICATES),
+        LatestValues.of(log, Topics.MENTIONS),
+        LatestValues.of(log, Topics.COUNTRY_DAYS),
         deadLetters);
   }
 
-  private static <V> void each(TopicLog log, Topic<V> topic, java.util.function.Consumer<V> sink) {
+  private static <V> void each(TopicLog log, Topic<V> topic, Consumer<V> sink) {
     log.readAll(
         topic.name(),
         record -> {
-          V value = valueOrNull(topic, record);
+          V value = LatestValues.valueOrNull(topic, record);
           if (value != null) {
             sink.accept(value);
           }
         });
-  }
-
-  private static <V> Map<String, V> table(TopicLog log, Topic<V> topic) {
-    Map<String, V> table = new TreeMap<>();
-    log.readAll(
-        topic.name(),
-        record -> {
-          V value = valueOrNull(topic, record);
-          if (value == null) {
-            table.remove(key(record));
-          } else {
-            table.put(key(record), value);
-          }
-        });
-    return table;
-  }
-
-  private static String key(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-  }
-
-  private static <V> @Nullable V valueOrNull(
-      Topic<V> topic, ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return topic.values().deserializer().deserialize(topic.name(), record.value());
-    } catch (SerializationException e) {
-      return null;
-    }
   }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** Which Kafka a verb talks to: by default the one embedded in a running {@code silkwire}. */
 public final class KafkaOptions {
-  private static final int ANSWER_SECONDS = 10;
+  private static final int ANSWER_SECONDS = 5;
 
   @Option(
       names = "--bootstrap",

@@ -1,0 +1,38 @@
+package dev.silkwire.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Parts that were started one upon the other, and are closed in reverse. Closes each once. */
+final class ClosingStack implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ClosingStack.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  <T extends AutoCloseable> T push(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  void onClose(AutoCloseable action) {
+    parts.push(action);
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!parts.isEmpty()) {
+      close(parts.pop());
+    }
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) { // whatever it is, the others must be closed too
+      LOG.warn("{} did not close: {}", part.getClass().getSimpleName(), e.toString());
+      LOG.debug("it failed so", e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.silkwire.app;
+
+import dev.silkwire.contract.CloudEventHeaders;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.TopicSetup;
+import dev.silkwire.contract.TopicSetup.TopicMismatch;
+import dev.silkwire.contract.Topics;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/** What has to stand in Kafka before a stage may start: the topics, and the feeds to poll. */
+public final class Preparation {
+  private final String bootstrap;
+  private final InstantSource clock;
+
+  public Preparation(String bootstrap, InstantSource clock) {
+    this.bootstrap = bootstrap;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates the topics that are missing and checks the others.
+   *
+   * @throws Trouble when Kafka is not to be reached, or a topic is not what the contract says
+   */
+  public void topics() {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                30_000))) {
+      TopicSetup.ensure(admin, Topics.ALL);
+    } catch (TopicMismatch e) {
+      throw new Trouble(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+    } catch (KafkaException e) {
+      throw new Trouble(
+          ExitCode.UNAVAILABLE,
+          "no Kafka answers at %s: start it, or leave out --bootstrap to use the embedded broker"
+              .formatted(bootstrap),
+          e);
+    }
+  }
+
+  /** Adds feeds to those that are polled; one that is known already is replaced. */
+  public void feeds(List<Feed> feeds) {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ProducerConfig.ACKS_CONFIG,
+                "all"),
+            Topics.FEEDS.keys().serializer(),
+            Topics.FEEDS.values().serializer())) {
+      Instant now = clock.instant();
+      List<Future<RecordMetadata>> sent =
+          feeds.stream().map(feed -> producer.send(record(feed, now))).toList();
+      producer.flush();
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new Trouble(ExitCode.UNAVAILABLE, "cannot write the feeds: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(ExitCode.UNAVAILABLE, "interrupted", e);
+    }
+  }
+
+  private static ProducerRecord<String, Feed> record(Feed feed, Instant now) {
+    var record = new ProducerRecord<>(Topics.FEEDS.name(), feed.id(), feed);
+    CloudEventHeaders.put(record.headers(), Topics.FEEDS, feed.id(), now, "/app");
+    return record;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.silkwire.app.topic;
+
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** How far a consumer group is behind. */
+public final class GroupLag {
+  private GroupLag() {}
+
+  /** Records that the group has still to read, over all partitions it has committed. */
+  public static long of(String bootstrap, String group) {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+      Map<TopicPartition, OffsetAndMetadata> committed =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      Map<TopicPartition, OffsetSpec> latest =
+          committed.keySet().stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+      Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
+      return ends.entrySet().stream()
+          .mapToLong(e -> lag(e.getValue().offset(), committed.get(e.getKey())))
+          .sum();
+    } catch (ExecutionException e) {
+      throw new Trouble(
+          ExitCode.UNAVAILABLE, "cannot ask for the lag of " + group + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(ExitCode.UNAVAILABLE, "interrupted", e);
+    }
+  }
+
+  private static long lag(long end, @Nullable OffsetAndMetadata committed) {
+    return committed == null ? 0 : Math.max(0, end - committed.offset());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.silkwire.app.topic;
+
+import dev.silkwire.contract.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/** A compacted topic as the table it stands for. */
+public final class LatestValues {
+  private LatestValues() {}
+
+  /**
+   * The newest value of each key; keys that were deleted, or hold what is no such record, are out.
+   */
+  public static <V> Map<String, V> of(TopicLog log, Topic<V> topic) {
+    Map<String, V> table = new TreeMap<>();
+    log.readAll(
+        topic.name(),
+        record -> {
+          V value = valueOrNull(topic, record);
+          if (value == null) {
+            table.remove(key(record));
+          } else {
+            table.put(key(record), value);
+          }
+        });
+    return table;
+  }
+
+  /** The record's value, null for a tombstone and for what is no such record. */
+  public static <V> @Nullable V valueOrNull(Topic<V> topic, ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return topic.values().deserializer().deserialize(topic.name(), record.value());
+    } catch (SerializationException e) {
+      return null;
+    }
+  }
+
+  /** The record's key as text, empty when it has none. */
+  public static String key(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.silkwire.app.verb;
+
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.ingest.feed.FeedList;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a file of feeds for a verb and says which entries of it are no feeds. */
+final class FeedFile {
+  private final PrintWriter err;
+
+  FeedFile(PrintWriter err) {
+    this.err = err;
+  }
+
+  /**
+   * The feeds of the file; entries that are none are named on the error stream.
+   *
+   * @throws Trouble when there is no such file, or no feed in it
+   */
+  List<Feed> read(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new Trouble(ExitCode.USAGE, "cannot read the feeds in " + file + ": no such file");
+    }
+    FeedList list = FeedList.read(file);
+    list.problems().forEach(problem -> err.println("silkwire: " + file + ": " + problem));
+    err.flush();
+    if (list.feeds().isEmpty()) {
+      throw new Trouble(ExitCode.USAGE, "there is no feed in " + file);
+    }
+    return list.feeds();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.silkwire.app.verb;
+
+import dev.silkwire.app.AllInOne;
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Running;
+import dev.silkwire.app.settings.Settings;
+import dev.silkwire.app.topic.Tally;
+import dev.silkwire.contract.Feed;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Everything in one process, on the operator's feeds. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs the whole pipeline on your feeds: broker, stages, database and page.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  silkwire run                                  the feeds that come with the program",
+      "  silkwire run --feeds mine.opml --every 15m    your feeds, each polled every 15 minutes",
+      "  silkwire run --bootstrap kafka:9092 --database jdbc:postgresql://db/silkwire"
+    })
+public final class RunVerb implements Callable<Integer> {
+  private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
+
+  @Mixin private SettingsOptions common = new SettingsOptions();
+  @Mixin private FetchOptions fetch = new FetchOptions();
+  @Mixin private TagOptions tag = new TagOptions();
+  @Mixin private StoreOptions store = new StoreOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Settings settings = settings();
+    PrintWriter out = spec.commandLine().getOut();
+    List<Feed> feeds = new FeedFile(spec.commandLine().getErr()).read(feedFile(settings));
+    AllInOne all = AllInOne.start(settings, feeds);
+    Running running = Running.of(all, all::healthy);
+    out.printf("Silkwire runs. Page: %s   Kafka: %s%n", all.page(), all.bootstrap());
+    out.printf(
+        "Data in %s. Stop with Ctrl-C; the next start goes on from here.%n", settings.data());
+    out.flush();
+    report(running, all, out);
+    return ExitCode.OK.number();
+  }
+
+  private Settings settings() {
+    Map<String, @Nullable String> flags = new TreeMap<>(fetch.flags());
+    flags.putAll(tag.flags());
+    flags.putAll(store.flags());
+    return common.read(flags);
+  }
+
+  private static Path feedFile(Settings settings) {
+    return settings.feeds() == null ? ProgramFolder.file("config/feeds.opml") : settings.feeds();
+  }
+
+  private static void report(Running running, AllInOne all, PrintWriter out) {
+    try (Tally tally = new Tally(all.bootstrap(), false)) {
+      running.each(
+          REPORT_EVERY,
+          () -> {
+            if (tally.update()) {
+              out.println("since the start: " + tally.summary());
+              out.flush();
+            }
+          });
+    }
+  }
+}

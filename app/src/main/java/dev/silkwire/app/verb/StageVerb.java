@@ -1,0 +1,33 @@
+package dev.silkwire.app.verb;
+
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Preparation;
+import dev.silkwire.app.Running;
+import dev.silkwire.app.settings.Settings;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/** What the verbs that run one stage have in common. */
+final class StageVerb {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+  private StageVerb() {}
+
+  /** Makes sure of Kafka and its topics. */
+  static Preparation prepare(Settings settings) {
+    Preparation preparation = new Preparation(settings.bootstrap(), InstantSource.system());
+    preparation.topics();
+    return preparation;
+  }
+
+  /** Keeps the stage running until it is told to stop. */
+  static int run(AutoCloseable stage, BooleanSupplier healthy, PrintWriter out, String greeting) {
+    Running running = Running.of(stage, healthy);
+    out.println(greeting + " Stop with Ctrl-C.");
+    out.flush();
+    running.each(LOOK_EVERY, () -> {});
+    return ExitCode.OK.number();
+  }
+}

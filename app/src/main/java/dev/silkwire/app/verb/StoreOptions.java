@@ -1,0 +1,29 @@
+package dev.silkwire.app.verb;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where results are written and shown. */
+public final class StoreOptions {
+  @Option(
+      names = "--http",
+      paramLabel = "PORT",
+      description = "Port of the page and the API (default: 8080; -1 for none).")
+  private @Nullable String http;
+
+  @Option(
+      names = "--database",
+      paramLabel = "JDBC-URL",
+      description = "SQLite or PostgreSQL (default: a SQLite file in the data folder).")
+  private @Nullable String database;
+
+  /** As settings. */
+  Map<String, @Nullable String> flags() {
+    Map<String, @Nullable String> flags = new TreeMap<>();
+    flags.put("sink.http", http);
+    flags.put("sink.database", database);
+    return flags;
+  }
+}

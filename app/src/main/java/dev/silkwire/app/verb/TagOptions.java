@@ -1,0 +1,22 @@
+package dev.silkwire.app.verb;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is looked for in articles. */
+public final class TagOptions {
+  @Option(
+      names = "--catalogue",
+      paramLabel = "FILE",
+      description = "YAML file of initiatives (default: the built-in catalogue).")
+  private @Nullable String catalogue;
+
+  /** As settings. */
+  Map<String, @Nullable String> flags() {
+    Map<String, @Nullable String> flags = new TreeMap<>();
+    flags.put("enrich.catalogue", catalogue);
+    return flags;
+  }
+}

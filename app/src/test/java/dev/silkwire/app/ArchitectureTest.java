@@ -1,0 +1,113 @@
+package dev.silkwire.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of the house. */
+@AnalyzeClasses(packages = "dev.silkwire", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule theContractKnowsNothingElseHere =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.silkwire.contract..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.silkwire.ingest..",
+              "dev.silkwire.enrich..",
+              "dev.silkwire.sink..",
+              "dev.silkwire.app..");
+
+  @ArchTest static final ArchRule ingestKnowsOnlyTheContract = knowsOnlyTheContract("ingest");
+
+  @ArchTest static final ArchRule enrichKnowsOnlyTheContract = knowsOnlyTheContract("enrich");
+
+  @ArchTest static final ArchRule theSinkKnowsOnlyTheContract = knowsOnlyTheContract("sink");
+
+  @ArchTest
+  static final ArchRule packagesOfTheAppDoNotGoInCircles =
+      slices().matching("dev.silkwire.app.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesOfIngestDoNotGoInCircles =
+      slices().matching("dev.silkwire.ingest.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesOfEnrichDoNotGoInCircles =
+      slices().matching("dev.silkwire.enrich.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesOfTheSinkDoNotGoInCircles =
+      slices().matching("dev.silkwire.sink.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule everyClassHasAName =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Manager")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Impl");
+
+  @ArchTest
+  static final ArchRule timeIsInjected =
+      noClasses()
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule addressesAreNotComparedByLookingThemUp =
+      noClasses().should().callMethod(java.net.URL.class, "hashCode");
+
+  @ArchTest
+  static final ArchRule whatTravelsIsARecordOrAnEnum =
+      classes()
+          .that()
+          .resideInAPackage("dev.silkwire.contract")
+          .and()
+          .arePublic()
+          .and()
+          .areTopLevelClasses()
+          .and()
+          .haveSimpleNameNotStartingWith("Topic")
+          .and()
+          .haveSimpleNameNotStartingWith("Json")
+          .and()
+          .haveSimpleNameNotContaining("Hash")
+          .and()
+          .haveSimpleNameNotContaining("Headers")
+          .and()
+          .haveSimpleNameNotEndingWith("package-info")
+          .should()
+          .beRecords();
+
+  private static ArchRule knowsOnlyTheContract(String stage) {
+    String[] others =
+        java.util.stream.Stream.of("ingest", "enrich", "sink", "app")
+            .filter(s -> !s.equals(stage))
+            .map(s -> "dev.silkwire." + s + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage("dev.silkwire." + stage + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.silkwire.app.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.DeadLetter;
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.Poll;
+import dev.silkwire.contract.Samples;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  private final Article article = Samples.article();
+  private final Duplicate copy = Samples.duplicate();
+  private final List<Poll> polls = List.of(Samples.poll(), Samples.poll());
+  private final Map<String, List<Snapshot.Reading>> readings =
+      Map.of(
+          article.id(), List.of(new Snapshot.Reading("a")),
+          copy.id(), List.of(new Snapshot.Reading("b")));
+  private final Map<String, Mention> mentions =
+      Map.of(Mention.key(article.id(), "bri"), Samples.mention());
+  private final Map<String, CountryDay> days =
+      Map.of(
+          "KE/bri/2026-10-20", day("bri", 2),
+          "KE/*/2026-10-20", day("*", 2));
+
+  private static CountryDay day(String initiative, long articles) {
+    return new CountryDay("KE", initiative, "2026-10-20", 1, articles, 1, 1, Samples.FETCHED_AT);
+  }
+
+  private Snapshot snapshot(
+      Map<String, List<Snapshot.Reading>> readings,
+      Map<String, Duplicate> duplicates,
+      Map<String, Mention> mentions,
+      Map<String, CountryDay> days,
+      List<DeadLetter> letters) {
+    return new Snapshot(
+        polls, readings, 0, Map.of(article.id(), article), duplicates, mentions, days, letters);
+  }
+
+  private static List<String> off(Snapshot snapshot) {
+    return Ledger.of(snapshot).stream().filter(l -> !l.balanced()).map(Line::what).toList();
+  }
+
+  @Test
+  void balancesWhenEverythingIsAccountedFor() {
+    assertThat(off(snapshot(readings, Map.of(copy.id(), copy), mentions, days, List.of())))
+        .isEmpty();
+  }
+
+  @Test
+  void missesAnArticleThatVanished() {
+    assertThat(off(snapshot(readings, Map.of(), mentions, days, List.of())))
+        .containsExactly(
+            "distinct raw articles and bad records", "country-days by the articles in force");
+  }
+
+  @Test
+  void seesAnArticleThatWasPublishedTwice() {
+    var twice =
+        Map.of(
+            article.id(), List.of(new Snapshot.Reading("a"), new Snapshot.Reading("a")),
+            copy.id(), List.of(new Snapshot.Reading("b")));
+    assertThat(off(snapshot(twice, Map.of(copy.id(), copy), mentions, days, List.of())))
+        .containsExactly("articles published by polls");
+  }
+
+  @Test
+  void seesARevisionThatWasNotMade() {
+    var changed =
+        Map.of(article.id(), List.of(new Snapshot.Reading("a"), new Snapshot.Reading("a2")));
+    Map<String, CountryDay> alone =
+        Map.of("KE/bri/2026-10-20", day("bri", 1), "KE/*/2026-10-20", day("*", 1));
+    assertThat(off(snapshot(changed, Map.of(), mentions, alone, List.of())))
+        .containsExactly("changed readings of articles");
+  }
+
+  @Test
+  void seesAMentionThatWasNotTakenBack() {
+    var more =
+        Map.of(
+            Mention.key(article.id(), "bri"), Samples.mention(),
+            Mention.key(article.id(), "cpec"), Samples.mention());
+    assertThat(off(snapshot(readings, Map.of(copy.id(), copy), more, days, List.of())))
+        .containsExactly("initiatives in articles");
+  }
+
+  @Test
+  void seesATotalThatWasCountedTwice() {
+    var doubled = Map.of("KE/bri/2026-10-20", day("bri", 3), "KE/*/2026-10-20", day("*", 2));
+    assertThat(off(snapshot(readings, Map.of(copy.id(), copy), mentions, doubled, List.of())))
+        .containsExactly("country-days by the articles in force");
+  }
+}

@@ -1,0 +1,130 @@
+package dev.silkwire.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  private static final Path SHIPPED = Path.of("..", "config", "silkwire.yaml");
+
+  @TempDir Path folder;
+
+  @Test
+  void withoutAnythingEverythingHasItsDefault() {
+    Settings settings = Settings.read(null, Map.of(), Map.of());
+    assertThat(settings.data()).isEqualTo(Path.of("data"));
+    assertThat(settings.kafka().embedded()).isTrue();
+    assertThat(settings.bootstrap()).isEqualTo("127.0.0.1:9092");
+    assertThat(settings.sink().database()).isEqualTo("jdbc:sqlite:data/silkwire.db");
+    assertThat(settings.ingest().every()).isNull();
+  }
+
+  @Test
+  void theShippedFileSaysNothingButTheDefaults() {
+    assertThat(Settings.read(SHIPPED, Map.of(), Map.of()))
+        .isEqualTo(Settings.read(null, Map.of(), Map.of()));
+  }
+
+  @Test
+  void theShippedFileNamesEveryKey() throws IOException {
+    String uncommented =
+        Files.readAllLines(SHIPPED).stream()
+            .map(line -> line.replaceFirst("^(\\s*)# (\\s*[a-zA-Z]+:( |$))", "$1$2"))
+            .collect(Collectors.joining("\n"));
+    JsonNode tree = new YAMLMapper().readTree(uncommented);
+    Set<String> written = new TreeSet<>();
+    SettingsKeys.paths(Settings.class, "")
+        .filter(path -> !tree.at("/" + path.replace('.', '/')).isMissingNode())
+        .forEach(written::add);
+    // The stages' bootstrap follows from kafka.bootstrap.
+    Set<String> wanted =
+        SettingsKeys.paths(Settings.class, "")
+            .filter(path -> !path.matches("(ingest|enrich|sink)\\.bootstrap"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(written).isEqualTo(wanted);
+  }
+
+  @Test
+  void aFlagOverridesTheEnvironmentWhichOverridesTheFile() throws IOException {
+    Path file = write("ingest:\n  every: 1m\n  maxItems: 10\n  workers: 3\n");
+    Map<String, String> env =
+        Map.of("SILKWIRE_INGEST_EVERY", "2m", "SILKWIRE_INGEST_MAX_ITEMS", "20", "PATH", "/bin");
+    Settings settings = Settings.read(file, env, Map.of("ingest.every", "3m"));
+    assertThat(settings.ingest().every()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(settings.ingest().maxItems()).isEqualTo(20);
+    assertThat(settings.ingest().workers()).isEqualTo(3);
+  }
+
+  @Test
+  void listsAreWrittenWithCommasOrAsYaml() throws IOException {
+    Path file = write("ingest:\n  allow: [10.0.0.0/8]\n");
+    Settings settings = Settings.read(file, Map.of(), Map.of("ingest.revisits", "15s, 1h"));
+    assertThat(settings.ingest().allow()).containsExactly("10.0.0.0/8");
+    assertThat(settings.ingest().revisits())
+        .isEqualTo(List.of(Duration.ofSeconds(15), Duration.ofHours(1)));
+  }
+
+  @Test
+  void oneKafkaServesAllStages() {
+    Settings settings = Settings.read(null, Map.of(), Map.of("kafka.bootstrap", "k:1"));
+    assertThat(settings.ingest().bootstrap()).isEqualTo("k:1");
+    assertThat(settings.enrich().bootstrap()).isEqualTo("k:1");
+    assertThat(settings.sink().bootstrap()).isEqualTo("k:1");
+    assertThat(settings.kafka().embedded()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ingest: {evry: 5s}          | unknown key 'ingest.evry': did you mean 'every'?",
+        "kafak: {port: 1}            | unknown key 'kafak': did you mean 'kafka'?",
+        "ingest: {every: soon}       | key 'ingest.every': 'soon' is no duration",
+        "kafka: {port: 123456}       | port must be a port, not 123456",
+        "ingest: 5                   | 'ingest' must hold keys, not a value",
+        "'ingest: {every: 5s'        | line",
+        "- a list                    | is no YAML mapping",
+      })
+  void aWrongFileIsAnErrorThatNamesThePlace(String yaml, String message) throws IOException {
+    Path file = write(yaml.replaceAll("^'|'$", ""));
+    assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of()))
+        .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.code()).isEqualTo(ExitCode.USAGE))
+        .hasMessageContaining(message)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void anUnknownVariableIsAnErrorThatNamesTheNearest() {
+    assertThatThrownBy(() -> Settings.read(null, Map.of("SILKWIRE_INGEST_EVRY", "5s"), Map.of()))
+        .hasMessage(
+            "unknown environment variable SILKWIRE_INGEST_EVRY:"
+                + " did you mean 'SILKWIRE_INGEST_EVERY'?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500ms,PT0.5S", "5s,PT5S", "15m,PT15M", "6h,PT6H", "30d,PT720H", "PT2H,PT2H"})
+  void durationsAreReadAsPeopleWriteThem(String written, String iso) {
+    assertThat(Durations.parse(written)).isEqualTo(Duration.parse(iso));
+  }
+
+  private Path write(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("silkwire.yaml"), yaml);
+  }
+}
