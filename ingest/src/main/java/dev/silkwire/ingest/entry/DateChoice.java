@@ -26,6 +26,9 @@ final class DateChoice {
       return p.suspect() ? f : p;
     }
     boolean sameDay = Objects.equals(p.date(), f.date());
+    if (sameDay && p.offset() == null && f.offset() != null) {
+      return f;
+    }
     if (p.precision() == Precision.DAY && f.precision() != Precision.DAY) {
       return sameDay || !isStrong(p) ? f : p;
     }
