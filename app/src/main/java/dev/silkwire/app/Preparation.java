@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** What has to stand in Kafka before a stage may start: the topics, and the feeds to poll. */
 public final class Preparation {
@@ -56,6 +57,16 @@ public final class Preparation {
 
   /** Adds feeds to those that are polled; one that is known already is replaced. */
   public void feeds(List<Feed> feeds) {
+    Instant now = clock.instant();
+    write(feeds.stream().map(feed -> record(feed.id(), feed, now)).toList());
+  }
+
+  /** Takes a feed off those that are polled. */
+  public void removeFeed(String id) {
+    write(List.of(record(id, null, clock.instant())));
+  }
+
+  private void write(List<ProducerRecord<String, Feed>> records) {
     try (var producer =
         new KafkaProducer<>(
             Map.of(
@@ -65,9 +76,7 @@ public final class Preparation {
                 "all"),
             Topics.FEEDS.keys().serializer(),
             Topics.FEEDS.values().serializer())) {
-      Instant now = clock.instant();
-      List<Future<RecordMetadata>> sent =
-          feeds.stream().map(feed -> producer.send(record(feed, now))).toList();
+      List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
       producer.flush();
       for (Future<RecordMetadata> one : sent) {
         one.get();
@@ -80,9 +89,9 @@ public final class Preparation {
     }
   }
 
-  private static ProducerRecord<String, Feed> record(Feed feed, Instant now) {
-    var record = new ProducerRecord<>(Topics.FEEDS.name(), feed.id(), feed);
-    CloudEventHeaders.put(record.headers(), Topics.FEEDS, feed.id(), now, "/app");
+  private static ProducerRecord<String, Feed> record(String id, @Nullable Feed feed, Instant now) {
+    var record = new ProducerRecord<String, Feed>(Topics.FEEDS.name(), id, feed);
+    CloudEventHeaders.put(record.headers(), Topics.FEEDS, id, now, "/app");
     return record;
   }
 }

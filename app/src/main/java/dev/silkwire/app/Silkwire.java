@@ -2,6 +2,9 @@ package dev.silkwire.app;
 
 import dev.silkwire.app.verb.DemoVerb;
 import dev.silkwire.app.verb.EnrichVerb;
+import dev.silkwire.app.verb.ExtractVerb;
+import dev.silkwire.app.verb.FeedVerb;
+import dev.silkwire.app.verb.FeedsVerb;
 import dev.silkwire.app.verb.IngestVerb;
 import dev.silkwire.app.verb.LedgerVerb;
 import dev.silkwire.app.verb.RunVerb;
@@ -30,6 +33,9 @@ import picocli.CommandLine.ParseResult;
       IngestVerb.class,
       EnrichVerb.class,
       SinkVerb.class,
+      FeedsVerb.class,
+      ExtractVerb.class,
+      FeedVerb.class,
       StatusVerb.class,
       LedgerVerb.class,
       TailVerb.class

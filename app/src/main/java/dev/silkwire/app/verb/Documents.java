@@ -75,8 +75,7 @@ final class Documents implements AutoCloseable {
 
   private synchronized WebClient client() {
     if (web == null) {
-      IngestConfig config =
-          Json.mapper().convertValue(Map.of("allow", allow), IngestConfig.class);
+      IngestConfig config = Json.mapper().convertValue(Map.of("allow", allow), IngestConfig.class);
       web = new WebClient(config, InstantSource.system());
     }
     return web;

@@ -36,10 +36,7 @@ public final class ExtractVerb implements Callable<Integer> {
   public Integer call() {
     try (Documents documents = new Documents(ask.allow())) {
       return Asking.of(
-          ask,
-          spec,
-          name -> named(name, documents),
-          line -> extracted(line, documents));
+          ask, spec, name -> named(name, documents), line -> extracted(line, documents));
     }
   }
 
@@ -63,8 +60,7 @@ public final class ExtractVerb implements Callable<Integer> {
 
   private ObjectNode extracted(byte[] html, @Nullable String contentType, String url) {
     ObjectNode out = Json.mapper().createObjectNode().put("url", url);
-    out.setAll(
-        (ObjectNode) Json.mapper().valueToTree(extractor.extract(html, contentType, url)));
+    out.setAll((ObjectNode) Json.mapper().valueToTree(extractor.extract(html, contentType, url)));
     return out;
   }
 }

@@ -45,8 +45,7 @@ public final class FeedVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Documents documents = new Documents(ask.allow())) {
-      return Asking.of(
-          ask, spec, name -> named(name, documents), line -> ofLine(line, documents));
+      return Asking.of(ask, spec, name -> named(name, documents), line -> ofLine(line, documents));
     }
   }
 
