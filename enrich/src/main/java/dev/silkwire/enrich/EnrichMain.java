@@ -1,6 +1,8 @@
 package dev.silkwire.enrich;
 
 import dev.silkwire.contract.Initiative;
+import dev.silkwire.enrich.country.CountryTagger;
+import dev.silkwire.enrich.country.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueChanges;
 import dev.silkwire.enrich.initiative.CatalogueFile;
@@ -40,7 +42,13 @@ public final class EnrichMain implements AutoCloseable {
     Properties settings = StreamsSettings.of(config, memory);
     InstantSource clock = InstantSource.system();
     Topology topology =
-        new EnrichTopology(settings, new EnrichMetrics(registry), config.storyTtl(), clock).build();
+        new EnrichTopology(
+                settings,
+                new EnrichMetrics(registry),
+                config.storyTtl(),
+                clock,
+                new CountryTagger(Gazetteer.builtIn()))
+            .build();
     this.streams = new KafkaStreams(topology, settings);
     this.streams.setUncaughtExceptionHandler(new RestartLimit(clock));
     this.streamsMetrics = new KafkaStreamsMetrics(streams);

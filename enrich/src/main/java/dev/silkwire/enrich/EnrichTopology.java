@@ -10,7 +10,6 @@ import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
-import dev.silkwire.enrich.country.Gazetteer;
 import dev.silkwire.enrich.revision.Copies;
 import dev.silkwire.enrich.revision.CopyCount;
 import dev.silkwire.enrich.revision.EnrichMetrics;
@@ -70,20 +69,27 @@ public final class EnrichTopology {
   private final EnrichMetrics metrics;
   private final Duration storyTtl;
   private final InstantSource clock;
+  private final CountryTagger countries;
   private final CatalogueVersion version = new CatalogueVersion();
-  private final CountryTagger countries = new CountryTagger(Gazetteer.builtIn());
   private final DocumentLanguage languages = new DocumentLanguage();
 
   /**
    * @param settings of Kafka Streams, as far as they shape a topology
    * @param storyTtl how long an article is remembered as a possible original
+   * @param clock that tells records from the future
+   * @param countries shared by all steps
    */
   public EnrichTopology(
-      Properties settings, EnrichMetrics metrics, Duration storyTtl, InstantSource clock) {
+      Properties settings,
+      EnrichMetrics metrics,
+      Duration storyTtl,
+      InstantSource clock,
+      CountryTagger countries) {
     this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
     this.metrics = metrics;
     this.storyTtl = storyTtl;
     this.clock = clock;
+    this.countries = countries;
   }
 
   /** The topology; to be asked for once. */

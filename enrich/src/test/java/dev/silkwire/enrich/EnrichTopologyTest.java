@@ -22,7 +22,8 @@ class EnrichTopologyTest {
                 StreamsSettings.shape(),
                 new EnrichMetrics(new SimpleMeterRegistry()),
                 Duration.ofDays(30),
-                InstantSource.system())
+                InstantSource.system(),
+                Flow.COUNTRIES)
             .build();
     assertThat(topology.describe().toString().strip()).isEqualTo(golden().strip());
   }

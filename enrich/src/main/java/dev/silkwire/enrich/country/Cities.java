@@ -23,10 +23,14 @@ final class Cities {
   private static final int RIVAL_SHARE = 8;
 
   private record City(
-      String name, String plain, List<String> others, String type, String country, long people) {
+      String name, String plain, String others, String type, String country, long people) {
     static City of(String line) {
       String[] c = line.split("\t", -1);
-      return new City(c[1], c[2], List.of(c[3].split(",")), c[7], c[8], Long.parseLong(c[14]));
+      return new City(c[1], c[2], c[3], c[7], c[8], Long.parseLong(c[14]));
+    }
+
+    boolean isNoted() {
+      return isCapital() || people >= NOTED;
     }
 
     boolean isCapital() {
@@ -45,13 +49,12 @@ final class Cities {
     List<City> cities =
         DataFile.rawLines(TABLE).stream()
             .map(City::of)
+            .filter(City::isNoted)
             .sorted(Comparator.comparingLong(City::people).reversed())
             .toList();
     Map<String, List<City>> namesakes = new LinkedHashMap<>();
     for (City city : cities) {
-      if (city.people >= NOTED) {
-        namesakes.computeIfAbsent(city.plain, n -> new ArrayList<>()).add(city);
-      }
+      namesakes.computeIfAbsent(city.plain, n -> new ArrayList<>()).add(city);
     }
     for (City city : cities) {
       if (city.isCapital() || city.isLarge()) {
@@ -68,7 +71,7 @@ final class Cities {
         builder.add(form, codes, kind, "en");
       }
     }
-    for (String form : city.others) {
+    for (String form : city.others.split(",")) {
       if (isForeign(form) && !builder.has(form, null)) {
         builder.add(form, List.of(city.country), kind, null);
       }

@@ -4,8 +4,9 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.UResourceBundle;
+import com.ibm.icu.util.UResourceBundleIterator;
 import dev.silkwire.enrich.country.Meaning.Kind;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -68,6 +69,12 @@ final class CountryNames {
           "bg",
           "sr",
           "fil");
+
+  /** Latin script: in other scripts GeoNames has the forms. */
+  private static final List<String> EXONYM_LOCALES =
+      List.of("fr", "es", "pt", "de", "it", "tr", "pl", "vi");
+
+  private static final Set<String> COUNTRIES = countries();
   private static final String GEORGIA = "GE";
   private static final Set<String> GEORGIA_AND_THE_STATE = Set.of("Georgia", "Géorgie", "Geórgia");
 
@@ -77,36 +84,44 @@ final class CountryNames {
     for (String locale : LOCALES) {
       UResourceBundle names =
           UResourceBundle.getBundleInstance(REGIONS, new ULocale(locale).getName());
-      for (String code : codes()) {
-        FORMS.forEach(form -> addName(builder, names, form, code, locale));
-      }
+      FORMS.forEach(form -> addNames(builder, names, form, language(locale)));
     }
-    LOCALES.forEach(locale -> addZoneCities(builder, locale));
+    EXONYM_LOCALES.forEach(locale -> addZoneCities(builder, locale));
   }
 
-  private static List<String> codes() {
-    List<String> codes = new ArrayList<>(List.of(Locale.getISOCountries()));
-    codes.add("XK");
-    return codes;
+  private static void addNames(
+      Gazetteer.Builder builder, UResourceBundle names, String form, String language) {
+    UResourceBundleIterator table;
+    try {
+      table = names.get(form).getIterator();
+    } catch (MissingResourceException e) {
+      return; // Not every language has short forms and variants.
+    }
+    while (table.hasNext()) {
+      UResourceBundle entry = table.next();
+      if (COUNTRIES.contains(entry.getKey())) {
+        addName(builder, entry.getString(), entry.getKey(), language);
+      }
+    }
   }
 
   private static void addName(
-      Gazetteer.Builder builder, UResourceBundle names, String form, String code, String locale) {
-    String name;
-    try {
-      name = names.get(form).get(code).getString();
-    } catch (MissingResourceException e) {
-      return;
-    }
+      Gazetteer.Builder builder, String name, String code, String language) {
     for (String part : name.split("[()（）]")) {
       String stripped = part.strip();
       List<String> codes = isGeorgia(code, stripped) ? List.of(GEORGIA, "US") : List.of(code);
-      builder.add(stripped, codes, Kind.NAME, language(locale));
+      builder.add(stripped, codes, Kind.NAME, language);
     }
   }
 
   private static boolean isGeorgia(String code, String name) {
     return code.equals(GEORGIA) && GEORGIA_AND_THE_STATE.contains(name);
+  }
+
+  private static Set<String> countries() {
+    Set<String> codes = new HashSet<>(Set.of(Locale.getISOCountries()));
+    codes.add("XK");
+    return Set.copyOf(codes);
   }
 
   private static void addZoneCities(Gazetteer.Builder builder, String locale) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The cases of Russian and Ukrainian names. Adjectives and the first noun of a name change
@@ -15,6 +16,8 @@ import java.util.Set;
  */
 public final class CyrillicForms {
   private static final int CASES = 6;
+  private static final Pattern ADJECTIVE =
+      Pattern.compile("(?iu)..+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)");
 
   // An ending for genitive, dative, accusative, instrumental and prepositional; '/' between
   // variants.
@@ -67,11 +70,16 @@ public final class CyrillicForms {
   }
 
   private static boolean isCyrillic(String text) {
-    return text.chars().anyMatch(c -> c >= 0x0400 && c <= 0x04FF);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x0400 && text.charAt(i) <= 0x04FF) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAdjective(String word) {
-    return word.toLowerCase(Locale.ROOT).matches("..+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)");
+    return ADJECTIVE.matcher(word).matches();
   }
 
   private static List<List<String>> cases(String word) {

@@ -1,0 +1,193 @@
+package dev.silkwire.enrich;
+
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.DeadLetter;
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.Initiative;
+import dev.silkwire.contract.JsonSerde;
+import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.SchemaCheck;
+import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.country.CountryTagger;
+import dev.silkwire.enrich.country.Gazetteer;
+import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.revision.EnrichMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The whole topology, driven by hand. What it writes is held against the schemas as it is read. */
+final class Flow implements AutoCloseable {
+  /** Takes a second to build and never changes: one for all tests. */
+  static final CountryTagger COUNTRIES = new CountryTagger(Gazetteer.builtIn());
+
+  static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
+
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, byte[]> raw;
+  private final TestInputTopic<String, byte[]> initiatives;
+  private final Map<Topic<?>, Table<?>> tables = new LinkedHashMap<>();
+
+  private Flow() {
+    Properties settings = StreamsSettings.shape();
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, folder().toString());
+    driver =
+        new TopologyTestDriver(
+            new EnrichTopology(
+                    settings,
+                    new EnrichMetrics(metrics),
+                    Duration.ofDays(30),
+                    () -> START,
+                    COUNTRIES)
+                .build(),
+            settings,
+            START);
+    raw = input(Topics.RAW_ARTICLES);
+    initiatives = input(Topics.INITIATIVES);
+  }
+
+  static Flow withoutCatalogue() {
+    return new Flow();
+  }
+
+  static Flow started() {
+    Flow flow = new Flow();
+    Catalogue.builtIn().initiatives().forEach(flow::initiative);
+    return flow;
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("silkwire-enrich");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private TestInputTopic<String, byte[]> input(Topic<?> topic) {
+    return driver.createInputTopic(
+        topic.name(), new StringSerializer(), new ByteArraySerializer(), START, Duration.ZERO);
+  }
+
+  void read(RawArticle article) {
+    raw.pipeInput(
+        article.id(), JsonSerde.of(RawArticle.class).serialize("", article), article.fetchedAt());
+  }
+
+  void bytes(String key, byte[] value) {
+    raw.pipeInput(key, value);
+  }
+
+  void record(TestRecord<String, byte[]> record) {
+    raw.pipeInput(record);
+  }
+
+  void initiative(Initiative initiative) {
+    initiativeBytes(initiative.id(), JsonSerde.of(Initiative.class).serialize("", initiative));
+  }
+
+  void initiativeBytes(String id, byte[] value) {
+    initiatives.pipeInput(id, value);
+  }
+
+  void advance(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  Table<Article> articles() {
+    return table(Topics.ARTICLES);
+  }
+
+  Table<Duplicate> duplicates() {
+    return table(Topics.DUPLICATES);
+  }
+
+  Table<Mention> mentions() {
+    return table(Topics.MENTIONS);
+  }
+
+  Table<CountryDay> countryDays() {
+    return table(Topics.COUNTRY_DAYS);
+  }
+
+  Table<DeadLetter> deadLetters() {
+    return table(Topics.DEAD_LETTERS);
+  }
+
+  double count(String what) {
+    return metrics.counter("silkwire.enrich." + what).count();
+  }
+
+  @SuppressWarnings("unchecked") // Each topic's table is of its type.
+  private <V> Table<V> table(Topic<V> topic) {
+    Table<V> table = (Table<V>) tables.computeIfAbsent(topic, t -> new Table<>(t, driver));
+    table.catchUp();
+    return table;
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  /** A topic read as a table, and all its records. */
+  static final class Table<V> {
+    private final Topic<V> topic;
+    private final TestOutputTopic<String, byte[]> output;
+    private final Map<String, V> rows = new LinkedHashMap<>();
+    private final List<TestRecord<String, byte[]>> records = new ArrayList<>();
+
+    Table(Topic<V> topic, TopologyTestDriver driver) {
+      this.topic = topic;
+      this.output =
+          driver.createOutputTopic(
+              topic.name(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    void catchUp() {
+      for (TestRecord<String, byte[]> record : output.readRecordsToList()) {
+        SchemaCheck.assertValid(topic, record.value());
+        records.add(record);
+        if (record.value() == null) {
+          rows.remove(record.key());
+        } else {
+          rows.put(record.key(), JsonSerde.of(topic.type()).deserialize("", record.value()));
+        }
+      }
+    }
+
+    Map<String, V> rows() {
+      return rows;
+    }
+
+    V row(String key) {
+      return rows.get(key);
+    }
+
+    List<TestRecord<String, byte[]>> records() {
+      return records;
+    }
+  }
+}

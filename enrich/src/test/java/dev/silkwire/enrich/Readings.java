@@ -1,0 +1,59 @@
+package dev.silkwire.enrich;
+
+import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
+import dev.silkwire.contract.Published.Precision;
+import dev.silkwire.contract.RawArticle;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Readings of articles, for tests to feed. */
+final class Readings {
+  static final LocalDate DAY = LocalDate.of(2026, 10, 31);
+  static final String STORY =
+      """
+      Kenya has signed for a data centre in Mombasa under the Digital Silk Road, officials said.
+      The first racks arrive in spring, and banks as well as hospitals have reserved space in them.
+      A second building will follow once the cable from Djibouti has been tested for three months.
+      Engineers expect the work to employ four hundred people, most of them from the coast.
+      Critics ask who will own the records that are kept there, and under which law they fall.""";
+
+  private Readings() {}
+
+  static String id(String name) {
+    return ContentHash.of(name);
+  }
+
+  static RawArticle of(String name, String text) {
+    return of(name, "Title of " + name, text, DAY, Flow.START);
+  }
+
+  static RawArticle of(String name, String title, String text, LocalDate day, Instant fetchedAt) {
+    String url = "https://" + name + ".example/story.html";
+    return new RawArticle(
+        id(name),
+        url,
+        url,
+        new Outlet(name, name + ".example", null),
+        id("feed"),
+        title,
+        text,
+        List.of(),
+        List.of(),
+        "en",
+        published(day),
+        null,
+        fetchedAt,
+        "page");
+  }
+
+  private static Published published(LocalDate day) {
+    return day == null
+        ? Published.UNKNOWN
+        : new Published(
+            day.atStartOfDay().toInstant(ZoneOffset.UTC), day, null, Precision.DAY, "meta", false);
+  }
+}
