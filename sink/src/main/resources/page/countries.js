@@ -31,7 +31,7 @@ export function show(countries, selected, choose) {
 function row(c, most, compared, selected, choose) {
   const bar = el('span', { class: 'bar', 'aria-hidden': 'true' });
   bar.style.setProperty('--part', c.stories / most);
-  const name = el('button', { type: 'button', 'aria-pressed': selected, onclick: () => choose(c.country) }, words.country(c.country));
+  const name = el('button', { type: 'button', 'data-key': c.country, 'aria-pressed': selected, onclick: () => choose(c.country) }, words.country(c.country));
   return el('tr', { class: selected ? 'selected' : null },
     el('th', { scope: 'row' }, name, bar),
     el('td', { class: 'n' }, words.number(c.stories)),

@@ -1,6 +1,6 @@
 // Which feeds answer, and what the others say.
 
-import { el, empty, outward } from './dom.js';
+import { el, empty, outward, whenChanged } from './dom.js';
 import { ask } from './server.js';
 import * as words from './words.js';
 
@@ -11,13 +11,17 @@ let limit = 200;
 
 export async function show() {
   const answer = await ask('feeds', { health, limit });
+  whenChanged(holder, [answer, Math.floor(Date.now() / 30000)], () => render(answer));
+}
+
+function render(answer) {
   const total = Object.values(answer.counts).reduce((sum, n) => sum + n, 0);
   if (!total) {
     holder.replaceChildren(empty('There are no feeds', 'Add some with: silkwire feeds import FILE.opml, or silkwire feeds add URL'));
     return;
   }
   const filter = el('div', { class: 'filter', role: 'group', 'aria-label': 'Health' }, KINDS.map(([kind, name]) =>
-    el('button', { type: 'button', 'aria-pressed': kind === health, onclick: () => { health = kind; show(); } }, name, el('span', { class: 'count' }, words.number(kind === 'any' ? total : answer.counts[kind] || 0)))));
+    el('button', { type: 'button', 'data-key': kind, 'aria-pressed': kind === health, onclick: () => { health = kind; show(); } }, name, el('span', { class: 'count' }, words.number(kind === 'any' ? total : answer.counts[kind] || 0)))));
   const table = el('table', { class: 'feeds' },
     el('thead', {}, el('tr', {}, ['Feed', 'State', 'Last poll', 'Next poll', 'Last new story', 'Read', 'New', 'Known', 'Skipped'].map((h, i) => el('th', { scope: 'col', class: i > 4 ? 'n' : null }, h)))),
     el('tbody', {}, answer.feeds.map(row)));

@@ -94,7 +94,7 @@ function walk(event) {
 function showLegend(bounds) {
   const key = (name, text) => el('span', { class: 'key' }, el('i', { class: name }), text);
   legend.replaceChildren(
-    key('shade0', 'none'),
+    key('shade0', bounds.length ? 'none' : 'no stories'),
     ...ranges(bounds).map(range => key('shade' + range.shade, range.words)),
-    el('span', { class: 'unit' }, 'stories'));
+    bounds.length ? el('span', { class: 'unit' }, 'stories') : '');
 }

@@ -3,7 +3,7 @@
 import * as article from './article.js';
 import * as chooser from './chooser.js';
 import * as countries from './countries.js';
-import { el } from './dom.js';
+import { el, whenChanged } from './dom.js';
 import * as feeds from './feeds.js';
 import * as map from './map.js';
 import * as pipeline from './pipeline.js';
@@ -34,22 +34,34 @@ async function world(selection, current) {
     mapDrawn,
   ]);
   if (!current()) return;
-  const names = new Map(catalogue.initiatives.map(i => [i.id, i.name]));
+  const names = namesOf(catalogue);
+  whenChanged(at('world'), [catalogue, places, line, location.hash], () => summary(catalogue, places, line, selection));
+  await stories.show({ initiative, country, q: selection.q, ...chosen }, names, everything);
+  await article.show(selection.article, initiative, names);
+}
+
+function summary(catalogue, places, line, selection) {
+  const { initiative, country } = selection;
   chooser.show(catalogue, initiative);
   heading(catalogue, places.countries, line, selection);
   chips(selection);
   map.show(places.countries, country);
   countries.show(places.countries, country, pickCountry);
   timeline.show(line, periodDays(selection), selection, (from, to) => choose(read().from === from && read().to === to ? { from: '', to: '' } : { from, to }));
-  await stories.show({ initiative, country, q: selection.q, ...chosen }, names, everything);
-  await article.show(selection.article, initiative, names);
+}
+
+let named = { catalogue: null, names: new Map() };
+
+function namesOf(catalogue) {
+  if (named.catalogue !== catalogue) named = { catalogue, names: new Map(catalogue.initiatives.map(i => [i.id, i.name])) };
+  return named.names;
 }
 
 function heading(catalogue, places, line, selection) {
   const entry = catalogue.initiatives.find(i => i.id === selection.initiative);
   const name = chooser.name(selection.initiative);
   at('title').textContent = name + (selection.country ? ` in ${words.country(selection.country)}` : '');
-  at('note').textContent = entry?.note || '';
+  at('note').textContent = entry?.note || (catalogue.any.stories ? '' : 'Nothing has arrived yet. The first stories appear here as soon as a feed brings them.');
   document.title = `${name} · Silkwire`;
   const marked = line.days.filter(d => !selection.from || (d.date >= selection.from && d.date <= (selection.to || selection.from)));
   const dated = selection.from ? marked : [...marked, line.undated];

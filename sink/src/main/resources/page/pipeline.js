@@ -1,6 +1,6 @@
 // What the database holds, how far it is behind, and what could not be processed.
 
-import { el, empty } from './dom.js';
+import { el, empty, whenChanged } from './dom.js';
 import { ask } from './server.js';
 import * as words from './words.js';
 
@@ -8,7 +8,8 @@ const holder = document.getElementById('pipeline-state');
 
 export async function show() {
   const [status, letters] = await Promise.all([ask('status'), ask('dead-letters')]);
-  holder.replaceChildren(figures(status), lag(status), dead(letters.deadLetters, status.deadLetters));
+  whenChanged(holder, [status, letters, Math.floor(Date.now() / 30000)], () =>
+    holder.replaceChildren(figures(status), lag(status), dead(letters.deadLetters, status.deadLetters)));
 }
 
 function figures(s) {

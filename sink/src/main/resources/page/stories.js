@@ -1,6 +1,6 @@
 // The latest stories, each with the sentence that says it.
 
-import { el, empty } from './dom.js';
+import { el, empty, whenChanged } from './dom.js';
 import { marked } from './evidence.js';
 import { address } from './selection.js';
 import { ask } from './server.js';
@@ -16,8 +16,12 @@ let seen = null;
 
 /** Shows the newest; what was paged in below stays while the question is the same. */
 export async function show(question, names, reset) {
-  const key = JSON.stringify(question);
   const page = await ask('articles', question);
+  whenChanged(holder, [page, names, location.hash], () => take(page, question, names, reset));
+}
+
+function take(page, question, names, reset) {
+  const key = JSON.stringify(question);
   const same = key === asked;
   if (!same) {
     list = [];
@@ -37,11 +41,9 @@ function render(question, names, reset) {
     holder.replaceChildren(nothing(question, reset));
     return;
   }
-  const focused = document.activeElement?.closest?.('[data-story]')?.dataset.story;
-  const items = list.map(a => el('li', { class: seen && !seen.has(a.id) ? 'new' : null, 'data-story': a.id }, story(a, names)));
+  const items = list.map(a => el('li', { class: seen && !seen.has(a.id) ? 'new' : null }, story(a, names)));
   const more = next ? el('button', { type: 'button', class: 'more', onclick: () => older(question, names, reset) }, 'Older stories') : null;
   holder.replaceChildren(el('ol', { class: 'list' }, items), more || '');
-  if (focused) holder.querySelector(`[data-story="${CSS.escape(focused)}"] a`)?.focus({ preventScroll: true });
 }
 
 function nothing(question, reset) {
@@ -63,6 +65,8 @@ async function older(question, names, reset) {
 
 function story(a, names) {
   const text = { lang: a.language, dir: words.direction(a.language) };
+  const quotes = a.initiatives.slice(0, SENTENCES).map(i => quote(i, text, names)).filter(Boolean);
+  const unquoted = a.initiatives.filter((i, nth) => nth >= SENTENCES || !beyondTitle(i));
   return el('article', {},
     el('p', { class: 'by' },
       el('span', { class: 'outlet' }, words.outlet(a.outlet)),
@@ -70,13 +74,21 @@ function story(a, names) {
       a.language ? el('span', {}, words.language(a.language)) : null,
       a.copies ? el('span', { class: 'copies' }, 'also at ' + words.counted(a.copies, 'other outlet')) : null,
       a.revision > 1 ? el('span', {}, `revision ${a.revision}`) : null),
-    el('h3', text, el('a', { href: address({ article: a.id }) }, a.title || '(without a title)')),
-    a.initiatives.length ? a.initiatives.slice(0, SENTENCES).map(i => quote(i, text, names)) : el('p', { ...text, class: 'lead' }, a.lead),
-    el('p', { class: 'tags' }, a.initiatives.slice(SENTENCES).map(i => tag(names.get(i.id) || i.id, { initiative: i.id })), places(a)));
+    el('h3', text, el('a', { href: address({ article: a.id }), 'data-key': a.id }, a.title ? marked(a.title, titleSpans(a)) : '(without a title)')),
+    quotes.length ? quotes : el('p', { ...text, class: 'lead' }, a.lead),
+    el('p', { class: 'tags' }, unquoted.map(i => tag(names.get(i.id) || i.id, { initiative: i.id })), places(a)));
+}
+
+/** The title is shown anyway, with its marks; what is quoted is the first sentence below it. */
+const beyondTitle = initiative => initiative.sentences.find(s => s.field !== 'title');
+
+function titleSpans(a) {
+  return a.initiatives.flatMap(i => i.sentences.filter(s => s.field === 'title')
+    .flatMap(s => s.highlights.map(h => ({ start: s.start + h.start, end: s.start + h.end, kind: 'said' }))));
 }
 
 function quote(initiative, text, names) {
-  const sentence = initiative.sentences[0];
+  const sentence = beyondTitle(initiative);
   if (!sentence) return null;
   const spans = sentence.highlights.map(h => ({ ...h, kind: 'said' }));
   return el('div', { class: 'quote' },

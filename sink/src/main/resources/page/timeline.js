@@ -10,13 +10,15 @@ const FOOT = 22;
 const LEFT = 34;
 const DAY = 86400000;
 const holder = document.getElementById('timeline');
+const heading = document.getElementById('timeline-title');
 const note = document.getElementById('timeline-note');
 let shown = null;
 
 export function show(timeline, period, selection, choose) {
   shown = { timeline, period, selection, choose };
-  const buckets = bucketed(timeline.days, period);
+  const buckets = bucketed(timeline.days, period, (holder.clientWidth - LEFT) / 5);
   note.textContent = remark(timeline, selection);
+  heading.textContent = 'Stories by ' + (buckets[0]?.unit || 'day');
   if (!buckets.length) {
     holder.replaceChildren(empty('No dated stories', 'Nothing of this selection has a day.'));
     return;
@@ -36,12 +38,12 @@ function remark(timeline, selection) {
 }
 
 /** Days, weeks, months or years, whichever gives bars that can be seen. */
-function bucketed(days, period) {
+function bucketed(days, period, room) {
   if (!days.length) return [];
   const first = period.from || days[0].date;
   const last = period.to || days[days.length - 1].date;
   const length = (Date.parse(last) - Date.parse(first)) / DAY + 1;
-  const unit = length <= 100 ? 'day' : length <= 700 ? 'week' : length <= 4000 ? 'month' : 'year';
+  const unit = length <= room ? 'day' : length <= 7 * room ? 'week' : length <= 31 * room ? 'month' : 'year';
   const buckets = new Map();
   for (let time = Date.parse(start(first, unit)); time <= Date.parse(last); time = Date.parse(following(iso(time), unit))) {
     buckets.set(iso(time), { from: iso(time), to: iso(Date.parse(following(iso(time), unit)) - DAY), unit, stories: 0, articles: 0 });
