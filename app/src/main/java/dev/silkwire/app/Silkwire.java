@@ -1,5 +1,6 @@
 package dev.silkwire.app;
 
+import dev.silkwire.app.verb.CatalogueVerb;
 import dev.silkwire.app.verb.DemoVerb;
 import dev.silkwire.app.verb.EnrichVerb;
 import dev.silkwire.app.verb.ExtractVerb;
@@ -10,6 +11,8 @@ import dev.silkwire.app.verb.LedgerVerb;
 import dev.silkwire.app.verb.RunVerb;
 import dev.silkwire.app.verb.SinkVerb;
 import dev.silkwire.app.verb.StatusVerb;
+import dev.silkwire.app.verb.StoriesVerb;
+import dev.silkwire.app.verb.TagVerb;
 import dev.silkwire.app.verb.TailVerb;
 import dev.silkwire.sink.SinkFailure;
 import java.io.PrintWriter;
@@ -34,8 +37,11 @@ import picocli.CommandLine.ParseResult;
       EnrichVerb.class,
       SinkVerb.class,
       FeedsVerb.class,
+      CatalogueVerb.class,
       ExtractVerb.class,
       FeedVerb.class,
+      TagVerb.class,
+      StoriesVerb.class,
       StatusVerb.class,
       LedgerVerb.class,
       TailVerb.class

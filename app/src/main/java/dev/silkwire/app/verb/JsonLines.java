@@ -47,8 +47,21 @@ final class JsonLines {
    * @throws Trouble when the lines cannot be read
    */
   static void answer(String from, PrintWriter out, Answer answer) {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    answer(from, out, answer, Math.max(2, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /**
+   * Answers all lines one after the other, where an answer depends on those before.
+   *
+   * @param from a file, or {@code -} for the standard input
+   * @throws Trouble when the lines cannot be read
+   */
+  static void answerInOrder(String from, PrintWriter out, Answer answer) {
+    answer(from, out, answer, 1);
+  }
+
+  private static void answer(String from, PrintWriter out, Answer answer, int parallel) {
+    ExecutorService threads = Executors.newFixedThreadPool(parallel);
     try (BufferedReader lines = open(from)) {
       Deque<Future<String>> ahead = new ArrayDeque<>();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

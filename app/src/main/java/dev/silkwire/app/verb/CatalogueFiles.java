@@ -1,0 +1,39 @@
+package dev.silkwire.app.verb;
+
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
+import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.initiative.CatalogueFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Catalogues that people hand in. */
+final class CatalogueFiles {
+  private CatalogueFiles() {}
+
+  /**
+   * The catalogue in a file.
+   *
+   * @throws Trouble when there is none, with all that is wrong with it
+   */
+  static Catalogue read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      CatalogueFile.Reading reading = CatalogueFile.read(in);
+      if (reading instanceof CatalogueFile.Good good) {
+        return good.catalogue();
+      }
+      throw new Trouble(ExitCode.FOUND_WRONG, complaints(file, (CatalogueFile.Bad) reading));
+    } catch (IOException e) {
+      throw new Trouble(ExitCode.USAGE, "cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String complaints(Path file, CatalogueFile.Bad bad) {
+    return bad.complaints().stream()
+        .map(c -> file + ":" + c.line() + ": " + c.reason())
+        .collect(Collectors.joining(System.lineSeparator() + "silkwire: "));
+  }
+}

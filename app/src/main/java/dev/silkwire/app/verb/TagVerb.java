@@ -1,0 +1,76 @@
+package dev.silkwire.app.verb;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.contract.Json;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.tag.Tagger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what would be tagged in texts. */
+@Command(
+    name = "tag",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says which initiatives and countries texts speak of, and where, as JSON.",
+      "With --jsonl each line in is {\"id\",\"title\",\"text\"}, and may have \"captions\","
+          + " \"language\" and \"outlet\"."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  silkwire tag story.txt | jq .initiatives")
+public final class TagVerb implements Callable<Integer> {
+  @Mixin private TextOptions texts = new TextOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "FILE",
+      description = "YAML file of initiatives (default: the built-in catalogue).")
+  private @Nullable Path catalogue;
+
+  @Override
+  public Integer call() {
+    Tagger tagger =
+        Tagger.of(catalogue == null ? Catalogue.builtIn() : CatalogueFiles.read(catalogue));
+    String jsonl = texts.jsonl();
+    if (jsonl == null) {
+      return Texts.answer(texts.files(), spec, line -> tagged(tagger, line));
+    }
+    JsonLines.answer(jsonl, spec.commandLine().getOut(), line -> tagged(tagger, line));
+    return ExitCode.OK.number();
+  }
+
+  private static ObjectNode tagged(Tagger tagger, JsonNode line) throws JsonProcessingException {
+    Tagger.Tags tags = tagger.tag(document(line));
+    ObjectNode out = Json.mapper().createObjectNode();
+    out.put("language", tags.language());
+    out.set("initiatives", Json.mapper().valueToTree(tags.initiatives()));
+    out.set("countries", Json.mapper().valueToTree(tags.countries()));
+    return out;
+  }
+
+  private static Tagger.Document document(JsonNode line) throws JsonProcessingException {
+    List<String> captions = new ArrayList<>();
+    line.path("captions").forEach(caption -> captions.add(caption.asText()));
+    return new Tagger.Document(
+        line.path("title").asText(""),
+        line.path("text").asText(""),
+        captions,
+        line.hasNonNull("language") ? line.get("language").asText() : null,
+        line.hasNonNull("outlet")
+            ? Json.mapper().treeToValue(line.get("outlet"), Outlet.class)
+            : Outlet.UNKNOWN);
+  }
+}
