@@ -128,6 +128,7 @@ class PageIT {
     chromium.until(
         "document.getElementById('title').textContent.startsWith('Digital Silk Road in ')");
 
+    chromium.until("document.querySelector('#stories h3 a').href.includes('country=')");
     chromium.read("document.querySelector('#stories h3 a').focus()");
     chromium.press("Enter");
     chromium.until("document.querySelector('#article[open] mark')");
