@@ -3,6 +3,7 @@ package dev.silkwire.sink;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -69,6 +70,10 @@ final class KafkaClients {
             CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
             config.bootstrap(),
             CommonClientConfigs.CLIENT_ID_CONFIG,
-            config.group() + "-" + config.instance() + "-admin"));
+            config.group() + "-" + config.instance() + "-admin",
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            5_000,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            10_000));
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 final class LoopThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
   private static final Duration LAST_BATCH = Duration.ofSeconds(20);
 
   private final SinkConfig config;
@@ -92,8 +94,9 @@ final class LoopThread implements AutoCloseable {
   }
 
   private void run(String cluster) {
-    try (Consumer<String, byte[]> consumer = KafkaClients.consumer(config);
-        Producer<String, byte[]> producer = KafkaClients.producer(config)) {
+    Consumer<String, byte[]> consumer = KafkaClients.consumer(config);
+    Producer<String, byte[]> producer = KafkaClients.producer(config);
+    try {
       Store store = new Store(database, new Offsets(clock), new DeadLetterSender(producer, clock));
       Retention retention = new Retention(database, clock);
       SinkLoop flow =
@@ -102,6 +105,9 @@ final class LoopThread implements AutoCloseable {
       if (closing.getCount() > 0) {
         flow.run();
       }
+    } finally {
+      consumer.close(CloseOptions.timeout(FAREWELL));
+      producer.close(FAREWELL);
     }
   }
 
@@ -109,18 +115,21 @@ final class LoopThread implements AutoCloseable {
   private @Nullable String cluster() {
     List<Topic<?>> topics = new ArrayList<>(Tables.ALL.stream().map(Table::topic).toList());
     BackOff backOff = new BackOff();
-    try (Admin admin = KafkaClients.admin(config)) {
+    Admin admin = KafkaClients.admin(config);
+    try {
       while (closing.getCount() > 0) {
         try {
-          String cluster = admin.describeCluster().clusterId().get(10, TimeUnit.SECONDS);
+          String cluster = admin.describeCluster().clusterId().get();
           TopicSetup.ensure(admin, topics);
           return cluster;
-        } catch (KafkaException | ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (KafkaException | ExecutionException e) {
           waitForKafka(backOff.failed(), e);
         }
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      LOG.debug("closed while asking Kafka", e);
+    } finally {
+      admin.close(Duration.ZERO);
     }
     return null;
   }
@@ -142,7 +151,9 @@ final class LoopThread implements AutoCloseable {
   public void close() {
     closing.countDown();
     SinkLoop running = loop;
-    if (running != null) {
+    if (running == null) {
+      thread.interrupt();
+    } else {
       running.stop();
     }
     try {

@@ -1,0 +1,87 @@
+package dev.silkwire.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SinkMainTest {
+  @TempDir Path folder;
+
+  @Test
+  void withoutKafkaThePageIsThereAndSaysWhatIsMissing() throws Exception {
+    try (SinkMain sink = start(config(0))) {
+      assertThat(get(sink, "/")).contains("<title>Silkwire</title>");
+      assertThat(get(sink, "/api/status")).contains("\"articles\":0");
+      assertThat(get(sink, "/health/live")).contains("up");
+      assertThat(get(sink, "/health/ready")).contains("Kafka");
+      assertThat(get(sink, "/metrics")).isEqualTo("metrics here");
+      assertThat(sink.failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void closingDoesNotWaitForKafka() {
+    SinkMain sink = start(config(-1));
+    long begun = System.nanoTime();
+    sink.close();
+
+    assertThat(sink.port()).isEqualTo(-1);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aPortInUseIsNamedTogetherWithTheRemedy() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int port = taken.getLocalPort();
+
+      assertThatThrownBy(() -> start(config(port)))
+          .isInstanceOf(SinkFailure.class)
+          .hasMessageContaining("port " + port)
+          .hasMessageContaining("--http");
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamed() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    SinkConfig config = config("jdbc:sqlite:" + file.resolve("silkwire.db"), -1);
+
+    assertThatThrownBy(() -> start(config))
+        .isInstanceOf(SinkFailure.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  private SinkConfig config(int http) {
+    return config("jdbc:sqlite:" + folder.resolve("silkwire.db"), http);
+  }
+
+  /** Nobody listens on port 1. */
+  private static SinkConfig config(String database, int http) {
+    return new SinkConfig(
+        "127.0.0.1:1", "1", "test", database, null, null, null, null, http, "127.0.0.1");
+  }
+
+  private static SinkMain start(SinkConfig config) {
+    return SinkMain.start(config, new SimpleMeterRegistry(), () -> "metrics here");
+  }
+
+  private static String get(SinkMain sink, String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + sink.port() + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+        .body();
+  }
+}
