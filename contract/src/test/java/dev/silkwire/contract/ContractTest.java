@@ -32,6 +32,12 @@ class ContractTest {
 
   @ParameterizedTest
   @FieldSource("topics")
+  void whatTravelsIsARecord(Topic<?> topic) {
+    assertThat(topic.type()).isRecord();
+  }
+
+  @ParameterizedTest
+  @FieldSource("topics")
   void theSchemaNamesEveryFieldThatIsWrittenAndNoOther(Topic<?> topic) throws IOException {
     var written = Json.mapper().valueToTree(Samples.of(topic));
     try (InputStream in = ContractTest.class.getResourceAsStream(topic.schemaResource())) {
