@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes changes as rows, by batches of prepared statements. Stateless. */
 final class RowWriter {
+  private static final int MOST_MARKS = 1000;
+
   private RowWriter() {}
 
   /** Changes of one table; of several changes of a key only the last is written. */
@@ -23,8 +25,9 @@ final class RowWriter {
     List<List<String>> deletes =
         newest.values().stream().filter(c -> c.row() == null).map(Change::key).toList();
     List<Row> rows = newest.values().stream().map(Change::row).filter(Objects::nonNull).toList();
+    List<String> owners = newest.keySet().stream().map(key -> key.get(0)).toList();
     for (Table.Part<?> part : table.parts()) {
-      execute(connection, part.delete(), newest.keySet());
+      clear(connection, part, owners);
     }
     execute(connection, table.delete(), deletes);
     execute(connection, table.upsert(), rows.stream().map(Row::values).toList());
@@ -36,6 +39,15 @@ final class RowWriter {
           rows.stream().flatMap(r -> r.parts().get(part).stream()).toList());
     }
     return new Outcome.Tally(rows.size(), deletes.size(), changes.size() - newest.size(), 0);
+  }
+
+  /** In few statements: one a row would cost as much as writing the rows. */
+  private static void clear(Connection connection, Table.Part<?> part, List<String> owners)
+      throws SQLException {
+    for (int from = 0; from < owners.size(); from += MOST_MARKS) {
+      List<String> some = owners.subList(from, Math.min(owners.size(), from + MOST_MARKS));
+      execute(connection, part.delete(some.size()), List.of(some));
+    }
   }
 
   private static void execute(

@@ -45,8 +45,10 @@ public final class Table<V> {
       return insertInto(table, columns);
     }
 
-    String delete() {
-      return "DELETE FROM " + table + " WHERE " + columns.get(0) + " = ?";
+    /** Deletes all that belongs to so many rows. */
+    String delete(int rows) {
+      String marks = String.join(", ", Collections.nCopies(rows, "?"));
+      return "DELETE FROM " + table + " WHERE " + columns.get(0) + " IN (" + marks + ")";
     }
   }
 
