@@ -6,7 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The API on a file of SQLite. */
 class SqliteApiTest extends ApiCases {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @Override
   DatabaseAddress address() {
