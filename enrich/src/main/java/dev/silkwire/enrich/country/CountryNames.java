@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names of countries, and of the cities that time zones are named after, in many languages, from
@@ -75,6 +77,13 @@ final class CountryNames {
       List.of("fr", "es", "pt", "de", "it", "tr", "pl", "vi");
 
   private static final Set<String> COUNTRIES = countries();
+
+  /** "Myanmar (Burma)": two names. */
+  private static final Pattern WITH_OTHER_NAME = Pattern.compile("(.+?) ?[(（](.+)[)）]");
+
+  /** "Congo (Republic)": a name and what tells it from another. */
+  private static final Set<String> CONGOS = Set.of("CD", "CG");
+
   private static final String GEORGIA = "GE";
   private static final Set<String> GEORGIA_AND_THE_STATE = Set.of("Georgia", "Géorgie", "Geórgia");
 
@@ -107,11 +116,21 @@ final class CountryNames {
 
   private static void addName(
       Gazetteer.Builder builder, String name, String code, String language) {
-    for (String part : name.split("[()（）]")) {
-      String stripped = part.strip();
-      List<String> codes = isGeorgia(code, stripped) ? List.of(GEORGIA, "US") : List.of(code);
-      builder.add(stripped, codes, Kind.NAME, language);
+    Matcher both = WITH_OTHER_NAME.matcher(name);
+    if (!both.matches()) {
+      addForm(builder, name, code, language);
+      return;
     }
+    addForm(builder, both.group(1), code, language);
+    if (!CONGOS.contains(code)) {
+      addForm(builder, both.group(2), code, language);
+    }
+  }
+
+  private static void addForm(
+      Gazetteer.Builder builder, String name, String code, String language) {
+    List<String> codes = isGeorgia(code, name) ? List.of(GEORGIA, "US") : List.of(code);
+    builder.add(name, codes, Kind.NAME, language);
   }
 
   private static boolean isGeorgia(String code, String name) {

@@ -102,14 +102,12 @@ public final class CountryTagger {
   private static boolean isMisread(NormalText text, PlaceHit hit) {
     String form = hit.place().form();
     Surroundings around = new Surroundings(text);
-    boolean postal = form.length() == SHORT_FORM && hit.place().kind() == Kind.REGION;
+    boolean postal = form.length() == SHORT_FORM && form.charAt(0) < 0x80;
     boolean dotted = form.endsWith(".") && form.indexOf('.') == form.length() - 1;
     if (hit.place().kind() == Kind.REGION && (postal || dotted)) {
       return !around.commaBefore(hit.from());
     }
-    return form.length() == SHORT_FORM
-        && form.charAt(0) < 0x80
-        && around.amongCapitals(hit.from(), hit.to());
+    return postal && around.amongCapitals(hit.from(), hit.to());
   }
 
   /** Without people; nor counts their bare surname where nothing else speaks for the place. */

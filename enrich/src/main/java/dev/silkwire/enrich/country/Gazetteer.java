@@ -30,8 +30,8 @@ public final class Gazetteer {
     addAliases(builder);
     CountryNames.addTo(builder);
     Demonyms.addTo(builder);
-    Provinces.addTo(builder);
     Cities.addTo(builder);
+    Provinces.addTo(builder);
     addMasks(builder);
     return new Gazetteer(builder.trie.build());
   }

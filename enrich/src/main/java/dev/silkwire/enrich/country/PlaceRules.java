@@ -59,31 +59,52 @@ final class PlaceRules {
 
   /** The places, each with the one country it leads to. */
   List<PlaceHit> settled(List<Passage> passages, List<PlaceHit> hits, String outletCountry) {
-    List<PlaceHit> settled = withFederations(passages, hits);
+    List<PlaceHit> settled = withWholes(passages, hits);
     settled = withGeorgia(settled, outletCountry);
     settled = withAmbiguous(settled);
     return withoutWeak(passages, settled);
   }
 
-  /** A place followed by a comma and a state, or a city by a comma and a country, lies there. */
-  private static List<PlaceHit> withFederations(List<Passage> passages, List<PlaceHit> hits) {
+  /**
+   * A place followed by a comma and a state, or a city by a comma and a country, lies there; and so
+   * does the same place where the article names it again.
+   */
+  private static List<PlaceHit> withWholes(List<Passage> passages, List<PlaceHit> hits) {
     List<PlaceHit> settled = new ArrayList<>(hits);
+    Map<String, String> located = new HashMap<>();
     for (int i = 0; i + 1 < hits.size(); i++) {
       PlaceHit place = hits.get(i);
       PlaceHit whole = hits.get(i + 1);
-      if (place.passage() == whole.passage()
-          && isApart(passages.get(place.passage()).text(), place, whole, ", ")
-          && liesIn(place, whole)) {
-        settled.set(i, place.in(whole.codes().contains(STATES) ? STATES : whole.code()));
-      }
-      if (isApart(passages.get(place.passage()).text(), place, whole, ", ")
-          && place.code().equals(STATES)
-          && place.place().kind() == Kind.CITY
-          && whole.codes().contains(STATES)) {
-        settled.set(i + 1, whole.in(STATES));
+      if (isInWhole(passages.get(place.passage()).text(), place, whole)) {
+        String code = common(place, whole);
+        settled.set(i, place.in(code));
+        settled.set(i + 1, whole.in(code));
+        located.put(place.place().form(), code);
       }
     }
+    settled.replaceAll(
+        h -> {
+          String code = located.get(h.place().form());
+          return code == null ? h : h.in(code);
+        });
     return settled;
+  }
+
+  private static boolean isInWhole(NormalText text, PlaceHit place, PlaceHit whole) {
+    return place.passage() == whole.passage()
+        && whole.from() - place.to() == 2
+        && text.cased(place.to(), whole.from()).equals(", ")
+        && liesIn(place, whole);
+  }
+
+  /** The country they can both be in; a foreign city in "Georgia" is in the American one. */
+  private static String common(PlaceHit place, PlaceHit whole) {
+    for (String code : place.codes()) {
+      if (whole.codes().contains(code)) {
+        return code;
+      }
+    }
+    return whole.codes().contains(STATES) ? STATES : whole.code();
   }
 
   private static boolean liesIn(PlaceHit place, PlaceHit whole) {
@@ -95,12 +116,6 @@ final class PlaceRules {
       return FEDERATIONS.contains(whole.code());
     }
     return kind != Kind.NAME && whole.place().kind() == Kind.NAME;
-  }
-
-  private static boolean isApart(NormalText text, PlaceHit a, PlaceHit b, String by) {
-    return a.passage() == b.passage()
-        && b.from() - a.to() == by.length()
-        && text.cased(a.to(), b.from()).equals(by);
   }
 
   private static List<PlaceHit> withGeorgia(List<PlaceHit> hits, String outletCountry) {

@@ -25,8 +25,9 @@ final class Appositions {
     List<InitiativeMention> merged = new ArrayList<>();
     for (Candidate c : candidates) {
       int last = merged.size() - 1;
-      if (last >= 0 && explains(passages.get(c.passage()).text(), merged.get(last), c)) {
-        merged.set(last, merged.get(last).until(c.to()));
+      NormalText text = passages.get(c.passage()).text();
+      if (last >= 0 && explains(text, merged.get(last), c)) {
+        merged.set(last, merged.get(last).until(endOfBracket(text, merged.get(last).to(), c.to())));
       } else {
         merged.add(
             new InitiativeMention(
@@ -34,6 +35,13 @@ final class Appositions {
       }
     }
     return merged;
+  }
+
+  /** Behind the bracket that opened after the name, if it closes here. */
+  private static int endOfBracket(NormalText text, int name, int end) {
+    boolean open = text.cased(name, end).matches("(?s).*[(（\\[].*");
+    boolean closes = end < text.length() && ")）]".indexOf(text.cased(end)) >= 0;
+    return open && closes ? end + 1 : end;
   }
 
   private static boolean explains(NormalText text, InitiativeMention name, Candidate c) {

@@ -1,0 +1,49 @@
+package dev.silkwire.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.silkwire.contract.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class EnrichConfigTest {
+
+  @Test
+  void whatIsAbsentTakesItsDefault() throws Exception {
+    assertThat(Json.mapper().readValue("{}", EnrichConfig.class))
+        .isEqualTo(EnrichConfig.defaults());
+  }
+
+  @Test
+  void whatIsSaidIsTaken() throws Exception {
+    EnrichConfig config =
+        Json.mapper()
+            .readValue(
+                """
+                {"bootstrap": "kafka:9092", "applicationId": "a", "instance": "b",
+                 "stateDir": "/state", "threads": 2, "commitInterval": "PT1S",
+                 "storyTtl": "P7D", "catalogue": "/c.yaml", "replication": 3}
+                """,
+                EnrichConfig.class);
+    assertThat(config)
+        .isEqualTo(
+            new EnrichConfig(
+                "kafka:9092",
+                "a",
+                "b",
+                Path.of("/state"),
+                2,
+                Duration.ofSeconds(1),
+                Duration.ofDays(7),
+                Path.of("/c.yaml"),
+                3));
+  }
+
+  @Test
+  void whatCannotBeIsRefusedByName() {
+    assertThatThrownBy(() -> Json.mapper().readValue("{\"threads\": 0}", EnrichConfig.class))
+        .hasMessageContaining("enrich.threads");
+  }
+}

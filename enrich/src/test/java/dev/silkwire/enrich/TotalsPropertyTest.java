@@ -1,0 +1,130 @@
+package dev.silkwire.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.RawArticle;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever comes, in whatever order: the topics agree with one another when it is over. */
+class TotalsPropertyTest {
+  private static final int READINGS = 150;
+  private static final int OUTLETS = 14;
+  private static final List<String> COUNTRIES = List.of("Kenya", "Laos", "Peru", "Kazakhstan");
+  private static final List<String> PLANS =
+      List.of("the Digital Silk Road", "Global Gateway", "the Belt and Road Initiative", "a loan");
+  private static final List<String> TAILS =
+      List.of(
+          "",
+          "The ministry did not say what the second phase of the work would cost the city.",
+          "Two banks have promised money, and a third is still looking at the contracts closely.");
+  private static final List<String> SUBJECTS =
+      List.of(
+          "a data centre beside the old harbour that will hold the records of nine hospitals",
+          "an exchange point in the hills where four operators hand each other their traffic",
+          "a training school for engineers who lay cables under rivers and along the railways");
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void totalsEqualTheSumOverTheArticlesInForce(long seed) {
+    Random random = new Random(seed);
+    try (Flow flow = Flow.started()) {
+      for (int i = 0; i < READINGS; i++) {
+        flow.read(reading(random, Flow.START.plusSeconds(i)));
+      }
+      Map<String, Article> articles = flow.articles().rows();
+      Map<String, Duplicate> duplicates = flow.duplicates().rows();
+
+      assertThat(articles.keySet()).doesNotContainAnyElementsOf(duplicates.keySet());
+      assertThat(duplicates.values())
+          .allSatisfy(d -> assertThat(articles).containsKey(d.duplicateOf()));
+      assertThat(flow.mentions().rows().keySet()).isEqualTo(mentions(articles));
+      assertThat(counts(flow.countryDays().rows())).isEqualTo(expected(articles, duplicates));
+    }
+  }
+
+  private static RawArticle reading(Random random, Instant at) {
+    String outlet = "outlet" + random.nextInt(OUTLETS);
+    String country = pick(random, COUNTRIES);
+    String text =
+        "%s has opened %s, built under %s, and %s hopes for more.\n%s"
+            .formatted(
+                country, pick(random, SUBJECTS), pick(random, PLANS), country, pick(random, TAILS));
+    LocalDate day = random.nextInt(5) == 0 ? null : Readings.DAY.plusDays(random.nextInt(2));
+    return Readings.of(outlet, "Opened: " + pick(random, COUNTRIES), text, day, at);
+  }
+
+  private static String pick(Random random, List<String> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private static Set<String> mentions(Map<String, Article> articles) {
+    return articles.values().stream()
+        .flatMap(a -> a.initiatives().stream().map(i -> Mention.key(a.id(), i.id())))
+        .collect(Collectors.toSet());
+  }
+
+  private record Counts(long stories, long articles, long mentions, long focus) {
+    Counts plus(Counts o) {
+      return new Counts(
+          stories + o.stories, articles + o.articles, mentions + o.mentions, focus + o.focus);
+    }
+  }
+
+  private static Map<String, Counts> counts(Map<String, CountryDay> days) {
+    Map<String, Counts> counts = new HashMap<>();
+    days.forEach(
+        (key, d) -> {
+          Counts c = new Counts(d.stories(), d.articles(), d.mentions(), d.focusStories());
+          if (!c.equals(new Counts(0, 0, 0, 0))) {
+            counts.put(key, c);
+          }
+        });
+    return counts;
+  }
+
+  private static Map<String, Counts> expected(
+      Map<String, Article> articles, Map<String, Duplicate> duplicates) {
+    Map<String, Counts> expected = new HashMap<>();
+    for (Article article : articles.values()) {
+      long copies =
+          duplicates.values().stream().filter(d -> d.duplicateOf().equals(article.id())).count();
+      for (CountryTag country : article.countries()) {
+        if (country.mentioned()) {
+          long focus = country.focus() ? 1 : 0;
+          add(expected, article, country, "*", copies, country.count(), focus);
+          for (InitiativeTag initiative : article.initiatives()) {
+            add(expected, article, country, initiative.id(), copies, initiative.count(), focus);
+          }
+        }
+      }
+    }
+    return expected;
+  }
+
+  private static void add(
+      Map<String, Counts> expected,
+      Article article,
+      CountryTag country,
+      String initiative,
+      long copies,
+      long mentions,
+      long focus) {
+    String key = CountryDay.key(country.code(), initiative, article.published().day());
+    expected.merge(key, new Counts(1, 1 + copies, mentions, focus), Counts::plus);
+  }
+}

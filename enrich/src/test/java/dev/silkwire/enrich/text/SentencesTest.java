@@ -1,0 +1,31 @@
+package dev.silkwire.enrich.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SentencesTest {
+
+  static List<List<String>> cases() {
+    return List.of(
+        List.of("Mr. Li spoke.", "He left."),
+        List.of("The U.S. dollar fell.", "Laos gained."),
+        List.of("数据中心投入运营。", "项目方表示，这是最新进展！", "真的吗？"),
+        List.of("هل هذا صحيح؟", "نعم."),
+        List.of("A headline without a stop", "Then a line of its own."),
+        List.of("He paid 3.5 billion.", "\"Enough,\" she said."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void cutsWhereSentencesEnd(List<String> sentences) {
+    String text =
+        String.join(sentences.get(0).startsWith("A headline") ? "\n" : " ", sentences)
+            .replace("。 ", "。")
+            .replace("！ ", "！");
+    assertThat(Sentences.of(text).stream().map(s -> text.substring(s.start(), s.end())))
+        .containsExactlyElementsOf(sentences);
+  }
+}
