@@ -1,0 +1,109 @@
+package dev.silkwire.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
+import dev.silkwire.contract.RawArticle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Articles made from the paragraphs of the demo's stories, shuffled: the same for the same seed.
+ */
+final class SampleStories {
+  private static final int PARAGRAPHS = 14;
+  private static final int DAYS = 30;
+
+  private final List<String> paragraphs = paragraphs();
+  private final Random random;
+
+  SampleStories(long seed) {
+    this.random = new Random(seed);
+  }
+
+  private static List<String> paragraphs() {
+    try (InputStream in =
+        Objects.requireNonNull(SampleStories.class.getResourceAsStream("/demo/newsroom.yaml"))) {
+      List<String> all = new ArrayList<>();
+      for (JsonNode outlet : new YAMLMapper().readTree(in).get("outlets")) {
+        outlet.path("stories").forEach(s -> s.path("paragraphs").forEach(p -> all.add(p.asText())));
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A text of some 4 KB; words of its own keep it from repeating another. */
+  String text() {
+    return IntStream.range(0, PARAGRAPHS)
+        .mapToObj(i -> mixed(paragraphs.get(random.nextInt(paragraphs.size()))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String mixed(String paragraph) {
+    StringBuilder mixed = new StringBuilder();
+    for (String word : paragraph.split(" ")) {
+      mixed.append(word).append(' ');
+      if (random.nextInt(3) == 0) {
+        mixed.append("w").append(random.nextInt(100_000)).append(' ');
+      }
+    }
+    return mixed.toString().strip();
+  }
+
+  /** An article as ingest publishes it. */
+  RawArticle article(int number, Instant now) {
+    String url = "https://bench.example/" + number;
+    LocalDate day = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(random.nextInt(DAYS));
+    return new RawArticle(
+        ContentHash.of(url),
+        url,
+        url,
+        new Outlet("Bench", "bench.example", null),
+        ContentHash.of("feed"),
+        "Story number " + number,
+        text(),
+        List.of(),
+        List.of(),
+        "en",
+        new Published(
+            day.atStartOfDay().toInstant(ZoneOffset.UTC),
+            day,
+            null,
+            Published.Precision.DAY,
+            "meta",
+            false),
+        null,
+        now,
+        "page");
+  }
+
+  /** The text in a page as sites lay them out. */
+  String page() {
+    String body = text().lines().map(p -> "<p>" + p + "</p>").collect(Collectors.joining("\n"));
+    String links =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "<li><a href='/s/" + i + "'>Story " + i + " of the day</a></li>")
+            .collect(Collectors.joining());
+    return """
+        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A story | Bench</title>
+        <meta property="article:published_time" content="2026-10-20T06:00:00Z"></head><body>
+        <nav><ul>%s</ul></nav><main><article><h1>A story</h1>%s</article></main>
+        <aside><ul>%s</ul></aside><footer>All rights reserved.</footer></body></html>
+        """
+        .formatted(links, body, links);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.silkwire.bench;
+
+import dev.silkwire.enrich.story.Shingles;
+import dev.silkwire.enrich.story.Sketch;
+import dev.silkwire.enrich.story.StoryIndex;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** How long does it take to sketch an article of 4 KB, and to judge it among those before? */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class StoriesBenchmark {
+  private static final int ARTICLES = 256;
+  private static final Instant NOW = Instant.parse("2026-10-20T06:00:00Z");
+
+  private final Shingles shingles = new Shingles();
+  private final List<String> texts = texts();
+  private final List<Sketch> sketches =
+      texts.stream().map(text -> shingles.sketch("", text)).toList();
+  private final StoryIndex index = filled();
+  private int next;
+  private long order = ARTICLES;
+
+  private static List<String> texts() {
+    SampleStories stories = new SampleStories(1);
+    return IntStream.range(0, ARTICLES).mapToObj(i -> stories.text()).toList();
+  }
+
+  private StoryIndex filled() {
+    StoryIndex filled = StoryIndex.inMemory();
+    for (int i = 0; i < ARTICLES; i++) {
+      filled.judge("a" + i, sketches.get(i), NOW, i);
+    }
+    return filled;
+  }
+
+  @Benchmark
+  public Object sketch() {
+    next = (next + 1) % ARTICLES;
+    return shingles.sketch("", texts.get(next));
+  }
+
+  /** A copy of one that is known. */
+  @Benchmark
+  public Object judge() {
+    next = (next + 1) % ARTICLES;
+    return index.judge("copy", sketches.get(next), NOW, order++);
+  }
+}

@@ -1,0 +1,2 @@
+/** Benchmarks: one class a question. */
+package dev.silkwire.bench;
