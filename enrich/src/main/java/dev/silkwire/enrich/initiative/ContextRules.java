@@ -10,17 +10,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which of the forms in an article mean the initiative. Names do. An ambiguous acronym needs
  * another form of its initiative in the article or a supporting term in the same or a neighbouring
  * sentence, and is never taken where the article spells it out as something else. A generic phrase
- * needs a supporting term nearby. A name written all in small letters, which may be ordinary words
- * ("seat belt and road safety"), needs the initiative, its parent or a part of it elsewhere, or,
- * when it is long, the country that leads it nearby.
+ * needs a supporting term nearby; in the same sentence where nothing points at something known, as
+ * "the" and "its" do. A name written all in small letters, which may be ordinary words ("seat belt
+ * and road safety"), needs the initiative, its parent or a part of it elsewhere, or, when it is
+ * long, the country that leads it nearby.
  */
 final class ContextRules {
   private static final int LONGEST_EXPANSION = 8;
+
+  private static final int POINTING_REACH = 16;
+  private static final Pattern POINTING =
+      Pattern.compile("(?:^|[^\\p{L}])(?:the|this|that|its|their|own|'s)(?: \\p{L}+)? $");
 
   private final List<Passage> passages;
   private final SentenceFinder sentences;
@@ -58,7 +64,8 @@ final class ContextRules {
       case AMBIGUOUS_ACRONYM ->
           !redefined.contains(c.form().phrase())
               && (sure.contains(c.id()) || Terms.anyIn(c.form().supports(), around(c)));
-      case CONTEXTUAL -> Terms.anyIn(c.form().supports(), around(c));
+      case CONTEXTUAL ->
+          Terms.anyIn(c.form().supports(), isBare(c) ? List.of(sentence(c)) : around(c));
       case EXCLUDED -> false;
     };
   }
@@ -88,6 +95,20 @@ final class ContextRules {
     return it.lead().stream()
         .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
         .toList();
+  }
+
+  /** A common noun that nothing points at: "applications of digital currency". */
+  private boolean isBare(Candidate c) {
+    NormalText text = text(c);
+    if (!Character.isLowerCase(text.cased(c.from()))) {
+      return false;
+    }
+    String before = text.folded(Math.max(0, c.from() - POINTING_REACH), c.from());
+    return !POINTING.matcher(before).find();
+  }
+
+  private String sentence(Candidate c) {
+    return sentences.words(c.passage(), text(c).inOriginal(c.from(), c.to()).start());
   }
 
   private List<String> around(Candidate c) {

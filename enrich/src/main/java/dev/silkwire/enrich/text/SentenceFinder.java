@@ -24,6 +24,11 @@ public final class SentenceFinder {
     return sentences.get(indexAt(sentences, offset));
   }
 
+  /** The words of that sentence, spelled one way. */
+  public String words(int passage, int offset) {
+    return words(passage, sentence(passage, offset));
+  }
+
   /**
    * The sentence at an offset of a passage's original with its neighbours, spelled one way. The
    * title and the first sentence of the text are neighbours.

@@ -51,6 +51,8 @@ class TaggerTest {
         "Jamaica published its Vision 2030. | {}",
         "The central bank digital currency was tested by the PBoC. | {e-cny=1}",
         "The central bank digital currency was tested by the ECB. | {}",
+        "China grew. The uses of digital currency are many. | {}",
+        "The PBoC spoke. It tested its digital currency. | {e-cny=1}",
         "Azerbaijan laid the Digital Silk Way cable. | {digital-silk-way=1}",
         "La nouvelle route de la soie passe par Djibouti. | {bri=1}",
         "La Iniciativa de la Franja y la Ruta llega al Perú. | {bri=1}",
