@@ -19,6 +19,9 @@ final class ContentFinder {
   private static final double BEFORE_HEADLINE = 0.3;
   private static final double SPLIT_PART = 0.15;
   private static final double WORTH_CLIMBING = 0.1;
+  private static final double MOSTLY_RUNNING = 0.6;
+  private static final double MANY_LINKS = 0.25;
+  private static final int PARAGRAPH = 80;
 
   private final Measures measures;
   private final @Nullable Element headline;
@@ -113,26 +116,31 @@ final class ContentFinder {
   /** Upwards, as long as that adds paragraphs of the story that stand beside the block. */
   private Element climb(Element block) {
     Element at = block;
-    for (Element parent = at.parent(); parent != null; parent = parent.parent()) {
-      Measure inner = measures.of(at);
-      Measure outer = measures.of(parent);
-      int more = outer.running - inner.running;
-      int other = outer.text - inner.text;
-      boolean clean = other == 0 || (double) (outer.link - inner.link) / other < 0.25;
-      boolean other2 = outer.h1 && !inner.h1 && headline == null;
-      if (parent.normalName().equals("html")
-          || more <= WORTH_CLIMBING * inner.running
-          || !clean
-          || other2
-          || more < 0.6 * other) {
-        if (parent.childrenSize() == 1 && !parent.normalName().equals("body")) {
-          at = parent;
-          continue;
-        }
+    for (Element parent = at.parent();
+        parent != null && !isWhole(at) && !parent.normalName().equals("html");
+        parent = parent.parent()) {
+      boolean onlyWraps = parent.childrenSize() == 1 && !parent.normalName().equals("body");
+      if (!onlyWraps && !addsParagraphs(measures.of(at), measures.of(parent))) {
         break;
       }
       at = parent;
     }
     return at;
+  }
+
+  /** What is beside an article element is another story. */
+  private static boolean isWhole(Element block) {
+    return block.normalName().equals("article") || block.normalName().equals("body");
+  }
+
+  private boolean addsParagraphs(Measure inner, Measure outer) {
+    int more = outer.running - inner.running;
+    int beside = outer.text - inner.text;
+    boolean clean = beside == 0 || outer.link - inner.link < MANY_LINKS * beside;
+    boolean otherHeadline = outer.h1 && !inner.h1 && headline == null;
+    return more >= Math.max(PARAGRAPH, WORTH_CLIMBING * inner.running)
+        && more >= MOSTLY_RUNNING * beside
+        && clean
+        && !otherHeadline;
   }
 }

@@ -5,13 +5,13 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class LanguageGuess {
   private static final int SAMPLE = 4000;
   private static final int FEW_WORDS = 4;
-  private static final Pattern WORD = Pattern.compile("\\p{L}+");
-  private static final Map<String, Set<String>> STOP_WORDS = stopWords();
+  private static final Pattern WORD = Pattern.compile("[^\\p{L}]+");
+  private static final Map<String, List<String>> STOP_WORDS = stopWords();
+  private static final Set<String> LANGUAGES =
+      STOP_WORDS.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
   private static final Map<UnicodeScript, String> ONE_LANGUAGE =
       Map.ofEntries(
           Map.entry(UnicodeScript.HIRAGANA, "ja"),
@@ -188,32 +190,28 @@ public final class LanguageGuess {
   private static @Nullable String latin(@Nullable String claim, String text) {
     Map<String, Integer> hits = new HashMap<>();
     int words = 0;
-    for (String word :
-        WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(r -> r.group()).toList()) {
+    for (String word : WORD.split(text.toLowerCase(Locale.ROOT))) {
       words++;
-      STOP_WORDS.forEach(
-          (language, stops) -> {
-            if (stops.contains(word)) {
-              hits.merge(language, 1, Integer::sum);
-            }
-          });
+      STOP_WORDS.getOrDefault(word, List.of()).forEach(l -> hits.merge(l, 1, Integer::sum));
     }
-    List<Map.Entry<String, Integer>> ranked = new ArrayList<>(hits.entrySet());
-    ranked.sort(
-        Map.Entry.<String, Integer>comparingByValue()
-            .reversed()
-            .thenComparing(Map.Entry.comparingByKey()));
-    if (ranked.isEmpty() || ranked.get(0).getValue() < FEW_WORDS) {
-      return claim != null && isLatin(claim) ? claim : null;
-    }
-    String best = ranked.get(0).getKey();
-    int most = ranked.get(0).getValue();
+    String best = most(hits);
+    int most = best == null ? 0 : hits.getOrDefault(best, 0);
     if (claim == null || !isLatin(claim)) {
-      return most * 20 >= words ? best : null;
+      return most >= FEW_WORDS && most * 20 >= words ? best : null;
     }
-    boolean known = STOP_WORDS.containsKey(claim);
-    boolean outvoted = known && most >= 10 && most > 2.5 * hits.getOrDefault(claim, 0);
+    boolean outvoted =
+        LANGUAGES.contains(claim) && most >= 10 && most > 2.5 * hits.getOrDefault(claim, 0);
     return outvoted ? best : claim;
+  }
+
+  private static @Nullable String most(Map<String, Integer> hits) {
+    return hits.entrySet().stream()
+        .min(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
   }
 
   private static boolean isLatin(String language) {
@@ -225,17 +223,14 @@ public final class LanguageGuess {
                         && !Set.of("az", "uz", "ku", "bs", "sr").contains(language));
   }
 
-  private static Map<String, Set<String>> stopWords() {
-    Map<String, Set<String>> all = new HashMap<>();
+  private static Map<String, List<String>> stopWords() {
+    Map<String, List<String>> languages = new HashMap<>();
     for (String line : Lines.of(LanguageGuess.class, "stop-words.txt")) {
-      Set<String> words = new HashSet<>(List.of(line.split(" ")));
-      String language = line.substring(0, line.indexOf(' '));
-      words.remove(language);
-      if (line.indexOf(" " + language + " ") > 0) {
-        words.add(language);
+      List<String> words = List.of(line.split(" "));
+      for (String word : Set.copyOf(words.subList(1, words.size()))) {
+        languages.computeIfAbsent(word, k -> new ArrayList<>()).add(words.get(0));
       }
-      all.put(language, Set.copyOf(words));
     }
-    return Map.copyOf(all);
+    return languages;
   }
 }

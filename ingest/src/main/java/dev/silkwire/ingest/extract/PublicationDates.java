@@ -6,6 +6,8 @@ import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.date.SaidDate;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,12 +94,22 @@ final class PublicationDates {
     for (String name : PUBLISHED) {
       add(voices, "meta", data.meta(name), monthFirst);
     }
-    microdata(voices, page, monthFirst);
-    address(voices, url);
-    marked(voices, page, monthFirst);
-    times(voices, page, monthFirst);
-    near(voices, page, headline, monthFirst);
+    if (!isSettled(voices)) {
+      microdata(voices, page, monthFirst);
+      address(voices, url);
+      marked(voices, page, monthFirst);
+      times(voices, page, monthFirst);
+      near(voices, page, headline, monthFirst);
+    }
     return new Found(published(voices), modified(data, monthFirst));
+  }
+
+  /** A trusted voice has said all there is to say, to the minute and by which clock. */
+  private static boolean isSettled(List<Voice> voices) {
+    return !voices.isEmpty()
+        && voices.stream()
+            .filter(v -> v.said().date().equals(voices.get(0).said().date()))
+            .anyMatch(v -> exactness(v) == 2 && !isUtc(v));
   }
 
   private static Published published(List<Voice> voices) {
@@ -110,7 +122,32 @@ final class PublicationDates {
             .filter(v -> v.said().date().equals(day))
             .max(Comparator.comparingInt(PublicationDates::exactness))
             .orElse(voices.get(0));
-    return best.said().published(best.source());
+    return printed(best, voices);
+  }
+
+  /**
+   * Machines often say the moment in UTC. The day that counts is the one the page prints, when that
+   * is the day before or after.
+   */
+  private static Published printed(Voice best, List<Voice> voices) {
+    Published said = best.said().published(best.source());
+    if (!isUtc(best)) {
+      return said;
+    }
+    LocalDate day = best.said().date();
+    List<LocalDate> local =
+        voices.stream().filter(v -> v.said().offset() == null).map(v -> v.said().date()).toList();
+    return local.contains(day)
+        ? said
+        : local.stream()
+            .filter(d -> Math.abs(ChronoUnit.DAYS.between(d, day)) == 1)
+            .findFirst()
+            .map(d -> new Published(said.at(), d, null, said.precision(), said.source(), false))
+            .orElse(said);
+  }
+
+  private static boolean isUtc(Voice v) {
+    return exactness(v) == 2 && ZoneOffset.UTC.equals(v.said().offset());
   }
 
   /** A clock time with its zone says most; among equals the first voice is kept. */

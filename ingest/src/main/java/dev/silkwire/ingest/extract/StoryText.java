@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -17,6 +18,10 @@ final class StoryText {
   private static final List<String> ENDS = List.copyOf(Words.set("end-headings.txt"));
   private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
   private static final double STORY_MAY_END = 0.4;
+  private static final Pattern DATED =
+      Pattern.compile(
+          "(?<!\\d)(?:(?:19|20)\\d{2}(?!\\d)|[٠-٩۰-۹]{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2})");
+  private static final int LABEL = 80;
   private static final int MOST_ABOVE_A_HEADLINE = 600;
 
   /** A line and where it comes from. */
@@ -118,12 +123,14 @@ final class StoryText {
     List<Line> kept = new ArrayList<>();
     int total = lines.stream().mapToInt(l -> l.text().length()).sum();
     int written = 0;
+    boolean begun = false;
     for (Line line : lines) {
       if (isEnd(line) && written > STORY_MAY_END * total) {
         break;
       }
       written += line.text().length();
-      if (!isJunk(line)) {
+      begun |= Measures.length(line.text()) > LABEL;
+      if (!isJunk(line) && (begun || !isDateLine(line.text()))) {
         kept.add(line);
       }
     }
@@ -131,6 +138,11 @@ final class StoryText {
       kept.remove(kept.size() - 1);
     }
     return kept.stream().map(Line::text).collect(Collectors.joining("\n"));
+  }
+
+  /** Above a story stands when and from where it comes: a year and digits, but no sentence. */
+  private static boolean isDateLine(String text) {
+    return DATED.matcher(text).find() && !endsSentence(text);
   }
 
   private static boolean isEnd(Line line) {

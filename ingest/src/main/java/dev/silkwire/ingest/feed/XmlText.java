@@ -43,12 +43,13 @@ final class XmlText {
         .orElseGet(() -> mostly(bytes, claims));
   }
 
-  /** Some bytes are broken whatever the encoding: few replacement characters mean the right one. */
+  /** Some bytes are broken whatever the encoding: it is the one in which more are whole. */
   private static String mostly(byte[] bytes, List<Charset> claims) {
     for (Charset claim : claims) {
       String text = new String(bytes, claim);
       long broken = text.chars().filter(c -> c == '\ufffd').count();
-      if (broken * 50 < text.length() && text.contains("<")) {
+      long whole = text.chars().filter(c -> c > 127 && c != '\ufffd').count();
+      if (broken < whole && text.contains("<")) {
         return text;
       }
     }

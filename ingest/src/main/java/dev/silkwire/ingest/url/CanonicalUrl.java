@@ -41,7 +41,6 @@ public final class CanonicalUrl {
   public String choose(String link, String readFrom, @Nullable String claimed) {
     return of(claimed)
         .filter(c -> isStory(c) && (sameSite(c, readFrom) || sameSite(c, link)))
-        .filter(c -> isStory(link) || sameSite(c, link))
         .orElse(link);
   }
 

@@ -1,0 +1,212 @@
+package dev.silkwire.ingest.entry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
+import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.entry.EntryJudge.Decision;
+import dev.silkwire.ingest.extract.ArticleExtractor;
+import dev.silkwire.ingest.feed.Entry;
+import dev.silkwire.ingest.fetch.FetchResult;
+import dev.silkwire.ingest.fetch.FetchResult.By;
+import dev.silkwire.ingest.fetch.FetchResult.Failed;
+import dev.silkwire.ingest.fetch.FetchResult.Fetched;
+import dev.silkwire.ingest.fetch.FetchResult.NotModified;
+import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.Validators;
+import dev.silkwire.ingest.url.ArticleId;
+import dev.silkwire.ingest.url.CanonicalUrl;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PageReadingTest {
+  private static final String LINK = "https://example.org/s/1?utm_source=rss";
+  private static final String CANONICAL = "https://example.org/s/1";
+  private static final Feed FEED =
+      new Feed(
+          Feed.idOf("https://example.org/rss"),
+          "https://example.org/rss",
+          null,
+          "Example",
+          new Outlet("Example", "example.org", "KE"),
+          List.of(),
+          null,
+          null,
+          null,
+          null);
+  private static final String STORY =
+      "<html lang=en><head><title>A bridge opens - Example</title></head><body><article><h1>A bridge opens</h1>"
+          + "<p>The bridge over the river opened on Monday after three years of work, the county said.</p></article></body></html>";
+
+  private final CanonicalUrl addresses = new CanonicalUrl();
+  private final ArticleExtractor extractor = new ArticleExtractor(new DateReader());
+  private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+  private final PageReading reading =
+      new PageReading(
+          extractor,
+          new ArticleAssembly(addresses, extractor),
+          new ReadingPlan(List.of(Duration.ofHours(1))),
+          () -> now);
+  private KnownEntries known = new KnownEntries(addresses, List.of());
+
+  @Test
+  void aPageBecomesAnArticleOnceAndIsRevisitedOnce() {
+    EntryResult first = reading.read(task(entry("A bridge opens", null)), page(STORY));
+
+    assertThat(first.verdict()).isEqualTo(Verdict.PUBLISHED);
+    assertThat(first.article().id()).isEqualTo(ArticleId.of(CANONICAL));
+    assertThat(first.article().title()).isEqualTo("A bridge opens");
+    assertThat(first.article().outlet()).isEqualTo(new Outlet("Example", "example.org", "KE"));
+    assertThat(first.known().nextReading()).isEqualTo(now.plus(Duration.ofHours(1)));
+
+    now = now.plus(Duration.ofHours(1));
+    EntryResult second = reading.read(again(first.known()), page(STORY));
+
+    assertThat(second.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(second.known().nextReading()).isNull();
+  }
+
+  @Test
+  void aCorrectionIsTheSameArticleWithOtherText() {
+    EntryResult first = reading.read(task(entry("x", null)), page(STORY));
+    now = now.plus(Duration.ofHours(1));
+
+    EntryResult second = reading.read(again(first.known()), page(STORY.replace("three", "four")));
+
+    assertThat(second.verdict()).isEqualTo(Verdict.PUBLISHED);
+    assertThat(second.article().id()).isEqualTo(first.article().id());
+    assertThat(second.article().published())
+        .as("what the feed said is not forgotten")
+        .isEqualTo(first.article().published());
+  }
+
+  @Test
+  void aRevisitOfAnUnchangedPageChangesNothing() {
+    EntryResult first = reading.read(task(entry("x", null)), page(STORY));
+
+    EntryResult second = reading.read(again(first.known()), new NotModified(LINK, false, null));
+
+    assertThat(second.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(second.known().textHash()).isEqualTo(first.known().textHash());
+  }
+
+  @Test
+  void whereThePageIsRefusedTheFeedsOwnStoryServes() {
+    FetchResult wall = new Refused(By.SERVER, 403, "a paywall");
+    String story =
+        "<p>The bridge over the river opened on Monday after three years of work, the county said.</p>";
+
+    EntryResult whole = reading.read(task(entry("A bridge opens", story)), wall);
+    EntryResult summaryOnly = reading.read(task(entry("A bridge opens", null)), wall);
+
+    assertThat(whole.verdict()).isEqualTo(Verdict.PUBLISHED);
+    assertThat(whole.article().textSource()).isEqualTo("feed");
+    assertThat(whole.article().text()).startsWith("The bridge over");
+    assertThat(whole.known().nextReading()).isNull();
+    assertThat(summaryOnly.verdict()).isEqualTo(Verdict.REFUSED);
+  }
+
+  @Test
+  void everyOtherEndHasItsName() {
+    EntryTask task = task(entry("x", null));
+
+    assertThat(reading.read(task, new Refused(By.ROBOTS, null, "")).verdict())
+        .isEqualTo(Verdict.ROBOTS);
+    assertThat(reading.read(task, new Refused(By.ADDRESS, null, "")).verdict())
+        .isEqualTo(Verdict.REFUSED_ADDRESS);
+    assertThat(reading.read(task, new Failed(404, "")).verdict()).isEqualTo(Verdict.PAGE_GONE);
+    assertThat(reading.read(task, pdf()).verdict()).isEqualTo(Verdict.NOT_HTML);
+    assertThat(reading.read(task, page("<html><body><a href=/>Home</a></body></html>")).verdict())
+        .isEqualTo(Verdict.NO_ARTICLE);
+  }
+
+  @Test
+  void aFailedPageIsTriedAgainTwiceAndThenLeft() {
+    EntryResult result = reading.read(task(entry("x", null)), new Failed(500, ""));
+    assertThat(result.verdict()).isEqualTo(Verdict.PAGE_FAILED);
+    assertThat(result.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(5)));
+
+    result = reading.read(again(result.known()), new Failed(500, ""));
+    assertThat(result.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(45)));
+
+    result = reading.read(again(result.known()), new Failed(500, ""));
+    assertThat(result.known().nextReading()).isNull();
+  }
+
+  @Test
+  void anEntryIsReadAgainOnlyWhenTheFeedSaysSomethingElse() {
+    EntryResult first = reading.read(task(entry("A bridge opens", null)), page(STORY));
+    known.put(first.known());
+
+    Entry churned =
+        new Entry(
+            "another guid",
+            "A  bridge opens ",
+            CANONICAL + "?utm_medium=x",
+            "<i>Short.</i>",
+            null,
+            Published.UNKNOWN,
+            Published.UNKNOWN,
+            List.of(),
+            null);
+    assertThat(judge(churned))
+        .isInstanceOfSatisfying(
+            Decision.Settled.class,
+            d -> assertThat(d.result().verdict()).isEqualTo(Verdict.UNCHANGED));
+    assertThat(judge(entry("A bridge opens late", null))).isInstanceOf(Decision.Read.class);
+  }
+
+  @Test
+  void whatCannotBeReadIsSkippedByName() {
+    EntryJudge judge = new EntryJudge(FEED, addresses, known, 5);
+
+    assertThat(verdict(judge, null)).isEqualTo(Verdict.NO_LINK);
+    assertThat(verdict(judge, "javascript:alert(1)")).isEqualTo(Verdict.BAD_SCHEME);
+    assertThat(verdict(judge, "//")).isEqualTo(Verdict.BAD_ADDRESS);
+    assertThat(judge.judge(linked(LINK))).isInstanceOf(Decision.Read.class);
+    assertThat(verdict(judge, CANONICAL)).isEqualTo(Verdict.DUPLICATE_IN_FEED);
+    assertThat(verdict(judge, "https://example.org/s/2")).isEqualTo(Verdict.TOO_MANY);
+  }
+
+  private static Verdict verdict(EntryJudge judge, String link) {
+    return ((Decision.Settled) judge.judge(linked(link))).result().verdict();
+  }
+
+  private static Entry linked(String link) {
+    return new Entry(
+        null, "t", link, null, null, Published.UNKNOWN, Published.UNKNOWN, List.of(), null);
+  }
+
+  private static Entry entry(String title, String content) {
+    Published said = new DateReader().read("2026-11-21T08:00:00Z").get().published("feed");
+    return new Entry("1", title, LINK, "Short.", content, said, Published.UNKNOWN, List.of(), null);
+  }
+
+  private Decision judge(Entry entry) {
+    return new EntryJudge(FEED, addresses, known, 100).judge(entry);
+  }
+
+  private EntryTask task(Entry entry) {
+    return ((Decision.Read) judge(entry)).task();
+  }
+
+  private static EntryTask again(KnownEntry known) {
+    return new EntryTask(FEED, known.url(), CANONICAL, null, known, known.entryHash());
+  }
+
+  private static FetchResult page(String html) {
+    return new Fetched(
+        LINK, false, html.getBytes(UTF_8), "text/html", new Validators("\"1\"", null), null);
+  }
+
+  private static FetchResult pdf() {
+    return new Fetched(
+        LINK, false, "%PDF-1.4".getBytes(UTF_8), "application/pdf", Validators.NONE, null);
+  }
+}
