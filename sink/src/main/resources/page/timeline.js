@@ -34,6 +34,7 @@ function remark(timeline, selection) {
     return 'Marked: ' + words.day(selection.from) + to;
   }
   const undated = timeline.undated.stories;
+  if (!undated && !timeline.days.length) return '';
   return undated ? `and ${words.counted(undated, 'story', 'stories')} without a date` : 'Drag over the bars to narrow the days';
 }
 

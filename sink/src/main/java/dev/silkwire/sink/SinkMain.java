@@ -52,11 +52,11 @@ public final class SinkMain implements AutoCloseable {
   }
 
   private static Database open(SinkConfig config) {
-    DatabaseAddress address =
-        new DatabaseAddress(config.database(), config.user(), config.password());
     try {
+      DatabaseAddress address =
+          new DatabaseAddress(config.database(), config.user(), config.password());
       return DatabaseStart.open(address, d -> Thread.sleep(d.toMillis()));
-    } catch (DatabaseStart.Refused | UncheckedIOException e) {
+    } catch (DatabaseStart.Refused | UncheckedIOException | IllegalArgumentException e) {
       throw new SinkFailure(requireNonNull(e.getMessage()), e);
     }
   }
