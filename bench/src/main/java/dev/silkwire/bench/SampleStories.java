@@ -18,15 +18,20 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Articles made from the paragraphs of the demo's stories, shuffled: the same for the same seed.
  */
 final class SampleStories {
   private static final int PARAGRAPHS = 14;
+  private static final int SAID_EVERY = 5;
+  private static final int WORDS = 55;
   private static final int DAYS = 30;
 
   private final List<String> paragraphs = paragraphs();
+  private final List<String> vocabulary =
+      paragraphs.stream().flatMap(p -> Stream.of(p.split(" "))).toList();
   private final Random random;
 
   SampleStories(long seed) {
@@ -46,22 +51,22 @@ final class SampleStories {
     }
   }
 
-  /** A text of some 4 KB; words of its own keep it from repeating another. */
+  /** A text of some 4 KB: a sentence as it was written, then its words and others' in any order. */
   String text() {
     return IntStream.range(0, PARAGRAPHS)
-        .mapToObj(i -> mixed(paragraphs.get(random.nextInt(paragraphs.size()))))
+        .mapToObj(i -> i % SAID_EVERY == 0 ? sentence() : words())
         .collect(Collectors.joining("\n"));
   }
 
-  private String mixed(String paragraph) {
-    StringBuilder mixed = new StringBuilder();
-    for (String word : paragraph.split(" ")) {
-      mixed.append(word).append(' ');
-      if (random.nextInt(3) == 0) {
-        mixed.append("w").append(random.nextInt(100_000)).append(' ');
-      }
-    }
-    return mixed.toString().strip();
+  private String sentence() {
+    return paragraphs.get(random.nextInt(paragraphs.size())).split("(?<=[.。]) ?")[0];
+  }
+
+  private String words() {
+    return IntStream.range(0, WORDS)
+            .mapToObj(i -> vocabulary.get(random.nextInt(vocabulary.size())))
+            .collect(Collectors.joining(" "))
+        + ".";
   }
 
   /** An article as ingest publishes it. */
