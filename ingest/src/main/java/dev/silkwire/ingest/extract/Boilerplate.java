@@ -52,6 +52,7 @@ final class Boilerplate {
   private static final double MOST_OF_A_NAME = 0.35;
 
   private final Set<Element> plain = new HashSet<>();
+  private final Set<Element> spoken = new HashSet<>();
   private final Set<Element> named = new HashSet<>();
 
   Boilerplate(Element body) {
@@ -65,13 +66,15 @@ final class Boilerplate {
     plain.addAll(silent);
     chooseByTag(body, all, all.of(body));
     Measures rest = new Measures(body, plain);
-    named.addAll(plain);
+    spoken.addAll(plain);
+    chooseComments(body, rest);
+    named.addAll(spoken);
     chooseByName(body, rest, rest.of(body));
   }
 
-  /** What its tag or role makes boilerplate. */
+  /** What its tag or role makes boilerplate, and what readers said. */
   Set<Element> byTag() {
-    return plain;
+    return spoken;
   }
 
   /** That, and what its class or id makes boilerplate. */
@@ -99,7 +102,7 @@ final class Boilerplate {
         continue;
       }
       Measure m = rest.of(child);
-      if (isNamed(child) && mayGo(child, m, page)) {
+      if (isNamed(child) && mayGo(m, page)) {
         named.add(child);
       } else {
         chooseByName(child, rest, page);
@@ -107,9 +110,21 @@ final class Boilerplate {
     }
   }
 
-  private static boolean mayGo(Element e, Measure m, Measure page) {
-    boolean comments = Words.comments(e) && !m.h1;
-    return comments || (!m.h1 && m.running <= MOST_OF_A_NAME * page.running);
+  private void chooseComments(Element e, Measures rest) {
+    for (Element child : e.children()) {
+      if (spoken.contains(child)) {
+        continue;
+      }
+      if (!KEPT.contains(child.normalName()) && Words.comments(child) && !rest.of(child).h1) {
+        spoken.add(child);
+      } else {
+        chooseComments(child, rest);
+      }
+    }
+  }
+
+  private static boolean mayGo(Measure m, Measure page) {
+    return !m.h1 && m.running <= MOST_OF_A_NAME * page.running;
   }
 
   private static boolean isNamed(Element e) {
