@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -37,17 +38,13 @@ public final class EnrichMain implements AutoCloseable {
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics streamsMetrics;
 
-  private EnrichMain(EnrichConfig config, MeterRegistry registry) {
+  private EnrichMain(EnrichConfig config, MeterRegistry registry, CountryTagger countries) {
     this.memory = new RocksMemory();
     Properties settings = StreamsSettings.of(config, memory);
     InstantSource clock = InstantSource.system();
     Topology topology =
         new EnrichTopology(
-                settings,
-                new EnrichMetrics(registry),
-                config.storyTtl(),
-                clock,
-                new CountryTagger(Gazetteer.builtIn()))
+                settings, new EnrichMetrics(registry), config.storyTtl(), clock, countries)
             .build();
     this.streams = new KafkaStreams(topology, settings);
     this.streams.setUncaughtExceptionHandler(new RestartLimit(clock));
@@ -62,8 +59,11 @@ public final class EnrichMain implements AutoCloseable {
    * @throws org.apache.kafka.common.KafkaException when Kafka cannot be reached
    */
   public static EnrichMain start(EnrichConfig config, MeterRegistry registry) {
+    // Reading the gazetteer takes a second, and needs no Kafka.
+    CompletableFuture<CountryTagger> countries =
+        CompletableFuture.supplyAsync(() -> new CountryTagger(Gazetteer.builtIn()));
     publishCatalogue(config);
-    EnrichMain stage = new EnrichMain(config, registry);
+    EnrichMain stage = new EnrichMain(config, registry, countries.join());
     stage.streams.start();
     LOG.info("enrich {} reads from {}", config.instance(), config.bootstrap());
     return stage;

@@ -16,7 +16,7 @@ import dev.silkwire.enrich.revision.EnrichMetrics;
 import dev.silkwire.enrich.revision.KnownArticle;
 import dev.silkwire.enrich.revision.Output;
 import dev.silkwire.enrich.revision.Revisions;
-import dev.silkwire.enrich.revision.Stores;
+import dev.silkwire.enrich.revision.StoreNames;
 import dev.silkwire.enrich.revision.Validation;
 import dev.silkwire.enrich.revision.Verdicts;
 import dev.silkwire.enrich.story.Judgement;
@@ -48,6 +48,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnrichTopology {
   private static final int PARTITIONS = 4;
-  private static final Stores STORES =
-      new Stores(
+  private static final StoreNames STORES =
+      new StoreNames(
           StepNames.KNOWN_ARTICLES, StepNames.PENDING, StepNames.STATEMENTS, StepNames.CATALOGUE);
 
   private final StreamsBuilder builder;
@@ -236,18 +237,16 @@ public final class EnrichTopology {
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
-    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
-            Serdes.String(),
-            JsonSerde.of(type))
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(type))
         .withCachingDisabled();
   }
 
   /** In memory: a persistent global store may not open again after a crash (KAFKA-21034). */
   private void catalogue() {
     builder.addGlobalStore(
-        org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(StepNames.CATALOGUE),
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(StepNames.CATALOGUE),
                 Serdes.String(),
                 Serdes.ByteArray())
             .withLoggingDisabled(),

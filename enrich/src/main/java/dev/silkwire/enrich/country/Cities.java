@@ -21,6 +21,8 @@ final class Cities {
   private static final int LARGE = 500_000;
   private static final int NOTED = 100_000;
   private static final int RIVAL_SHARE = 8;
+  private static final int PEOPLE = 14;
+  private static final int NOTED_DIGITS = 6;
 
   private record City(
       String name, String plain, String others, String type, String country, long people) {
@@ -48,6 +50,7 @@ final class Cities {
   static void addTo(Gazetteer.Builder builder) {
     List<City> cities =
         DataFile.rawLines(TABLE).stream()
+            .filter(Cities::mayBeNoted)
             .map(City::of)
             .filter(City::isNoted)
             .sorted(Comparator.comparingLong(City::people).reversed())
@@ -61,6 +64,15 @@ final class Cities {
         add(builder, city, namesakes.getOrDefault(city.plain, List.of()));
       }
     }
+  }
+
+  /** Spares the trouble of taking small places apart: most of the table. */
+  private static boolean mayBeNoted(String line) {
+    int at = -1;
+    for (int column = 0; column < PEOPLE; column++) {
+      at = line.indexOf('\t', at + 1);
+    }
+    return line.indexOf('\t', at + 1) - at > NOTED_DIGITS || line.contains("\tPPLC\t");
   }
 
   private static void add(Gazetteer.Builder builder, City city, List<City> namesakes) {

@@ -48,7 +48,7 @@ final class Dateline {
   private static void addPlace(String text, int line, int end, List<Span> places) {
     for (Pattern form : FORMS) {
       Matcher matcher = form.matcher(text).region(line, end);
-      if (matcher.find()) {
+      if (matcher.lookingAt()) {
         places.add(new Span(matcher.start(1), matcher.end(1)));
         return;
       }

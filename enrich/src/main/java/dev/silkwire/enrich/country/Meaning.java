@@ -24,10 +24,6 @@ sealed interface Meaning permits Meaning.Place, Meaning.Mask {
     String code() {
       return codes.get(0);
     }
-
-    boolean isAmbiguous() {
-      return codes.size() > 1;
-    }
   }
 
   /**

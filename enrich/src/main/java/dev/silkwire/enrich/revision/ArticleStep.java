@@ -2,6 +2,7 @@ package dev.silkwire.enrich.revision;
 
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.total.Statement;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * @param <V> what comes in
  */
 abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
-  private final Stores names;
+  private final StoreNames names;
   private final TaggerSource taggers;
   private ProcessorContext<String, Output> context;
   private Publication publication;
@@ -21,7 +22,7 @@ abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
   KeyValueStore<String, RawArticle> pending;
 
   @SuppressWarnings("NullAway.Init") // Context and stores come with init.
-  ArticleStep(Stores names, TaggerSource taggers) {
+  ArticleStep(StoreNames names, TaggerSource taggers) {
     this.names = names;
     this.taggers = taggers;
   }
@@ -40,7 +41,7 @@ abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
     return publication;
   }
 
-  final Outbox outbox(Record<String, ?> cause, java.time.Instant arrival) {
+  final Outbox outbox(Record<String, ?> cause, Instant arrival) {
     return new Outbox(context, cause, arrival);
   }
 }

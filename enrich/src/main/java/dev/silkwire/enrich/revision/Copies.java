@@ -5,7 +5,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Counts copies with their original: its reach grows or shrinks wherever it is counted. */
 public final class Copies extends ArticleStep<CopyCount> {
 
-  public Copies(Stores stores, TaggerSource taggers) {
+  public Copies(StoreNames stores, TaggerSource taggers) {
     super(stores, taggers);
   }
 

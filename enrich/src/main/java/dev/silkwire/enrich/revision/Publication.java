@@ -10,6 +10,7 @@ import dev.silkwire.enrich.tag.Tagger;
 import dev.silkwire.enrich.tag.TaggerInForce;
 import dev.silkwire.enrich.total.Contributions;
 import dev.silkwire.enrich.total.Statement;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -55,8 +56,7 @@ final class Publication {
     restate(original, before, before.plusCopies(count.change()), count.at(), outbox);
   }
 
-  private void restate(
-      String id, Statement before, Statement now, java.time.Instant at, Outbox outbox) {
+  private void restate(String id, Statement before, Statement now, Instant at, Outbox outbox) {
     statements.put(id, now);
     Contributions.between(before, now, at).forEach(outbox::added);
   }

@@ -17,7 +17,7 @@ public final class Revisions extends ArticleStep<RawArticle> {
   private final EnrichMetrics metrics;
   private final Shingles shingles = new Shingles();
 
-  public Revisions(Stores stores, TaggerSource taggers, EnrichMetrics metrics) {
+  public Revisions(StoreNames stores, TaggerSource taggers, EnrichMetrics metrics) {
     super(stores, taggers);
     this.metrics = metrics;
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Verdicts extends ArticleStep<Judgement> {
   private final EnrichMetrics metrics;
 
-  public Verdicts(Stores stores, TaggerSource taggers, EnrichMetrics metrics) {
+  public Verdicts(StoreNames stores, TaggerSource taggers, EnrichMetrics metrics) {
     super(stores, taggers);
     this.metrics = metrics;
   }

@@ -18,6 +18,7 @@ public final class Shingles {
   private static final int WORDS = 5;
   private static final int CHARACTERS = 6;
   private static final int SHORT = 12;
+  private static final int LONGEST_BEGINNING = 48;
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
   private static final Hasher64 HASHER = Hashing.komihash5_0();
 
@@ -54,13 +55,8 @@ public final class Shingles {
     while (begin < to && !Character.isLetterOrDigit(text.folded(begin))) {
       begin++;
     }
-    for (String beginning : agencyLines) {
-      int end = begin + beginning.length();
-      if (end <= to && text.folded(begin, end).equals(beginning)) {
-        return true;
-      }
-    }
-    return false;
+    String start = text.folded(begin, Math.min(to, begin + LONGEST_BEGINNING));
+    return agencyLines.stream().anyMatch(start::startsWith);
   }
 
   /** The hashes of a text's words, or characters, in order. */
@@ -84,11 +80,11 @@ public final class Shingles {
           characters++;
           i++;
         } else {
-          int begin = i;
+          long hash = 0;
           while (i < to && isWordCharacter(text.folded(i))) {
-            i++;
+            hash = (hash ^ text.folded(i++)) * MULTIPLIER;
           }
-          add(HASHER.hashCharsToLong(text.folded(begin, i)));
+          add(HASHER.hashLongToLong(hash));
         }
       }
     }

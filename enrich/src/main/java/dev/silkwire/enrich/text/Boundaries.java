@@ -20,7 +20,8 @@ public final class Boundaries {
           "형", "판", "어", "에서", "에게", "으로", "까지", "부터", "이나", "이라", "에는", "에도", "과의", "와의", "에서는",
           "으로의", "라는", "이라는", "정부", "사업", "구상", "전략", "관련", "국가", "참여");
 
-  private enum Kind {
+  /** What a character is, as far as words go. */
+  enum Kind {
     NONE,
     SPACELESS,
     KATAKANA,
@@ -32,7 +33,7 @@ public final class Boundaries {
 
   /** Whether a phrase may begin here. */
   static boolean startsAt(NormalText text, int i) {
-    if (i == 0 || apart(text.folded(i - 1), text.folded(i))) {
+    if (i == 0 || apart(text.kind(i - 1), text.kind(i))) {
       return true;
     }
     return isArabic(text.folded(i)) && isParticle(text, i);
@@ -40,12 +41,12 @@ public final class Boundaries {
 
   /** Whether a phrase that began at {@code from} may end here. */
   static boolean endsAt(NormalText text, int from, int to) {
-    if (to < text.length() && !apart(text.folded(to - 1), text.folded(to))) {
-      return kind(text.folded(to)) == Kind.HANGUL && isKoreanParticle(text, to);
+    if (to < text.length() && !apart(text.kind(to - 1), text.kind(to))) {
+      return text.kind(to) == Kind.HANGUL && isKoreanParticle(text, to);
     }
     return to - from >= SHORTEST_BEHIND_PARTICLE
         || from == 0
-        || apart(text.folded(from - 1), text.folded(from));
+        || apart(text.kind(from - 1), text.kind(from));
   }
 
   /** Whether one is a letter or a digit. */
@@ -59,9 +60,7 @@ public final class Boundaries {
     return kind == Kind.SPACELESS || kind == Kind.KATAKANA;
   }
 
-  private static boolean apart(char a, char b) {
-    Kind left = kind(a);
-    Kind right = kind(b);
+  private static boolean apart(Kind left, Kind right) {
     return left == Kind.NONE
         || right == Kind.NONE
         || left == Kind.SPACELESS
@@ -69,7 +68,11 @@ public final class Boundaries {
         || left != right;
   }
 
-  private static Kind kind(char c) {
+  static Kind kind(char c) {
+    if (c < 0x80) {
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      return letter || (c >= '0' && c <= '9') ? Kind.WORD : Kind.NONE;
+    }
     if (c < 0x0E00) {
       return Character.isLetterOrDigit(c) ? Kind.WORD : Kind.NONE;
     }

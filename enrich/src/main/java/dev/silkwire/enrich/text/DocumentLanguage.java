@@ -1,12 +1,10 @@
 package dev.silkwire.enrich.text;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * its script and its small words say. Immutable and safe to share.
  */
 public final class DocumentLanguage {
-  private static final int SAMPLE = 2_000;
+  private static final int SAMPLE = 1_000;
   private static final int FEWEST_WORDS = 2;
 
-  private final Map<String, Set<String>> functionWords = new LinkedHashMap<>();
+  /** By word, the languages it is a small word of. */
+  private final Map<String, List<String>> languagesByWord = new HashMap<>();
+
+  private final List<String> languages = new ArrayList<>();
 
   public DocumentLanguage() {
     for (String line : DataFile.lines("/text/function-words.txt")) {
       String[] parts = line.split(": ", 2);
-      functionWords.put(parts[0], new HashSet<>(List.of(parts[1].split(" "))));
+      languages.add(parts[0]);
+      for (String word : parts[1].split(" ")) {
+        languagesByWord.computeIfAbsent(word, w -> new ArrayList<>()).add(parts[0]);
+      }
     }
   }
 
@@ -39,18 +43,19 @@ public final class DocumentLanguage {
   }
 
   private @Nullable String mostWords(String text) {
-    String sample = text.substring(0, Math.min(SAMPLE, text.length()));
+    String sample = text.substring(0, Math.min(SAMPLE, text.length())).toLowerCase(Locale.ROOT);
     Map<String, Integer> counts = new HashMap<>();
-    for (String word : sample.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-      functionWords.forEach(
-          (language, words) -> {
-            if (words.contains(word)) {
-              counts.merge(language, 1, Integer::sum);
-            }
-          });
+    int begin = 0;
+    for (int i = 0; i <= sample.length(); i++) {
+      if (i == sample.length() || !Character.isLetter(sample.charAt(i))) {
+        for (String l : languagesByWord.getOrDefault(sample.substring(begin, i), List.of())) {
+          counts.merge(l, 1, Integer::sum);
+        }
+        begin = i + 1;
+      }
     }
     String best = null;
-    for (String language : functionWords.keySet()) {
+    for (String language : languages) {
       int count = counts.getOrDefault(language, 0);
       if (count >= FEWEST_WORDS && (best == null || count > counts.getOrDefault(best, 0))) {
         best = language;

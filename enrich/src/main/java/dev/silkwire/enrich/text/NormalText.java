@@ -9,6 +9,7 @@ public final class NormalText {
   private final String original;
   private final char[] cased;
   private final char[] folded;
+  private final Boundaries.Kind[] kinds;
   private final int[] begins;
   private final int[] ends;
   private final boolean astral;
@@ -19,11 +20,26 @@ public final class NormalText {
     this.begins = begins;
     this.ends = ends;
     this.folded = new char[cased.length];
+    this.kinds = new Boundaries.Kind[cased.length];
     // One character at a time: lower-casing a whole string may change its length (U+0130).
     for (int i = 0; i < cased.length; i++) {
-      folded[i] = Character.toLowerCase(cased[i]);
+      char c = cased[i];
+      folded[i] =
+          c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c < 0x80 ? c : Character.toLowerCase(c);
     }
-    this.astral = original.chars().anyMatch(c -> Character.isSurrogate((char) c));
+    for (int i = 0; i < cased.length; i++) {
+      kinds[i] = Boundaries.kind(folded[i]);
+    }
+    this.astral = hasSurrogates(original);
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many characters it has. */
@@ -39,6 +55,11 @@ public final class NormalText {
   /** The character in lower case. */
   public char folded(int i) {
     return folded[i];
+  }
+
+  /** What the character is, as far as words go. */
+  Boundaries.Kind kind(int i) {
+    return kinds[i];
   }
 
   /** A stretch of it, with case. */

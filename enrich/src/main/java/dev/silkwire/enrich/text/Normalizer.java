@@ -12,6 +12,7 @@ import java.util.Arrays;
 public final class Normalizer {
   private static final int DROP = -1;
   private static final char SEPARATOR = ' ';
+  private static final char FIRST_MARK = 0x300;
 
   private final String source;
   private char[] chars;
@@ -41,6 +42,11 @@ public final class Normalizer {
   private NormalText run() {
     int i = 0;
     while (i < source.length()) {
+      if (isPlain(i)) {
+        add(source.charAt(i), i, i + 1);
+        i++;
+        continue;
+      }
       int codePoint = source.codePointAt(i);
       int end = i + Character.charCount(codePoint);
       if (codePoint < 0x80) {
@@ -54,6 +60,12 @@ public final class Normalizer {
     }
     return new NormalText(
         source, Arrays.copyOf(chars, size), Arrays.copyOf(begins, size), Arrays.copyOf(ends, size));
+  }
+
+  /** Most characters are small letters without a mark, and stay as they are. */
+  private boolean isPlain(int i) {
+    char c = source.charAt(i);
+    return c >= 'a' && c <= 'z' && (i + 1 == source.length() || source.charAt(i + 1) < FIRST_MARK);
   }
 
   /** A plain letter may carry combining marks: then the last one added is replaced by both. */

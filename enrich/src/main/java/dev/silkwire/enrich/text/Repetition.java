@@ -2,10 +2,8 @@ package dev.silkwire.enrich.text;
 
 import dev.silkwire.contract.Evidence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +40,9 @@ public final class Repetition {
     for (int p = 0; p < passages.size(); p++) {
       split(passages.get(p), p, lines);
     }
-    List<Set<Long>> runs = new ArrayList<>(lines.size());
+    List<Runs> runs = new ArrayList<>(lines.size());
     for (Line line : lines) {
-      runs.add(runs(passages.get(line.passage).text(), line));
+      runs.add(new Runs(passages.get(line.passage).text(), line));
     }
     Set<Line> repeats = new HashSet<>();
     for (int l = 0; l < lines.size(); l++) {
@@ -70,8 +68,7 @@ public final class Repetition {
     return null;
   }
 
-  private static void compare(
-      List<Line> lines, List<Set<Long>> runs, int probe, Set<Line> repeats) {
+  private static void compare(List<Line> lines, List<Runs> runs, int probe, Set<Line> repeats) {
     for (int l = 0; l < lines.size(); l++) {
       boolean both = l > probe || !lines.get(l).probe;
       if (l != probe && both && alike(runs.get(probe), runs.get(l))) {
@@ -93,14 +90,17 @@ public final class Repetition {
     return shorter;
   }
 
-  private static boolean alike(Set<Long> a, Set<Long> b) {
-    Set<Long> small = a.size() <= b.size() ? a : b;
-    Set<Long> large = a.size() <= b.size() ? b : a;
+  private static boolean alike(Runs a, Runs b) {
+    Runs small = a.size() <= b.size() ? a : b;
+    Runs large = a.size() <= b.size() ? b : a;
     if (small.size() < FEWEST_RUNS) {
       return false;
     }
-    long shared = small.stream().filter(large::contains).count();
-    return shared >= MOST * small.size();
+    int shared = 0;
+    for (int i = 0; i < small.count; i++) {
+      shared += large.set.contains(small.hashes[i]) ? 1 : 0;
+    }
+    return shared >= MOST * small.count;
   }
 
   private static void split(Passage passage, int number, List<Line> lines) {
@@ -121,37 +121,58 @@ public final class Repetition {
     }
   }
 
-  private static Set<Long> runs(NormalText text, Line line) {
-    Map<Integer, Long> last = new HashMap<>();
-    Set<Long> runs = new HashSet<>();
-    int words = 0;
-    int i = line.from;
-    while (i < line.to) {
-      int end = i;
-      long hash = 7;
-      while (end < line.to && Character.isLetterOrDigit(text.folded(end))) {
-        hash = hash * 31 + text.folded(end++);
-        if (Boundaries.isSpaceless(text.folded(end - 1))) {
+  /** The runs of words of a line, in order and as a set. */
+  private static final class Runs {
+    private final long[] hashes;
+    private final LongSet set;
+    private int count;
+
+    Runs(NormalText text, Line line) {
+      int most = line.to - line.from + 1;
+      this.hashes = new long[most];
+      long before = 0;
+      long last = 0;
+      int words = 0;
+      int i = line.from;
+      while (i < line.to) {
+        int end = endOfWord(text, i, line.to);
+        if (end > i) {
+          long word = hash(text, i, end);
+          words++;
+          if (words >= RUN) {
+            hashes[count++] = (before * 1_000_003 + last) * 1_000_003 + word;
+          }
+          before = last;
+          last = word;
+        }
+        i = Math.max(end, i + 1);
+      }
+      this.set = new LongSet(count);
+      for (int r = 0; r < count; r++) {
+        set.add(hashes[r]);
+      }
+    }
+
+    int size() {
+      return set.size();
+    }
+
+    private static int endOfWord(NormalText text, int from, int to) {
+      int end = from;
+      while (end < to && Character.isLetterOrDigit(text.folded(end))) {
+        if (Boundaries.isSpaceless(text.folded(end++))) {
           break;
         }
       }
-      if (end > i) {
-        last.put(words % RUN, hash);
-        words++;
-        if (words >= RUN) {
-          runs.add(joined(last, words));
-        }
-      }
-      i = end > i ? end : i + 1;
+      return end;
     }
-    return runs;
-  }
 
-  private static long joined(Map<Integer, Long> last, int words) {
-    long hash = 0;
-    for (int back = RUN; back > 0; back--) {
-      hash = hash * 1_000_003 + last.getOrDefault((words - back) % RUN, 0L);
+    private static long hash(NormalText text, int from, int to) {
+      long hash = 7;
+      for (int i = from; i < to; i++) {
+        hash = hash * 31 + text.folded(i);
+      }
+      return hash;
     }
-    return hash;
   }
 }

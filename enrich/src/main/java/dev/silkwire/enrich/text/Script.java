@@ -24,7 +24,8 @@ public enum Script {
   OTHER(""),
   NONE("");
 
-  private static final int SAMPLE = 4_000;
+  private static final int SAMPLE = 1_500;
+  private static final char FIRST_BEYOND_LATIN = 0x250;
   private static final double KANA_SHARE = 0.1;
   private static final String PERSIAN_LETTERS = "پچژگ";
   private static final String URDU_LETTERS = "ٹڈڑےںہ";
@@ -39,13 +40,22 @@ public enum Script {
 
   /** The script of most letters; kana where a tenth of Chinese characters and kana is kana. */
   public static Script of(String text) {
+    int length = Math.min(SAMPLE, text.length());
+    int latin = 0;
     EnumMap<Script, Integer> counts = new EnumMap<>(Script.class);
-    for (int i = 0; i < Math.min(SAMPLE, text.length()); i++) {
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (Character.isLetter(c)) {
+      if (c < FIRST_BEYOND_LATIN) {
+        latin += Character.isLetter(c) ? 1 : 0;
+      } else if (Character.isLetter(c)) {
         counts.merge(of(c), 1, Integer::sum);
       }
     }
+    counts.merge(LATIN, latin, Integer::sum);
+    return most(counts);
+  }
+
+  private static Script most(EnumMap<Script, Integer> counts) {
     int kana = counts.getOrDefault(KANA, 0);
     int eastAsian = counts.getOrDefault(HAN, 0) + kana;
     counts.put(HAN, eastAsian);
@@ -89,7 +99,7 @@ public enum Script {
   }
 
   private static Script of(char c) {
-    if (c < 0x0250 || (c >= 0x1E00 && c < 0x1F00)) {
+    if (c < FIRST_BEYOND_LATIN || (c >= 0x1E00 && c < 0x1F00)) {
       return LATIN;
     }
     return switch (Character.UnicodeScript.of(c)) {

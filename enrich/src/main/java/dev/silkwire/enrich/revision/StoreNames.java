@@ -8,4 +8,4 @@ package dev.silkwire.enrich.revision;
  * @param statements what each original says
  * @param catalogue the global catalogue
  */
-public record Stores(String known, String pending, String statements, String catalogue) {}
+public record StoreNames(String known, String pending, String statements, String catalogue) {}
