@@ -105,6 +105,25 @@ public final class Charsets {
     }
   }
 
+  /** Whether the bytes are UTF-8 (RFC 3629), up to a character cut off at their end. */
+  public static boolean isUtf8(byte[] bytes) {
+    int more = 0;
+    for (byte b : bytes) {
+      if (more > 0) {
+        if ((b & 0xc0) != 0x80) {
+          return false;
+        }
+        more--;
+      } else if (b < 0) {
+        more = (b & 0xe0) == 0xc0 ? 1 : (b & 0xf0) == 0xe0 ? 2 : (b & 0xf8) == 0xf0 ? 3 : -1;
+        if (more < 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** The charset of last resort: any byte is something in it. */
   public static Charset fallback() {
     return WINDOWS_1252;

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateReader {
   private static final int NEAR = 40;
+
+  /** A word that may be a month's name; some names have a second word. */
+  private static final String MONTH =
+      "\\p{L}[\\p{L}\\p{M}]{2,14}(?:\\s(?:\\d{1,2}(?!\\d)|الأول|الثاني))?";
+
   private static final Pattern ISO =
       Pattern.compile(
           "(?<![\\d.-])(?<y>\\d{4})(?<sep>[-/.\\u2010-\\u2015])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})(?![\\d-])");
@@ -32,20 +37,21 @@ public final class DateReader {
           "(?<![\\d./-])(?<a>\\d{1,2})(?<sep>[-/.])\\s?(?<b>\\d{1,2})\\k<sep>\\s?(?<y>\\d{4}|\\d{2})(?![\\d./-]*\\d)");
   private static final Pattern EPOCH = Pattern.compile("^\\s*(\\d{10})(\\d{3})?(?:\\.\\d+)?\\s*$");
 
-  private final MonthNames months = new MonthNames();
-  private final ClockReader clock = new ClockReader();
-  private final Pattern dayMonthYear =
+  private static final Pattern DAY_MONTH_YEAR =
       pattern(
           "(?<!\\d)(?<d>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s,/-]{0,3}(?:d['’]|(?:de|of|di|da|ta['’]|a['’])\\s+)?"
-              + "(?<name>MONTH)(?:\\p{L}{0,3})?[.,]?[\\s,/-]{0,3}(?:(?:de|del)\\s+)?(?<y>\\d{4}(?!\\d)|['’]?\\d{2}(?=\\s+\\d{1,2}:|\\s*$))");
-  private final Pattern monthDayYear =
+              + "(?<name>MONTH)[.,]?[\\s,/-]{0,3}(?:(?:de|del)\\s+)?(?<y>\\d{4}(?!\\d)|['’]?\\d{2}(?=\\s+\\d{1,2}:|\\s*$))");
+  private static final Pattern MONTH_DAY_YEAR =
       pattern(
           "(?<!\\p{L})(?<name>MONTH)\\.?[\\s-]{0,3}(?<d>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)[\\s,.-]{1,4}(?<y>\\d{4})(?!\\d)");
-  private final Pattern asctime =
+  private static final Pattern ASCTIME =
       pattern(
           "(?<!\\p{L})(?<name>MONTH)\\s{1,3}(?<d>\\d{1,2})\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s*(?:[A-Z]{1,5}|[+-]\\d{4})?\\s+(?<y>\\d{4})(?!\\d)");
-  private final Pattern yearMonthDay =
+  private static final Pattern YEAR_MONTH_DAY =
       pattern("(?<!\\d)(?<y>\\d{4})[-.,\\s]{1,3}(?<name>MONTH)[-.,\\s]{1,3}(?<d>\\d{1,2})(?!\\d)");
+
+  private final MonthNames months = new MonthNames();
+  private final ClockReader clock = new ClockReader();
 
   /** A date somewhere in a text, and where it stands. */
   private record Hit(LocalDate date, int start, int end) {}
@@ -106,10 +112,10 @@ public final class DateReader {
   private @Nullable Hit hit(String text, boolean monthFirst) {
     Hit hit = ymd(ISO.matcher(text));
     hit = hit != null ? hit : ymd(CJK.matcher(text));
-    hit = hit != null ? hit : named(asctime.matcher(text));
-    hit = hit != null ? hit : named(dayMonthYear.matcher(text));
-    hit = hit != null ? hit : named(monthDayYear.matcher(text));
-    hit = hit != null ? hit : named(yearMonthDay.matcher(text));
+    hit = hit != null ? hit : named(ASCTIME.matcher(text));
+    hit = hit != null ? hit : named(DAY_MONTH_YEAR.matcher(text));
+    hit = hit != null ? hit : named(MONTH_DAY_YEAR.matcher(text));
+    hit = hit != null ? hit : named(YEAR_MONTH_DAY.matcher(text));
     return hit != null ? hit : numbers(text, monthFirst);
   }
 
@@ -177,10 +183,9 @@ public final class DateReader {
     }
   }
 
-  private Pattern pattern(String regex) {
+  private static Pattern pattern(String regex) {
     return Pattern.compile(
-        regex.replace("MONTH", months.alternation()),
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        regex.replace("MONTH", MONTH), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** Any script's digits and spaces as ASCII. */

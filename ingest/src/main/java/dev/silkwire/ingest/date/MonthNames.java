@@ -4,13 +4,10 @@ import dev.silkwire.ingest.Lines;
 import java.text.Normalizer;
 import java.time.Month;
 import java.time.format.TextStyle;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +25,9 @@ final class MonthNames {
       List.of(
           TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
 
+  private static final int LONGEST_ENDING = 3;
+
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
-  private final String alternation;
 
   MonthNames() {
     for (String language : LANGUAGES) {
@@ -39,21 +37,16 @@ final class MonthNames {
       String[] words = line.split("\\s+(?=\\S)", 2);
       addRow(Integer.parseInt(words[0]), words[1]);
     }
-    alternation =
-        numbers.keySet().stream()
-            .sorted(Comparator.comparing(String::length).reversed().thenComparing(s -> s))
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
   }
 
-  /** A pattern part that matches any of the names, the longest first. */
-  String alternation() {
-    return alternation;
-  }
-
-  /** The number of the month of that name. */
+  /** The number of the month of that name, in whatever case its language has put it. */
   @Nullable Integer number(String name) {
-    return numbers.get(key(name));
+    String key = key(name);
+    Integer number = numbers.get(key);
+    for (int cut = 1; number == null && cut <= LONGEST_ENDING && key.length() - cut >= 4; cut++) {
+      number = numbers.get(key.substring(0, key.length() - cut));
+    }
+    return number;
   }
 
   private void addAll(Locale locale) {

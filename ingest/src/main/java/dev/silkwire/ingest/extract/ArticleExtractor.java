@@ -19,10 +19,11 @@ public final class ArticleExtractor {
   private static final int WORDS = 20;
   private static final double MUCH_LONGER = 1.6;
 
+  private final Words words = new Words();
   private final PublicationDates dates;
 
   public ArticleExtractor(DateReader dates) {
-    this.dates = new PublicationDates(dates);
+    this.dates = new PublicationDates(dates, words);
   }
 
   /** What a try found. */
@@ -51,7 +52,7 @@ public final class ArticleExtractor {
     return new Extraction(
         headline.text(),
         text,
-        Captions.of(story.blocks()),
+        Captions.of(story.blocks(), words),
         Byline.of(page, data),
         language,
         found.published(),
@@ -61,8 +62,8 @@ public final class ArticleExtractor {
         whyNot(text, page, data));
   }
 
-  private static Story story(Element body, Headline headline) {
-    Boilerplate boilerplate = new Boilerplate(body);
+  private Story story(Element body, Headline headline) {
+    Boilerplate boilerplate = new Boilerplate(body, words);
     Measures all = new Measures(body, boilerplate.byTag());
     Story story = attempt(new Measures(body, boilerplate.byName()), headline);
     int page = all.of(body).running;
@@ -72,16 +73,16 @@ public final class ArticleExtractor {
         story = wider;
       }
     }
-    return story.length() > 0 ? story : words(body, boilerplate.byTag(), headline);
+    return story.length() > 0 ? story : fewWords(body, boilerplate.byTag(), headline);
   }
 
-  private static Story attempt(Measures measures, Headline headline) {
-    List<Element> blocks = new ContentFinder(measures, headline.element()).find();
+  private Story attempt(Measures measures, Headline headline) {
+    List<Element> blocks = new ContentFinder(measures, words, headline.element()).find();
     return blocks.isEmpty() ? Story.NONE : written(blocks, measures, headline);
   }
 
   /** No paragraph is long enough to count, but an article element has words. */
-  private static Story words(Element body, Set<Element> off, Headline headline) {
+  private static Story fewWords(Element body, Set<Element> off, Headline headline) {
     Element article = body.selectFirst("article, [itemprop=articleBody], main");
     return article == null
         ? Story.NONE

@@ -51,11 +51,13 @@ final class Boilerplate {
   private static final double MOST_OF_A_TAG = 0.4;
   private static final double MOST_OF_A_NAME = 0.35;
 
+  private final Words words;
   private final Set<Element> plain = new HashSet<>();
   private final Set<Element> spoken = new HashSet<>();
   private final Set<Element> named = new HashSet<>();
 
-  Boilerplate(Element body) {
+  Boilerplate(Element body, Words words) {
+    this.words = words;
     Set<Element> silent = new HashSet<>();
     for (Element e : body.getAllElements()) {
       if (NEVER_TEXT.contains(e.normalName())) {
@@ -83,7 +85,7 @@ final class Boilerplate {
   }
 
   private void chooseByTag(Element e, Measures all, Measure page) {
-    for (Element child : e.children()) {
+    for (Element child = e.firstElementChild(); child != null; child = child.nextElementSibling()) {
       if (plain.contains(child)) {
         continue;
       }
@@ -97,7 +99,7 @@ final class Boilerplate {
   }
 
   private void chooseByName(Element e, Measures rest, Measure page) {
-    for (Element child : e.children()) {
+    for (Element child = e.firstElementChild(); child != null; child = child.nextElementSibling()) {
       if (named.contains(child)) {
         continue;
       }
@@ -111,11 +113,11 @@ final class Boilerplate {
   }
 
   private void chooseComments(Element e, Measures rest) {
-    for (Element child : e.children()) {
+    for (Element child = e.firstElementChild(); child != null; child = child.nextElementSibling()) {
       if (spoken.contains(child)) {
         continue;
       }
-      if (!KEPT.contains(child.normalName()) && Words.comments(child) && !rest.of(child).h1) {
+      if (!KEPT.contains(child.normalName()) && words.comments(child) && !rest.of(child).h1) {
         spoken.add(child);
       } else {
         chooseComments(child, rest);
@@ -127,8 +129,8 @@ final class Boilerplate {
     return !m.h1 && m.running <= MOST_OF_A_NAME * page.running;
   }
 
-  private static boolean isNamed(Element e) {
-    return !KEPT.contains(e.normalName()) && Words.boilerplate(e);
+  private boolean isNamed(Element e) {
+    return !KEPT.contains(e.normalName()) && words.boilerplate(e);
   }
 
   private static boolean isDropped(Element e, Measure m) {

@@ -26,29 +26,32 @@ final class Byline {
       Pattern.compile(
           "https?://|@|\\d{3}|^(?:admin|administrator|editor|editors|staff|redaktion|redacción|rédaction|redazione|redactie|author|unknown|guest|desk|newsroom)$",
           Pattern.CASE_INSENSITIVE);
+  private static final String[] META = {
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "dc.creator.author", "byl", "cxenseparse:author", "twitter:data1"
+  };
   private static final String MARKED =
       "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .author-name, .author__name, .byline__name, .byline-name, .authorname, .author, .byline, .writer, .autor, .auteur";
 
   private Byline() {}
 
   static List<String> of(Document page, StructuredData data) {
-    List<String> names = split(data.authors());
-    if (names.isEmpty()) {
-      String meta =
-          data.meta(
-              "author",
-              "article:author",
-              "parsely-author",
-              "sailthru.author",
-              "dc.creator",
-              "dcterms.creator",
-              "dc.creator.author",
-              "byl",
-              "cxenseparse:author",
-              "twitter:data1");
-      names = split(meta == null || isNotPerson(meta, data) ? List.of() : List.of(meta));
+    List<String> said = split(data.authors());
+    if (!said.isEmpty() && !isOutlet(said, data)) {
+      return said;
     }
-    return names.isEmpty() ? marked(page) : names;
+    String meta = data.meta(META);
+    List<String> names = meta == null || isNotPerson(meta, data) ? List.of() : split(List.of(meta));
+    names = names.isEmpty() || isOutlet(names, data) ? marked(page) : names;
+    return names.isEmpty() ? said : names;
+  }
+
+  /** The outlet itself stands for its author only when nobody else is named. */
+  private static boolean isOutlet(List<String> names, StructuredData data) {
+    String site = data.meta("og:site_name", "application-name");
+    String publisher = data.publisher();
+    return names.size() == 1
+        && (names.get(0).equalsIgnoreCase(site) || names.get(0).equalsIgnoreCase(publisher));
   }
 
   private static boolean isNotPerson(String name, StructuredData data) {
@@ -88,7 +91,7 @@ final class Byline {
   }
 
   private static @Nullable String name(String part) {
-    String name = part.strip().replaceAll("^[\\s–-]+|[\\s–-]+$", "");
+    String name = part.strip().replaceAll("^[\\s–-]+|[\\s–-]+$|\\s*\\(\\p{Ll}{1,4}\\)$", "");
     if (name.length() < 2 || name.length() > LONGEST || NO_NAME.matcher(name).find()) {
       return null;
     }

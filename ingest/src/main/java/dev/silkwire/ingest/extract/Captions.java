@@ -15,13 +15,13 @@ final class Captions {
 
   private Captions() {}
 
-  static List<String> of(List<Element> story) {
+  static List<String> of(List<Element> story, Words words) {
     Set<String> captions = new LinkedHashSet<>();
     for (Element block : story) {
       Element around = around(block);
       for (Element e : around.select(WHERE)) {
         String text = e.text().strip();
-        if (!text.isEmpty() && text.length() <= LONGEST && !isElsewhere(e, around)) {
+        if (!text.isEmpty() && text.length() <= LONGEST && !isElsewhere(e, around, words)) {
           captions.add(text);
         }
       }
@@ -42,28 +42,14 @@ final class Captions {
         : parent;
   }
 
-  private static boolean isElsewhere(Element e, Element around) {
+  private static boolean isElsewhere(Element e, Element around, Words words) {
     for (Element at = e.parent(); at != null && !at.equals(around); at = at.parent()) {
-      boolean named = !at.normalName().equals("figure") && at.childrenSize() > 1 && isOthers(at);
+      boolean named =
+          !at.normalName().equals("figure") && at.childrenSize() > 1 && words.others(at);
       if (ELSEWHERE.contains(at.normalName()) || named || at.normalName().equals("article")) {
         return true;
       }
       if (at.normalName().equals("a") && at.text().length() > e.text().length() + 20) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOthers(Element e) {
-    for (String name : (e.className() + " " + e.id()).strip().split("\\s+")) {
-      Set<String> tokens = Words.tokens(name);
-      if (tokens.contains("related")
-          || tokens.contains("recommended")
-          || tokens.contains("more")
-          || tokens.contains("teaser")
-          || tokens.contains("promo")
-          || tokens.contains("sidebar")) {
         return true;
       }
     }

@@ -24,9 +24,11 @@ final class ContentFinder {
   private static final int PARAGRAPH = 80;
 
   private final Measures measures;
+  private final Words words;
   private final @Nullable Element headline;
 
-  ContentFinder(Measures measures, @Nullable Element headline) {
+  ContentFinder(Measures measures, Words words, @Nullable Element headline) {
+    this.words = words;
     this.measures = measures;
     this.headline = headline;
   }
@@ -62,7 +64,7 @@ final class ContentFinder {
     double weight = score * (1 - m.linkDensity());
     if (e.attr("itemprop").contains("articleBody")) {
       weight *= 2;
-    } else if (Words.content(e)) {
+    } else if (words.content(e)) {
       weight *= 1.6;
     } else if (e.normalName().equals("article")) {
       weight *= 1.3;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The headline of a page, and the element that prints it. */
 final class Headline {
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s+[|–—·•»«:-]{1,2}\\s+|\\s*_\\s*|\\s*｜\\s*|\\s*\\|\\s*");
+      Pattern.compile("\\s+[|–—·•»«:ㅣ-]{1,2}\\s+|\\s*_\\s*|\\s*[｜ㅣ]\\s*|\\s*\\|\\s*");
   private final String text;
   private final @Nullable Element element;
 
@@ -110,7 +110,7 @@ final class Headline {
   }
 
   private static String stripEnd(String text) {
-    return text.replaceAll("[\\s|–—·•»«:_｜-]+$", "");
+    return text.replaceAll("[\\s|–—·•»«:_｜ㅣ-]+$", "");
   }
 
   private static @Nullable String clean(@Nullable String text) {

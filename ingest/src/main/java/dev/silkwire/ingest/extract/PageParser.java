@@ -46,7 +46,7 @@ final class PageParser {
     if (claim.isPresent() && claim.get().equals(UTF_8)) {
       return UTF_8;
     }
-    boolean utf8 = Charsets.decode(html, UTF_8).isPresent();
+    boolean utf8 = Charsets.isUtf8(html);
     if (utf8 && claim.map(Charsets::isAsciiLike).orElse(true)) {
       return UTF_8;
     }

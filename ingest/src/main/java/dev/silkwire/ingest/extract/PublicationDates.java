@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -31,38 +30,6 @@ final class PublicationDates {
   private static final Pattern IN_ADDRESS =
       Pattern.compile(
           "[/_.-]((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?:[/_.-]|$|\\D)");
-  private static final Set<String> DATE_WORDS =
-      Set.of(
-          "date",
-          "dates",
-          "datum",
-          "fecha",
-          "data",
-          "pubdate",
-          "published",
-          "publish",
-          "publishdate",
-          "publication",
-          "posted",
-          "dateline",
-          "timestamp",
-          "time",
-          "datetime",
-          "postdate",
-          "entrydate",
-          "created",
-          "updated",
-          "meta",
-          "byline",
-          "info",
-          "date-published",
-          "pubtime",
-          "articledate",
-          "postmeta",
-          "source",
-          "src");
-  private static final Set<String> SAYS_UPDATED =
-      Set.of("updated", "modified", "update", "lastmod", "aktualisiert");
   private static final Pattern UPDATED =
       Pattern.compile(
           "^\\W*(?:last\\s+)?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|diperbarui|обновлено|更新)",
@@ -70,9 +37,11 @@ final class PublicationDates {
   private static final int LONGEST_LABEL = 160;
 
   private final DateReader dates;
+  private final Words words;
 
-  PublicationDates(DateReader dates) {
+  PublicationDates(DateReader dates, Words words) {
     this.dates = dates;
+    this.words = words;
   }
 
   /** What was found. */
@@ -205,7 +174,7 @@ final class PublicationDates {
     for (Element e : page.getAllElements()) {
       if (e.attributesSize() > 0 && isMarked(e)) {
         String text = e.normalName().equals("time") ? value(e) : e.text();
-        boolean updated = UPDATED.matcher(text).find() || names(e, SAYS_UPDATED);
+        boolean updated = UPDATED.matcher(text).find() || words.updated(e);
         if (!updated
             && text.length() <= LONGEST_LABEL
             && text.chars().anyMatch(Character::isDigit)) {
@@ -217,27 +186,16 @@ final class PublicationDates {
     }
   }
 
-  private static boolean isMarked(Element e) {
-    return names(e, DATE_WORDS)
+  private boolean isMarked(Element e) {
+    return words.date(e)
         && e.closest("aside, footer, nav, [class*=related], [class*=comment], [class*=sidebar]")
             == null;
-  }
-
-  private static boolean names(Element e, Set<String> words) {
-    for (String name : (e.className() + " " + e.id()).strip().split("\\s+")) {
-      for (String token : Words.tokens(name)) {
-        if (words.contains(token)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private void times(List<Voice> voices, Document page, boolean monthFirst) {
     for (Element e : page.getElementsByTag("time")) {
       if (e.closest("aside, footer, nav, [class*=related], [class*=comment]") == null
-          && !names(e, SAYS_UPDATED)
+          && !words.updated(e)
           && add(voices, "time", value(e), monthFirst)) {
         return;
       }

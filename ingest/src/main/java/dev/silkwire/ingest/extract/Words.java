@@ -1,58 +1,111 @@
 package dev.silkwire.ingest.extract;
 
 import dev.silkwire.ingest.Lines;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.Element;
 
-/** What the names of classes and ids say about a block, by the vocabularies beside this class. */
+/**
+ * What the names of classes and ids say about a block, by the vocabularies beside this class. Sites
+ * use few names, many times, so what a name says is remembered. Thread-safe.
+ */
 final class Words {
-  private static final Set<String> BOILERPLATE = set("boilerplate-tokens.txt");
-  private static final Set<String> COMMENT = set("comment-tokens.txt");
-  private static final Set<String> CONTENT = set("content-tokens.txt");
+  private static final int REMEMBERED = 20_000;
+  private static final int BOILERPLATE = 1;
+  private static final int COMMENTS = 2;
+  private static final int CONTENT = 4;
+  private static final int DATE = 8;
+  private static final int UPDATED = 16;
+  private static final int OTHERS = 32;
 
-  private Words() {}
+  private static final Set<String> STORY = set("content-tokens.txt");
+  private static final Map<String, Integer> TOKENS = tokens();
+
+  private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
   static Set<String> set(String file) {
     return Set.copyOf(Lines.of(Words.class, file));
   }
 
-  static boolean boilerplate(Element e) {
-    return any(e, BOILERPLATE::contains);
+  private static Map<String, Integer> tokens() {
+    Map<String, Integer> tokens = new HashMap<>();
+    Map.of(
+            "boilerplate-tokens.txt", BOILERPLATE,
+            "comment-tokens.txt", COMMENTS,
+            "date-tokens.txt", DATE,
+            "updated-tokens.txt", UPDATED,
+            "other-story-tokens.txt", OTHERS)
+        .forEach((file, m) -> set(file).forEach(t -> tokens.merge(t, m, (a, b) -> a | b)));
+    return Map.copyOf(tokens);
   }
 
-  static boolean comments(Element e) {
-    return any(e, COMMENT::contains);
+  boolean boilerplate(Element e) {
+    return (meaning(e) & BOILERPLATE) != 0;
+  }
+
+  boolean comments(Element e) {
+    return (meaning(e) & COMMENTS) != 0;
   }
 
   /** Whether a name says "here is the story", in any spelling: article-body, articleBody. */
-  static boolean content(Element e) {
-    for (String name : names(e)) {
-      if (CONTENT.contains(squeezed(name))) {
-        return true;
-      }
-    }
-    return false;
+  boolean content(Element e) {
+    return (meaning(e) & CONTENT) != 0;
   }
 
-  private static boolean any(Element e, Predicate<String> test) {
+  /** Whether a name says "here is a date". */
+  boolean date(Element e) {
+    return (meaning(e) & DATE) != 0;
+  }
+
+  /** Whether a name says "when it was changed". */
+  boolean updated(Element e) {
+    return (meaning(e) & UPDATED) != 0;
+  }
+
+  /** Whether a name says "other stories". */
+  boolean others(Element e) {
+    return (meaning(e) & OTHERS) != 0;
+  }
+
+  private int meaning(Element e) {
     if (e.attributesSize() == 0) {
-      return false;
+      return 0;
     }
-    for (String name : names(e)) {
-      if (tokens(name).stream().anyMatch(test)) {
-        return true;
+    int meaning = 0;
+    for (String names : new String[] {e.attr("class"), e.attr("id")}) {
+      if (!names.isBlank()) {
+        meaning |= remembered(names);
       }
     }
-    return false;
+    return meaning;
   }
 
-  private static List<String> names(Element e) {
-    String all = e.attr("class") + " " + e.id();
-    return all.isBlank() ? List.of() : List.of(all.strip().split("\\s+"));
+  private int remembered(String names) {
+    Integer before = known.get(names);
+    if (before != null) {
+      return before;
+    }
+    if (known.size() > REMEMBERED) {
+      known.clear();
+    }
+    int meaning = meaning(names);
+    known.put(names, meaning);
+    return meaning;
+  }
+
+  private static int meaning(String names) {
+    int meaning = 0;
+    for (String name : names.strip().split("\\s+")) {
+      meaning |= STORY.contains(squeezed(name)) ? CONTENT : 0;
+      for (String token : tokens(name)) {
+        meaning |= TOKENS.getOrDefault(token, 0);
+      }
+    }
+    return meaning;
   }
 
   /** A name's words: split at what is no letter or digit and at humps; and the name itself. */
