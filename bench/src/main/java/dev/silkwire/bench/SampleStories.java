@@ -25,13 +25,16 @@ import java.util.stream.Stream;
  */
 final class SampleStories {
   private static final int PARAGRAPHS = 14;
-  private static final int SAID_EVERY = 5;
+  private static final int SAID_EVERY = 7;
   private static final int WORDS = 55;
   private static final int DAYS = 30;
 
   private final List<String> paragraphs = paragraphs();
   private final List<String> vocabulary =
-      paragraphs.stream().flatMap(p -> Stream.of(p.split(" "))).toList();
+      paragraphs.stream()
+          .flatMap(p -> Stream.of(p.split(" ")))
+          .filter(word -> word.matches("[a-z]{2,}"))
+          .toList();
   private final Random random;
 
   SampleStories(long seed) {
@@ -51,7 +54,7 @@ final class SampleStories {
     }
   }
 
-  /** A text of some 4 KB: a sentence as it was written, then its words and others' in any order. */
+  /** A text of some 4 KB: two sentences as they were written among common words in any order. */
   String text() {
     return IntStream.range(0, PARAGRAPHS)
         .mapToObj(i -> i % SAID_EVERY == 0 ? sentence() : words())
