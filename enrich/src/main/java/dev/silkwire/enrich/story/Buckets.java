@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class Buckets {
   private static final int NONE = -1;
-  private static final int LONGEST_CHAIN = 1_000;
+  private static final int LONGEST_CHAIN = 250;
 
   private final List<String> ids = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();

@@ -3,10 +3,9 @@ package dev.silkwire.enrich.story;
 import dev.silkwire.contract.Duplicate;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class StoryIndex {
   /** With this many keys a pair of similarity .35 meets with a probability of .999. */
   private static final int KEYS = 16;
+
+  /** What is alike shares five keys or so; whoever shares one by chance need not be looked at. */
+  private static final int MOST_CANDIDATES = 64;
 
   private static final int FEWEST_SHINGLES = 12;
   private static final int FEWEST_FOR_CONTAINMENT = 50;
@@ -122,16 +124,28 @@ public final class StoryIndex {
   }
 
   private @Nullable StoredSketch earliestAlike(String id, Sketch sketch) {
-    Set<String> seen = new HashSet<>(Set.of(id));
     StoredSketch earliest = null;
-    for (int key : keys(sketch)) {
-      for (String candidate : buckets.under(key)) {
-        if (seen.add(candidate)) {
-          earliest = earlier(earliest, store.get(candidate), sketch);
-        }
-      }
+    for (String candidate : candidates(id, sketch)) {
+      earliest = earlier(earliest, store.get(candidate), sketch);
     }
     return earliest;
+  }
+
+  /** Who shares a key; of very many, those who share most: a boilerplate line makes no story. */
+  private List<String> candidates(String id, Sketch sketch) {
+    Map<String, Integer> shared = new LinkedHashMap<>();
+    for (int key : keys(sketch)) {
+      buckets.under(key).forEach(candidate -> shared.merge(candidate, 1, Integer::sum));
+    }
+    shared.remove(id);
+    if (shared.size() <= MOST_CANDIDATES) {
+      return List.copyOf(shared.keySet());
+    }
+    return shared.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST_CANDIDATES)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static @Nullable StoredSketch earlier(

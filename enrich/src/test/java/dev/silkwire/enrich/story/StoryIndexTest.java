@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StoryIndexTest {
@@ -156,5 +157,21 @@ class StoryIndexTest {
     assertThat(a.compare(b).similarity()).isCloseTo(exact, within(0.1));
     assertThat(Sketch.fromBytes(a.toBytes()).compare(a).similarity()).isEqualTo(1);
     assertThat(a.toBytes()).hasSizeLessThan(800);
+  }
+
+  @Test
+  void aLineThatManyArticlesCarryHidesNoCopyAmongThem() {
+    List<String> line = sentences(99, 4);
+    List<String> story = sentences(1, 12);
+    assertThat(judge("first", joined(story, line))).isEqualTo(new Verdict.Original());
+    for (int i = 0; i < 600; i++) {
+      assertThat(judge("other" + i, joined(sentences(1000 + i, 12), line)))
+          .isEqualTo(new Verdict.Original());
+    }
+    assertCopy(judge("copy", joined(story.subList(0, 11), line)), "first", Duplicate.Kind.NEAR);
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }
