@@ -4,10 +4,15 @@ import static dev.silkwire.app.demo.Markup.escape;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndEntryImpl;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndFeedImpl;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedOutput;
 import dev.silkwire.contract.Json;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,19 +53,7 @@ final class OutletFeed {
   }
 
   private String rss(List<DemoStory> stories) {
-    return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <rss version="2.0"><channel><title>%s</title><link>%s/</link><description>%s</description>%s</channel></rss>
-        """
-        .formatted(
-            escape(outlet.name()),
-            base,
-            escape(outlet.name()),
-            each(
-                stories,
-                s ->
-                    "<item><title>%s</title><link>%s?utm_source=rss</link><guid>%s</guid><pubDate>%s</pubDate></item>"
-                        .formatted(escape(s.title()), link(s), link(s), rfc822(s))));
+    return written("rss_2.0", stories, s -> link(s) + "?utm_source=rss");
   }
 
   /** A bare ampersand, an entity XML does not know, and no end. */
@@ -72,24 +65,35 @@ final class OutletFeed {
   }
 
   private String atom(List<DemoStory> stories) {
-    return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <feed xmlns="http://www.w3.org/2005/Atom"><id>%s/</id><title>%s</title><updated>%s</updated>%s</feed>
-        """
-        .formatted(
-            base,
-            escape(outlet.name()),
-            stories.stream().map(published).max(Instant::compareTo).orElse(Instant.EPOCH),
-            each(
-                stories,
-                s ->
-                    "<entry><id>%s</id><title>%s</title><link href=\"%s\"/><published>%s</published><updated>%s</updated></entry>"
-                        .formatted(
-                            link(s),
-                            escape(s.title()),
-                            link(s),
-                            published.apply(s),
-                            published.apply(s))));
+    return written("atom_1.0", stories, this::link);
+  }
+
+  /** Written by a library that knows nothing of our reader. */
+  private String written(
+      String format, List<DemoStory> stories, Function<DemoStory, String> address) {
+    SyndFeed feed = new SyndFeedImpl();
+    feed.setFeedType(format);
+    feed.setTitle(outlet.name());
+    feed.setUri(base + "/");
+    feed.setLink(base + "/");
+    feed.setDescription(outlet.name());
+    feed.setPublishedDate(
+        stories.stream().map(published).max(Instant::compareTo).map(Date::from).orElse(null));
+    feed.setEntries(stories.stream().map(s -> entry(s, address.apply(s))).toList());
+    try {
+      return new SyndFeedOutput().outputString(feed);
+    } catch (FeedException e) {
+      throw new IllegalStateException("the demo's feeds can be written", e);
+    }
+  }
+
+  private SyndEntry entry(DemoStory story, String address) {
+    SyndEntry entry = new SyndEntryImpl();
+    entry.setTitle(story.title());
+    entry.setLink(address);
+    entry.setUri(link(story));
+    entry.setPublishedDate(Date.from(published.apply(story)));
+    return entry;
   }
 
   private String json(List<DemoStory> stories) {
@@ -144,10 +148,5 @@ final class OutletFeed {
 
   private String link(DemoStory story) {
     return base + "/" + story.id() + ".html";
-  }
-
-  private String rfc822(DemoStory story) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-        published.apply(story).atOffset(ZoneOffset.UTC));
   }
 }
