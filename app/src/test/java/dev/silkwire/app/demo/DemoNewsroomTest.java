@@ -80,7 +80,7 @@ class DemoNewsroomTest {
 
   @Test
   void aReprintRepeatsItsOriginalUnderAnotherHeadline() throws Exception {
-    now.updateAndGet(t -> t.plus(Duration.ofSeconds(5)));
+    now.updateAndGet(t -> t.plus(Duration.ofSeconds(15)));
     String original = get(page("rift", "mombasa-exchange")).body();
     String copy = get(page("wire", "mombasa-reprint")).body();
     assertThat(copy).contains("Smaller providers are wary").contains("<title>Kenya switches on");
