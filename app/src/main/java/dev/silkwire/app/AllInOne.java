@@ -2,13 +2,12 @@ package dev.silkwire.app;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.settings.Settings;
-import dev.silkwire.contract.Feed;
 import dev.silkwire.enrich.EnrichMain;
 import dev.silkwire.ingest.IngestMain;
 import dev.silkwire.sink.SinkMain;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Everything in one process: the broker unless another Kafka is named, then the stages from the
@@ -21,12 +20,12 @@ public final class AllInOne implements AutoCloseable {
   private final EnrichMain enrich;
   private final IngestMain ingest;
 
-  private AllInOne(Settings settings, List<Feed> feeds, ClosingStack parts) {
+  private AllInOne(Settings settings, Consumer<Preparation> feeds, ClosingStack parts) {
     this.parts = parts;
     this.bootstrap = broker(settings, parts);
     Preparation preparation = new Preparation(bootstrap, InstantSource.system());
     preparation.topics();
-    preparation.feeds(feeds);
+    feeds.accept(preparation);
     PrometheusMeterRegistry metrics = Metrics.registry();
     parts.onClose(metrics::close);
     this.sink = parts.push(SinkMain.start(settings.sink(), metrics, metrics::scrape));
@@ -37,10 +36,10 @@ public final class AllInOne implements AutoCloseable {
   /**
    * Starts all of it; what was started is closed again when a part cannot start.
    *
-   * @param feeds to add to those known already
+   * @param feeds adds feeds to those known already
    * @throws Trouble when a port, Kafka or the database is not to be had
    */
-  public static AllInOne start(Settings settings, List<Feed> feeds) {
+  public static AllInOne start(Settings settings, Consumer<Preparation> feeds) {
     ClosingStack parts = new ClosingStack();
     try {
       return new AllInOne(settings, feeds, parts);

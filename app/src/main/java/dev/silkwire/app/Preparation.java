@@ -1,5 +1,7 @@
 package dev.silkwire.app;
 
+import dev.silkwire.app.topic.LatestValues;
+import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.CloudEventHeaders;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.TopicSetup;
@@ -52,6 +54,15 @@ public final class Preparation {
           "no Kafka answers at %s: start it, or leave out --bootstrap to use the embedded broker"
               .formatted(bootstrap),
           e);
+    }
+  }
+
+  /** Adds feeds only where none is known yet: a first run has something to read. */
+  public void feedsToStartWith(List<Feed> feeds) {
+    try (TopicLog log = new TopicLog(bootstrap)) {
+      if (LatestValues.of(log, Topics.FEEDS).isEmpty()) {
+        feeds(feeds);
+      }
     }
   }
 

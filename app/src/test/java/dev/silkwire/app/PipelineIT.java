@@ -49,7 +49,7 @@ class PipelineIT {
 
   private void newsBecomesResults(String database) throws Exception {
     try (DemoNewsroom newsroom = DemoNewsroom.open(InstantSource.system());
-        AllInOne all = AllInOne.start(settings(database), newsroom.feeds());
+        AllInOne all = AllInOne.start(settings(database), p -> p.feeds(newsroom.feeds()));
         Topicwise topics = new Topicwise(all.bootstrap())) {
       Map<String, Article> articles =
           topics.await(Topics.ARTICLES, a -> a.size() >= ORIGINALS && corrected(a.values()));

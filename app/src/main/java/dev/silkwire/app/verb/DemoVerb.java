@@ -70,7 +70,7 @@ public final class DemoVerb implements Callable<Integer> {
     out.flush();
     Instant begun = clock.instant();
     DemoNewsroom newsroom = DemoNewsroom.open(clock);
-    AllInOne all = AllInOne.start(settings(folder), newsroom.feeds());
+    AllInOne all = AllInOne.start(settings(folder), p -> p.feeds(newsroom.feeds()));
     Running running =
         Running.of(
             () -> {

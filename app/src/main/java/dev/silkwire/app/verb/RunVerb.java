@@ -2,17 +2,18 @@ package dev.silkwire.app.verb;
 
 import dev.silkwire.app.AllInOne;
 import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Preparation;
 import dev.silkwire.app.Running;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.app.topic.Tally;
 import dev.silkwire.contract.Feed;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,8 +44,7 @@ public final class RunVerb implements Callable<Integer> {
   public Integer call() {
     Settings settings = settings();
     PrintWriter out = spec.commandLine().getOut();
-    List<Feed> feeds = new FeedFile(spec.commandLine().getErr()).read(feedFile(settings));
-    AllInOne all = AllInOne.start(settings, feeds);
+    AllInOne all = AllInOne.start(settings, feeds(settings));
     Running running = Running.of(all, all::healthy);
     out.printf("Silkwire runs. Page: %s   Kafka: %s%n", all.page(), all.bootstrap());
     out.printf(
@@ -61,8 +61,15 @@ public final class RunVerb implements Callable<Integer> {
     return common.read(flags);
   }
 
-  private static Path feedFile(Settings settings) {
-    return settings.feeds() == null ? ProgramFolder.file("config/feeds.opml") : settings.feeds();
+  /** The operator's feeds; without any, those that come with the program, but only at first. */
+  private Consumer<Preparation> feeds(Settings settings) {
+    FeedFile file = new FeedFile(spec.commandLine().getErr());
+    if (settings.feeds() != null) {
+      List<Feed> feeds = file.read(settings.feeds());
+      return preparation -> preparation.feeds(feeds);
+    }
+    List<Feed> shipped = file.read(ProgramFolder.file("config/feeds.opml"));
+    return preparation -> preparation.feedsToStartWith(shipped);
   }
 
   private static void report(Running running, AllInOne all, PrintWriter out) {

@@ -49,6 +49,20 @@ class EmbeddedBrokerIT {
   }
 
   @Test
+  void feedsToStartWithAreAddedOnlyWhereNoneIsKnown() {
+    Feed mine = Feed.of("https://mine.example/feed.xml");
+    Feed shipped = Feed.of("https://shipped.example/feed.xml");
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+        TopicLog log = new TopicLog(broker.bootstrap())) {
+      var preparation = new Preparation(broker.bootstrap(), CLOCK);
+      preparation.topics();
+      preparation.feedsToStartWith(List.of(mine));
+      preparation.feedsToStartWith(List.of(shipped));
+      assertThat(LatestValues.of(log, Topics.FEEDS)).containsOnlyKeys(mine.id());
+    }
+  }
+
+  @Test
   void aPortInUseIsOneLineThatNamesIt() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
