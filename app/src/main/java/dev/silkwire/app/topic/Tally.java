@@ -23,6 +23,8 @@ public final class Tally implements AutoCloseable {
           Topics.COUNTRY_DAYS,
           Topics.DEAD_LETTERS);
 
+  private static final int LOOKS = 25;
+
   private final TopicLog log;
   private final Map<String, Long> records = new TreeMap<>();
   private final Map<String, CountryDay> countryDays = new TreeMap<>();
@@ -37,10 +39,13 @@ public final class Tally implements AutoCloseable {
     log.seek(partitions, fromBeginning);
   }
 
-  /** Takes in what has come; says whether that was anything. */
+  /**
+   * Takes in what has come, a bounded number of times so that topics that never rest end it too;
+   * says whether that was anything.
+   */
   public boolean update() {
     boolean any = false;
-    while (log.poll(this::count) > 0) {
+    for (int i = 0; i < LOOKS && log.poll(this::count) > 0; i++) {
       any = true;
     }
     return any;

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     footer = "  silkwire status")
 public final class StatusVerb implements Callable<Integer> {
   private static final int MOST_ILL = 20;
+  private static final int MOST_LOOKS = 100;
   private static final List<String> GROUPS = List.of("silkwire-enrich", "silkwire-sink");
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
@@ -39,7 +40,9 @@ public final class StatusVerb implements Callable<Integer> {
     String bootstrap = kafka.reachable();
     feeds(out, bootstrap);
     try (Tally tally = new Tally(bootstrap, true)) {
-      tally.update();
+      for (int i = 0; i < MOST_LOOKS && tally.update(); i++) {
+        out.flush();
+      }
       out.println("records   " + tally.summary());
     }
     for (String group : GROUPS) {

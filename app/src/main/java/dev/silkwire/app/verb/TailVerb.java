@@ -12,7 +12,6 @@ import dev.silkwire.contract.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,7 +51,10 @@ public final class TailVerb implements Callable<Integer> {
   @Option(
       names = "--until-idle",
       paramLabel = "SECONDS",
-      description = "End when nothing has come for so long; default: never.")
+      description = {
+        "End when nothing has come for so long; default: never.",
+        "A topic that never rests is left five times as long after it was read up to now."
+      })
   private @Nullable Integer untilIdle;
 
   private final InstantSource clock = InstantSource.system();
@@ -62,11 +64,10 @@ public final class TailVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (TopicLog log = new TopicLog(kafka.reachable())) {
       log.seek(partitions(log), fromBeginning);
-      Instant last = clock.instant();
-      while (!idleSince(last) && !out.checkError()) {
-        if (log.poll(record -> out.println(json(record))) > 0) {
-          last = clock.instant();
-        }
+      Rest rest = new Rest(clock.instant());
+      while (!rest.isOver(untilIdle, clock.instant()) && !out.checkError()) {
+        int records = log.poll(record -> out.println(json(rest.seen(record))));
+        rest.polled(records, clock.instant());
         out.flush();
       }
     }
@@ -83,11 +84,6 @@ public final class TailVerb implements Callable<Integer> {
                   topic, Topics.ALL.stream().map(Topic::name).collect(Collectors.joining(", "))));
     }
     return partitions;
-  }
-
-  private boolean idleSince(Instant last) {
-    return untilIdle != null
-        && Duration.between(last, clock.instant()).compareTo(Duration.ofSeconds(untilIdle)) >= 0;
   }
 
   private static String json(ConsumerRecord<byte[], byte[]> record) {
