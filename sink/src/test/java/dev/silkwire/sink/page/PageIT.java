@@ -54,6 +54,9 @@ class PageIT {
   @BeforeAll
   static void startBrowser() throws Exception {
     Optional<Path> program = Chromium.program();
+    if (System.getenv("BROWSER_REQUIRED") != null) {
+      assertThat(program).as("a Chromium, which BROWSER_REQUIRED asks for").isPresent();
+    }
     assumeTrue(
         program.isPresent(),
         "no Chromium here, the page is not looked at: apt-get install chromium");
