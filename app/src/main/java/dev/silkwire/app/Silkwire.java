@@ -16,6 +16,8 @@ import dev.silkwire.app.verb.TagVerb;
 import dev.silkwire.app.verb.TailVerb;
 import dev.silkwire.sink.SinkFailure;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -47,13 +49,6 @@ import picocli.CommandLine.ParseResult;
       TailVerb.class
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:all is well",
-      "1:it ran and found something wrong: a ledger that does not balance, a bad input",
-      "2:the command line or the configuration is wrong",
-      "3:Kafka, the database, a port or a file is not to be had",
-      "4:a bug in Silkwire"
-    },
     footerHeading = "%nTo begin:%n",
     footer = {
       "  silkwire demo                       a small world of news, from feeds to the page",
@@ -80,11 +75,22 @@ public final class Silkwire {
 
   /** The command line, ready to be executed. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Silkwire())
-        .setExecutionExceptionHandler(Silkwire::explain)
-        .setParameterExceptionHandler(Misuse::explain)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true);
+    CommandLine commandLine =
+        new CommandLine(new Silkwire())
+            .setExecutionExceptionHandler(Silkwire::explain)
+            .setParameterExceptionHandler(Misuse::explain)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true);
+    commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+    return commandLine;
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put(Integer.toString(code.number()), code.meaning());
+    }
+    return codes;
   }
 
   /** {@link IExecutionExceptionHandler}: one line for trouble, a trace for bugs only. */
