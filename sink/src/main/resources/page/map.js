@@ -1,8 +1,8 @@
-// The world, coloured by stories. One tab stop: arrows walk through the countries that have stories, Enter chooses.
+// The world, coloured by stories or by which of two initiatives has more of them. One tab stop: arrows walk through the countries that have stories, Enter chooses.
 
 import { el, svg } from './dom.js';
 import { ask } from './server.js';
-import { ranges, shade, steps } from './scale.js';
+import { lean, ranges, shade, steps } from './scale.js';
 import { explain } from './tip.js';
 import * as words from './words.js';
 
@@ -10,7 +10,7 @@ const SMALL = 5;
 const holder = document.getElementById('map');
 const legend = document.getElementById('legend');
 const shapes = new Map();
-let counts = new Map();
+let said = new Map();
 let ranked = [];
 let onChoose = () => {};
 
@@ -42,29 +42,40 @@ function dot(dots, box) {
 
 function prepare(shape, code) {
   shape.dataset.code = code;
-  shape.addEventListener('click', () => counts.has(code) && onChoose(code));
+  shape.addEventListener('click', () => said.has(code) && onChoose(code));
   explain(shape, () => label(code));
 }
 
 function label(code) {
-  const c = counts.get(code);
-  return words.country(code) + (c ? `: ${words.counted(c.stories, 'story', 'stories')}, ${words.counted(c.articles, 'article')} with copies` : ': no stories');
+  return `${words.country(code)}: ${said.get(code) || 'no stories'}`;
 }
 
-/** Colours the countries. */
+/** Colours the countries by stories. */
 export function show(countries, selected) {
-  counts = new Map(countries.map(c => [c.country, c]));
-  ranked = countries.map(c => c.country).filter(code => shapes.has(code));
   const bounds = steps(countries.map(c => c.stories));
+  colour(countries, selected, c => `shade${shade(c.stories, bounds)}`, c => `${words.counted(c.stories, 'story', 'stories')}, ${words.counted(c.articles, 'article')} with copies`);
+  legend.replaceChildren(
+    key('shade0', bounds.length ? 'none' : 'no stories'),
+    ...ranges(bounds).map(range => key('shade' + range.shade, range.words)),
+    bounds.length ? el('span', { class: 'unit' }, 'stories') : '');
+}
+
+/** Colours the countries by which of two initiatives has more stories there. */
+export function compare(pairs, names, selected) {
+  colour(pairs, selected, p => lean(p.stories), p => p.stories.map((n, side) => `${names[side]} ${words.counted(n, 'story', 'stories')}`).join('; '));
+  legend.replaceChildren(key('most-first', `mostly ${names[0]}`), key('more-first', 'more'), key('even', 'as many'), key('more-second', 'more'), key('most-second', `mostly ${names[1]}`));
+}
+
+function colour(countries, selected, shadeOf, say) {
+  const shades = new Map(countries.map(c => [c.country, shadeOf(c)]));
+  said = new Map(countries.map(c => [c.country, say(c)]));
+  ranked = countries.map(c => c.country).filter(code => shapes.has(code));
   const entry = ranked.includes(selected) ? selected : ranked[0];
   for (const [code, group] of shapes) {
-    const step = shade(counts.get(code)?.stories, bounds);
-    for (const shape of group) {
-      shape.setAttribute('class', `shade${step}` + (code === selected ? ' selected' : ''));
-    }
-    reach(group[group.length - 1], code, step > 0, code === entry);
+    const kind = (shades.get(code) || 'shade0') + (code === selected ? ' selected' : '');
+    group.forEach(shape => shape.setAttribute('class', kind));
+    reach(group[group.length - 1], code, shades.has(code), code === entry);
   }
-  showLegend(bounds);
 }
 
 function reach(shape, code, reachable, entry) {
@@ -91,10 +102,4 @@ function walk(event) {
   }
 }
 
-function showLegend(bounds) {
-  const key = (name, text) => el('span', { class: 'key' }, el('i', { class: name }), text);
-  legend.replaceChildren(
-    key('shade0', bounds.length ? 'none' : 'no stories'),
-    ...ranges(bounds).map(range => key('shade' + range.shade, range.words)),
-    bounds.length ? el('span', { class: 'unit' }, 'stories') : '');
-}
+const key = (kind, text) => el('span', { class: 'key' }, el('i', { class: kind }), text);

@@ -1,11 +1,12 @@
 // Which view shows what, and when it looks again.
 
 import * as article from './article.js';
-import * as chooser from './chooser.js';
+import { chooser, name } from './chooser.js';
 import * as countries from './countries.js';
 import { el, whenChanged } from './dom.js';
 import * as feeds from './feeds.js';
 import * as map from './map.js';
+import { pairs } from './pairs.js';
 import * as pipeline from './pipeline.js';
 import { choose, days, periodDays, read } from './selection.js';
 import { ask } from './server.js';
@@ -20,34 +21,63 @@ let mapDrawn = null;
 let turn = 0;
 let timer = 0;
 
-const everything = () => choose({ initiative: '', country: '', period: '', from: '', to: '', q: '' });
+const everything = () => choose({ initiative: '', with: '', side: '', country: '', period: '', from: '', to: '', q: '' });
 const pickCountry = code => choose({ country: read().country === code ? '' : code });
+const markDays = (from, to) => choose(read().from === from && read().to === to ? { from: '', to: '' } : { from, to });
+const first = chooser(at('chooser'), { label: 'Initiative', none: 'All initiatives', drop: 'All initiatives', choose: id => choose({ initiative: id, ...(id === read().with ? { with: '', side: '' } : {}) }) });
+const second = chooser(at('comparer'), { label: 'Compare with', none: 'Compare with…', drop: 'No comparison', choose: id => choose({ with: id, side: '' }) });
 
 async function world(selection, current) {
-  const chosen = days(selection);
-  const { initiative, country } = selection;
   mapDrawn ||= map.draw(pickCountry);
-  const [catalogue, places, line] = await Promise.all([
-    ask('initiatives'),
-    ask('countries', { initiative, ...chosen }),
-    ask('timeline', { initiative, country, ...periodDays(selection) }),
-    mapDrawn,
-  ]);
+  const chosen = selection.with && selection.with !== selection.initiative ? [selection.initiative, selection.with] : [selection.initiative];
+  const [catalogue, ...answers] = await Promise.all([ask('initiatives'), ...chosen.map(id => numbers(id, selection)), mapDrawn]);
   if (!current()) return;
   const names = namesOf(catalogue);
-  whenChanged(at('world'), [catalogue, places, line, location.hash], () => summary(catalogue, places, line, selection));
-  await stories.show({ initiative, country, q: selection.q, ...chosen }, names, everything);
-  await article.show(selection.article, initiative, names);
+  const sides = chosen.map((id, side) => ({ id, name: name(catalogue, id), ...answers[side] }));
+  whenChanged(at('world'), [catalogue, ...sides.flatMap(s => [s.places, s.timeline]), location.hash], () => summary(catalogue, sides, selection));
+  const side = sides[selection.side ? 1 : 0] || sides[0];
+  await stories.show({ initiative: side.id, country: selection.country, q: selection.q, ...days(selection) }, names, everything);
+  await article.show(selection.article, side.id, names);
 }
 
-function summary(catalogue, places, line, selection) {
-  const { initiative, country } = selection;
-  chooser.show(catalogue, initiative);
-  heading(catalogue, places.countries, line, selection);
+/** What map, table and time line show of an initiative. */
+async function numbers(initiative, selection) {
+  const [places, timeline] = await Promise.all([
+    ask('countries', { initiative, ...days(selection) }),
+    ask('timeline', { initiative, country: selection.country, ...periodDays(selection) }),
+  ]);
+  return { places, timeline };
+}
+
+function summary(catalogue, sides, selection) {
+  first.show(catalogue, selection.initiative);
+  second.show(catalogue, selection.with, selection.initiative);
+  heading(catalogue, sides, selection);
   chips(selection);
+  if (sides.length > 1) comparison(sides, selection);
+  else alone(sides[0], selection);
+  choices(sides, selection);
+  timeline.show(sides, periodDays(selection), selection, markDays);
+}
+
+function alone({ places }, { country }) {
+  at('map-title').textContent = 'Stories by country';
   map.show(places.countries, country);
   countries.show(places.countries, country, pickCountry);
-  timeline.show(line, periodDays(selection), selection, (from, to) => choose(read().from === from && read().to === to ? { from: '', to: '' } : { from, to }));
+}
+
+function comparison(sides, { country }) {
+  const names = sides.map(s => s.name);
+  const both = pairs(...sides.map(s => s.places.countries));
+  at('map-title').textContent = 'Which has more stories';
+  map.compare(both, names, country);
+  countries.compare(both, names, country, pickCountry);
+}
+
+/** Whose stories are listed, where two are compared. */
+function choices(sides, { side }) {
+  const choice = (s, i) => el('button', { type: 'button', 'aria-pressed': String(Number(side || 0) === i), 'data-key': 'side' + i, onclick: () => choose({ side: i ? '1' : '' }) }, countries.swatch(i), s.name);
+  at('sides').replaceChildren(...(sides.length > 1 ? sides.map(choice) : []));
 }
 
 let named = { catalogue: null, names: new Map() };
@@ -57,18 +87,31 @@ function namesOf(catalogue) {
   return named.names;
 }
 
-function heading(catalogue, places, line, selection) {
+function heading(catalogue, sides, selection) {
   const entry = catalogue.initiatives.find(i => i.id === selection.initiative);
-  const name = chooser.name(selection.initiative);
-  at('title').textContent = name + (selection.country ? ` in ${words.country(selection.country)}` : '');
-  at('note').textContent = entry?.note || (catalogue.any.stories ? '' : 'Nothing has arrived yet. The first stories appear here as soon as a feed brings them.');
-  document.title = `${name} · Silkwire`;
-  const marked = line.days.filter(d => !selection.from || (d.date >= selection.from && d.date <= (selection.to || selection.from)));
-  const dated = selection.from ? marked : [...marked, line.undated];
-  const sum = what => dated.reduce((total, d) => total + d[what], 0);
-  const figure = (value, one, many) => el('div', {}, el('dt', {}, value === 1 ? one : many), el('dd', {}, words.number(value)));
-  at('figures').replaceChildren(figure(sum('stories'), 'story', 'stories'), figure(sum('articles'), 'article with copies', 'articles with copies'), figure(places.length, 'country', 'countries'));
+  const where = selection.country ? ` in ${words.country(selection.country)}` : '';
+  const title = sides.map(s => s.name).join(' and ');
+  at('title').textContent = title + where;
+  const none = catalogue.any.stories ? '' : 'Nothing has arrived yet. The first stories appear here as soon as a feed brings them.';
+  at('note').textContent = sides.length > 1 ? 'Where, when and by how many stories each of the two is spoken of.' : entry?.note || none;
+  document.title = `${title} · Silkwire`;
+  at('figures').replaceChildren(...(sides.length > 1 ? sides.map((s, i) => figure(figures(s, selection).stories, s.name, s.name, countries.swatch(i))) : [...three(figures(sides[0], selection))]));
 }
+
+function* three({ stories, articles, places }) {
+  yield figure(stories, 'story', 'stories');
+  yield figure(articles, 'article with copies', 'articles with copies');
+  yield figure(places, 'country', 'countries');
+}
+
+function figures({ places, timeline }, selection) {
+  const marked = timeline.days.filter(d => !selection.from || (d.date >= selection.from && d.date <= (selection.to || selection.from)));
+  const dated = selection.from ? marked : [...marked, timeline.undated];
+  const sum = what => dated.reduce((total, d) => total + d[what], 0);
+  return { stories: sum('stories'), articles: sum('articles'), places: places.countries.length };
+}
+
+const figure = (value, one, many, mark = null) => el('div', {}, el('dt', {}, mark, value === 1 ? one : many), el('dd', {}, words.number(value)));
 
 function chips(selection) {
   const chip = (text, changes) => el('button', { type: 'button', class: 'chip', 'aria-label': `Remove ${text}`, onclick: () => choose(changes) }, text, el('span', { 'aria-hidden': 'true' }, '×'));
@@ -120,7 +163,6 @@ async function refresh() {
   if (mine === turn) timer = setTimeout(refresh, document.hidden ? EVERY * 8 : EVERY);
 }
 
-chooser.start(initiative => choose({ initiative }));
 at('period').addEventListener('change', event => choose({ period: event.target.value, from: '', to: '' }));
 let typing = 0;
 at('words').addEventListener('input', event => {

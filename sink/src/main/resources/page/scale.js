@@ -26,3 +26,12 @@ export function ranges(bounds) {
     return { shade: SHADES - bounds.length + i + 1, words };
   });
 }
+
+/** Which of two has more: 'first' and 'second' with most (over nine in ten) or more (over six in ten), 'even', or 'shade0' for neither. */
+export function lean([first, second]) {
+  if (!first && !second) return 'shade0';
+  const part = first / (first + second);
+  if (part > 0.4 && part < 0.6) return 'even';
+  const most = part >= 0.9 || part <= 0.1 ? 'most' : 'more';
+  return `${most}-${part > 0.5 ? 'first' : 'second'}`;
+}

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.contract.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,6 +173,22 @@ final class Chromium implements AutoCloseable {
   /** Waits until an expression in the page holds. */
   void until(String expression) throws InterruptedException {
     Until.holds(PATIENCE, () -> read("String(!!(" + expression + "))").equals("true"));
+  }
+
+  /** What axe-core holds against the page as it stands, each with the first place. */
+  List<String> violations() throws Exception {
+    send("Runtime.evaluate", Map.of("expression", axe()));
+    String found =
+        read(
+            "axe.run().then(r => r.violations.map(v => v.id + ' at ' + v.nodes[0].target.join(' ')"
+                + " + ': ' + v.nodes[0].failureSummary).join('\\n'))");
+    return found.lines().toList();
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream script = Chromium.class.getResourceAsStream("/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   void press(String key) throws Exception {

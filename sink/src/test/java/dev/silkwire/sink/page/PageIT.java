@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.silkwire.contract.Article;
+import dev.silkwire.contract.ContentHash;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
@@ -35,12 +36,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in a real Chromium; screenshots are left in {@code target/screenshots}. */
 class PageIT {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final List<String> VIEWS =
+      List.of(
+          "",
+          "#initiative=digital-silk-road&country=KZ&period=30",
+          "#initiative=digital-silk-road&with=bri",
+          "#article=" + ContentHash.of("story", "1"),
+          "#view=feeds",
+          "#view=pipeline");
 
   @TempDir static Path profile;
   private static Chromium chromium;
@@ -197,6 +207,64 @@ class PageIT {
     assertThat(chromium.read("document.documentElement.scrollWidth")).isEqualTo("375");
     chromium.screenshot(
         SCREENSHOTS.resolve("phone" + selection.replaceAll("[^a-z0-9]+", "-") + ".png"));
+  }
+
+  @Test
+  void twoInitiativesAreComparedOnMapTableAndTimeLine() throws Exception {
+    fill();
+    open("#initiative=digital-silk-road");
+    chromium.until("document.querySelectorAll('#stories li').length > 0");
+    chromium.read("document.querySelector('#comparer .chosen').focus()");
+    chromium.press("Enter");
+    chromium.type("belt and road initiative");
+    chromium.press("Enter");
+    chromium.until(
+        "document.getElementById('title').textContent"
+            + " === 'Digital Silk Road and Belt and Road Initiative'");
+
+    assertThat(chromium.read("location.hash")).contains("with=bri");
+    assertThat(chromium.read("document.querySelectorAll('#map .most-second').length"))
+        .isNotEqualTo("0");
+    assertThat(chromium.read("document.querySelectorAll('#timeline .ink.second').length"))
+        .isNotEqualTo("0");
+    assertThat(chromium.read("String(document.querySelector('#comparer .popup').hidden)"))
+        .isEqualTo("true");
+    assertThat(chromium.read("document.querySelector('#countries th.name').title"))
+        .isEqualTo("Stories of Digital Silk Road");
+    chromium.screenshot(SCREENSHOTS.resolve("comparison.png"));
+
+    chromium.read("document.querySelector('#sides [aria-pressed=false]').click()");
+    chromium.until(
+        "[...document.querySelectorAll('#stories li')].length > 0"
+            + " && [...document.querySelectorAll('#stories li')]"
+            + ".every(li => li.textContent.includes('Belt and Road'))");
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1360, light", "1360, dark", "375, light", "375, dark"})
+  void axeFindsNothingThatKeepsPeopleOut(int width, String scheme) throws Exception {
+    fill();
+    chromium.size(width, 1000, scheme);
+    for (String selection : VIEWS) {
+      open(selection);
+      chromium.until("document.querySelector('#live[data-state=well]')");
+      assertThat(chromium.violations()).as("%s at %d, %s", selection, width, scheme).isEmpty();
+    }
+  }
+
+  @Test
+  void theFirstPaintIsWithinASecondAndThePageIsLight() throws Exception {
+    fill();
+    open("");
+    chromium.until("document.querySelectorAll('#stories li').length === 30");
+
+    String paint =
+        "performance.getEntriesByName('first-contentful-paint').map(e => e.startTime)[0]";
+    String bytes =
+        "performance.getEntriesByType('resource').reduce((sum, e) => sum + e.transferSize, 0)";
+    assertThat(Double.parseDouble(chromium.read("String(" + paint + ")"))).isLessThan(1000);
+    assertThat(Double.parseDouble(chromium.read("String(" + bytes + ")"))).isLessThan(500_000);
   }
 
   @Test
