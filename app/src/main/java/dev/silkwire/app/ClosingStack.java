@@ -6,17 +6,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Parts that were started one upon the other, and are closed in reverse. Closes each once. */
-final class ClosingStack implements AutoCloseable {
+public final class ClosingStack implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClosingStack.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  <T extends AutoCloseable> T push(T part) {
+  /** Adds a part, to be closed before those below it. */
+  public <T extends AutoCloseable> T push(T part) {
     parts.push(part);
     return part;
   }
 
-  void onClose(AutoCloseable action) {
+  /** Adds something to be done at that place of the closing. */
+  public void onClose(AutoCloseable action) {
     parts.push(action);
   }
 

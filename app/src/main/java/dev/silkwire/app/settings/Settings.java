@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ingest the ingest stage
  * @param enrich the enrich stage
  * @param sink the sink and its page
+ * @param health of a stage that runs alone
  */
 public record Settings(
     Path data,
@@ -29,11 +30,12 @@ public record Settings(
     KafkaSettings kafka,
     IngestConfig ingest,
     EnrichConfig enrich,
-    SinkConfig sink) {
+    SinkConfig sink,
+    HealthSettings health) {
   private static final Path DATA = Path.of("data");
 
   /** What absent parts are bound from, so that each gets its defaults. */
-  private static final String[] PARTS = {"kafka", "ingest", "enrich", "sink"};
+  private static final String[] PARTS = {"kafka", "ingest", "enrich", "sink", "health"};
 
   public Settings {
     data = requireNonNullElse(data, DATA);

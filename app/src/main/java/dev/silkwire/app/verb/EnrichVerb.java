@@ -3,6 +3,7 @@ package dev.silkwire.app.verb;
 import dev.silkwire.app.Metrics;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.enrich.EnrichMain;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,16 +21,20 @@ import picocli.CommandLine.Spec;
 public final class EnrichVerb implements Callable<Integer> {
   @Mixin private SettingsOptions common = new SettingsOptions();
   @Mixin private TagOptions tag = new TagOptions();
+  @Mixin private HealthOptions health = new HealthOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    Settings settings = common.read(tag.flags());
+    Settings settings = common.read(health.and(tag.flags()));
     StageVerb.prepare(settings);
-    EnrichMain stage = EnrichMain.start(settings.enrich(), Metrics.registry());
+    PrometheusMeterRegistry metrics = Metrics.registry();
+    EnrichMain stage = EnrichMain.start(settings.enrich(), metrics);
     return StageVerb.run(
         stage,
         stage::healthy,
+        metrics,
+        settings.health(),
         spec.commandLine().getOut(),
         "The enrich stage runs on " + settings.bootstrap() + ".");
   }
