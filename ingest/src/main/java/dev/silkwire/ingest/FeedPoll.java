@@ -41,10 +41,10 @@ final class FeedPoll {
   private boolean begun;
   private boolean done;
 
-  FeedPoll(OwnedFeed owned, KnownEntries known, InstantSource clock) {
+  FeedPoll(OwnedFeed owned, @Nullable FeedStatus before, KnownEntries known, InstantSource clock) {
     this.owned = owned;
     this.feed = owned.feed();
-    this.before = owned.status();
+    this.before = before;
     this.known = known;
     this.clock = clock;
     this.startedAt = clock.instant();

@@ -15,7 +15,6 @@ import dev.silkwire.ingest.entry.PageReading;
 import dev.silkwire.ingest.feed.Entry;
 import dev.silkwire.ingest.feed.FeedAnswer;
 import dev.silkwire.ingest.feed.FeedAsking;
-import dev.silkwire.ingest.feed.FeedAssignment;
 import dev.silkwire.ingest.feed.PollSchedule;
 import dev.silkwire.ingest.fetch.Fetcher;
 import dev.silkwire.ingest.publish.ArticlePublisher;
@@ -26,11 +25,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +42,13 @@ import org.slf4j.LoggerFactory;
  *
  * Each step waits its turn at its host; no thread waits with it. Thread-safe.
  */
-final class IngestFlow implements FeedAssignment.Owner, AutoCloseable {
+final class IngestFlow implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestFlow.class);
   private static final Duration TICK = Duration.ofMillis(200);
+  private static final Duration AFTER_A_BUG = Duration.ofMinutes(5);
   private static final int AT_A_TIME = 4000;
 
+  private final FeedRoster roster;
   private final FeedAsking asking;
   private final Fetcher fetcher;
   private final PageReading reading;
@@ -58,13 +58,12 @@ final class IngestFlow implements FeedAssignment.Owner, AutoCloseable {
   private final InstantSource clock;
   private final int maxItems;
 
-  private final Map<String, OwnedFeed> feeds = new ConcurrentHashMap<>();
   private final Set<FeedPoll> underWay = ConcurrentHashMap.newKeySet();
-  private final DueFeeds due = new DueFeeds();
   private final Thread thread = new Thread(this::run, "ingest-flow");
   private volatile boolean closing;
 
   IngestFlow(
+      FeedRoster roster,
       FeedAsking asking,
       Fetcher fetcher,
       PageReading reading,
@@ -73,6 +72,7 @@ final class IngestFlow implements FeedAssignment.Owner, AutoCloseable {
       ArticlePublisher publisher,
       InstantSource clock,
       int maxItems) {
+    this.roster = roster;
     this.asking = asking;
     this.fetcher = fetcher;
     this.reading = reading;
@@ -85,52 +85,6 @@ final class IngestFlow implements FeedAssignment.Owner, AutoCloseable {
 
   void start() {
     thread.start();
-  }
-
-  int feeds() {
-    return feeds.size();
-  }
-
-  // ---- whose feeds
-
-  @Override
-  public void own(int partition, Feed feed, @Nullable FeedStatus status) {
-    OwnedFeed held = feeds.get(feed.id());
-    if (held != null) {
-      held.redefine(feed);
-      return;
-    }
-    boolean gone = status != null && status.state() == FeedStatus.State.GONE;
-    Instant first = gone ? null : schedule.first(status, now());
-    OwnedFeed owned = new OwnedFeed(partition, feed, status, first);
-    feeds.put(feed.id(), owned);
-    plan(owned);
-  }
-
-  @Override
-  public void remove(String feedId, boolean hasStatus) {
-    OwnedFeed owned = feeds.remove(feedId);
-    if (owned != null) {
-      drop(owned);
-    }
-    if (hasStatus) {
-      submit(Part.forget(feedId));
-    }
-  }
-
-  @Override
-  public void release(int partition) {
-    for (OwnedFeed owned : List.copyOf(feeds.values())) {
-      if (owned.partition() == partition) {
-        feeds.remove(owned.feed().id());
-        drop(owned);
-      }
-    }
-  }
-
-  private void drop(OwnedFeed owned) {
-    owned.lose();
-    due.remove(owned.feed().id());
   }
 
   /**
@@ -190,13 +144,13 @@ final class IngestFlow implements FeedAssignment.Owner, AutoCloseable {
   private CompletableFuture<Void> readPages(FeedPoll poll, List<EntryTask> tasks) {
     return allOf(
         tasks.stream()
-            .map(task -> readPage(task).thenAccept(result -> take(poll, result)))
+            .map(task -> readPage(poll, task).thenAccept(result -> take(poll, result)))
             .toArray(CompletableFuture<?>[]::new));
   }
 
-  private CompletableFuture<EntryResult> readPage(EntryTask task) {
+  private CompletableFuture<EntryResult> readPage(FeedPoll poll, EntryTask task) {
     return fetcher
-        .fetch(task.request())
+        .fetch(task.request(), () -> !poll.owned().isLost())
         .thenApply(fetched -> reading.read(task, fetched))
         .exceptionally(bug -> broken(task, bug));
   }
@@ -224,17 +178,24 @@ final class IngestFlow implements FeedAssignment.Owner, AutoCloseable {
   private void run() {
     try {
       while (!closing) {
-        String id = underWay.size() < AT_A_TIME ? due.take(now()) : null;
-        OwnedFeed owned = id == null ? null : feeds.get(id);
-        if (owned != null && owned.begin()) {
+        OwnedFeed owned = underWay.size() < AT_A_TIME ? roster.next() : null;
+        if (owned != null) {
           begin(owned);
-        } else if (id == null) {
+        } else {
           underWay.forEach(this::writeOverdue);
-          due.await(now(), TICK);
+          rest();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void rest() throws InterruptedException {
+    if (underWay.size() < AT_A_TIME) {
+      roster.await(TICK);
+    } else {
+      TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
     }
   }
 
@@ -247,15 +208,14 @@ final class IngestFlow implements FeedAssignment.Owner, AutoCloseable {
   private void begin(OwnedFeed owned) {
     FeedStatus status = owned.status();
     KnownEntries known = new KnownEntries(addresses, status == null ? List.of() : status.entries());
-    Instant nextPoll = owned.nextPoll();
-    boolean asks = nextPoll != null && !nextPoll.isAfter(now());
+    boolean asks = owned.polledBy(now());
     List<KnownEntry> pages = asks ? List.of() : known.due(now());
     if (!asks && pages.isEmpty()) {
       owned.end(null);
-      plan(owned);
+      roster.plan(owned);
       return;
     }
-    FeedPoll poll = new FeedPoll(owned, known, clock);
+    FeedPoll poll = new FeedPoll(owned, status, known, clock);
     underWay.add(poll);
     CompletableFuture<Void> all = asks ? poll(poll) : revisit(poll, pages);
     var unused = all.whenComplete((ok, bug) -> ended(poll, bug));
@@ -263,26 +223,14 @@ final class IngestFlow implements FeedAssignment.Owner, AutoCloseable {
 
   private void ended(FeedPoll poll, @Nullable Throwable bug) {
     underWay.remove(poll);
-    OwnedFeed owned = poll.owned();
-    if (bug != null && !closing) {
-      LOG.warn("the poll of {} broke, a bug: {}", poll.feed().url(), bug.toString());
-      LOG.debug("the poll broke", bug);
-      owned.end(null);
-      due.put(poll.feed().id(), now().plus(Duration.ofMinutes(5)));
-    } else if (!owned.isLost()) {
-      plan(owned);
+    if (bug == null || closing) {
+      roster.plan(poll.owned());
+      return;
     }
-  }
-
-  /** Due when it is to be polled, or earlier when a page is to be revisited. */
-  private void plan(OwnedFeed owned) {
-    FeedStatus status = owned.status();
-    Instant nextReading =
-        status == null ? null : new KnownEntries(addresses, status.entries()).nextReading();
-    Stream.<@Nullable Instant>of(owned.nextPoll(), nextReading)
-        .filter(at -> at != null)
-        .min(Instant::compareTo)
-        .ifPresent(at -> due.put(owned.feed().id(), at));
+    LOG.warn("the poll of {} broke, a bug: {}", poll.feed().url(), bug.toString());
+    LOG.debug("the poll broke", bug);
+    poll.owned().end(null);
+    roster.planIn(poll.owned(), AFTER_A_BUG);
   }
 
   private EntryTask again(Feed feed, KnownEntry entry) {
@@ -297,16 +245,8 @@ final class IngestFlow implements FeedAssignment.Owner, AutoCloseable {
   }
 
   private void write(FeedPoll poll, @Nullable Part part) {
-    if (part != null && !poll.owned().isLost()) {
-      submit(part);
-    }
-  }
-
-  private void submit(Part part) {
-    try {
-      publisher.submit(part);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (part != null) {
+      poll.owned().ifOurs(() -> publisher.submit(part));
     }
   }
 

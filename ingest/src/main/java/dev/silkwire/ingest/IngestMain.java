@@ -30,8 +30,16 @@ public final class IngestMain implements AutoCloseable {
     ArticleExtractor extractor = new ArticleExtractor(dates);
     publisher = ArticlePublisher.start(config.bootstrap(), config.instance(), clock, metrics);
     web = new WebClient(config, clock);
+    PollSchedule schedule =
+        new PollSchedule(
+            config.every(),
+            config.minInterval(),
+            config.maxInterval(),
+            () -> ThreadLocalRandom.current().nextDouble());
+    FeedRoster roster = new FeedRoster(schedule, publisher, clock);
     flow =
         new IngestFlow(
+            roster,
             new FeedAsking(web.fetcher(), new FeedReader(dates)),
             web.fetcher(),
             new PageReading(
@@ -40,17 +48,13 @@ public final class IngestMain implements AutoCloseable {
                 new ReadingPlan(config.revisits()),
                 clock),
             addresses,
-            new PollSchedule(
-                config.every(),
-                config.minInterval(),
-                config.maxInterval(),
-                () -> ThreadLocalRandom.current().nextDouble()),
+            schedule,
             publisher,
             clock,
             config.maxItems());
-    metrics.feeds(flow::feeds);
+    metrics.feeds(roster::size);
     flow.start();
-    assignment = FeedAssignment.start(config.bootstrap(), config.instance(), flow);
+    assignment = FeedAssignment.start(config.bootstrap(), config.instance(), roster);
   }
 
   /** Starts polling the feeds that Kafka assigns to this instance; returns at once. */

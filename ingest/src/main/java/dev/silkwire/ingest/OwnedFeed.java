@@ -2,15 +2,20 @@ package dev.silkwire.ingest;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.ingest.feed.PackedStatus;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A feed in our care: its definition, its state, and whether it is being read. Thread-safe. */
 final class OwnedFeed {
   private final int partition;
   private Feed feed;
-  private @Nullable FeedStatus status;
+  private @Nullable PackedStatus status;
   private @Nullable Instant pollAt;
+  private @Nullable Instant readAt;
   private boolean busy;
   private boolean lost;
 
@@ -20,7 +25,7 @@ final class OwnedFeed {
   OwnedFeed(int partition, Feed feed, @Nullable FeedStatus status, @Nullable Instant pollAt) {
     this.partition = partition;
     this.feed = feed;
-    this.status = status;
+    keep(status);
     this.pollAt = pollAt;
   }
 
@@ -36,8 +41,13 @@ final class OwnedFeed {
     feed = other;
   }
 
-  synchronized @Nullable FeedStatus status() {
-    return status;
+  /** Its state, unpacked anew at each call; null before the first poll. */
+  @Nullable FeedStatus status() {
+    PackedStatus packed;
+    synchronized (this) {
+      packed = status;
+    }
+    return packed == null ? null : packed.unpack();
   }
 
   /** Begins a reading, unless there is one or the feed is no longer ours. */
@@ -51,8 +61,15 @@ final class OwnedFeed {
   synchronized void end(@Nullable FeedStatus after) {
     busy = false;
     if (after != null) {
-      status = after;
+      keep(after);
       pollAt = after.state() == FeedStatus.State.GONE ? null : after.nextPoll();
+    }
+  }
+
+  /** Runs it unless the feed is lost; it is not lost meanwhile. */
+  synchronized void ifOurs(Runnable action) {
+    if (!lost) {
+      action.run();
     }
   }
 
@@ -64,8 +81,27 @@ final class OwnedFeed {
     return lost;
   }
 
-  /** When it is to be polled; null when never. */
-  synchronized @Nullable Instant nextPoll() {
-    return pollAt;
+  synchronized boolean polledBy(Instant now) {
+    return pollAt != null && !pollAt.isAfter(now);
+  }
+
+  /** When it is to be polled, or a page of it is to be read again; null when neither. */
+  synchronized @Nullable Instant due() {
+    return Stream.<@Nullable Instant>of(pollAt, readAt)
+        .filter(at -> at != null)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private void keep(@Nullable FeedStatus now) {
+    status = now == null ? null : PackedStatus.of(now);
+    readAt =
+        now == null
+            ? null
+            : now.entries().stream()
+                .map(KnownEntry::nextReading)
+                .filter(at -> at != null)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
   }
 }

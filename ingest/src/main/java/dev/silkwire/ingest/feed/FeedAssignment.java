@@ -4,6 +4,7 @@ import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ public final class FeedAssignment implements AutoCloseable {
 
   /** A partition whose past is still being read. */
   private record Beginning(
-      long end, Map<String, FeedStatus> statuses, Map<String, @Nullable Feed> feeds) {}
+      long end, Map<String, PackedStatus> statuses, Map<String, @Nullable Feed> feeds) {}
 
   private FeedAssignment(Properties properties, String instance, Owner owner) {
     this.properties = properties;
@@ -155,7 +156,7 @@ public final class FeedAssignment implements AutoCloseable {
         .feeds()
         .forEach(
             (id, feed) -> {
-              FeedStatus status = beginning.statuses().get(id);
+              FeedStatus status = unpacked(id, beginning.statuses().get(id));
               if (feed == null) {
                 owner.remove(id, status != null);
               } else {
@@ -165,21 +166,29 @@ public final class FeedAssignment implements AutoCloseable {
     LOG.info("partition {} of the feeds is ours: {} feeds", partition, beginning.feeds().size());
   }
 
-  private Map<String, FeedStatus> statuses(TopicPartition feedPartition) {
+  private static @Nullable FeedStatus unpacked(String feedId, @Nullable PackedStatus packed) {
+    try {
+      return packed == null ? null : packed.unpack();
+    } catch (UncheckedIOException e) {
+      LOG.warn("the state of feed {} is lost, it starts anew: {}", feedId, e.getMessage());
+      return null;
+    }
+  }
+
+  private Map<String, PackedStatus> statuses(TopicPartition feedPartition) {
     TopicPartition partition =
         new TopicPartition(Topics.FEED_STATUS.name(), feedPartition.partition());
-    Map<String, FeedStatus> statuses = new HashMap<>();
+    Map<String, PackedStatus> statuses = new HashMap<>();
     try (Consumer<String, byte[]> consumer = consumer(properties)) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       Long end = consumer.endOffsets(List.of(partition)).get(partition);
       while (end != null && consumer.position(partition) < end) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          FeedStatus status = value(Topics.FEED_STATUS, record);
-          if (status == null) {
+          if (record.value() == null) {
             statuses.remove(record.key());
           } else {
-            statuses.put(record.key(), status);
+            statuses.put(record.key(), PackedStatus.ofJson(record.value()));
           }
         }
       }

@@ -11,6 +11,7 @@ import dev.silkwire.ingest.fetch.FetchResult.Refused;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,10 @@ public final class Fetcher implements AutoCloseable {
   private static final int ROBOTS_BYTES = 500 * 1024;
 
   /** A fetch under way. */
-  private record Trip(FetchRequest request, int hops, boolean permanent, Gate gate) {
+  private record Trip(
+      FetchRequest request, int hops, boolean permanent, Gate gate, BooleanSupplier wanted) {
     Trip to(String url, boolean hopIsPermanent) {
-      return new Trip(request.at(url), hops + 1, permanent && hopIsPermanent, gate);
+      return new Trip(request.at(url), hops + 1, permanent && hopIsPermanent, gate, wanted);
     }
 
     boolean moved() {
@@ -53,7 +55,12 @@ public final class Fetcher implements AutoCloseable {
 
   /** Fetches it, politely. */
   public CompletableFuture<FetchResult> fetch(FetchRequest request) {
-    return hop(new Trip(request, 0, true, robots));
+    return fetch(request, () -> true);
+  }
+
+  /** Fetches it, politely, if it is still wanted when its turn comes. */
+  public CompletableFuture<FetchResult> fetch(FetchRequest request, BooleanSupplier wanted) {
+    return hop(new Trip(request, 0, true, robots, wanted));
   }
 
   @Override
@@ -62,7 +69,7 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private CompletableFuture<FetchResult> robotsTxt(String url) {
-    return hop(new Trip(FetchRequest.robots(url), 0, true, open));
+    return hop(new Trip(FetchRequest.robots(url), 0, true, open, () -> true));
   }
 
   private CompletableFuture<FetchResult> hop(Trip trip) {
@@ -88,7 +95,10 @@ public final class Fetcher implements AutoCloseable {
         url.host(),
         trip.request().lane(),
         delay,
-        () -> exchange.send(url, trip.request(), max, robotsTxt));
+        () ->
+            trip.wanted().getAsBoolean()
+                ? exchange.send(url, trip.request(), max, robotsTxt)
+                : new Answer.End(new Failed(null, "no longer wanted")));
   }
 
   private CompletableFuture<FetchResult> follow(HttpUrl from, Trip trip, Answer answer) {

@@ -60,6 +60,7 @@ final class HostTurns<J> {
       new PriorityQueue<>(
           Comparator.comparing((Host<J> h) -> h.freeAt).thenComparing(h -> h.waitingSince));
   private long ticket;
+  private int sweepAt = SWEEP;
 
   /** Queues a job; its host rests for {@code pause} after each job from now on. */
   void offer(String host, Lane lane, Duration pause, J job) {
@@ -94,8 +95,9 @@ final class HostTurns<J> {
     h.freeAt = now.plus(h.pause);
     if (h.waiting()) {
       enqueue(h);
-    } else if (hosts.size() > SWEEP) {
+    } else if (hosts.size() > sweepAt) {
       hosts.values().removeIf(x -> !x.busy && !x.waiting() && x.freeAt.isBefore(now));
+      sweepAt = Math.max(SWEEP, 2 * hosts.size());
     }
   }
 

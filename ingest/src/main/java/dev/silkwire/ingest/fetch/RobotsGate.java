@@ -37,6 +37,8 @@ final class RobotsGate implements Gate {
   private final ConcurrentHashMap<String, CompletableFuture<Rules>> hosts =
       new ConcurrentHashMap<>();
 
+  private volatile int sweepAt = SWEEP;
+
   /**
    * @param fetch of a robots.txt, itself under no gate
    * @param userAgent whose first word the rules are looked up by
@@ -56,8 +58,9 @@ final class RobotsGate implements Gate {
   }
 
   private CompletableFuture<Rules> rules(HttpUrl url) {
-    if (hosts.size() > SWEEP) {
+    if (hosts.size() > sweepAt) {
       hosts.values().removeIf(this::stale);
+      sweepAt = Math.max(SWEEP, 2 * hosts.size());
     }
     String site = url.scheme() + "://" + url.host() + ":" + url.port();
     CompletableFuture<Rules> mine = new CompletableFuture<>();

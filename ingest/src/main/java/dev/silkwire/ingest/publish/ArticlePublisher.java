@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -45,6 +46,8 @@ public final class ArticlePublisher implements AutoCloseable {
   private final InstantSource clock;
   private final IngestMetrics metrics;
   private final BlockingQueue<Part> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final AtomicLong submitted = new AtomicLong();
+  private final AtomicLong written = new AtomicLong();
   private final Thread committer = new Thread(this::run, "ingest-commit");
   private volatile boolean closing;
   private volatile boolean healthy = true;
@@ -76,10 +79,35 @@ public final class ArticlePublisher implements AutoCloseable {
     return publisher;
   }
 
-  /** Queues a part; waits when too many do already. */
-  public void submit(Part part) throws InterruptedException {
-    while (healthy && !closing && !waiting.offer(part, 1, TimeUnit.SECONDS)) {
-      LOG.debug("{} parts wait for Kafka", waiting.size());
+  /** Queues a part; waits when too many do already. An interrupted caller's part is dropped. */
+  public void submit(Part part) {
+    try {
+      while (healthy && !closing) {
+        if (waiting.offer(part, 1, TimeUnit.SECONDS)) {
+          submitted.incrementAndGet();
+          return;
+        }
+        LOG.debug("{} parts wait for Kafka", waiting.size());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits until what was submitted so far stands in Kafka, at most so long. */
+  public void flush(Duration most) {
+    long until = submitted.get();
+    long deadline = System.nanoTime() + most.toNanos();
+    synchronized (written) {
+      try {
+        long left = most.toMillis();
+        while (healthy && written.get() < until && left > 0) {
+          written.wait(left);
+          left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -109,10 +137,18 @@ public final class ArticlePublisher implements AutoCloseable {
           List<Part> together = new ArrayList<>(List.of(first));
           waiting.drainTo(together, TOGETHER);
           write(together);
+          count(together.size());
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void count(int parts) {
+    synchronized (written) {
+      written.addAndGet(parts);
+      written.notifyAll();
     }
   }
 

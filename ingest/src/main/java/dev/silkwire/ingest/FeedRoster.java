@@ -1,0 +1,111 @@
+package dev.silkwire.ingest;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.ingest.feed.FeedAssignment;
+import dev.silkwire.ingest.feed.PollSchedule;
+import dev.silkwire.ingest.publish.ArticlePublisher;
+import dev.silkwire.ingest.publish.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The feeds in our care, and which of them is due. Thread-safe. */
+final class FeedRoster implements FeedAssignment.Owner {
+  private static final Duration HAND_OVER = Duration.ofSeconds(10);
+
+  private final PollSchedule schedule;
+  private final ArticlePublisher publisher;
+  private final InstantSource clock;
+  private final Map<String, OwnedFeed> feeds = new ConcurrentHashMap<>();
+  private final DueFeeds due = new DueFeeds();
+
+  FeedRoster(PollSchedule schedule, ArticlePublisher publisher, InstantSource clock) {
+    this.schedule = schedule;
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  int size() {
+    return feeds.size();
+  }
+
+  @Override
+  public void own(int partition, Feed feed, @Nullable FeedStatus status) {
+    OwnedFeed held = feeds.get(feed.id());
+    if (held != null) {
+      held.redefine(feed);
+      return;
+    }
+    boolean gone = status != null && status.state() == FeedStatus.State.GONE;
+    Instant first = gone ? null : schedule.first(status, clock.instant());
+    OwnedFeed owned = new OwnedFeed(partition, feed, status, first);
+    feeds.put(feed.id(), owned);
+    plan(owned);
+  }
+
+  @Override
+  public void remove(String feedId, boolean hasStatus) {
+    OwnedFeed owned = feeds.remove(feedId);
+    if (owned != null) {
+      drop(owned);
+    }
+    if (hasStatus) {
+      publisher.submit(Part.forget(feedId));
+    }
+  }
+
+  /**
+   * Whoever takes the partition over must find in the topics what we did: that is written first.
+   */
+  @Override
+  public void release(int partition) {
+    for (OwnedFeed owned : List.copyOf(feeds.values())) {
+      if (owned.partition() == partition) {
+        feeds.remove(owned.feed().id());
+        drop(owned);
+      }
+    }
+    publisher.flush(HAND_OVER);
+  }
+
+  /** A feed that is due, its reading begun; null when none is. */
+  @Nullable OwnedFeed next() {
+    for (String id = due.take(clock.instant()); id != null; id = due.take(clock.instant())) {
+      OwnedFeed owned = feeds.get(id);
+      if (owned != null && owned.begin()) {
+        return owned;
+      }
+    }
+    return null;
+  }
+
+  /** Waits until a feed may be due, at most so long. */
+  void await(Duration most) throws InterruptedException {
+    due.await(clock.instant(), most);
+  }
+
+  /** Puts a feed whose reading has ended back in the queue. */
+  void plan(OwnedFeed owned) {
+    Instant at = owned.due();
+    if (at != null && !owned.isLost()) {
+      due.put(owned.feed().id(), at);
+    }
+  }
+
+  /** Puts a feed whose reading broke back in the queue. */
+  void planIn(OwnedFeed owned, Duration wait) {
+    if (!owned.isLost()) {
+      due.put(owned.feed().id(), clock.instant().plus(wait));
+    }
+  }
+
+  private void drop(OwnedFeed owned) {
+    owned.lose();
+    due.remove(owned.feed().id());
+  }
+}
