@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bootstrap where Kafka is, {@code host:port,…}; {@code 127.0.0.1:9092}
  * @param instance this instance's name among its like, kept over restarts; {@code silkwire-1}
+ * @param sessionTimeout an instance unheard of for so long loses its feeds to the others; 30 s
  * @param every poll every feed at this interval; null: as its own rhythm and its server advise
  * @param minInterval never poll a feed more often than this, unless {@code every} says so; 5
  *     minutes
@@ -27,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout for one request and its answer; 30 s
  * @param minBytesPerSecond an answer that stays slower than this for 5 s is cut; 100
  * @param maxBytes of an answer after decompression; 8 MiB
+ * @param maxRetryAfter a server that asks to wait longer is asked again after this; 24 hours
  * @param maxRedirects followed for one address; 5
  * @param maxItems of one feed document that are looked at; 2,000
- * @param workers requests at the same time, over all hosts; 16
+ * @param workers requests at the same time, over all hosts; 64
  */
 public record IngestConfig(
     String bootstrap,
     String instance,
+    Duration sessionTimeout,
     @Nullable Duration every,
     Duration minInterval,
     Duration maxInterval,
@@ -46,6 +49,7 @@ public record IngestConfig(
     Duration callTimeout,
     Integer minBytesPerSecond,
     Integer maxBytes,
+    Duration maxRetryAfter,
     Integer maxRedirects,
     Integer maxItems,
     Integer workers) {
@@ -56,8 +60,9 @@ public record IngestConfig(
   public IngestConfig {
     bootstrap = requireNonNullElse(bootstrap, "127.0.0.1:9092");
     instance = requireNonNullElse(instance, "silkwire-1");
+    sessionTimeout = positive("sessionTimeout", requireNonNullElse(sessionTimeout, seconds(30)));
     minInterval = positive("minInterval", requireNonNullElse(minInterval, Duration.ofMinutes(5)));
-    maxInterval = positive("maxInterval", requireNonNullElse(maxInterval, Duration.ofHours(24)));
+    maxInterval = positive("maxInterval", requireNonNullElse(maxInterval, hours(24)));
     revisits = revisits == null ? REVISITS : List.copyOf(revisits);
     allow = allow == null ? List.of() : List.copyOf(allow);
     userAgent = requireNonNullElse(userAgent, "Silkwire/0.1 (+https://silkwire.dev/about-the-bot)");
@@ -67,9 +72,10 @@ public record IngestConfig(
     callTimeout = positive("callTimeout", requireNonNullElse(callTimeout, seconds(30)));
     minBytesPerSecond = requireNonNullElse(minBytesPerSecond, 100);
     maxBytes = positive("maxBytes", requireNonNullElse(maxBytes, 8 << 20));
+    maxRetryAfter = positive("maxRetryAfter", requireNonNullElse(maxRetryAfter, hours(24)));
     maxRedirects = requireNonNullElse(maxRedirects, 5);
     maxItems = positive("maxItems", requireNonNullElse(maxItems, 2000));
-    workers = positive("workers", requireNonNullElse(workers, 16));
+    workers = positive("workers", requireNonNullElse(workers, 64));
     if (every != null) {
       positive("every", every);
     }
@@ -81,6 +87,10 @@ public record IngestConfig(
   /** All defaults, with Kafka at the given address. */
   public static IngestConfig defaults(String bootstrap) {
     return Json.mapper().convertValue(Map.of("bootstrap", bootstrap), IngestConfig.class);
+  }
+
+  private static Duration hours(int n) {
+    return Duration.ofHours(n);
   }
 
   private static Duration seconds(int n) {

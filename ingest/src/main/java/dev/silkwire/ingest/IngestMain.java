@@ -54,7 +54,9 @@ public final class IngestMain implements AutoCloseable {
             config.maxItems());
     metrics.feeds(roster::size);
     flow.start();
-    assignment = FeedAssignment.start(config.bootstrap(), config.instance(), roster);
+    assignment =
+        FeedAssignment.start(
+            config.bootstrap(), config.instance(), config.sessionTimeout(), roster);
   }
 
   /** Starts polling the feeds that Kafka assigns to this instance; returns at once. */

@@ -65,7 +65,8 @@ public final class FeedAssignment implements AutoCloseable {
   private record Beginning(
       long end, Map<String, PackedStatus> statuses, Map<String, @Nullable Feed> feeds) {}
 
-  private FeedAssignment(Properties properties, String instance, Owner owner) {
+  private FeedAssignment(
+      Properties properties, String instance, Duration sessionTimeout, Owner owner) {
     this.properties = properties;
     this.owner = owner;
     Properties group = new Properties();
@@ -73,21 +74,29 @@ public final class FeedAssignment implements AutoCloseable {
     group.put(ConsumerConfig.CLIENT_ID_CONFIG, "silkwire-ingest-feeds-" + instance);
     group.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     group.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
-    group.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 30_000);
+    group.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) sessionTimeout.toMillis());
+    group.put(
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        (int) Math.min(3_000, sessionTimeout.toMillis() / 3));
     group.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
     this.feeds = consumer(group);
   }
 
-  /** Joins the group; the owner hears of feeds from then on. */
-  public static FeedAssignment start(String bootstrap, String instance, Owner owner) {
+  /**
+   * Joins the group; the owner hears of feeds from then on.
+   *
+   * @param sessionTimeout of silence, after which its feeds are given to others
+   */
+  public static FeedAssignment start(
+      String bootstrap, String instance, Duration sessionTimeout, Owner owner) {
     Properties p = new Properties();
     p.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     p.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     p.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     p.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    FeedAssignment assignment = new FeedAssignment(p, instance, owner);
+    FeedAssignment assignment = new FeedAssignment(p, instance, sessionTimeout, owner);
     assignment.thread.start();
     return assignment;
   }

@@ -1,0 +1,176 @@
+package dev.silkwire.app;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.app.LoggedOutlets.Asked;
+import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.app.topic.TopicLog;
+import dev.silkwire.contract.Topics;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several ingest stages, processes of their own, share feeds through one Kafka. */
+class ManyIngestersIT {
+  private static final int FEEDS = 12;
+  private static final Duration SESSION = Duration.ofSeconds(6);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  private final Map<String, Process> instances = new HashMap<>();
+  private EmbeddedBroker broker;
+  private LoggedOutlets outlets;
+
+  @BeforeEach
+  void open() throws IOException {
+    broker = EmbeddedBroker.start(folder, 0);
+    outlets = LoggedOutlets.open(FEEDS, 2);
+    Preparation preparation = new Preparation(broker.bootstrap(), InstantSource.system());
+    preparation.topics();
+    preparation.feeds(outlets.feeds());
+  }
+
+  @AfterEach
+  void close() throws InterruptedException {
+    for (Process process : instances.values()) {
+      process.destroyForcibly().waitFor();
+    }
+    outlets.close();
+    broker.close();
+  }
+
+  @Test
+  void theFeedsOfAKilledInstanceGoOnElsewhereWhereItLeftThem() throws Exception {
+    start("a");
+    start("b");
+    start("c");
+    await("all three poll, and all feeds were polled", log -> owners(log).size() == 3);
+    await("each feed is known", log -> log.stream().filter(ManyIngestersIT::knows).count() > 24);
+    Instant killed = kill("c");
+    Set<Integer> orphans = feedsOf("c", outlets.log());
+    await("the orphans are polled by others", log -> feedsSince(log, killed).containsAll(orphans));
+    Instant taken = Instant.now();
+    outlets.stories(3);
+    Map<String, Integer> articles = articles(3 * FEEDS);
+
+    assertThat(orphans).isNotEmpty();
+    assertThat(Duration.between(killed, taken)).isLessThan(SESSION.plusSeconds(10));
+    assertThat(firstAsked(outlets.log(), killed, orphans)).allMatch(ManyIngestersIT::knows);
+    assertThat(articles).hasSize(3 * FEEDS).allSatisfy((id, n) -> assertThat(n).isOne());
+    assertThat(handOvers(outlets.log()))
+        .allSatisfy((feed, by) -> assertThat(by).doesNotHaveDuplicates());
+  }
+
+  /** Whoever asks has the state of an earlier poll. */
+  private static boolean knows(Asked asked) {
+    return asked.ifNoneMatch() != null;
+  }
+
+  private static Set<String> owners(List<Asked> log) {
+    return log.stream().map(Asked::by).collect(toSet());
+  }
+
+  private static Set<Integer> feedsSince(List<Asked> log, Instant since) {
+    return log.stream().filter(a -> a.at().isAfter(since)).map(Asked::feed).collect(toSet());
+  }
+
+  /** The feeds that the instance was the last to ask for. */
+  private static Set<Integer> feedsOf(String instance, List<Asked> log) {
+    Map<Integer, String> last = new HashMap<>();
+    log.forEach(asked -> last.put(asked.feed(), asked.by()));
+    last.values().removeIf(by -> !by.equals(instance));
+    return last.keySet();
+  }
+
+  private static List<Asked> firstAsked(List<Asked> log, Instant since, Set<Integer> feeds) {
+    Map<Integer, Asked> first = new HashMap<>();
+    log.stream()
+        .filter(a -> a.at().isAfter(since) && feeds.contains(a.feed()))
+        .forEach(a -> first.putIfAbsent(a.feed(), a));
+    return List.copyOf(first.values());
+  }
+
+  /** Who asked for each feed, one after the other: whoever gave it away never has it again. */
+  private static Map<Integer, List<String>> handOvers(List<Asked> log) {
+    Map<Integer, List<String>> by =
+        log.stream().collect(groupingBy(Asked::feed, mapping(Asked::by, toList())));
+    by.replaceAll(
+        (feed, all) -> {
+          List<String> changes = new ArrayList<>();
+          all.stream()
+              .filter(who -> changes.isEmpty() || !changes.get(changes.size() - 1).equals(who))
+              .forEach(changes::add);
+          return changes;
+        });
+    return by;
+  }
+
+  /** How often each article was published, once there are so many. */
+  private Map<String, Integer> articles(int count) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    Map<String, Integer> published = new HashMap<>();
+    try (TopicLog log = new TopicLog(broker.bootstrap())) {
+      log.seek(log.partitions(Topics.RAW_ARTICLES.name()), true);
+      while (published.size() < count && Instant.now().isBefore(deadline)) {
+        log.poll(
+            r -> published.merge(new String(r.key(), StandardCharsets.UTF_8), 1, Integer::sum));
+      }
+      log.poll(r -> published.merge(new String(r.key(), StandardCharsets.UTF_8), 1, Integer::sum));
+    }
+    return published;
+  }
+
+  private void await(String what, Predicate<List<Asked>> wanted) throws InterruptedException {
+    assertThat(outlets.await(wanted, PATIENCE)).as(what).isTrue();
+  }
+
+  private Instant kill(String name) throws InterruptedException {
+    instances.get(name).destroyForcibly().waitFor();
+    return Instant.now();
+  }
+
+  private void start(String name) throws IOException {
+    ProcessBuilder process =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.silkwire.app.Silkwire",
+            "ingest",
+            "--bootstrap",
+            broker.bootstrap(),
+            "--every",
+            "2s",
+            "--revisit",
+            "1h",
+            "--allow",
+            "127.0.0.0/8");
+    process.environment().put("SILKWIRE_INGEST_INSTANCE", name);
+    process.environment().put("SILKWIRE_INGEST_USER_AGENT", name);
+    process.environment().put("SILKWIRE_INGEST_SESSION_TIMEOUT", SESSION.toSeconds() + "s");
+    process.redirectErrorStream(true);
+    process.redirectOutput(new File("target/many-ingesters-" + name + ".log"));
+    instances.put(name, process.start());
+  }
+}
