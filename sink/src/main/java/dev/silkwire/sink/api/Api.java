@@ -28,11 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class Api implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
-  /** Names of the parameters that narrow lists of articles. */
-  private static final String[] LIST = {
-    "initiative", "country", "role", "language", "outlet", "from", "to", "limit", "before"
-  };
-
   private static final String[] ARTICLES = {
     "initiative", "country", "role", "language", "outlet", "from", "to", "q", "limit", "before"
   };
@@ -135,9 +130,13 @@ public final class Api implements AutoCloseable {
                 "to",
                 "limit",
                 "before"));
-    routes.get("/api/articles", ctx -> answer(ctx, ArticleList::articles, ARTICLES));
+    routes.get(
+        "/api/articles",
+        ctx -> answer(ctx, (c, p) -> ArticleList.articles(c, database.text(), p), ARTICLES));
     routes.get("/api/articles/{id}", this::article);
-    routes.get("/api/mentions", ctx -> answer(ctx, MentionList::mentions, LIST));
+    routes.get(
+        "/api/mentions",
+        ctx -> answer(ctx, (c, p) -> MentionList.mentions(c, database.text(), p), ARTICLES));
     routes.get("/api/feeds", ctx -> answer(ctx, FeedList::feeds, "health", "limit", "before"));
     routes.get(
         "/api/dead-letters", ctx -> answer(ctx, StatusQuestions::deadLetters, "limit", "before"));

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
+import dev.silkwire.sink.words.TextIndex;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,41 +57,14 @@ final class ArticleList {
   /** The sentences in which an article speaks of an initiative. */
   record Evidence(String id, int count, JsonNode sentences) {}
 
-  static Articles articles(Connection connection, Parameters parameters) throws SQLException {
+  static Articles articles(Connection connection, TextIndex text, Parameters parameters)
+      throws SQLException {
     int limit = parameters.limit(USUAL, MOST);
-    List<Placed<String>> page =
-        selection(parameters)
-            .add(" ORDER BY s.listed_at DESC, a.id DESC LIMIT ?", limit)
-            .list(
-                connection,
-                r -> new Placed<>(List.of(r.getString(1), r.getString(2)), r.getString(2)));
+    List<Placed<String>> page = new Selection(text, parameters).page(connection, limit);
     List<String> ids = Placed.rows(page, id -> id);
     Map<String, Listed> listed = listed(connection, ids, Filters.initiative(parameters));
     List<Listed> inOrder = ids.stream().map(listed::get).filter(Objects::nonNull).toList();
     return new Articles(inOrder, Placed.next(page, limit));
-  }
-
-  /** Begins at the table whose index serves the narrowest condition in the order of the list. */
-  private static Query selection(Parameters parameters) {
-    String initiative = Filters.initiative(parameters);
-    String country = parameters.country();
-    String role = Filters.column(parameters.role());
-    Query query = new Query("SELECT s.listed_at, a.id FROM ");
-    if (initiative != null) {
-      query.add("article_initiatives s JOIN articles a ON a.id = s.article_id");
-      query.add(" WHERE s.initiative = ?", initiative);
-      Filters.country(query, parameters, "a.id");
-    } else if (country != null) {
-      query.add("article_countries s JOIN articles a ON a.id = s.article_id");
-      query.add(" WHERE s.country = ?", country);
-      query.add(" AND s." + role + " = 1");
-    } else {
-      query.add("articles s JOIN articles a ON a.id = s.id WHERE 1 = 1");
-    }
-    Filters.article(query, parameters);
-    Filters.text(query, parameters);
-    Filters.after(query, parameters.before(2), "s.listed_at, a.id");
-    return query;
   }
 
   private static Map<String, Listed> listed(

@@ -7,12 +7,9 @@ import dev.silkwire.contract.Published;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Questions that are answered by numbers. Stateless. */
@@ -32,18 +29,14 @@ final class CountQuestions {
     static final Counts NONE = new Counts(0, 0, 0);
   }
 
-  static long number(Connection connection, String sql) throws SQLException {
-    return new Query(sql).one(connection, r -> r.getLong(1)).orElse(0L);
+  static long number(Connection connection, String sql, Object... values) throws SQLException {
+    return new Query(sql, values).one(connection, r -> r.getLong(1)).orElse(0L);
   }
 
-  static Counts storiesOnly(ResultSet r) throws SQLException {
+  /** Of a row of {@code initiative_totals} or {@code initiative_days}. */
+  static Counts counts(ResultSet r) throws SQLException {
     long stories = r.getLong("stories");
-    return new Counts(stories, stories, r.getLong("mentions"));
-  }
-
-  static BiFunction<String, Counts, Counts> plus(ResultSet r) throws SQLException {
-    long copies = r.getLong("copies");
-    return (key, c) -> new Counts(c.stories(), c.stories() + copies, c.mentions());
+    return new Counts(stories, stories + r.getLong("copies"), r.getLong("mentions"));
   }
 
   /** What the map shows. */
@@ -84,6 +77,10 @@ final class CountQuestions {
   }
 
   private static Query sums(String initiative, Days days) {
+    if (days.open()) {
+      return new Query("SELECT * FROM country_totals WHERE initiative = ?", initiative)
+          .add(" AND articles > 0 ORDER BY stories DESC, country");
+    }
     Query query =
         new Query("SELECT country, SUM(stories) AS stories, SUM(articles) AS articles,")
             .add(" SUM(mentions) AS mentions, SUM(focus_stories) AS focus_stories")
@@ -156,33 +153,15 @@ final class CountQuestions {
   /** A story that speaks of several countries counts once. */
   private static List<Day> daysOfWorld(Connection connection, String initiative, Days days)
       throws SQLException {
-    boolean any = initiative.equals(CountryDay.ANY);
-    Map<String, Counts> byDay = new TreeMap<>();
-    days.where(stories(initiative, any), "s.day")
-        .add(" GROUP BY s.day")
-        .list(connection, r -> byDay.put(r.getString("day"), storiesOnly(r)));
-    days.where(copies(initiative, any), "s.day")
-        .add(" GROUP BY s.day")
-        .list(connection, r -> byDay.computeIfPresent(r.getString("day"), plus(r)));
-    List<Day> all = new ArrayList<>();
-    byDay.forEach((day, c) -> all.add(new Day(day, c.stories(), c.articles(), c.mentions())));
-    return all;
+    Query query = new Query("SELECT * FROM initiative_days WHERE initiative = ?", initiative);
+    return days.where(query, "day")
+        .add(" AND stories > 0 ORDER BY day")
+        .list(connection, CountQuestions::day);
   }
 
-  private static Query stories(String initiative, boolean any) {
-    return any
-        ? new Query("SELECT s.day, COUNT(*) AS stories, 0 AS mentions FROM articles s WHERE 1 = 1")
-        : new Query("SELECT s.day, COUNT(*) AS stories, SUM(s.mentions) AS mentions")
-            .add(" FROM article_initiatives s WHERE s.initiative = ?", initiative);
-  }
-
-  private static Query copies(String initiative, boolean any) {
-    return any
-        ? new Query("SELECT s.day, COUNT(*) AS copies FROM duplicates d")
-            .add(" JOIN articles s ON s.id = d.duplicate_of WHERE 1 = 1")
-        : new Query("SELECT s.day, COUNT(*) AS copies FROM duplicates d")
-            .add(" JOIN article_initiatives s ON s.article_id = d.duplicate_of")
-            .add(" WHERE s.initiative = ?", initiative);
+  private static Day day(ResultSet r) throws SQLException {
+    Counts counts = counts(r);
+    return new Day(r.getString("day"), counts.stories(), counts.articles(), counts.mentions());
   }
 
   /** A page of raw totals. */
@@ -195,7 +174,7 @@ final class CountQuestions {
             .given(parameters.initiative(), " AND initiative = ?")
             .given(parameters.country(), " AND country = ?");
     parameters.days().where(query, "day");
-    Filters.after(query, parameters.before(3), "day, country, initiative");
+    Filters.after(query, parameters.before(3), List.of("day", "country", "initiative"));
     List<Placed<CountryDay>> page =
         query
             .add(" ORDER BY day DESC, country DESC, initiative DESC LIMIT ?", limit)

@@ -8,13 +8,11 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * A tag that changes whenever a batch is committed, by whichever process: offsets only move
- * together with rows. It also changes with each start, as the form of answers may have.
- * Thread-safe.
+ * A tag that changes whenever a batch is committed, by whichever process: each writer moves the
+ * version on. It also changes with each start, as the form of answers may have. Thread-safe.
  */
 final class DataVersion {
-  private static final String STATE =
-      "SELECT COALESCE(SUM(next_offset), 0), COALESCE(MAX(updated_at), '') FROM sink_offsets";
+  private static final String STATE = "SELECT version FROM changes";
 
   private final Database database;
   private final String start = UUID.randomUUID().toString();
@@ -29,9 +27,7 @@ final class DataVersion {
    * @throws SQLException when the database does not answer
    */
   String tag() throws SQLException {
-    String state =
-        database.read(
-            c -> new Query(STATE).list(c, row -> row.getString(1) + "@" + row.getString(2)).get(0));
+    String state = database.read(c -> new Query(STATE).list(c, row -> row.getString(1)).get(0));
     return ContentHash.of(start, state);
   }
 }

@@ -37,32 +37,50 @@ final class Filters {
     parameters.days().where(query, "a.day");
     String language = parameters.language();
     if (language != null) {
-      query.add(" AND (a.language = ? OR a.language LIKE ?)", language, language + "-%");
+      language(query, "a", language);
     }
     query.given(parameters.outlet(), " AND a.outlet_domain = ?");
   }
 
-  /** Title or text of {@code a} contain the words, whatever their case. */
-  static void text(Query query, Parameters parameters) {
-    String text = parameters.text();
-    if (text != null) {
-      String pattern = "%" + escape(text.toLowerCase(Locale.ROOT)) + "%";
-      query.add(
-          " AND (LOWER(a.title) LIKE ? ESCAPE '!' OR LOWER(a.text) LIKE ? ESCAPE '!')",
-          pattern,
-          pattern);
-    }
+  /** The language's tag, or one that goes on from it. */
+  static void language(Query query, String alias, String language) {
+    query.add(
+        " AND (%s.language = ? OR %s.language LIKE ?)".formatted(alias, alias),
+        language,
+        language + "-%");
   }
 
-  private static String escape(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  /** The article speaks of the initiative. */
+  static void initiative(Query query, @Nullable String initiative, String articleId) {
+    query.given(
+        initiative,
+        " AND EXISTS (SELECT 1 FROM article_initiatives i WHERE i.article_id = "
+            + articleId
+            + " AND i.initiative = ?)");
   }
 
   /** Only what comes after the page that ended so, in an order of falling columns. */
-  static void after(Query query, @Nullable List<String> before, String columns) {
-    if (before != null) {
-      String marks = "?" + ", ?".repeat(before.size() - 1);
-      query.add(" AND (" + columns + ") < (" + marks + ")", before.toArray());
+  static void after(Query query, @Nullable List<String> before, List<String> columns) {
+    if (before == null) {
+      return;
+    }
+    Object[] values = new Object[before.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(before.get(i), columns.get(i));
+    }
+    query.add(" AND " + columns.get(0) + " <= ?", values[0]);
+    String marks = "?" + ", ?".repeat(values.length - 1);
+    query.add(" AND (" + String.join(", ", columns) + ") < (" + marks + ")", values);
+  }
+
+  private static Object value(String text, String column) {
+    if (!column.endsWith("rowid")) {
+      return text;
+    }
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new BadParameter("'before' is the 'next' of an earlier answer to the same question");
     }
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.silkwire.contract.CountryDay;
 import dev.silkwire.sink.api.CountQuestions.Counts;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,15 +36,9 @@ final class InitiativeList {
 
   static Initiatives initiatives(Connection connection, Parameters unused) throws SQLException {
     Map<String, Counts> counts = new HashMap<>();
-    new Query("SELECT initiative, COUNT(*) AS stories, SUM(mentions) AS mentions")
-        .add(" FROM article_initiatives GROUP BY initiative")
-        .list(
-            connection, r -> counts.put(r.getString("initiative"), CountQuestions.storiesOnly(r)));
-    new Query("SELECT i.initiative, COUNT(*) AS copies FROM duplicates d")
-        .add(" JOIN article_initiatives i ON i.article_id = d.duplicate_of GROUP BY i.initiative")
-        .list(
-            connection,
-            r -> counts.computeIfPresent(r.getString("initiative"), CountQuestions.plus(r)));
+    new Query("SELECT * FROM initiative_totals WHERE stories > 0")
+        .list(connection, r -> counts.put(r.getString("initiative"), CountQuestions.counts(r)));
+    Counts any = requireNonNullElse(counts.remove(CountryDay.ANY), Counts.NONE);
     List<Entry> entries =
         new Query("SELECT * FROM initiatives ORDER BY name, id")
             .list(connection, r -> entry(r, counts.remove(r.getString("id"))));
@@ -51,16 +46,7 @@ final class InitiativeList {
     TreeSet<String> families = new TreeSet<>();
     entries.forEach(e -> families.add(requireNonNullElse(e.family(), "")));
     families.remove("");
-    return new Initiatives(entries, List.copyOf(families), anyInitiative(connection));
-  }
-
-  private static Counts anyInitiative(Connection connection) throws SQLException {
-    long stories = CountQuestions.number(connection, "SELECT COUNT(*) FROM articles");
-    long copies = CountQuestions.number(connection, "SELECT COUNT(*) FROM duplicates");
-    long mentions =
-        CountQuestions.number(
-            connection, "SELECT COALESCE(SUM(mentions), 0) FROM article_initiatives");
-    return new Counts(stories, stories + copies, mentions);
+    return new Initiatives(entries, List.copyOf(families), any);
   }
 
   private static Entry entry(ResultSet r, @Nullable Counts counts) throws SQLException {

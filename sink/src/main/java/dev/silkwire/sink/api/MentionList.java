@@ -3,6 +3,7 @@ package dev.silkwire.sink.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
+import dev.silkwire.sink.words.TextIndex;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,28 +37,14 @@ final class MentionList {
       JsonNode sentences,
       JsonNode countries) {}
 
-  static Mentions mentions(Connection connection, Parameters parameters) throws SQLException {
+  static Mentions mentions(Connection connection, TextIndex text, Parameters parameters)
+      throws SQLException {
     int limit = parameters.limit(USUAL, MOST);
-    Query query =
-        new Query("SELECT a.* FROM mentions a WHERE 1 = 1")
-            .given(Filters.initiative(parameters), " AND a.initiative = ?");
-    Filters.country(query, parameters, "a.article_id");
-    Filters.article(query, parameters);
-    Filters.after(query, parameters.before(3), "a.listed_at, a.article_id, a.initiative");
-    List<Placed<Mentioned>> page =
-        query
-            .add(" ORDER BY a.listed_at DESC, a.article_id DESC, a.initiative DESC LIMIT ?", limit)
-            .list(connection, MentionList::placed);
+    List<Placed<Mentioned>> page = new Selection(text, parameters).mentions(connection, limit);
     return new Mentions(Placed.rows(page, Function.identity()), Placed.next(page, limit));
   }
 
-  private static Placed<Mentioned> placed(ResultSet r) throws SQLException {
-    List<String> place =
-        List.of(r.getString("listed_at"), r.getString("article_id"), r.getString("initiative"));
-    return new Placed<>(place, mentioned(r));
-  }
-
-  private static Mentioned mentioned(ResultSet r) throws SQLException {
+  static Mentioned mentioned(ResultSet r) throws SQLException {
     return new Mentioned(
         r.getString("article_id"),
         r.getString("initiative"),

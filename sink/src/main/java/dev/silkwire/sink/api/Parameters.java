@@ -1,5 +1,6 @@
 package dev.silkwire.sink.api;
 
+import dev.silkwire.sink.words.WordQuery;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -85,8 +86,13 @@ record Parameters(Map<String, String> values) {
   }
 
   /** Words to look for; null when not given. */
-  @Nullable String text() {
-    return values.get("q");
+  @Nullable WordQuery text() {
+    String value = values.get("q");
+    try {
+      return value == null ? null : WordQuery.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw new BadParameter("'q' is words, and holds none to look for: " + cut(value));
+    }
   }
 
   /** What an article has to do with the country. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How the pipeline as a whole is doing. Stateless. */
@@ -40,16 +41,17 @@ final class StatusQuestions {
       @Nullable String trouble) {}
 
   static Status status(Connection connection, String product, Pulse pulse) throws SQLException {
+    Map<String, Long> rows = rows(connection);
     return new Status(
         product,
-        count(connection, "articles"),
-        count(connection, "duplicates"),
-        count(connection, "mentions"),
-        count(connection, "country_days"),
-        count(connection, "initiatives"),
+        rows.getOrDefault("articles", 0L),
+        rows.getOrDefault("duplicates", 0L),
+        rows.getOrDefault("mentions", 0L),
+        rows.getOrDefault("country_days", 0L),
+        rows.getOrDefault("initiatives", 0L),
         FeedList.counts(connection),
-        count(connection, "polls"),
-        count(connection, "dead_letters"),
+        rows.getOrDefault("polls", 0L),
+        rows.getOrDefault("dead_letters", 0L),
         new Query("SELECT fetched_at FROM articles ORDER BY fetched_at DESC LIMIT 1")
             .one(connection, r -> Cells.moment(r, "fetched_at"))
             .orElse(null),
@@ -57,8 +59,11 @@ final class StatusQuestions {
         pulse.trouble().orElse(null));
   }
 
-  private static long count(Connection connection, String table) throws SQLException {
-    return CountQuestions.number(connection, "SELECT COUNT(*) FROM " + table);
+  private static Map<String, Long> rows(Connection connection) throws SQLException {
+    Map<String, Long> rows = new TreeMap<>();
+    new Query("SELECT name, total FROM row_totals")
+        .list(connection, r -> rows.put(r.getString("name"), r.getLong("total")));
+    return rows;
   }
 
   /** A page of dead letters, newest first. */
@@ -82,7 +87,7 @@ final class StatusQuestions {
   static DeadLetters deadLetters(Connection connection, Parameters parameters) throws SQLException {
     int limit = parameters.limit(50, 200);
     Query query = new Query("SELECT * FROM dead_letters WHERE 1 = 1");
-    Filters.after(query, parameters.before(2), "refused_at, record_id");
+    Filters.after(query, parameters.before(2), List.of("refused_at", "record_id"));
     List<Placed<Letter>> page =
         query
             .add(" ORDER BY refused_at DESC, record_id DESC LIMIT ?", limit)

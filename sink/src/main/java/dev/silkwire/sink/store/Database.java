@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.silkwire.sink.words.FillWords;
+import dev.silkwire.sink.words.PostgresText;
+import dev.silkwire.sink.words.SqliteText;
+import dev.silkwire.sink.words.TextIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +26,7 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource writer;
   private final HikariDataSource readers;
   private final boolean sqlite;
+  private final TextIndex text;
 
   /** Work in a transaction, or a question. */
   @FunctionalInterface
@@ -30,10 +35,12 @@ public final class Database implements AutoCloseable {
     T with(Connection connection) throws SQLException;
   }
 
-  private Database(HikariDataSource writer, HikariDataSource readers, boolean sqlite) {
+  private Database(
+      HikariDataSource writer, HikariDataSource readers, boolean sqlite, TextIndex text) {
     this.writer = writer;
     this.readers = readers;
     this.sqlite = sqlite;
+    this.text = text;
   }
 
   /**
@@ -48,8 +55,11 @@ public final class Database implements AutoCloseable {
       makeFolder(address.toString());
     }
     address.connect().close();
+    TextIndex text = address.sqlite() ? new SqliteText() : new PostgresText();
     Flyway.configure()
         .dataSource(address.url(), address.user(), address.password())
+        .locations("classpath:db/migration", "classpath:db/" + home(address))
+        .javaMigrations(new FillWords(text))
         .load()
         .migrate();
     HikariConfig writer = pool("writer", 1, address);
@@ -61,7 +71,11 @@ public final class Database implements AutoCloseable {
       readers.setReadOnly(true);
     }
     return new Database(
-        new HikariDataSource(writer), new HikariDataSource(readers), address.sqlite());
+        new HikariDataSource(writer), new HikariDataSource(readers), address.sqlite(), text);
+  }
+
+  private static String home(DatabaseAddress address) {
+    return address.sqlite() ? "sqlite" : "postgresql";
   }
 
   private static HikariConfig pool(String name, int size, DatabaseAddress address) {
@@ -139,6 +153,11 @@ public final class Database implements AutoCloseable {
   /** The product's name, for people. */
   public String product() {
     return sqlite ? "SQLite" : "PostgreSQL";
+  }
+
+  /** Its index of words. */
+  public TextIndex text() {
+    return text;
   }
 
   @Override

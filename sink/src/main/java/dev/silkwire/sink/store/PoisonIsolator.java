@@ -21,10 +21,11 @@ final class PoisonIsolator {
    * @return why the database refuses it, or nothing when it is written
    * @throws SQLException when the database is at fault
    */
-  static Optional<Refusal> write(Connection connection, Change change) throws SQLException {
+  static Optional<Refusal> write(RowWriter writer, Connection connection, Change change)
+      throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
-      RowWriter.write(connection, change.table(), List.of(change));
+      writer.write(connection, change.table(), List.of(change));
       connection.releaseSavepoint(before);
       return Optional.empty();
     } catch (SQLException e) {

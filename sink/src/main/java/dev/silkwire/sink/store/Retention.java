@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Deletes rows that have had their time: polls and dead letters live as long as in their topics,
@@ -38,11 +39,20 @@ public final class Retention {
    * @throws SQLException when the database does not answer
    */
   public int sweep() throws SQLException {
-    return database.write(
-        c ->
-            delete(c, OLD_POLLS, before(Topics.POLLS))
-                + delete(c, SURPLUS_POLLS, POLLS_PER_FEED)
-                + delete(c, OLD_DEAD_LETTERS, before(Topics.DEAD_LETTERS)));
+    return database.write(this::sweep);
+  }
+
+  private int sweep(Connection connection) throws SQLException {
+    Totals.takeTurn(connection);
+    int polls =
+        delete(connection, OLD_POLLS, before(Topics.POLLS))
+            + delete(connection, SURPLUS_POLLS, POLLS_PER_FEED);
+    int letters = delete(connection, OLD_DEAD_LETTERS, before(Topics.DEAD_LETTERS));
+    Sums gone = new Sums();
+    gone.add(Sums.Total.ROWS, List.of(Tables.POLLS.name()), -polls);
+    gone.add(Sums.Total.ROWS, List.of(Tables.DEAD_LETTERS.name()), -letters);
+    Totals.write(connection, gone);
+    return polls + letters;
   }
 
   private String before(Topic<?> topic) {

@@ -34,12 +34,14 @@ public final class Store {
   private final Database database;
   private final Offsets offsets;
   private final DeadLetterSender deadLetters;
+  private final RowWriter writer;
 
   /** Writes through the database's writer. */
   public Store(Database database, Offsets offsets, DeadLetterSender deadLetters) {
     this.database = requireNonNull(database);
     this.offsets = requireNonNull(offsets);
     this.deadLetters = requireNonNull(deadLetters);
+    this.writer = new RowWriter(database.text());
   }
 
   /**
@@ -82,7 +84,9 @@ public final class Store {
       connection.rollback();
       return new Stale(stale.get());
     }
-    return new Written(writing.write(connection, batch));
+    Totals.takeTurn(connection);
+    return new Written(
+        Totals.around(connection, changes(batch), () -> writing.write(connection, batch)));
   }
 
   private Map<String, Tally> allAtOnce(Connection connection, Batch batch) throws SQLException {
@@ -91,7 +95,7 @@ public final class Store {
       add(
           tallies,
           entry.getKey().topic().name(),
-          RowWriter.write(connection, entry.getKey(), entry.getValue()));
+          writer.write(connection, entry.getKey(), entry.getValue()));
     }
     refuse(tallies, refusals(batch));
     return tallies;
@@ -101,7 +105,7 @@ public final class Store {
     Map<String, Tally> tallies = new HashMap<>();
     List<Refusal> refused = new ArrayList<>(refusals(batch));
     for (Change change : changes(batch)) {
-      Optional<Refusal> refusal = PoisonIsolator.write(connection, change);
+      Optional<Refusal> refusal = PoisonIsolator.write(writer, connection, change);
       refusal.ifPresent(refused::add);
       if (refusal.isEmpty()) {
         boolean deletes = change.row() == null;

@@ -3,9 +3,11 @@ package dev.silkwire.sink.store;
 import static java.util.stream.Collectors.joining;
 
 import dev.silkwire.contract.Topic;
+import dev.silkwire.sink.words.Searchable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
@@ -25,6 +27,7 @@ public final class Table<V> {
   private final boolean oneRowARecord;
   private final List<Column<V>> columns;
   private final List<Part<V>> parts;
+  private final @Nullable BiFunction<String, V, Searchable> search;
   private final Deserializer<V> values;
 
   /** One column and where its content comes from. */
@@ -45,10 +48,9 @@ public final class Table<V> {
       return insertInto(table, columns);
     }
 
-    /** Deletes all that belongs to so many rows. */
-    String delete(int rows) {
-      String marks = String.join(", ", Collections.nCopies(rows, "?"));
-      return "DELETE FROM " + table + " WHERE " + columns.get(0) + " IN (" + marks + ")";
+    /** Deletes all that belongs to rows, whose keys stand for {@code %s}. */
+    String delete() {
+      return "DELETE FROM " + table + " WHERE " + columns.get(0) + " IN (%s)";
     }
   }
 
@@ -59,6 +61,7 @@ public final class Table<V> {
     this.oneRowARecord = builder.oneRowARecord;
     this.columns = List.copyOf(builder.columns);
     this.parts = List.copyOf(builder.parts);
+    this.search = builder.search;
     this.values = topic.values().deserializer();
   }
 
@@ -103,13 +106,11 @@ public final class Table<V> {
   }
 
   String upsert() {
-    List<String> names = columns.stream().map(Column::name).toList();
-    List<String> all = Stream.concat(keyColumns.stream(), names.stream()).toList();
-    return insertInto(name, all)
+    return insertInto(name, names())
         + " ON CONFLICT ("
         + String.join(", ", keyColumns)
         + ") DO UPDATE SET "
-        + names.stream().map(c -> c + " = excluded." + c).collect(joining(", "));
+        + columns.stream().map(c -> c.name() + " = excluded." + c.name()).collect(joining(", "));
   }
 
   String delete() {
@@ -123,10 +124,38 @@ public final class Table<V> {
     return parts;
   }
 
+  /** Its name in the database. */
+  String name() {
+    return name;
+  }
+
+  /** Where a column stands in the values of a row. */
+  int position(String column) {
+    return names().indexOf(column);
+  }
+
+  /** Counts the rows of some keys, which stand for {@code %s}. */
+  String count() {
+    return "SELECT COUNT(*) FROM %s WHERE (%s) IN (VALUES %%s)"
+        .formatted(name, String.join(", ", keyColumns));
+  }
+
+  private List<String> names() {
+    return Stream.concat(keyColumns.stream(), columns.stream().map(Column::name)).toList();
+  }
+
+  /** Whether its rows are found by their words. */
+  boolean searched() {
+    return search != null;
+  }
+
   private Row row(List<String> key, V value) {
     List<@Nullable Object> row = new ArrayList<>(key);
     columns.forEach(c -> row.add(c.content().apply(value)));
-    return new Row(row, parts.stream().map(p -> p.rows(key.get(0), value)).toList());
+    return new Row(
+        row,
+        parts.stream().map(p -> p.rows(key.get(0), value)).toList(),
+        search == null ? null : search.apply(key.get(0), value));
   }
 
   private static String insertInto(String table, List<String> columns) {
@@ -147,6 +176,7 @@ public final class Table<V> {
     private final boolean oneRowARecord;
     private final List<Column<V>> columns = new ArrayList<>();
     private final List<Part<V>> parts = new ArrayList<>();
+    private @Nullable BiFunction<String, V, Searchable> search;
 
     private Builder(Topic<V> topic, String name, List<String> keyColumns, boolean oneRowARecord) {
       this.topic = topic;
@@ -168,6 +198,12 @@ public final class Table<V> {
     Builder<V> part(
         String table, List<String> partColumns, Function<V, List<List<Object>>> content) {
       parts.add(new Part<>(table, partColumns, content));
+      return this;
+    }
+
+    /** Rows are found by these words. */
+    Builder<V> search(BiFunction<String, V, Searchable> words) {
+      search = words;
       return this;
     }
 

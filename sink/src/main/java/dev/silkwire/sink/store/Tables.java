@@ -18,9 +18,12 @@ import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Published;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.sink.words.Searchable;
+import dev.silkwire.sink.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All tables, in the order in which an article meets their topics. */
 public final class Tables {
@@ -116,6 +119,7 @@ public final class Tables {
                   "day",
                   "listed_at"),
               Tables::countryRows)
+          .search(Tables::searchable)
           .build();
 
   static final Table<Duplicate> DUPLICATES =
@@ -204,6 +208,13 @@ public final class Tables {
 
   private static @org.jspecify.annotations.Nullable String date(Published published) {
     return published.date() == null ? null : published.date().toString();
+  }
+
+  private static Searchable searchable(String id, Article a) {
+    List<String> texts =
+        Stream.concat(Stream.of(a.title(), a.text()), a.captions().stream()).toList();
+    return new Searchable(
+        id, listedAt(a), a.published().day(), a.language(), a.outlet().domain(), Words.of(texts));
   }
 
   private static String listedAt(Article article) {

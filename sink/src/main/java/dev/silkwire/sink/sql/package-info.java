@@ -1,0 +1,2 @@
+/** SQL for many rows at a time. */
+package dev.silkwire.sink.sql;

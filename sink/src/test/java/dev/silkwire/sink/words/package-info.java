@@ -1,0 +1,2 @@
+/** What a word is, held by rows of cases. */
+package dev.silkwire.sink.words;
