@@ -1,0 +1,209 @@
+package dev.silkwire.bench;
+
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.Initiative;
+import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What the topology writes, made up: few initiatives, countries, outlets and words are in most of
+ * it and many in little of it, as in the news. The same for the same seed.
+ */
+final class SampleResults {
+  static final int INITIATIVES = 60;
+  static final int COUNTRIES = 200;
+  static final int OUTLETS = 3000;
+  static final int VOCABULARY = 60_000;
+  static final int DAYS = 730;
+
+  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  private static final List<String> LANGUAGES = List.of("en", "zh-Hans", "ru", "fr", "ar", "sw");
+  private final Random random;
+  private final int words;
+
+  /**
+   * Articles of so many words.
+   *
+   * @param seed the same gives the same
+   */
+  SampleResults(long seed, int words) {
+    this.random = new Random(seed);
+    this.words = words;
+  }
+
+  /** A number below the bound; half of them are in the first few hundredths. */
+  static int skewed(Random random, int bound) {
+    return (int) (bound * Math.pow(random.nextDouble(), 4));
+  }
+
+  static String initiative(int number) {
+    return "initiative-" + number;
+  }
+
+  static String country(int number) {
+    return "" + (char) ('A' + number / 26) + (char) ('A' + number % 26);
+  }
+
+  static String outlet(int number) {
+    return "outlet-" + number + ".example";
+  }
+
+  static String word(int number) {
+    return "w" + Integer.toString(number * 7919 % 1_000_003, 36);
+  }
+
+  static Initiative entry(int number) {
+    return new Initiative(
+        initiative(number),
+        "Initiative " + number,
+        "family-" + number % 5,
+        null,
+        List.of("CN"),
+        2013,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        null);
+  }
+
+  static String id(String of, int number) {
+    return ContentHash.of(of + number);
+  }
+
+  Article article(int number) {
+    LocalDate day = NOW.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(random.nextInt(DAYS));
+    Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.nextInt(86_400));
+    int outlet = skewed(random, OUTLETS);
+    String id = id("article", number);
+    return new Article(
+        id,
+        "https://" + outlet(outlet) + "/" + number,
+        "https://" + outlet(outlet) + "/" + number,
+        new Outlet("Outlet " + outlet, outlet(outlet), country(outlet % COUNTRIES)),
+        "feed-" + outlet,
+        text(8),
+        text(words),
+        List.of(),
+        List.of(),
+        LANGUAGES.get(skewed(random, LANGUAGES.size())),
+        new Published(at, day, "+00:00", Published.Precision.SECOND, "meta", false),
+        null,
+        at.plusSeconds(60),
+        1,
+        id,
+        tags(),
+        countries());
+  }
+
+  private String text(int length) {
+    return IntStream.range(0, length)
+        .mapToObj(i -> word(skewed(random, VOCABULARY)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private List<InitiativeTag> tags() {
+    TreeSet<Integer> chosen = new TreeSet<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      chosen.add(skewed(random, INITIATIVES));
+    }
+    return chosen.stream().map(i -> new InitiativeTag(initiative(i), 2, List.of())).toList();
+  }
+
+  private List<CountryTag> countries() {
+    TreeSet<Integer> chosen = new TreeSet<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      chosen.add(skewed(random, COUNTRIES));
+    }
+    return chosen.stream()
+        .map(
+            c ->
+                new CountryTag(
+                    country(c), 1, List.of(CountryTag.MENTIONED), Map.of("name", 1), c % 3 == 0))
+        .toList();
+  }
+
+  List<Mention> mentions(Article a) {
+    List<Mention> mentions = new ArrayList<>();
+    for (InitiativeTag tag : a.initiatives()) {
+      String sentence = a.text().substring(0, Math.min(80, a.text().length()));
+      mentions.add(
+          new Mention(
+              a.id(),
+              tag.id(),
+              a.storyId(),
+              1,
+              a.url(),
+              a.title(),
+              a.outlet(),
+              a.language(),
+              a.published(),
+              a.fetchedAt(),
+              2,
+              List.of(
+                  new Mention.Sentence(
+                      sentence, Evidence.Field.TEXT, 0, List.of(new Mention.Highlight(0, 4)))),
+              a.countries().stream().map(CountryTag::code).toList()));
+    }
+    return mentions;
+  }
+
+  Duplicate copy(int number, Article original) {
+    int outlet = skewed(random, OUTLETS);
+    return new Duplicate(
+        id("copy", number),
+        "https://" + outlet(outlet) + "/copy/" + number,
+        original.title(),
+        new Outlet("Outlet " + outlet, outlet(outlet), country(outlet % COUNTRIES)),
+        original.published(),
+        original.fetchedAt(),
+        original.id(),
+        original.storyId(),
+        Duplicate.Kind.NEAR,
+        0.9);
+  }
+
+  List<CountryDay> countryDays(Article a, Map<String, Long> running) {
+    List<CountryDay> days = new ArrayList<>();
+    for (CountryTag country : a.countries()) {
+      List<String> initiatives =
+          new ArrayList<>(a.initiatives().stream().map(InitiativeTag::id).toList());
+      initiatives.add(CountryDay.ANY);
+      for (String initiative : initiatives) {
+        String key = CountryDay.key(country.code(), initiative, a.published().day());
+        long stories = running.merge(key, 1L, Long::sum);
+        days.add(
+            new CountryDay(
+                country.code(),
+                initiative,
+                a.published().day(),
+                stories,
+                stories,
+                2 * stories,
+                0,
+                NOW));
+      }
+    }
+    return days;
+  }
+}
