@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param bodyHash of the last document read, for servers without honest validators
  * @param redirect a permanent redirect that is being watched, null when there is none
  * @param lastNewArticle when it last brought something new
+ * @param habit seconds that usually pass between its entries, null when that is not known
+ * @param silentSince it answers, but has had nothing new since then, far longer than its habit;
+ *     null otherwise
  * @param entries what is known of its entries, newest first, bounded
  */
 public record FeedStatus(
@@ -44,6 +47,8 @@ public record FeedStatus(
     @Nullable String bodyHash,
     @Nullable Redirect redirect,
     @Nullable Instant lastNewArticle,
+    @Nullable Long habit,
+    @Nullable Instant silentSince,
     List<KnownEntry> entries) {
 
   /** Whether a feed is polled. */
@@ -112,5 +117,44 @@ public record FeedStatus(
     requireNonNull(outcome);
     requireNonNull(nextPoll);
     entries = Frozen.copy(entries);
+  }
+
+  /** A feed of whose habit nothing is known. */
+  public FeedStatus(
+      String feedId,
+      String url,
+      State state,
+      String outcome,
+      @Nullable String note,
+      @Nullable Integer httpStatus,
+      @Nullable Instant lastPoll,
+      Instant nextPoll,
+      int failures,
+      long interval,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      @Nullable String bodyHash,
+      @Nullable Redirect redirect,
+      @Nullable Instant lastNewArticle,
+      List<KnownEntry> entries) {
+    this(
+        feedId,
+        url,
+        state,
+        outcome,
+        note,
+        httpStatus,
+        lastPoll,
+        nextPoll,
+        failures,
+        interval,
+        etag,
+        lastModified,
+        bodyHash,
+        redirect,
+        lastNewArticle,
+        null,
+        null,
+        entries);
   }
 }

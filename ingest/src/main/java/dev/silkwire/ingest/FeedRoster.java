@@ -34,6 +34,10 @@ final class FeedRoster implements FeedAssignment.Owner {
     return feeds.size();
   }
 
+  long silent() {
+    return feeds.values().stream().filter(OwnedFeed::isSilent).count();
+  }
+
   @Override
   public void own(int partition, Feed feed, @Nullable FeedStatus status) {
     OwnedFeed held = feeds.get(feed.id());

@@ -52,7 +52,7 @@ public final class IngestMain implements AutoCloseable {
             publisher,
             clock,
             config.maxItems());
-    metrics.feeds(roster::size);
+    metrics.feeds(roster::size, roster::silent);
     flow.start();
     assignment =
         FeedAssignment.start(

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 
 /**
  * What ingest counts: {@code silkwire.ingest.polls} by outcome, {@code silkwire.ingest.entries} by
- * result, and {@code silkwire.ingest.feeds}. Entries are counted when they are written, so the
- * counters agree with the topic: seen = published + unchanged + skipped. Thread-safe.
+ * result, {@code silkwire.ingest.feeds} and, of those, {@code silkwire.ingest.feeds.silent}.
+ * Entries are counted when they are written, so the counters agree with the topic: seen = published
+ * + unchanged + skipped. Thread-safe.
  */
 public final class IngestMetrics {
   private final MeterRegistry registry;
@@ -32,8 +33,9 @@ public final class IngestMetrics {
     dropped.increment();
   }
 
-  void feeds(Supplier<Number> owned) {
+  void feeds(Supplier<Number> owned, Supplier<Number> silent) {
     Gauge.builder("silkwire.ingest.feeds", owned).strongReference(true).register(registry);
+    Gauge.builder("silkwire.ingest.feeds.silent", silent).strongReference(true).register(registry);
   }
 
   private void poll(Poll poll) {

@@ -16,6 +16,7 @@ final class OwnedFeed {
   private @Nullable PackedStatus status;
   private @Nullable Instant pollAt;
   private @Nullable Instant readAt;
+  private boolean silent;
   private boolean busy;
   private boolean lost;
 
@@ -77,6 +78,11 @@ final class OwnedFeed {
     lost = true;
   }
 
+  /** Whether it answers but has had nothing new for far longer than its habit. */
+  synchronized boolean isSilent() {
+    return silent;
+  }
+
   synchronized boolean isLost() {
     return lost;
   }
@@ -95,6 +101,7 @@ final class OwnedFeed {
 
   private void keep(@Nullable FeedStatus now) {
     status = now == null ? null : PackedStatus.of(now);
+    silent = now != null && now.silentSince() != null;
     readAt =
         now == null
             ? null

@@ -63,6 +63,7 @@ public final class WebClient implements AutoCloseable {
         config.minBytesPerSecond(),
         SLOW_WINDOW,
         config.maxBytes(),
+        config.maxRetryAfter(),
         config.maxRedirects());
   }
 }

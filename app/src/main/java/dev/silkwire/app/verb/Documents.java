@@ -6,6 +6,7 @@ import dev.silkwire.ingest.WebClient;
 import dev.silkwire.ingest.fetch.FetchRequest;
 import dev.silkwire.ingest.fetch.FetchResult;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
+import dev.silkwire.ingest.fetch.Fetcher;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +67,11 @@ final class Documents implements AutoCloseable {
     throw new IOException(reason(result));
   }
 
+  /** The client, for those who ask more than one question of an answer. */
+  Fetcher fetcher() {
+    return client().fetcher();
+  }
+
   @Override
   public void close() {
     if (web != null) {
@@ -81,7 +87,8 @@ final class Documents implements AutoCloseable {
     return web;
   }
 
-  private static String reason(FetchResult result) {
+  /** Why there is no document, for a person. */
+  static String reason(FetchResult result) {
     if (result instanceof FetchResult.Refused r) {
       return r.note();
     }
@@ -89,7 +96,8 @@ final class Documents implements AutoCloseable {
       return f.note();
     }
     if (result instanceof FetchResult.RateLimited r) {
-      return "the server asks for patience (" + r.status() + ")";
+      String wait = r.retryAfter() == null ? "" : ", for " + r.retryAfter().toSeconds() + " s";
+      return "the server asks for patience (" + r.status() + ")" + wait;
     }
     return result instanceof FetchResult.Gone ? "gone for good (410)" : "not modified";
   }

@@ -9,15 +9,8 @@ import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.ingest.date.DateReader;
-import dev.silkwire.ingest.feed.FeedDocument;
-import dev.silkwire.ingest.feed.FeedReader;
-import dev.silkwire.ingest.feed.FeedReading;
 import dev.silkwire.ingest.feed.Opml;
-import dev.silkwire.ingest.fetch.FetchRequest;
-import dev.silkwire.ingest.fetch.Validators;
 import dev.silkwire.ingest.url.CanonicalUrl;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -69,7 +62,7 @@ public final class FeedsVerb {
   /** Adds one feed. */
   @Command(mixinStandardHelpOptions = true, description = "Adds a feed.")
   int add(
-      @Parameters(paramLabel = "URL", description = "Of the feed, or of a page that names it.")
+      @Parameters(paramLabel = "URL", description = "Of the feed, or of a site that has one.")
           String url,
       @Option(
               names = "--type",
@@ -83,14 +76,38 @@ public final class FeedsVerb {
               paramLabel = "CSS",
               description = "Of a page: selects the links of its stories.")
           @Nullable String links,
+      @Option(
+              names = "--allow",
+              paramLabel = "CIDR",
+              split = ",",
+              description = "Private addresses that may be fetched from.")
+          @Nullable List<String> allow,
       @Mixin KafkaOptions kafka) {
     if (!Documents.isAddress(url)) {
       throw new Trouble(ExitCode.USAGE, "'" + url + "' is no http address");
     }
-    preparation(kafka).feeds(List.of(feed(url, kind(type), title, links)));
-    out().println(Feed.idOf(url));
+    Feed.Kind kind = kind(type);
+    String found = kind == Feed.Kind.SYNDICATION ? feedOf(url, allow) : url;
+    preparation(kafka).feeds(List.of(feed(found, kind, title, links)));
+    out().println(Feed.idOf(found));
     out().flush();
     return ExitCode.OK.number();
+  }
+
+  /** The feed of a page; the address itself when it is one, or when nobody can tell now. */
+  private String feedOf(String url, @Nullable List<String> allow) {
+    try (Documents documents = new Documents(allow == null ? List.of() : allow)) {
+      FeedLook look = new FeedLook(documents.fetcher());
+      look.at(url, line -> {});
+      look.found()
+          .filter(found -> !found.equals(url))
+          .ifPresent(found -> err().println("the feed of that page is " + found));
+      if (look.found().isEmpty()) {
+        err().println("no feed was found there now; it is added as it stands");
+      }
+      err().flush();
+      return look.found().orElse(url);
+    }
   }
 
   /** Takes a feed off the list. */
@@ -112,13 +129,18 @@ public final class FeedsVerb {
   @Command(
       mixinStandardHelpOptions = true,
       description = "Lists the feeds: state, last and next poll, and why one is ill.")
-  int list(@Mixin KafkaOptions kafka) {
+  int list(
+      @Option(names = "--ill", description = "Only those that are ill.") boolean onlyIll,
+      @Mixin KafkaOptions kafka) {
     Map<String, FeedStatus> statuses;
     try (TopicLog log = new TopicLog(kafka.reachable())) {
       statuses = LatestValues.of(log, Topics.FEED_STATUS);
     }
     for (Feed feed : known(kafka).values().stream().sorted(byUrl()).toList()) {
-      out().println(line(feed, statuses.get(feed.id())));
+      FeedStatus status = statuses.get(feed.id());
+      if (!onlyIll || FeedHealth.of(status).isIll()) {
+        out().println(line(feed, status));
+      }
     }
     out().flush();
     return ExitCode.OK.number();
@@ -137,44 +159,23 @@ public final class FeedsVerb {
               description = "Private addresses that may be fetched from.")
           @Nullable List<String> allow) {
     try (Documents documents = new Documents(allow == null ? List.of() : allow)) {
-      return check(url, documents, 1);
-    } catch (IOException e) {
-      throw new Trouble(ExitCode.FOUND_WRONG, url + ": " + e.getMessage(), e);
-    }
-  }
-
-  private int check(String url, Documents documents, int more) throws IOException {
-    Documents.Document found = documents.fetch(FetchRequest.feed(url, Validators.NONE));
-    FeedReading reading =
-        new FeedReader(new DateReader())
-            .read(found.bytes(), found.contentType(), found.url(), Feed.Kind.SYNDICATION, null);
-    if (reading instanceof FeedReading.Elsewhere elsewhere && more > 0) {
-      out().println("a page; its feed is " + elsewhere.url());
-      return check(elsewhere.url(), documents, more - 1);
-    }
-    if (reading instanceof FeedReading.Read read) {
-      FeedDocument d = read.document();
-      String title = d.title() == null ? "" : " \"" + d.title() + "\"";
-      out()
-          .printf(
-              "%s%s: %d entries, %d further documents%n",
-              d.kind(), title, d.entries().size(), d.parts().size());
-      d.entries().stream().limit(3).forEach(e -> out().println("  " + e.title() + "  " + e.link()));
+      FeedLook look = new FeedLook(documents.fetcher());
+      look.at(url, out()::println);
       out().flush();
+      if (look.found().isEmpty()) {
+        throw new Trouble(ExitCode.FOUND_WRONG, "no feed was found at " + url);
+      }
       return ExitCode.OK.number();
     }
-    throw new IOException(
-        reading instanceof FeedReading.Refused r ? r.reason() : "a page that names a page");
   }
 
   private static String line(Feed feed, @Nullable FeedStatus status) {
     String name = feed.title() == null ? "" : "  " + feed.title();
-    if (status == null) {
-      return "new           " + feed.url() + name;
-    }
-    String note = status.note() == null ? "" : "  (" + status.note() + ")";
-    return "%-13s %s%s  last %s  next %s%s"
-        .formatted(status.outcome(), feed.url(), name, status.lastPoll(), status.nextPoll(), note);
+    FeedHealth health = FeedHealth.of(status);
+    String times =
+        status == null ? "" : "  last %s  next %s".formatted(status.lastPoll(), status.nextPoll());
+    String why = health.why() == null ? "" : "  (" + health.why() + ")";
+    return "%-13s %s%s%s%s".formatted(health.word(), feed.url(), name, times, why);
   }
 
   private static Feed feed(

@@ -63,16 +63,15 @@ public final class StatusVerb implements Callable<Integer> {
                 Collectors.groupingBy(FeedStatus::outcome, TreeMap::new, Collectors.counting()));
     out.printf("feeds     %d polled so far: %s%n", statuses.size(), outcomes);
     statuses.values().stream()
-        .filter(s -> s.failures() > 0 || s.state() == FeedStatus.State.GONE)
+        .filter(s -> FeedHealth.of(s).isIll())
         .sorted(Comparator.comparingInt((FeedStatus s) -> -s.failures()))
         .limit(MOST_ILL)
         .forEach(s -> ill(out, s));
   }
 
   private static void ill(PrintWriter out, FeedStatus s) {
-    String next = s.state() == FeedStatus.State.GONE ? "left alone" : "next poll " + s.nextPoll();
-    out.printf(
-        "  ill     %s: %s%s, %d failures, %s%n",
-        s.url(), s.outcome(), s.note() == null ? "" : " (" + s.note() + ")", s.failures(), next);
+    FeedHealth health = FeedHealth.of(s);
+    String next = s.state() == FeedStatus.State.GONE ? "" : ", next poll " + s.nextPoll();
+    out.printf("  ill     %s: %s (%s)%s%n", s.url(), health.word(), health.why(), next);
   }
 }

@@ -212,7 +212,7 @@ public final class FeedAsking {
     return a;
   }
 
-  private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {
+  static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {
     return a == null || (b != null && b.compareTo(a) > 0) ? b : a;
   }
 }

@@ -4,6 +4,7 @@ import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.contract.FeedStatus.Redirect;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class NextStatus {
       Instant now) {
     boolean well = answer.kind().wentWell();
     Redirect redirect = well ? watched(before, answer.movedTo()) : before(before);
+    Long habit = habit(before, answer.document(), now);
     String newHome =
         redirect != null && redirect.polls() >= POLLS_TO_BELIEVE ? redirect.to() : null;
     return new FeedStatus(
@@ -47,6 +49,8 @@ public final class NextStatus {
         well ? answer.bodyHash() : before == null ? null : before.bodyHash(),
         newHome != null ? null : redirect,
         lastNewArticle,
+        habit,
+        well ? silentSince(before, answer, lastNewArticle, habit, now) : silentSince(before),
         entries);
   }
 
@@ -77,6 +81,8 @@ public final class NextStatus {
         null,
         before == null ? null : before.redirect(),
         lastNewArticle,
+        habit(before),
+        silentSince(before),
         entries);
   }
 
@@ -99,11 +105,37 @@ public final class NextStatus {
         before.bodyHash(),
         before.redirect(),
         lastNewArticle,
+        before.habit(),
+        before.silentSince(),
         entries);
   }
 
   private static String address(Feed feed, FeedAnswer answer, PollSchedule.Next next) {
     return next.failures() >= FAILURES_TO_RETURN ? feed.url() : answer.url();
+  }
+
+  private static @Nullable Long habit(
+      @Nullable FeedStatus before, @Nullable FeedDocument document, Instant now) {
+    Duration usual = document == null ? null : Rhythm.usual(document.entries(), now);
+    return usual == null ? habit(before) : Long.valueOf(usual.toSeconds());
+  }
+
+  private static @Nullable Long habit(@Nullable FeedStatus before) {
+    return before == null ? null : before.habit();
+  }
+
+  private static @Nullable Instant silentSince(
+      @Nullable FeedStatus before,
+      FeedAnswer answer,
+      @Nullable Instant lastNewArticle,
+      @Nullable Long habit,
+      Instant now) {
+    Instant lastNews = Silence.lastNews(before, answer.document(), lastNewArticle, now);
+    return Silence.since(lastNews, habit, now);
+  }
+
+  private static @Nullable Instant silentSince(@Nullable FeedStatus before) {
+    return before == null ? null : before.silentSince();
   }
 
   private static @Nullable Redirect before(@Nullable FeedStatus before) {

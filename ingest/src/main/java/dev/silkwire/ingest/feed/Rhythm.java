@@ -2,9 +2,12 @@ package dev.silkwire.ingest.feed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,26 +20,38 @@ final class Rhythm {
 
   private Rhythm() {}
 
-  /** Null when too few entries are dated to tell. */
+  /** How long to expect nothing new; null when too few entries are dated to tell. */
   static @Nullable Duration of(List<Entry> entries, Instant now) {
-    List<Instant> newest =
-        entries.stream()
-            .map(e -> e.published().at())
-            .filter(Objects::nonNull)
-            .filter(at -> !at.isAfter(now))
-            .sorted(Comparator.reverseOrder())
-            .limit(NEWEST)
-            .toList();
+    Duration usual = usual(entries, now);
+    Instant newest = newest(entries, now).orElse(now);
+    Duration silent = Duration.between(newest, now).dividedBy(4);
+    return usual == null || usual.compareTo(silent) >= 0 ? usual : silent;
+  }
+
+  /** The median time between entries; null when too few are dated to tell. */
+  static @Nullable Duration usual(List<Entry> entries, Instant now) {
+    List<Instant> newest = dates(entries, now).limit(NEWEST).toList();
     if (newest.size() < ENOUGH) {
       return null;
     }
-    List<Duration> gaps = new java.util.ArrayList<>();
+    List<Duration> gaps = new ArrayList<>();
     for (int i = 1; i < newest.size(); i++) {
       gaps.add(Duration.between(newest.get(i), newest.get(i - 1)));
     }
     gaps.sort(Comparator.naturalOrder());
-    Duration usual = gaps.get(gaps.size() / 2);
-    Duration silent = Duration.between(newest.get(0), now).dividedBy(4);
-    return usual.compareTo(silent) < 0 ? silent : usual;
+    return gaps.get(gaps.size() / 2);
+  }
+
+  /** The newest date of an entry that is not in the future. */
+  static Optional<Instant> newest(List<Entry> entries, Instant now) {
+    return dates(entries, now).findFirst();
+  }
+
+  private static Stream<Instant> dates(List<Entry> entries, Instant now) {
+    return entries.stream()
+        .map(e -> e.published().at())
+        .filter(Objects::nonNull)
+        .filter(at -> !at.isAfter(now))
+        .sorted(Comparator.reverseOrder());
   }
 }

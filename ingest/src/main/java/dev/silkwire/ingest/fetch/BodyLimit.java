@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.fetch;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyLimit {
   private static final int GZIP_MAGIC = 0x1f8b;
+  private static final int ZSTD_MAGIC = 0x28b5;
+
+  /** 8 MB, as RFC 9659 has it: a frame cannot make us hold more. */
+  private static final int ZSTD_WINDOW_LOG = 23;
 
   private BodyLimit() {}
 
@@ -47,8 +53,14 @@ final class BodyLimit {
     return switch (name) {
       case "", "identity", "gzip", "x-gzip" -> in;
       case "deflate" -> inflated(in, magic);
+      case "br" -> new BrotliInputStream(in);
+      case "zstd" -> magic == ZSTD_MAGIC ? zstd(in) : in;
       default -> throw new BodyTrouble("the answer is encoded as '" + name + "', unasked");
     };
+  }
+
+  private static InputStream zstd(InputStream in) throws IOException {
+    return new ZstdInputStreamNoFinalizer(in).setContinuous(false).setLongMax(ZSTD_WINDOW_LOG);
   }
 
   /** RFC 9110 means zlib by "deflate", but some servers send the bare stream. */

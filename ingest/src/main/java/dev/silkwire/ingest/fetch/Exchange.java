@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
@@ -40,6 +42,9 @@ final class Exchange implements AutoCloseable {
     /** It goes on there. */
     record Onward(String location, boolean permanent) implements Answer {}
   }
+
+  private static final Pattern RANGE =
+      Pattern.compile("\\s*bytes\\s+0-(\\d{1,18})/(\\d{1,18})\\s*");
 
   private final OkHttpClient client;
   private final FetchLimits limits;
@@ -99,7 +104,7 @@ final class Exchange implements AutoCloseable {
             .url(url)
             .header("User-Agent", userAgent)
             .header("Accept", request.accept())
-            .header("Accept-Encoding", "gzip, deflate");
+            .header("Accept-Encoding", "gzip, deflate, br, zstd");
     if (request.validators().etag() != null) {
       http.header("If-None-Match", request.validators().etag());
     }
@@ -123,7 +128,8 @@ final class Exchange implements AutoCloseable {
   private FetchResult end(HttpUrl url, Response response, int status, int max, boolean cut)
       throws IOException {
     Instant now = clock.instant();
-    Duration retryAfter = RetryAfter.parse(response.header("Retry-After"), now);
+    Duration retryAfter =
+        RetryAfter.parse(response.header("Retry-After"), now, limits.maxRetryAfter());
     if (status == 429 || (status == 503 && retryAfter != null)) {
       return new RateLimited(status, retryAfter);
     }
@@ -136,9 +142,18 @@ final class Exchange implements AutoCloseable {
     if (BotWall.refuses(response)) {
       return new Refused(By.SERVER, status, BotWall.note(response));
     }
-    return status / 100 == 2 && status != 206
+    if (status == 206 && !isWhole(response)) {
+      return new Failed(status, "the server sends a part only, unasked (206)");
+    }
+    return status / 100 == 2
         ? fetched(url, response, now, max, cut)
         : new Failed(status, "the server answers " + status);
+  }
+
+  /** Some caches answer 206 with all of it. */
+  private static boolean isWhole(Response response) {
+    Matcher range = RANGE.matcher(String.valueOf(response.header("Content-Range")));
+    return range.matches() && Long.parseLong(range.group(1)) + 1 == Long.parseLong(range.group(2));
   }
 
   private FetchResult fetched(HttpUrl url, Response response, Instant now, int max, boolean cut)

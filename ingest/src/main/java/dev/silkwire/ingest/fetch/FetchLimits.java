@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param minBytesPerSecond an answer slower than this over a {@code slowWindow} is cut
  * @param slowWindow how long an answer may be slow
  * @param maxBytes after decompression
+ * @param maxRetryAfter a server that asks to wait longer is asked again after this
  * @param maxRedirects followed for one address
  */
 public record FetchLimits(
@@ -22,11 +23,13 @@ public record FetchLimits(
     int minBytesPerSecond,
     Duration slowWindow,
     int maxBytes,
+    Duration maxRetryAfter,
     int maxRedirects) {
   public FetchLimits {
     requireNonNull(connectTimeout);
     requireNonNull(readTimeout);
     requireNonNull(callTimeout);
     requireNonNull(slowWindow);
+    requireNonNull(maxRetryAfter);
   }
 }

@@ -7,6 +7,7 @@ import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.NotModified;
+import dev.silkwire.ingest.fetch.FetchResult.RateLimited;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fetcher implements AutoCloseable {
   private static final int ROBOTS_BYTES = 500 * 1024;
+  private static final int TOO_MANY = 429;
 
   /** A fetch under way. */
   private record Trip(
@@ -38,6 +40,8 @@ public final class Fetcher implements AutoCloseable {
   private final FetchLimits limits;
   private final HostQueue queue;
   private final Exchange exchange;
+  private final HostPatience patience = new HostPatience();
+  private final InstantSource clock;
   private final Gate robots;
   private final Gate open = url -> completedFuture(Gate.Verdict.OPEN);
 
@@ -49,6 +53,7 @@ public final class Fetcher implements AutoCloseable {
       InstantSource clock) {
     this.limits = limits;
     this.queue = queue;
+    this.clock = clock;
     this.exchange = new Exchange(limits, guard, userAgent, clock);
     this.robots = new RobotsGate(this::robotsTxt, userAgent, clock);
   }
@@ -92,13 +97,30 @@ public final class Fetcher implements AutoCloseable {
     boolean robotsTxt = trip.gate() == open;
     int max = robotsTxt ? ROBOTS_BYTES : limits.maxBytes();
     return queue.submit(
-        url.host(),
-        trip.request().lane(),
-        delay,
-        () ->
-            trip.wanted().getAsBoolean()
-                ? exchange.send(url, trip.request(), max, robotsTxt)
-                : new Answer.End(new Failed(null, "no longer wanted")));
+        url.host(), trip.request().lane(), delay, () -> inTurn(url, trip, max, robotsTxt));
+  }
+
+  /** Its turn has come; much may have changed while it waited. */
+  private Answer inTurn(HttpUrl url, Trip trip, int max, boolean cut) {
+    if (!trip.wanted().getAsBoolean()) {
+      return new Answer.End(new Failed(null, "no longer wanted"));
+    }
+    Duration rest = patience.left(url, clock.instant());
+    if (rest != null) {
+      return new Answer.End(new RateLimited(TOO_MANY, rest));
+    }
+    Answer answer = exchange.send(url, trip.request(), max, cut);
+    if (answer instanceof Answer.End end && end.result() instanceof RateLimited limited) {
+      patience.limited(url, limited.retryAfter(), clock.instant());
+    } else if (isWell(answer)) {
+      patience.well(url);
+    }
+    return answer;
+  }
+
+  private static boolean isWell(Answer answer) {
+    return answer instanceof Answer.End end
+        && (end.result() instanceof Fetched || end.result() instanceof NotModified);
   }
 
   private CompletableFuture<FetchResult> follow(HttpUrl from, Trip trip, Answer answer) {

@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code Retry-After} in both its forms (RFC 9110, 10.2.3), and other dates of HTTP. */
 final class RetryAfter {
-  private static final Duration LONGEST = Duration.ofDays(7);
-
   private RetryAfter() {}
 
-  /** How long to wait; null when nothing readable is said. Never negative, a week at most. */
-  static @Nullable Duration parse(@Nullable String value, Instant now) {
+  /** How long to wait; null when nothing readable is said. Never negative. */
+  static @Nullable Duration parse(@Nullable String value, Instant now, Duration longest) {
     if (value == null) {
       return null;
     }
@@ -22,7 +20,7 @@ final class RetryAfter {
     if (wait == null) {
       return null;
     }
-    return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    return wait.isNegative() ? Duration.ZERO : wait.compareTo(longest) > 0 ? longest : wait;
   }
 
   /** From now until an HTTP date; null when it is none. */

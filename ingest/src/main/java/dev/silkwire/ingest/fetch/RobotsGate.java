@@ -6,6 +6,7 @@ import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
+import dev.silkwire.ingest.fetch.FetchResult.RateLimited;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +106,7 @@ final class RobotsGate implements Gate {
     if (allowsAll(result)) {
       return new Rules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), null, now.plus(KEEP));
     }
-    return new Rules(old, trouble(result), now.plus(TRY_AGAIN));
+    return new Rules(old, trouble(result), now.plus(wait(result)));
   }
 
   private SimpleRobotRules parsed(String site, Fetched f) {
@@ -120,12 +121,17 @@ final class RobotsGate implements Gate {
         || (result instanceof Failed f && f.status() != null && f.status() / 100 == 4);
   }
 
+  private static Duration wait(FetchResult result) {
+    Duration asked = result instanceof RateLimited r ? r.retryAfter() : null;
+    return asked != null && asked.compareTo(TRY_AGAIN) > 0 ? asked : TRY_AGAIN;
+  }
+
   private static FetchResult trouble(FetchResult result) {
     if (result instanceof Failed f && f.status() == null) {
       return f;
     }
-    return result instanceof Refused r
-        ? r
+    return result instanceof Refused || result instanceof RateLimited
+        ? result
         : new Failed(null, "robots.txt cannot be read, so nothing is: " + result);
   }
 

@@ -3,6 +3,7 @@ package dev.silkwire.ingest.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +28,12 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FetcherTest {
   private static final FetchLimits LIMITS =
@@ -38,7 +44,10 @@ class FetcherTest {
           100,
           Duration.ofMillis(300),
           100_000,
+          Duration.ofDays(3),
           3);
+
+  private static final String TEN_MEGABYTES_OF_ZEROS = "y///P/gnAOKxQCD3/i//LDHwTwDEYRGAjiMG";
 
   private final MockWebServer server = new MockWebServer();
   private final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
@@ -174,6 +183,82 @@ class FetcherTest {
   }
 
   @Test
+  void brotliAndZstdAreOfferedReadAndHeldToTheSameLimit() throws Exception {
+    pages.put("/br", encoded("br", Base64.getDecoder().decode("iwGAZmFpcgM=")));
+    pages.put("/br-bomb", encoded("br", Base64.getDecoder().decode(TEN_MEGABYTES_OF_ZEROS)));
+    pages.put("/zstd", encoded("zstd", Zstd.compress("fair".getBytes(UTF_8))));
+    pages.put("/zstd-bomb", encoded("zstd", Zstd.compress(new byte[10_000_000])));
+    pages.put("/zstd-cut", encoded("zstd", Arrays.copyOf(Zstd.compress(new byte[9_000]), 12)));
+
+    assertThat(new String(((Fetched) fetch("/br")).body(), UTF_8)).isEqualTo("fair");
+    assertThat(new String(((Fetched) fetch("/zstd")).body(), UTF_8)).isEqualTo("fair");
+    for (String bomb : List.of("/br-bomb", "/zstd-bomb")) {
+      assertThat(fetch(bomb))
+          .isInstanceOfSatisfying(Failed.class, f -> assertThat(f.note()).contains("larger than"));
+    }
+    assertThat(fetch("/zstd-cut")).isInstanceOf(Failed.class);
+    assertThat(server.takeRequest().getHeaders().get("Accept-Encoding"))
+        .isEqualTo("gzip, deflate, br, zstd");
+  }
+
+  @Test
+  void zstdThatWantsAHugeWindowIsRefused() {
+    byte[] window = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xa0, 1, 0, 0};
+    pages.put("/window", encoded("zstd", window));
+
+    assertThat(fetch("/window")).isInstanceOf(Failed.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bytes 0-4/5 | true",
+        "bytes 0-4/6 | false",
+        "bytes 3-4/5 | false",
+        "bytes 0-4/* | false",
+        "         | false",
+      })
+  void aPartIsTakenWhenItIsTheWhole(@Nullable String range, boolean taken) {
+    MockResponse.Builder part = ok("whole").code(206);
+    pages.put(
+        "/part", range == null ? part.build() : part.addHeader("Content-Range", range).build());
+
+    assertThat(fetch("/part") instanceof Fetched).isEqualTo(taken);
+  }
+
+  @Test
+  void aHostThatLimitsSeveralAddressesIsLeftAloneAltogether() {
+    pages.put("/a", status(429).addHeader("Retry-After", "3600").build());
+    pages.put("/b", status(429).addHeader("Retry-After", "60").build());
+    pages.put("/c", ok("c").build());
+
+    assertThat(((RateLimited) fetch("/a")).retryAfter()).isEqualTo(Duration.ofHours(1));
+    assertThat(fetch("/c")).isInstanceOf(Fetched.class);
+    fetch("/a");
+    fetch("/b");
+    int asked = server.getRequestCount();
+    assertThat(((RateLimited) fetch("/c")).retryAfter()).isGreaterThan(Duration.ofMinutes(59));
+    assertThat(server.getRequestCount()).isEqualTo(asked);
+  }
+
+  @Test
+  void whileRobotsTxtIsLimitedTheHostIsWaitedFor() {
+    pages.put("/robots.txt", status(503).addHeader("Retry-After", "600").build());
+
+    assertThat(((RateLimited) fetch("/a")).retryAfter()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void whatIsNoLongerWantedIsNotAskedFor() {
+    pages.put("/a", ok("a").build());
+    FetchRequest request = FetchRequest.page(url("/a"), Validators.NONE);
+
+    assertThat(fetcher.fetch(request, () -> false).join()).isInstanceOf(Failed.class);
+    assertThat(server.getRequestCount()).isOne(); // robots.txt
+  }
+
+  @Test
   void whatIsSaidOfTheEncodingMayBeWrongEitherWay() throws IOException {
     pages.put("/plain", ok("plain").addHeader("Content-Encoding", "gzip").build());
     pages.put(
@@ -201,10 +286,14 @@ class FetcherTest {
         "/down", status(503).addHeader("Retry-After", "Sun, 22 Nov 2099 10:00:00 GMT").build());
     pages.put("/busy", status(429).build());
     pages.put("/broken", status(503).build());
+    pages.put("/well", ok("x").build());
 
     assertThat(((RateLimited) fetch("/slow")).retryAfter()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(((RateLimited) fetch("/down")).retryAfter()).isEqualTo(Duration.ofDays(7));
+    fetch("/well");
+    assertThat(((RateLimited) fetch("/down")).retryAfter()).isEqualTo(Duration.ofDays(3));
+    fetch("/well");
     assertThat(((RateLimited) fetch("/busy")).retryAfter()).isNull();
+    fetch("/well");
     assertThat(fetch("/broken")).isInstanceOf(Failed.class);
   }
 
@@ -263,9 +352,13 @@ class FetcherTest {
   }
 
   private static MockResponse gzipped(byte[] bytes) {
+    return encoded("gzip", bytes);
+  }
+
+  private static MockResponse encoded(String encoding, byte[] bytes) {
     return new MockResponse.Builder()
         .body(new Buffer().write(bytes))
-        .addHeader("Content-Encoding", "gzip")
+        .addHeader("Content-Encoding", encoding)
         .build();
   }
 

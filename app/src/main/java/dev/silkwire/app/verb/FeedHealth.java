@@ -1,0 +1,39 @@
+package dev.silkwire.app.verb;
+
+import dev.silkwire.contract.FeedStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a feed is doing, for a person.
+ *
+ * @param word such as {@code ok}, {@code failed}, {@code silent}, {@code gone}, {@code new}
+ * @param why it is ill, null when it is well
+ */
+record FeedHealth(String word, @Nullable String why) {
+
+  static FeedHealth of(@Nullable FeedStatus status) {
+    if (status == null) {
+      return new FeedHealth("new", null);
+    }
+    if (status.state() == FeedStatus.State.GONE) {
+      return new FeedHealth("gone", "it answered 410 and is left alone");
+    }
+    if (status.failures() > 0) {
+      return new FeedHealth(status.outcome(), because(status));
+    }
+    if (status.silentSince() != null) {
+      return new FeedHealth("silent", "nothing new since " + status.silentSince());
+    }
+    return new FeedHealth(status.outcome(), null);
+  }
+
+  boolean isIll() {
+    return why != null;
+  }
+
+  private static String because(FeedStatus status) {
+    String note = status.note() == null ? "" : status.note() + ", ";
+    String times = status.failures() == 1 ? "once" : status.failures() + " times in a row";
+    return note + times;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.silkwire.app.verb;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.ingest.IngestConfig;
+import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.feed.FeedCheck;
+import dev.silkwire.ingest.feed.FeedCheck.Report;
+import dev.silkwire.ingest.feed.FeedReader;
+import dev.silkwire.ingest.feed.FeedReading;
+import dev.silkwire.ingest.feed.FeedSearch;
+import dev.silkwire.ingest.feed.FeedSearch.Found;
+import dev.silkwire.ingest.feed.PollSchedule;
+import dev.silkwire.ingest.fetch.FetchResult.Fetched;
+import dev.silkwire.ingest.fetch.Fetcher;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One look at an address for a feed, and around it when there is a page. Not thread-safe. */
+final class FeedLook {
+  private final FeedCheck check;
+  private final FeedSearch search;
+  private @Nullable String found;
+
+  FeedLook(Fetcher fetcher) {
+    IngestConfig config = IngestConfig.defaults("");
+    FeedReader reader = new FeedReader(new DateReader());
+    PollSchedule schedule =
+        new PollSchedule(config.every(), config.minInterval(), config.maxInterval(), () -> 0);
+    this.check = new FeedCheck(fetcher, reader, schedule, InstantSource.system());
+    this.search = new FeedSearch(fetcher, reader);
+  }
+
+  /** Looks, and says what it sees, line by line. */
+  void at(String url, Consumer<String> say) {
+    Report report = check.check(Feed.of(url));
+    FeedExplanation.lines(report).forEach(say);
+    if (report.reading() instanceof FeedReading.Read) {
+      found = url;
+    } else if (report.result() instanceof Fetched page) {
+      Optional<Found> elsewhere = search.search(page);
+      elsewhere.ifPresent(f -> say.accept("its feed was found, " + f.how() + ":"));
+      elsewhere.map(f -> check.check(Feed.of(f.url()))).ifPresent(r -> explain(r, say));
+    }
+  }
+
+  /** The feed, when there is one. */
+  Optional<String> found() {
+    return Optional.ofNullable(found);
+  }
+
+  private void explain(Report report, Consumer<String> say) {
+    FeedExplanation.lines(report).forEach(say);
+    found = report.url();
+  }
+}
