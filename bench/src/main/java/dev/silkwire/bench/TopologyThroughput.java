@@ -2,11 +2,11 @@ package dev.silkwire.bench;
 
 import dev.silkwire.app.Preparation;
 import dev.silkwire.app.broker.EmbeddedBroker;
-import dev.silkwire.app.topic.Tally;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.EnrichConfig;
 import dev.silkwire.enrich.EnrichMain;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many articles of 4 KB a second does the topology judge, tag and add up, with the broker in
- * the same process? Articles are loaded first; the time counts from the start of the topology to
- * the last verdict.
+ * the same process, and how many does one that only hands them on? Articles are loaded first; after
+ * the first third, which warms up, the time counts until nothing is left to read in any topic. Then
+ * it says what each store holds.
  */
 public final class TopologyThroughput {
+  private static final int WARM_UP = 3;
+
   private TopologyThroughput() {}
 
   /**
@@ -41,13 +46,15 @@ public final class TopologyThroughput {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
       new Preparation(broker.bootstrap(), InstantSource.system()).topics();
       load(broker.bootstrap(), articles);
-      measure(broker.bootstrap(), folder, articles, threads);
+      passThrough(broker.bootstrap(), folder, articles, threads);
+      enrich(broker.bootstrap(), folder, articles, threads);
+      new StateSize(broker.bootstrap(), "bench").print(articles);
     }
     System.exit(0);
   }
 
   private static void load(String bootstrap, int articles) throws Exception {
-    SampleStories stories = new SampleStories(7);
+    WireStories stories = new WireStories(7);
     Instant now = InstantSource.system().instant();
     try (KafkaProducer<String, RawArticle> producer =
         new KafkaProducer<>(
@@ -73,7 +80,15 @@ public final class TopologyThroughput {
     }
   }
 
-  private static void measure(String bootstrap, Path folder, int articles, int threads) {
+  private static void passThrough(String bootstrap, Path folder, int articles, int threads) {
+    try (PassThrough pass = PassThrough.start(bootstrap, folder, threads)) {
+      Stopwatch watch = new Stopwatch(articles / WARM_UP, articles);
+      watch.follow(pass::handedOn, pass::healthy, () -> true);
+      System.out.println("handed on       " + watch.result());
+    }
+  }
+
+  private static void enrich(String bootstrap, Path folder, int articles, int threads) {
     EnrichConfig config =
         new EnrichConfig(
             bootstrap,
@@ -85,28 +100,24 @@ public final class TopologyThroughput {
             Duration.ofDays(30),
             null,
             null);
-    Instant begun = InstantSource.system().instant();
-    try (EnrichMain enrich = EnrichMain.start(config, new SimpleMeterRegistry());
-        Tally tally = new Tally(bootstrap, true)) {
-      Instant first = begun;
-      while (judged(tally) < articles && enrich.healthy()) {
-        tally.update();
-        first = judged(tally) == 0 ? InstantSource.system().instant() : first;
-      }
-      Instant end = InstantSource.system().instant();
-      report("from the start of the topology", articles, Duration.between(begun, end));
-      report("from its first result", articles, Duration.between(first, end));
-      System.out.println(tally.summary());
+    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    try (EnrichMain enrich = EnrichMain.start(config, metrics)) {
+      Stopwatch watch = new Stopwatch(articles / WARM_UP, articles);
+      LongSupplier judged =
+          () -> count(metrics, "silkwire.enrich.originals", "silkwire.enrich.copies");
+      BooleanSupplier read = () -> Remaining.records(bootstrap, "bench") == 0;
+      watch.follow(judged, enrich::healthy, read);
+      System.out.println("judged, tagged  " + watch.result());
     }
   }
 
-  private static long judged(Tally tally) {
-    return tally.records(Topics.ARTICLES) + tally.records(Topics.DUPLICATES);
-  }
-
-  private static void report(String what, int articles, Duration took) {
-    System.out.printf(
-        "%s: %d articles in %.1f s = %.0f a second%n",
-        what, articles, took.toMillis() / 1000.0, articles * 1000.0 / took.toMillis());
+  private static long count(SimpleMeterRegistry metrics, String... names) {
+    long sum = 0;
+    for (String name : names) {
+      for (Counter counter : metrics.find(name).counters()) {
+        sum += (long) counter.count();
+      }
+    }
+    return sum;
   }
 }
