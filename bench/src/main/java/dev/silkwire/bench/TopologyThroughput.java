@@ -2,6 +2,7 @@ package dev.silkwire.bench;
 
 import dev.silkwire.app.Preparation;
 import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.contract.CloudEventHeaders;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.EnrichConfig;
@@ -70,8 +71,9 @@ public final class TopologyThroughput {
       @Nullable Future<RecordMetadata> last = null;
       for (int i = 0; i < articles; i++) {
         RawArticle article = stories.article(i, now);
-        last =
-            producer.send(new ProducerRecord<>(Topics.RAW_ARTICLES.name(), article.id(), article));
+        var record = new ProducerRecord<>(Topics.RAW_ARTICLES.name(), article.id(), article);
+        CloudEventHeaders.put(record.headers(), Topics.RAW_ARTICLES, article.id(), now, "/bench");
+        last = producer.send(record);
       }
       producer.flush();
       if (last != null) {

@@ -3,8 +3,10 @@ package dev.silkwire.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CloudEventHeaders {
   private static final String TRACE_PARENT = "traceparent";
+  private static final List<String> TRACE = List.of(TRACE_PARENT, "tracestate");
 
   private CloudEventHeaders() {}
 
@@ -37,6 +40,18 @@ public final class CloudEventHeaders {
   public static @Nullable String text(Headers headers, String name) {
     Header header = headers.lastHeader(name);
     return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+  }
+
+  /** The trace context among some headers, alone: what goes along from record to record. */
+  public static Headers trace(Headers headers) {
+    Headers trace = new RecordHeaders();
+    for (String name : TRACE) {
+      Header header = headers.lastHeader(name);
+      if (header != null) {
+        trace.add(header);
+      }
+    }
+    return trace;
   }
 
   private static void put(Headers headers, String name, String value) {

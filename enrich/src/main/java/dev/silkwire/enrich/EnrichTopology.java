@@ -4,9 +4,7 @@ import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Duplicate;
-import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.Mention;
-import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
@@ -15,6 +13,7 @@ import dev.silkwire.enrich.revision.CopyCount;
 import dev.silkwire.enrich.revision.EnrichMetrics;
 import dev.silkwire.enrich.revision.KnownArticle;
 import dev.silkwire.enrich.revision.Output;
+import dev.silkwire.enrich.revision.Reading;
 import dev.silkwire.enrich.revision.Revisions;
 import dev.silkwire.enrich.revision.StoreNames;
 import dev.silkwire.enrich.revision.Validation;
@@ -29,11 +28,13 @@ import dev.silkwire.enrich.tag.TaggerInForce;
 import dev.silkwire.enrich.text.DocumentLanguage;
 import dev.silkwire.enrich.total.Contribution;
 import dev.silkwire.enrich.total.Statement;
+import dev.silkwire.enrich.total.Total;
 import dev.silkwire.enrich.total.Totals;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Properties;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -128,17 +129,17 @@ public final class EnrichTopology {
   private KStream<String, Judgement> judged(KStream<String, SketchedArticle> sketches) {
     return sketches
         .selectKey((id, article) -> article.script(), as("by-script"))
-        .repartition(over(StepNames.SKETCHES, SketchedArticle.class))
+        .repartition(over(StepNames.SKETCHES, SketchedArticle.serde()))
         .process(
             () -> new StoryStep(StepNames.ORIGINALS, storyTtl),
             as(StepNames.JUDGE),
             StepNames.ORIGINALS)
-        .repartition(over(StepNames.VERDICTS, Judgement.class));
+        .repartition(over(StepNames.VERDICTS, Judgement.serde()));
   }
 
   private KStream<String, CountryDay> addedUp(KStream<String, Contribution> contributions) {
     return contributions
-        .repartition(over(StepNames.CONTRIBUTIONS, Contribution.class))
+        .repartition(over(StepNames.CONTRIBUTIONS, Contribution.serde()))
         .process(() -> new Totals(StepNames.TOTALS), as(StepNames.ADD_UP), StepNames.TOTALS);
   }
 
@@ -167,7 +168,7 @@ public final class EnrichTopology {
     return new TaggerInForce(entries, version, countries, languages);
   }
 
-  private static KStream<String, RawArticle> accepted(KStream<String, Output> outputs) {
+  private static KStream<String, Reading> accepted(KStream<String, Output> outputs) {
     return only(outputs, Output.Accepted.class, Output.Accepted::value, StepNames.ACCEPTED);
   }
 
@@ -181,7 +182,7 @@ public final class EnrichTopology {
 
   private static KStream<String, CopyCount> copied(KStream<String, Output> outputs) {
     return only(outputs, Output.Copied.class, Output.Copied::value, StepNames.COPIED)
-        .repartition(over(StepNames.COPIES, CopyCount.class));
+        .repartition(over(StepNames.COPIES, CopyCount.serde()));
   }
 
   private static KStream<String, Article> enriched(KStream<String, Output> outputs) {
@@ -217,10 +218,10 @@ public final class EnrichTopology {
     stream.to(topic.name(), Produced.with(topic.keys(), topic.values()).withName(name));
   }
 
-  private static <V> Repartitioned<String, V> over(String name, Class<V> type) {
+  private static <V> Repartitioned<String, V> over(String name, Serde<V> values) {
     return Repartitioned.<String, V>as(name)
         .withKeySerde(Serdes.String())
-        .withValueSerde(JsonSerde.of(type))
+        .withValueSerde(values)
         .withNumberOfPartitions(PARTITIONS);
   }
 
@@ -229,16 +230,17 @@ public final class EnrichTopology {
   }
 
   private void stores() {
-    builder.addStateStore(store(StepNames.KNOWN_ARTICLES, KnownArticle.class));
-    builder.addStateStore(store(StepNames.PENDING, RawArticle.class));
-    builder.addStateStore(store(StepNames.STATEMENTS, Statement.class));
-    builder.addStateStore(store(StepNames.ORIGINALS, StoredSketch.class));
-    builder.addStateStore(store(StepNames.TOTALS, CountryDay.class));
+    builder.addStateStore(store(StepNames.KNOWN_ARTICLES, KnownArticle.serde()));
+    builder.addStateStore(store(StepNames.PENDING, Serdes.Bytes()));
+    builder.addStateStore(store(StepNames.STATEMENTS, Statement.serde()));
+    builder.addStateStore(store(StepNames.ORIGINALS, StoredSketch.serde()));
+    // Totals move often: what moves twice between two commits is written once.
+    builder.addStateStore(store(StepNames.TOTALS, Total.serde()).withCachingEnabled());
   }
 
-  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(type))
+            Stores.persistentKeyValueStore(name), Serdes.String(), values)
         .withCachingDisabled();
   }
 

@@ -10,6 +10,9 @@ final class StreamsSettings {
   /** On for all in Kafka 5; until then a setting, whose constant is marked for removal with it. */
   private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
 
+  private static final long CACHE_BYTES = 16L << 20;
+  private static final int BATCH_BYTES = 128 << 10;
+
   private StreamsSettings() {}
 
   /** For production: exactly once, and a static place in the group. */
@@ -30,6 +33,7 @@ final class StreamsSettings {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     settings.put(RocksMemory.SETTING, memory);
     return settings;
   }
@@ -41,7 +45,7 @@ final class StreamsSettings {
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(GLOBAL_HANDLER, true);
-    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.Setter.class);
     return settings;
   }

@@ -128,7 +128,9 @@ final class Flow implements AutoCloseable {
     return table(Topics.MENTIONS);
   }
 
+  /** Totals are told a few times a second. */
   Table<CountryDay> countryDays() {
+    advance(Duration.ofSeconds(1));
     return table(Topics.COUNTRY_DAYS);
   }
 

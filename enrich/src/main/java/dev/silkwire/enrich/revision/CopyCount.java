@@ -2,6 +2,7 @@ package dev.silkwire.enrich.revision;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.enrich.format.StateSerde;
 import java.time.Instant;
 
 /**
@@ -13,5 +14,13 @@ import java.time.Instant;
 public record CopyCount(int change, Instant at) {
   public CopyCount {
     requireNonNull(at);
+  }
+
+  /** How it travels. */
+  public static StateSerde<CopyCount> serde() {
+    return StateSerde.of(
+        CopyCount.class,
+        (count, to) -> to.number(count.change).moment(count.at),
+        from -> new CopyCount(from.count(), from.moment()));
   }
 }

@@ -2,6 +2,10 @@ package dev.silkwire.enrich.revision;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.enrich.format.FieldReader;
+import dev.silkwire.enrich.format.FieldWriter;
+import dev.silkwire.enrich.format.StateSerde;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +19,45 @@ import org.jspecify.annotations.Nullable;
 public record KnownArticle(
     String contentHash, int revision, State state, @Nullable String original) {
 
+  /** How it stands in the store. */
+  public static StateSerde<KnownArticle> serde() {
+    return StateSerde.of(KnownArticle.class, KnownArticle::write, KnownArticle::read);
+  }
+
+  private static void write(KnownArticle article, FieldWriter to) {
+    to.name(article.contentHash)
+        .number(article.revision)
+        .one(article.state.code)
+        .name(article.original);
+  }
+
+  private static KnownArticle read(FieldReader from) {
+    return new KnownArticle(from.name(), from.count(), State.of(from.one()), from.nameOrNull());
+  }
+
   /** What became of an article. */
   public enum State {
     /** Its verdict is awaited. */
-    PENDING,
+    PENDING(1),
     /** It stands in the articles. */
-    ORIGINAL,
+    ORIGINAL(2),
     /** It stands in the duplicates. */
-    COPY
+    COPY(3);
+
+    private final int code;
+
+    State(int code) {
+      this.code = code;
+    }
+
+    private static State of(int code) {
+      return switch (code) {
+        case 1 -> PENDING;
+        case 2 -> ORIGINAL;
+        case 3 -> COPY;
+        default -> throw new SerializationException("no state of an article: " + code);
+      };
+    }
   }
 
   public KnownArticle {

@@ -5,7 +5,6 @@ import dev.silkwire.contract.CloudEventHeaders;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.Mention;
-import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.story.SketchedArticle;
@@ -35,13 +34,13 @@ final class Outbox {
    */
   Outbox(ProcessorContext<String, Output> context, Record<String, ?> cause, Instant arrival) {
     this.context = context;
-    this.trace = cause.headers();
+    this.trace = CloudEventHeaders.trace(cause.headers());
     this.arrival = arrival;
     this.timestamp = Math.max(0, Math.min(arrival.toEpochMilli(), context.currentSystemTimeMs()));
   }
 
-  void accept(RawArticle article) {
-    pass(article.id(), new Output.Accepted(article));
+  void accept(Reading reading) {
+    pass(reading.article().id(), new Output.Accepted(reading));
   }
 
   void refuse(DeadLetter letter) {

@@ -4,7 +4,6 @@ import dev.silkwire.contract.Article;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.Mention;
-import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.story.SketchedArticle;
 import dev.silkwire.enrich.total.Contribution;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What leaves a step, for the topology to send where it belongs. Null values are tombstones. */
 public sealed interface Output {
   /** A raw article that is well-formed. */
-  record Accepted(RawArticle value) implements Output {}
+  record Accepted(Reading value) implements Output {}
 
   /** A record that is not. */
   record Refused(DeadLetter value) implements Output {}

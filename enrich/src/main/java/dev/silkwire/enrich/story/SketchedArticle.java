@@ -2,6 +2,9 @@ package dev.silkwire.enrich.story;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.enrich.format.FieldReader;
+import dev.silkwire.enrich.format.FieldWriter;
+import dev.silkwire.enrich.format.StateSerde;
 import java.time.Instant;
 
 /**
@@ -16,6 +19,9 @@ import java.time.Instant;
  */
 public record SketchedArticle(
     String id, String script, int revision, Sketch sketch, Instant arrivedAt, Purpose purpose) {
+  private static final int JUDGE = 1;
+  private static final int REFRESH = 2;
+
   /** What is asked of the index. */
   public enum Purpose {
     /** A verdict. */
@@ -30,5 +36,29 @@ public record SketchedArticle(
     requireNonNull(sketch);
     requireNonNull(arrivedAt);
     requireNonNull(purpose);
+  }
+
+  /** How it travels. */
+  public static StateSerde<SketchedArticle> serde() {
+    return StateSerde.of(SketchedArticle.class, SketchedArticle::write, SketchedArticle::read);
+  }
+
+  private static void write(SketchedArticle article, FieldWriter to) {
+    to.name(article.id)
+        .text(article.script)
+        .number(article.revision)
+        .block(article.sketch.toBytes())
+        .moment(article.arrivedAt)
+        .one(article.purpose == Purpose.JUDGE ? JUDGE : REFRESH);
+  }
+
+  private static SketchedArticle read(FieldReader from) {
+    return new SketchedArticle(
+        from.name(),
+        from.text(),
+        from.count(),
+        Sketch.fromBytes(from.block()),
+        from.moment(),
+        from.one() == JUDGE ? Purpose.JUDGE : Purpose.REFRESH);
   }
 }

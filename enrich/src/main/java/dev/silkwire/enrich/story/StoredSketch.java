@@ -2,6 +2,9 @@ package dev.silkwire.enrich.story;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.enrich.format.FieldReader;
+import dev.silkwire.enrich.format.FieldWriter;
+import dev.silkwire.enrich.format.StateSerde;
 import java.time.Instant;
 
 /**
@@ -17,5 +20,22 @@ public record StoredSketch(String id, long order, Instant arrivedAt, Sketch sket
     requireNonNull(id);
     requireNonNull(arrivedAt);
     requireNonNull(sketch);
+  }
+
+  /** How it stands in the store. */
+  public static StateSerde<StoredSketch> serde() {
+    return StateSerde.of(StoredSketch.class, StoredSketch::write, StoredSketch::read);
+  }
+
+  private static void write(StoredSketch original, FieldWriter to) {
+    to.name(original.id)
+        .number(original.order)
+        .moment(original.arrivedAt)
+        .block(original.sketch.toBytes());
+  }
+
+  private static StoredSketch read(FieldReader from) {
+    return new StoredSketch(
+        from.name(), from.number(), from.moment(), Sketch.fromBytes(from.block()));
   }
 }

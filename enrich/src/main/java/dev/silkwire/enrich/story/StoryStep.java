@@ -3,15 +3,10 @@ package dev.silkwire.enrich.story;
 import dev.silkwire.enrich.story.SketchedArticle.Purpose;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges sketches in the order of their partition, and forgets originals when their time is up: by
@@ -39,7 +34,7 @@ public final class StoryStep implements Processor<String, SketchedArticle, Strin
   @Override
   public void init(ProcessorContext<String, Judgement> context) {
     this.context = context;
-    this.index = new StoryIndex(new Kept(context.getStateStore(store)));
+    this.index = new StoryIndex(new KeptSketches(context.getStateStore(store)));
     context.schedule(
         SWEEP,
         PunctuationType.WALL_CLOCK_TIME,
@@ -67,33 +62,5 @@ public final class StoryStep implements Processor<String, SketchedArticle, Strin
     SketchedArticle article = record.value();
     context.forward(
         record.withKey(article.id()).withValue(Judgement.of(article.revision(), verdict)));
-  }
-
-  /** Originals in a store of the topology. */
-  private record Kept(KeyValueStore<String, StoredSketch> store) implements SketchStore {
-    @Override
-    public @Nullable StoredSketch get(String id) {
-      return store.get(id);
-    }
-
-    @Override
-    public void put(StoredSketch original) {
-      store.put(original.id(), original);
-    }
-
-    @Override
-    public void remove(String id) {
-      store.delete(id);
-    }
-
-    @Override
-    public void forEach(Consumer<StoredSketch> visitor) {
-      try (KeyValueIterator<String, StoredSketch> all = store.all()) {
-        while (all.hasNext()) {
-          KeyValue<String, StoredSketch> entry = all.next();
-          visitor.accept(entry.value);
-        }
-      }
-    }
   }
 }

@@ -3,6 +3,9 @@ package dev.silkwire.enrich.total;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.CountryDay;
+import dev.silkwire.enrich.format.FieldReader;
+import dev.silkwire.enrich.format.FieldWriter;
+import dev.silkwire.enrich.format.StateSerde;
 import java.time.Instant;
 
 /**
@@ -26,6 +29,34 @@ public record Contribution(
     requireNonNull(initiative);
     requireNonNull(date);
     requireNonNull(at);
+  }
+
+  /** How it travels. */
+  public static StateSerde<Contribution> serde() {
+    return StateSerde.of(Contribution.class, Contribution::write, Contribution::read);
+  }
+
+  private static void write(Contribution some, FieldWriter to) {
+    to.text(some.country)
+        .text(some.initiative)
+        .text(some.date)
+        .number(some.stories)
+        .number(some.articles)
+        .number(some.mentions)
+        .number(some.focusStories)
+        .moment(some.at);
+  }
+
+  private static Contribution read(FieldReader from) {
+    return new Contribution(
+        from.text(),
+        from.text(),
+        from.text(),
+        from.number(),
+        from.number(),
+        from.number(),
+        from.number(),
+        from.moment());
   }
 
   /** The key of the total. */

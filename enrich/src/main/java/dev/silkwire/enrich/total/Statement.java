@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.enrich.format.FieldReader;
+import dev.silkwire.enrich.format.FieldWriter;
+import dev.silkwire.enrich.format.StateSerde;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +38,33 @@ public record Statement(
     requireNonNull(day);
     initiatives = Collections.unmodifiableMap(new TreeMap<>(initiatives));
     countries = Collections.unmodifiableMap(new TreeMap<>(countries));
+  }
+
+  /** How it stands in the store. */
+  public static StateSerde<Statement> serde() {
+    return StateSerde.of(Statement.class, Statement::write, Statement::read);
+  }
+
+  private static void write(Statement statement, FieldWriter to) {
+    to.text(statement.day).number(statement.copies).number(statement.initiatives.size());
+    statement.initiatives.forEach((id, count) -> to.text(id).number(count));
+    to.number(statement.countries.size());
+    statement.countries.forEach(
+        (code, spoken) -> to.text(code).number(spoken.count).one(spoken.focus ? 1 : 0));
+  }
+
+  private static Statement read(FieldReader from) {
+    String day = from.text();
+    int copies = from.count();
+    Map<String, Integer> initiatives = new TreeMap<>();
+    for (int i = from.count(); i > 0; i--) {
+      initiatives.put(from.text(), from.count());
+    }
+    Map<String, Spoken> countries = new TreeMap<>();
+    for (int i = from.count(); i > 0; i--) {
+      countries.put(from.text(), new Spoken(from.count(), from.one() == 1));
+    }
+    return new Statement(day, initiatives, countries, copies);
   }
 
   /** What this article says; the copies stay. */

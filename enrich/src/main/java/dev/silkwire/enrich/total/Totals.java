@@ -3,21 +3,32 @@ package dev.silkwire.enrich.total;
 import dev.silkwire.contract.CloudEventHeaders;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Topics;
-import java.util.Objects;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Adds contributions up to totals by country, initiative and day. */
+/**
+ * Adds contributions up to totals by country, initiative and day, and tells a total that moved a
+ * few times a second, however many contributions moved it. The store says which totals are still to
+ * be told, so none is forgotten when a process ends in between.
+ */
 public final class Totals implements Processor<String, Contribution, String, CountryDay> {
   private static final String SOURCE = "/enrich";
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final String store;
+  private final Map<String, Headers> untold = new LinkedHashMap<>();
   private ProcessorContext<String, CountryDay> context;
-  private KeyValueStore<String, CountryDay> totals;
+  private KeyValueStore<String, Total> totals;
 
   /**
    * @param store name of the totals' store
@@ -31,16 +42,42 @@ public final class Totals implements Processor<String, Contribution, String, Cou
   public void init(ProcessorContext<String, CountryDay> context) {
     this.context = context;
     this.totals = context.getStateStore(store);
+    untold.clear();
+    try (KeyValueIterator<String, Total> all = totals.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, Total> entry = all.next();
+        if (!entry.value.told()) {
+          untold.put(entry.key, new RecordHeaders());
+        }
+      }
+    }
+    context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> tell());
   }
 
   @Override
   public void process(Record<String, Contribution> record) {
     Contribution some = record.value();
-    CountryDay before = Objects.requireNonNullElseGet(totals.get(record.key()), some::zero);
-    CountryDay now = some.addedTo(before);
-    totals.put(record.key(), now);
-    Headers headers = new RecordHeaders(record.headers());
-    CloudEventHeaders.put(headers, Topics.COUNTRY_DAYS, record.key(), now.updatedAt(), SOURCE);
-    context.forward(new Record<>(record.key(), now, record.timestamp(), headers));
+    Total before = totals.get(record.key());
+    CountryDay now = some.addedTo(before == null ? some.zero() : before.day());
+    totals.put(record.key(), new Total(now, false));
+    untold.put(record.key(), record.headers());
+  }
+
+  private void tell() {
+    untold.forEach(
+        (key, trace) -> {
+          Total total = totals.get(key);
+          if (total != null) {
+            tell(key, total.day(), new RecordHeaders(trace));
+          }
+        });
+    untold.clear();
+  }
+
+  private void tell(String key, CountryDay day, Headers headers) {
+    CloudEventHeaders.put(headers, Topics.COUNTRY_DAYS, key, day.updatedAt(), SOURCE);
+    long time = Math.min(day.updatedAt().toEpochMilli(), context.currentSystemTimeMs());
+    context.forward(new Record<>(key, day, Math.max(0, time), headers));
+    totals.put(key, new Total(day, true));
   }
 }
