@@ -3,10 +3,8 @@ package dev.silkwire.enrich.story;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Leads from a hash to the articles that have it among their smallest: some 150 bytes an article,
@@ -23,6 +21,8 @@ final class Buckets {
   private int[] next = new int[1 << 12];
   private int[] owners = new int[1 << 12];
   private int[] keys = new int[1 << 12];
+  private int[] shared = new int[1 << 10];
+  private int[] met = new int[1 << 10];
   private int entries;
 
   /** Adds an article under a key. */
@@ -37,17 +37,50 @@ final class Buckets {
     heads[slot] = entries++;
   }
 
-  /** The articles under a key, the newest first; of very many only the newest. */
-  Set<String> under(int key) {
-    Set<String> found = new LinkedHashSet<>();
-    int seen = 0;
-    for (int e = heads[slot(key)]; e != NONE && seen < LONGEST_CHAIN; e = next[e]) {
-      if (keys[e] == key) {
-        found.add(ids.get(owners[e]));
-        seen++;
+  /**
+   * The articles under some keys, at most so many: those under the most keys, and among these those
+   * met first, the newest of a key before the others. Under one key only the newest are looked at.
+   */
+  List<String> underMost(int[] wanted, int most) {
+    int count = 0;
+    int highest = 0;
+    for (int key : wanted) {
+      int seen = 0;
+      for (int e = heads[slot(key)]; e != NONE && seen < LONGEST_CHAIN; e = next[e]) {
+        if (keys[e] == key) {
+          seen++;
+          int owner = owners[e];
+          if (shared[owner]++ == 0) {
+            count = meet(owner, count);
+          }
+          highest = Math.max(highest, shared[owner]);
+        }
       }
     }
+    List<String> found = new ArrayList<>(Math.min(count, most));
+    for (int times = highest; times > 0 && found.size() < most; times--) {
+      for (int i = 0; i < count && found.size() < most; i++) {
+        if (shared[met[i]] == times) {
+          found.add(ids.get(met[i]));
+        }
+      }
+    }
+    forget(count);
     return found;
+  }
+
+  private int meet(int owner, int count) {
+    if (count == met.length) {
+      met = Arrays.copyOf(met, count * 2);
+    }
+    met[count] = owner;
+    return count + 1;
+  }
+
+  private void forget(int count) {
+    for (int i = 0; i < count; i++) {
+      shared[met[i]] = 0;
+    }
   }
 
   /** How many articles it leads to. */
@@ -60,6 +93,9 @@ final class Buckets {
         id,
         i -> {
           ids.add(i);
+          if (ids.size() > shared.length) {
+            shared = Arrays.copyOf(shared, shared.length * 2);
+          }
           return ids.size() - 1;
         });
   }

@@ -2,8 +2,8 @@ package dev.silkwire.enrich.story;
 
 import dev.silkwire.contract.Duplicate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -75,7 +75,7 @@ public final class StoryIndex {
     if (known != null) {
       StoredSketch newest = new StoredSketch(id, known.order(), known.arrivedAt(), sketch);
       store.put(newest);
-      addKeys(newest);
+      addKeys(newest, keys(known.sketch()));
     }
   }
 
@@ -104,12 +104,14 @@ public final class StoryIndex {
 
   private void learn(StoredSketch original) {
     arrivals.add(original.id(), original.arrivedAt());
-    addKeys(original);
+    addKeys(original, new int[0]);
   }
 
-  private void addKeys(StoredSketch original) {
+  private void addKeys(StoredSketch original, int[] known) {
     for (int key : keys(original.sketch())) {
-      buckets.add(key, original.id());
+      if (Arrays.stream(known).noneMatch(k -> k == key)) {
+        buckets.add(key, original.id());
+      }
     }
   }
 
@@ -125,27 +127,12 @@ public final class StoryIndex {
 
   private @Nullable StoredSketch earliestAlike(String id, Sketch sketch) {
     StoredSketch earliest = null;
-    for (String candidate : candidates(id, sketch)) {
-      earliest = earlier(earliest, store.get(candidate), sketch);
+    for (String candidate : buckets.underMost(keys(sketch), MOST_CANDIDATES)) {
+      if (!candidate.equals(id)) {
+        earliest = earlier(earliest, store.get(candidate), sketch);
+      }
     }
     return earliest;
-  }
-
-  /** Who shares a key; of very many, those who share most: a boilerplate line makes no story. */
-  private List<String> candidates(String id, Sketch sketch) {
-    Map<String, Integer> shared = new LinkedHashMap<>();
-    for (int key : keys(sketch)) {
-      buckets.under(key).forEach(candidate -> shared.merge(candidate, 1, Integer::sum));
-    }
-    shared.remove(id);
-    if (shared.size() <= MOST_CANDIDATES) {
-      return List.copyOf(shared.keySet());
-    }
-    return shared.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .limit(MOST_CANDIDATES)
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
   private static @Nullable StoredSketch earlier(
