@@ -26,13 +26,14 @@ public final class CloudEventHeaders {
    */
   public static void put(Headers headers, Topic<?> topic, String key, Instant time, String source) {
     put(headers, "ce_specversion", "1.0");
-    put(headers, "ce_id", ContentHash.of(topic.name(), key, time.toString()));
+    String moment = time.toString();
+    put(headers, "ce_id", ContentHash.of(topic.name(), key, moment));
     put(headers, "ce_type", topic.eventType());
     put(headers, "ce_source", source);
-    put(headers, "ce_time", time.toString());
+    put(headers, "ce_time", moment);
     put(headers, "content-type", "application/json");
     if (headers.lastHeader(TRACE_PARENT) == null) {
-      put(headers, TRACE_PARENT, traceParent(key, time));
+      put(headers, TRACE_PARENT, traceParent(key, moment));
     }
   }
 
@@ -59,9 +60,9 @@ public final class CloudEventHeaders {
     headers.add(name, value.getBytes(UTF_8));
   }
 
-  private static String traceParent(String key, Instant time) {
-    String trace = ContentHash.of("trace", key, time.toString());
-    String span = ContentHash.of("span", key, time.toString()).substring(0, 16);
+  private static String traceParent(String key, String moment) {
+    String trace = ContentHash.of("trace", key, moment);
+    String span = ContentHash.of("span", key, moment).substring(0, 16);
     return "00-" + trace + "-" + span + "-01";
   }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
@@ -92,6 +91,13 @@ public record Topic<V>(
   }
 
   private String kebabCase() {
-    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    StringBuilder kebab = new StringBuilder();
+    for (char c : type.getSimpleName().toCharArray()) {
+      if (Character.isUpperCase(c) && kebab.length() > 0) {
+        kebab.append('-');
+      }
+      kebab.append(Character.toLowerCase(c));
+    }
+    return kebab.toString();
   }
 }
