@@ -2,10 +2,8 @@ package dev.silkwire.ingest.extract;
 
 import dev.silkwire.ingest.date.DateReader;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +17,19 @@ public final class ArticleExtractor {
   private static final int WORDS = 20;
   private static final double MUCH_LONGER = 1.6;
 
-  private final Words words = new Words();
+  private final Facts facts = new Facts(new Words());
   private final PublicationDates dates;
 
   public ArticleExtractor(DateReader dates) {
-    this.dates = new PublicationDates(dates, words);
+    this.dates = new PublicationDates(dates);
   }
 
   /** What a try found. */
-  private record Story(List<Element> blocks, String text) {
+  private record Story(List<Integer> blocks, String text) {
     static final Story NONE = new Story(List.of(), "");
 
     int length() {
-      return Measures.length(text);
+      return Letters.count(text);
     }
   }
 
@@ -42,55 +40,59 @@ public final class ArticleExtractor {
    * @param url where the page was found
    */
   public Extraction extract(byte[] html, @Nullable String contentType, String url) {
-    Document page = PageParser.parse(html, contentType, url);
-    StructuredData data = new StructuredData(page);
-    Headline headline = new Headline(page, data);
-    Story story = story(page.body(), headline);
+    Document tree = PageParser.parse(html, contentType, url);
+    Outline page = new Outline(tree.body(), facts);
+    StructuredData data = new StructuredData(new Outline(tree.head(), facts), page);
+    Headline headline = new Headline(page, tree.title(), data);
+    Story story = story(page, headline);
     String text = arbitrated(story.text(), data.article("articleBody"));
-    String language = LanguageGuess.of(page, data, headline.text() + "\n" + text);
+    String language = LanguageGuess.of(tree.body().parent(), data, headline.text() + "\n" + text);
     PublicationDates.Found found = dates.find(page, data, url, headline.element(), language);
     return new Extraction(
         headline.text(),
         text,
-        Captions.of(story.blocks(), words),
+        Captions.of(story.blocks(), page),
         Byline.of(page, data),
         language,
         found.published(),
         found.modifiedAt(),
-        canonical(page, data),
+        data.canonical(),
         data.meta("og:site_name", "application-name"),
         whyNot(text, page, data));
   }
 
-  private Story story(Element body, Headline headline) {
-    Boilerplate boilerplate = new Boilerplate(body, words);
-    Measures all = new Measures(body, boilerplate.byTag());
-    Story story = attempt(new Measures(body, boilerplate.byName()), headline);
-    int page = all.of(body).running;
-    if (story.length() < LITTLE || story.length() < page / 4) {
-      Story wider = attempt(all, headline);
+  private static Story story(Outline page, Headline headline) {
+    Boilerplate boilerplate = new Boilerplate(page);
+    Measures all = new Measures(page, boilerplate.byTag());
+    Story story = attempt(page, new Measures(page, boilerplate.byName()), headline);
+    if (story.length() < LITTLE || story.length() < all.running(0) / 4) {
+      Story wider = attempt(page, all, headline);
       if (wider.length() > 2 * story.length()) {
         story = wider;
       }
     }
-    return story.length() > 0 ? story : fewWords(body, boilerplate.byTag(), headline);
+    return story.length() > 0 ? story : fewWords(page, all, headline);
   }
 
-  private Story attempt(Measures measures, Headline headline) {
-    List<Element> blocks = new ContentFinder(measures, words, headline.element()).find();
-    return blocks.isEmpty() ? Story.NONE : written(blocks, measures, headline);
+  private static Story attempt(Outline page, Measures measures, Headline headline) {
+    List<Integer> blocks = new ContentFinder(page, measures, headline.element()).find();
+    return blocks.isEmpty() ? Story.NONE : written(blocks, page, measures, headline);
   }
 
   /** No paragraph is long enough to count, but an article element has words. */
-  private static Story fewWords(Element body, Set<Element> off, Headline headline) {
-    Element article = body.selectFirst("article, [itemprop=articleBody], main");
-    return article == null
-        ? Story.NONE
-        : written(List.of(article), new Measures(body, off), headline);
+  private static Story fewWords(Outline page, Measures measures, Headline headline) {
+    for (int i = 0; i < page.size(); i++) {
+      if (page.is(i, Facts.ARTICLE | Facts.MAIN | Facts.STORY_PROPERTY)) {
+        return written(List.of(i), page, measures, headline);
+      }
+    }
+    return Story.NONE;
   }
 
-  private static Story written(List<Element> blocks, Measures measures, Headline headline) {
-    return new Story(blocks, StoryText.of(blocks, measures, headline.element(), headline.text()));
+  private static Story written(
+      List<Integer> blocks, Outline page, Measures measures, Headline headline) {
+    return new Story(
+        blocks, StoryText.of(blocks, page, measures, headline.element(), headline.text()));
   }
 
   /** JSON-LD's body is believed only where the page itself has much less: it is often a teaser. */
@@ -106,21 +108,21 @@ public final class ArticleExtractor {
     return text.strip().replaceAll("[ \\t\\u00a0]+", " ").replaceAll("\\s*\\n\\s*", "\n");
   }
 
-  private static @Nullable String canonical(Document page, StructuredData data) {
-    Element link = page.selectFirst("link[rel~=(?i)\\bcanonical\\b][href]");
-    if (link != null && !link.absUrl("href").isEmpty()) {
-      return link.absUrl("href");
-    }
-    return data.meta("og:url");
-  }
-
-  private static @Nullable String whyNot(String text, Document page, StructuredData data) {
-    int length = Measures.length(text);
+  private static @Nullable String whyNot(String text, Outline page, StructuredData data) {
+    int length = Letters.count(text);
     if (length >= SENTENCE) {
       return null;
     }
-    boolean said =
-        data.saysArticle() || page.selectFirst("article, [itemprop=articleBody]") != null;
+    boolean said = data.saysArticle() || hasArticle(page);
     return said && length >= WORDS ? null : "no running text in the page";
+  }
+
+  private static boolean hasArticle(Outline page) {
+    for (int i = 0; i < page.size(); i++) {
+      if (page.is(i, Facts.ARTICLE | Facts.STORY_PROPERTY)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

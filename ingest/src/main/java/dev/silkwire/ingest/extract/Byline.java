@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Who wrote it, as the page prints it: JSON-LD, then meta, then what is marked as a byline. */
@@ -30,12 +28,10 @@ final class Byline {
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "dc.creator.author", "byl", "cxenseparse:author", "twitter:data1"
   };
-  private static final String MARKED =
-      "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .author-name, .author__name, .byline__name, .byline-name, .authorname, .author, .byline, .writer, .autor, .auteur";
 
   private Byline() {}
 
-  static List<String> of(Document page, StructuredData data) {
+  static List<String> of(Outline page, StructuredData data) {
     List<String> said = split(data.authors());
     if (!said.isEmpty() && !isOutlet(said, data)) {
       return said;
@@ -62,10 +58,10 @@ final class Byline {
         || name.endsWith("minutes");
   }
 
-  private static List<String> marked(Document page) {
-    for (Element e : page.select(MARKED)) {
-      if (e.closest("aside, footer, nav, [class*=comment], [class*=related]") == null) {
-        List<String> names = split(List.of(e.text()));
+  private static List<String> marked(Outline page) {
+    for (int i = 0; i < page.size(); i++) {
+      if (page.is(i, Facts.BYLINE) && page.closest(i, Facts.BESIDE | Facts.ELSEWHERE) < 0) {
+        List<String> names = split(List.of(page.element(i).text()));
         if (!names.isEmpty()) {
           return names;
         }

@@ -4,52 +4,52 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /** The captions of the pictures of a story: in it, or between its headline and it. */
 final class Captions {
-  private static final String WHERE =
-      "figcaption, .wp-caption-text, .caption, .photo-caption, .image-caption, [itemprop=caption]";
-  private static final Set<String> ELSEWHERE = Set.of("aside", "footer", "nav");
   private static final int LONGEST = 1000;
 
   private Captions() {}
 
-  static List<String> of(List<Element> story, Words words) {
+  static List<String> of(List<Integer> story, Outline page) {
     Set<String> captions = new LinkedHashSet<>();
-    for (Element block : story) {
-      Element around = around(block);
-      for (Element e : around.select(WHERE)) {
-        String text = e.text().strip();
-        if (!text.isEmpty() && text.length() <= LONGEST && !isElsewhere(e, around, words)) {
-          captions.add(text);
+    for (int block : story) {
+      int around = around(block, page);
+      for (int i = around; i < page.end(around); i++) {
+        if (page.is(i, Facts.CAPTION) && !isElsewhere(i, around, page)) {
+          add(captions, page.element(i).text().strip());
         }
       }
     }
     return withoutParts(captions);
   }
 
-  private static Element around(Element block) {
-    Element article = block.closest("article, main");
-    if (article != null) {
-      return article;
+  private static void add(Set<String> captions, String text) {
+    if (!text.isEmpty() && text.length() <= LONGEST) {
+      captions.add(text);
     }
-    Element parent = block.parent();
-    return parent == null
-            || parent.normalName().equals("body")
-            || parent.normalName().equals("html")
-        ? block
-        : parent;
   }
 
-  private static boolean isElsewhere(Element e, Element around, Words words) {
-    for (Element at = e.parent(); at != null && !at.equals(around); at = at.parent()) {
+  private static int around(int block, Outline page) {
+    for (int i = block; i > 0; i = page.parent(i)) {
+      if (page.is(i, Facts.ARTICLE | Facts.MAIN)) {
+        return i;
+      }
+    }
+    return page.parent(block) > 0 ? page.parent(block) : block;
+  }
+
+  private static boolean isElsewhere(int i, int around, Outline page) {
+    for (int at = page.parent(i); at > around; at = page.parent(at)) {
       boolean named =
-          !at.normalName().equals("figure") && at.childrenSize() > 1 && words.others(at);
-      if (ELSEWHERE.contains(at.normalName()) || named || at.normalName().equals("article")) {
+          page.is(at, Facts.OTHERS)
+              && !page.is(at, Facts.FIGURE)
+              && page.element(at).childrenSize() > 1;
+      if (named || page.is(at, Facts.BESIDE | Facts.ARTICLE)) {
         return true;
       }
-      if (at.normalName().equals("a") && at.text().length() > e.text().length() + 20) {
+      if (page.is(at, Facts.LINK)
+          && page.element(at).text().length() > page.element(i).text().length() + 20) {
         return true;
       }
     }

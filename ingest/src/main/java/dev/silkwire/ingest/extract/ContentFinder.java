@@ -1,13 +1,8 @@
 package dev.silkwire.ingest.extract;
 
-import dev.silkwire.ingest.extract.Measures.Measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the blocks that hold the story: where most running text is, after Readability's idea of
@@ -23,106 +18,106 @@ final class ContentFinder {
   private static final double MANY_LINKS = 0.25;
   private static final int PARAGRAPH = 80;
 
+  private final Outline page;
   private final Measures measures;
-  private final Words words;
-  private final @Nullable Element headline;
+  private final int headline;
 
-  ContentFinder(Measures measures, Words words, @Nullable Element headline) {
-    this.words = words;
+  /**
+   * @param headline where it is printed, {@link Outline#NONE} when it is not
+   */
+  ContentFinder(Outline page, Measures measures, int headline) {
+    this.page = page;
     this.measures = measures;
     this.headline = headline;
   }
 
   /** A block and what it is worth. */
-  private record Candidate(Element block, double score, Measure measure) {}
+  private record Candidate(int block, double score) {}
 
   /** The blocks of the story in document order; none when there is no running text. */
-  List<Element> find() {
+  List<Integer> find() {
     List<Candidate> candidates = candidates();
     if (candidates.isEmpty()) {
       return List.of();
     }
-    Candidate best = earlier(candidates, candidates.get(0));
-    List<Element> parts = parts(candidates, best);
-    return parts.size() > 1 ? parts : List.of(climb(best.block()));
+    int best = earlier(candidates, candidates.get(0));
+    List<Integer> parts = parts(candidates, best);
+    return parts.size() > 1 ? parts : List.of(climb(best));
   }
 
   private List<Candidate> candidates() {
     List<Candidate> all = new ArrayList<>();
-    for (Map.Entry<Element, Double> entry : measures.scores().entrySet()) {
-      Measure m = measures.of(entry.getKey());
-      all.add(new Candidate(entry.getKey(), weighed(entry.getKey(), entry.getValue(), m), m));
+    for (int i = 0; i < page.size(); i++) {
+      if (measures.score(i) > 0) {
+        all.add(new Candidate(i, weighed(i)));
+      }
     }
     all.sort(
-        Comparator.comparingDouble(Candidate::score)
-            .reversed()
-            .thenComparing(c -> c.measure().start));
+        Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::block));
     return all;
   }
 
-  private double weighed(Element e, double score, Measure m) {
-    double weight = score * (1 - m.linkDensity());
-    if (e.attr("itemprop").contains("articleBody")) {
+  private double weighed(int i) {
+    double weight = measures.score(i) * (1 - measures.linkDensity(i));
+    if (page.is(i, Facts.STORY_PROPERTY)) {
       weight *= 2;
-    } else if (words.content(e)) {
+    } else if (page.is(i, Facts.CONTENT)) {
       weight *= 1.6;
-    } else if (e.normalName().equals("article")) {
+    } else if (page.is(i, Facts.ARTICLE)) {
       weight *= 1.3;
-    } else if (e.normalName().equals("body")) {
+    } else if (i == 0) {
       weight *= 0.7;
     }
-    boolean before = headline != null && m.end <= measures.of(headline).start;
-    return before ? weight * BEFORE_HEADLINE : weight;
+    return page.end(i) <= headline ? weight * BEFORE_HEADLINE : weight;
   }
 
   /** Of two stories on a page the first is the one asked for; the others were scrolled in. */
-  private static Candidate earlier(List<Candidate> candidates, Candidate best) {
+  private int earlier(List<Candidate> candidates, Candidate best) {
     return candidates.stream()
         .filter(c -> c.score() >= EARLIER * best.score())
-        .filter(c -> c.measure().end <= best.measure().start)
-        .min(Comparator.comparing(c -> c.measure().start))
-        .orElse(best);
+        .mapToInt(Candidate::block)
+        .filter(b -> page.end(b) <= best.block())
+        .min()
+        .orElse(best.block());
   }
 
   /** A story told in several blocks of the same kind, with advertisements between. */
-  private List<Element> parts(List<Candidate> candidates, Candidate best) {
-    String kind = best.block().className();
+  private List<Integer> parts(List<Candidate> candidates, int best) {
+    String kind = page.element(best).className();
     if (kind.isBlank()) {
-      return List.of(best.block());
+      return List.of(best);
     }
     return candidates.stream()
-        .filter(c -> c.equals(best) || isPart(c, best, kind))
-        .sorted(Comparator.comparing(c -> c.measure().start))
         .map(Candidate::block)
+        .filter(b -> b == best || isPart(b, best, kind))
+        .sorted()
         .toList();
   }
 
-  private boolean isPart(Candidate c, Candidate best, String kind) {
-    Element block = c.block();
-    return block.className().equals(kind)
-        && block.normalName().equals(best.block().normalName())
-        && c.measure().running >= SPLIT_PART * best.measure().running
-        && c.measure().linkDensity() < 0.3
-        && (c.measure().end <= best.measure().start || c.measure().start >= best.measure().end)
-        && sameStory(block, best.block());
+  private boolean isPart(int block, int best, String kind) {
+    return measures.running(block) >= SPLIT_PART * measures.running(best)
+        && measures.linkDensity(block) < 0.3
+        && (page.end(block) <= best || block >= page.end(best))
+        && page.element(block).normalName().equals(page.element(best).normalName())
+        && page.element(block).className().equals(kind)
+        && sameStory(block, best);
   }
 
-  private boolean sameStory(Element a, Element b) {
-    Element story = a.closest("article");
-    return Objects.equals(story, b.closest("article"))
-        && !a.equals(story)
-        && !measures.of(a).h1
-        && !measures.of(b).h1;
+  private boolean sameStory(int a, int b) {
+    int story = page.closest(a, Facts.ARTICLE);
+    return story == page.closest(b, Facts.ARTICLE)
+        && a != story
+        && !measures.h1(a)
+        && !measures.h1(b);
   }
 
   /** Upwards, as long as that adds paragraphs of the story that stand beside the block. */
-  private Element climb(Element block) {
-    Element at = block;
-    for (Element parent = at.parent();
-        parent != null && !isWhole(at) && !parent.normalName().equals("html");
-        parent = parent.parent()) {
-      boolean onlyWraps = parent.childrenSize() == 1 && !parent.normalName().equals("body");
-      if (!onlyWraps && !addsParagraphs(measures.of(at), measures.of(parent))) {
+  private int climb(int block) {
+    int at = block;
+    while (!isWhole(at)) {
+      int parent = page.parent(at);
+      boolean onlyWraps = parent != 0 && page.isOnlyChild(at);
+      if (!onlyWraps && !addsParagraphs(at, parent)) {
         break;
       }
       at = parent;
@@ -131,16 +126,17 @@ final class ContentFinder {
   }
 
   /** What is beside an article element is another story. */
-  private static boolean isWhole(Element block) {
-    return block.normalName().equals("article") || block.normalName().equals("body");
+  private boolean isWhole(int block) {
+    return block == 0 || page.is(block, Facts.ARTICLE);
   }
 
-  private boolean addsParagraphs(Measure inner, Measure outer) {
-    int more = outer.running - inner.running;
-    int beside = outer.text - inner.text;
-    boolean clean = beside == 0 || outer.link - inner.link < MANY_LINKS * beside;
-    boolean otherHeadline = outer.h1 && !inner.h1 && headline == null;
-    return more >= Math.max(PARAGRAPH, WORTH_CLIMBING * inner.running)
+  private boolean addsParagraphs(int inner, int outer) {
+    int more = measures.running(outer) - measures.running(inner);
+    int beside = measures.text(outer) - measures.text(inner);
+    int links = measures.link(outer) - measures.link(inner);
+    boolean clean = beside == 0 || links < MANY_LINKS * beside;
+    boolean otherHeadline = measures.h1(outer) && !measures.h1(inner) && headline == Outline.NONE;
+    return more >= Math.max(PARAGRAPH, WORTH_CLIMBING * measures.running(inner))
         && more >= MOSTLY_RUNNING * beside
         && clean
         && !otherHeadline;

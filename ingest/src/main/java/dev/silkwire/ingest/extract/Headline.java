@@ -1,30 +1,28 @@
 package dev.silkwire.ingest.extract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The headline of a page, and the element that prints it. */
 final class Headline {
+  private static final List<Long> LEVELS = List.of(Facts.H1, Facts.H2);
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|–—·•»«:ㅣ-]{1,2}\\s+|\\s*_\\s*|\\s*[｜ㅣ]\\s*|\\s*\\|\\s*");
   private final String text;
-  private final @Nullable Element element;
+  private final int element;
 
-  Headline(Document page, StructuredData data) {
-    List<Element> headings = headings(page);
+  Headline(Outline page, String pageTitle, StructuredData data) {
     String site = data.meta("og:site_name", "application-name", "twitter:site");
     String og = clean(data.meta("og:title", "twitter:title", "title"));
     String ld = clean(data.article("headline"));
-    String title = clean(page.title());
-    this.element = printed(headings, og, ld, title);
-    this.text = choose(site, og, ld, title);
+    String title = clean(pageTitle);
+    this.element = printed(page, keys(og, ld, title));
+    this.text = choose(page, site, og, ld, title);
   }
 
   /** The headline as one line, empty when there is none. */
@@ -32,38 +30,40 @@ final class Headline {
     return text;
   }
 
-  /** Where it is printed, null when it is not. */
-  @Nullable Element element() {
+  /** The number of the element that prints it, {@link Outline#NONE} when none does. */
+  int element() {
     return element;
   }
 
-  private static List<Element> headings(Document page) {
-    List<Element> all = new ArrayList<>(page.getElementsByTag("h1"));
-    all.addAll(page.getElementsByTag("h2"));
-    return all;
+  private static List<String> keys(@Nullable String... titles) {
+    return Stream.of(titles).filter(Objects::nonNull).map(Headline::key).toList();
   }
 
   /** The heading that says what the title says; else the only first-level one. */
-  private static @Nullable Element printed(List<Element> headings, @Nullable String... titles) {
-    for (Element h : headings) {
-      String text = key(h.text());
-      for (String title : titles) {
-        if (text.length() >= 4 && title != null && key(title).startsWith(text)) {
-          return h;
+  private static int printed(Outline page, List<String> titles) {
+    int similar = Outline.NONE;
+    int first = Outline.NONE;
+    int firsts = 0;
+    for (long level : LEVELS) {
+      for (int i = 0; i < page.size(); i++) {
+        if (page.is(i, level)) {
+          String text = key(page.element(i).text());
+          if (text.length() >= 4 && titles.stream().anyMatch(t -> t.startsWith(text))) {
+            return i;
+          }
+          if (similar < 0
+              && text.length() >= 12
+              && titles.stream().anyMatch(t -> similar(text, t))) {
+            similar = i;
+          }
+          if (level == Facts.H1 && !page.element(i).text().isBlank()) {
+            first = i;
+            firsts++;
+          }
         }
       }
     }
-    for (Element h : headings) {
-      String text = key(h.text());
-      for (String title : titles) {
-        if (text.length() >= 12 && title != null && similar(text, key(title))) {
-          return h;
-        }
-      }
-    }
-    List<Element> first =
-        headings.stream().filter(h -> h.normalName().equals("h1") && !h.text().isBlank()).toList();
-    return first.size() == 1 ? first.get(0) : null;
+    return similar >= 0 ? similar : firsts == 1 ? first : Outline.NONE;
   }
 
   private static boolean similar(String a, String b) {
@@ -73,15 +73,18 @@ final class Headline {
   }
 
   private String choose(
-      @Nullable String site, @Nullable String og, @Nullable String ld, @Nullable String title) {
-    if (element != null) {
-      String printed = clean(element.text());
+      Outline page,
+      @Nullable String site,
+      @Nullable String og,
+      @Nullable String ld,
+      @Nullable String title) {
+    if (element >= 0) {
+      String printed = clean(page.element(element).text());
       if (printed != null) {
         return printed;
       }
     }
-    String first =
-        java.util.stream.Stream.of(ld, og, title).filter(Objects::nonNull).findFirst().orElse("");
+    String first = Stream.of(ld, og, title).filter(Objects::nonNull).findFirst().orElse("");
     return withoutSite(first, site);
   }
 

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +66,7 @@ public final class LanguageGuess {
 
   private LanguageGuess() {}
 
-  static @Nullable String of(Document page, StructuredData data, String text) {
-    Element html = page.selectFirst("html");
+  static @Nullable String of(@Nullable Element html, StructuredData data, String text) {
     return guess(
         Stream.<@Nullable String>of(
                 html == null ? null : html.attr("lang"),

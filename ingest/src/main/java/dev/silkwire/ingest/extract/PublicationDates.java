@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +33,20 @@ final class PublicationDates {
       Pattern.compile(
           "^\\W*(?:last\\s+)?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|diperbarui|обновлено|更新)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
+  private static final Pattern YEAR =
+      Pattern.compile("(?:19|20)\\d{2}|[٠-٩۰-۹]{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2}");
+  private static final Pattern BRITISH =
+      Pattern.compile(
+          "(?i)^https?://[^/]*\\.(?:uk|au|nz|ie|in|za|ng|ke|gh|pk|bd|lk|sg|my|hk)(?:[:/].*|$)");
   private static final int LONGEST_LABEL = 160;
+  private static final int MOST_LETTERS = 3 * LONGEST_LABEL;
+  private static final int MOST_ELEMENTS = 60;
 
   private final DateReader dates;
-  private final Words words;
 
-  PublicationDates(DateReader dates, Words words) {
+  PublicationDates(DateReader dates) {
     this.dates = dates;
-    this.words = words;
   }
 
   /** What was found. */
@@ -51,11 +56,7 @@ final class PublicationDates {
   private record Voice(SaidDate said, String source) {}
 
   Found find(
-      Document page,
-      StructuredData data,
-      String url,
-      @Nullable Element headline,
-      @Nullable String language) {
+      Outline page, StructuredData data, String url, int headline, @Nullable String language) {
     boolean monthFirst = "en".equals(language) && !isBritish(url);
     List<Voice> voices = new ArrayList<>();
     add(voices, "json-ld", data.article("datePublished"), monthFirst);
@@ -144,19 +145,17 @@ final class PublicationDates {
     return said.isPresent();
   }
 
-  private void microdata(List<Voice> voices, Document page, boolean monthFirst) {
-    for (Element e :
-        page.select(
-            "[itemprop~=(?i)datePublished|dateCreated], time[pubdate], [property~=(?i)datePublished|dc:date|dc:created]")) {
-      if (!e.normalName().equals("meta") || e.hasAttr("itemprop")) {
-        add(voices, "microdata", value(e), monthFirst);
+  private void microdata(List<Voice> voices, Outline page, boolean monthFirst) {
+    for (int i = 0; i < page.size(); i++) {
+      if (page.is(i, Facts.DATE_PROPERTY)) {
+        add(voices, "microdata", value(page.element(i)), monthFirst);
       }
     }
   }
 
   private static String value(Element e) {
     for (String attribute : List.of("datetime", "content", "title")) {
-      if (e.attr(attribute).matches(".*\\d{4}.*")) {
+      if (FOUR_DIGITS.matcher(e.attr(attribute)).find()) {
         return e.attr(attribute);
       }
     }
@@ -170,52 +169,51 @@ final class PublicationDates {
     }
   }
 
-  private void marked(List<Voice> voices, Document page, boolean monthFirst) {
-    for (Element e : page.getAllElements()) {
-      if (e.attributesSize() > 0 && isMarked(e)) {
-        String text = e.normalName().equals("time") ? value(e) : e.text();
-        boolean updated = UPDATED.matcher(text).find() || words.updated(e);
-        if (!updated
-            && text.length() <= LONGEST_LABEL
-            && text.chars().anyMatch(Character::isDigit)) {
-          if (add(voices, "label", text, monthFirst)) {
-            return;
-          }
+  private void marked(List<Voice> voices, Outline page, boolean monthFirst) {
+    for (int i = 0; i < page.size(); i++) {
+      if (isMarked(page, i)) {
+        Element e = page.element(i);
+        String text = page.is(i, Facts.TIME) ? value(e) : e.text();
+        if (text.length() <= LONGEST_LABEL
+            && text.chars().anyMatch(Character::isDigit)
+            && !UPDATED.matcher(text).find()
+            && add(voices, "label", text, monthFirst)) {
+          return;
         }
       }
     }
   }
 
-  private boolean isMarked(Element e) {
-    return words.date(e)
-        && e.closest("aside, footer, nav, [class*=related], [class*=comment], [class*=sidebar]")
-            == null;
+  private static boolean isMarked(Outline page, int i) {
+    return page.is(i, Facts.DATE)
+        && !page.is(i, Facts.UPDATED)
+        && page.end(i) - i < MOST_ELEMENTS
+        && !isElsewhere(page, i);
   }
 
-  private void times(List<Voice> voices, Document page, boolean monthFirst) {
-    for (Element e : page.getElementsByTag("time")) {
-      if (e.closest("aside, footer, nav, [class*=related], [class*=comment]") == null
-          && !words.updated(e)
-          && add(voices, "time", value(e), monthFirst)) {
+  private void times(List<Voice> voices, Outline page, boolean monthFirst) {
+    for (int i = 0; i < page.size(); i++) {
+      if (page.is(i, Facts.TIME)
+          && !page.is(i, Facts.UPDATED)
+          && !isElsewhere(page, i)
+          && add(voices, "time", value(page.element(i)), monthFirst)) {
         return;
       }
     }
   }
 
+  private static boolean isElsewhere(Outline page, int i) {
+    return page.closest(i, Facts.BESIDE | Facts.ELSEWHERE) >= 0;
+  }
+
   /** The first short line with a date after the headline, or on the page when there is none. */
-  private void near(
-      List<Voice> voices, Document page, @Nullable Element headline, boolean monthFirst) {
-    boolean after = headline == null;
-    for (Element e : page.body().getAllElements()) {
-      after |= e.equals(headline);
-      if (after
-          && !e.equals(headline)
-          && !e.normalName().equals("script")
-          && !e.normalName().equals("style")) {
-        String own = e.ownText();
+  private void near(List<Voice> voices, Outline page, int headline, boolean monthFirst) {
+    for (int i = headline + 1; i < page.size(); i++) {
+      if (page.letters(i) >= 6 && page.letters(i) <= MOST_LETTERS && !page.is(i, Facts.SILENT)) {
+        String own = page.element(i).ownText();
         if (own.length() >= 8
             && own.length() <= LONGEST_LABEL
-            && hasYear(own)
+            && YEAR.matcher(own).find()
             && !isRights(own)
             && add(voices, "text", own, monthFirst)) {
           return;
@@ -224,18 +222,13 @@ final class PublicationDates {
     }
   }
 
-  private static boolean hasYear(String text) {
-    return text.matches("(?s).*(?:(?:19|20)\\d{2}|[٠-٩۰-۹]{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2}).*");
-  }
-
   private static boolean isRights(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return lower.contains("©") || lower.contains("copyright") || lower.contains("(c)");
   }
 
   private static boolean isBritish(String url) {
-    return url.matches(
-        "(?i)https?://[^/]*\\.(?:uk|au|nz|ie|in|za|ng|ke|gh|pk|bd|lk|sg|my|hk)(?:[:/].*|$)");
+    return BRITISH.matcher(url).find();
   }
 
   private static List<String> names(String kind) {

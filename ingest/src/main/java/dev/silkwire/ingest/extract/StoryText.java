@@ -1,22 +1,18 @@
 package dev.silkwire.ingest.extract;
 
-import dev.silkwire.ingest.extract.Measures.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a block's paragraphs, one a line, without the lines that are not of the story. */
 final class StoryText {
   private static final List<String> JUNK = List.copyOf(Words.set("junk-lines.txt"));
   private static final List<String> ENDS = List.copyOf(Words.set("end-headings.txt"));
-  private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
   private static final double STORY_MAY_END = 0.4;
   private static final Pattern DATED =
       Pattern.compile(
@@ -27,14 +23,16 @@ final class StoryText {
   /** A line and where it comes from. */
   private record Line(String text, boolean heading, double linkShare) {}
 
+  private final Outline page;
   private final Measures measures;
-  private final @Nullable Element headline;
+  private final int headline;
   private final String title;
   private final List<Line> lines = new ArrayList<>();
   private final StringBuilder run = new StringBuilder();
   private int runLink;
 
-  private StoryText(Measures measures, @Nullable Element headline, String title) {
+  private StoryText(Outline page, Measures measures, int headline, String title) {
+    this.page = page;
     this.measures = measures;
     this.headline = headline;
     this.title = title;
@@ -42,26 +40,32 @@ final class StoryText {
 
   /** The text of the blocks, from after the headline on. */
   static String of(
-      List<Element> blocks, Measures measures, @Nullable Element headline, String title) {
-    StoryText story = new StoryText(measures, headline, title);
-    for (Element block : blocks) {
+      List<Integer> blocks, Outline page, Measures measures, int headline, String title) {
+    StoryText story = new StoryText(page, measures, headline, title);
+    for (int block : blocks) {
       story.block(block, false);
       story.flush(false);
     }
     return story.text();
   }
 
-  private void block(Element e, boolean inLink) {
-    if (e.equals(headline)) {
+  private void block(int i, boolean inLink) {
+    if (i == headline) {
       flush(false);
       dropWhatStandsAbove();
       return;
     }
-    for (Node child = e.firstChild(); child != null; child = child.nextSibling()) {
+    Element e = page.element(i);
+    int number = i + 1;
+    for (int k = 0, n = e.childNodeSize(); k < n; k++) {
+      Node child = e.childNode(k);
       if (child instanceof TextNode text) {
         append(text.getWholeText(), inLink);
-      } else if (child instanceof Element c && !measures.isOff(c)) {
-        element(c, inLink);
+      } else if (child instanceof Element) {
+        if (!measures.isOff(number)) {
+          element(number, inLink);
+        }
+        number = page.end(number);
       }
     }
   }
@@ -72,27 +76,25 @@ final class StoryText {
     }
   }
 
-  private void element(Element e, boolean inLink) {
-    String tag = e.normalName();
-    if (tag.equals("br")) {
+  private void element(int i, boolean inLink) {
+    if (page.is(i, Facts.BREAK)) {
       flush(false);
-    } else if (Measures.inline(e)) {
-      block(e, inLink || tag.equals("a"));
-    } else if (!isLinkBlock(e, tag)) {
+    } else if (page.is(i, Facts.INLINE)) {
+      block(i, inLink || page.is(i, Facts.LINK));
+    } else if (!isLinkBlock(i)) {
       flush(false);
-      block(e, inLink);
-      flush(Measures.heading(e));
+      block(i, inLink);
+      flush(page.is(i, Facts.HEADING));
     }
   }
 
   /** Lists and boxes of links to elsewhere. */
-  private boolean isLinkBlock(Element e, String tag) {
-    Measure m = measures.of(e);
-    if (m.text == 0 || tag.equals("p") || Measures.heading(e)) {
+  private boolean isLinkBlock(int i) {
+    if (measures.text(i) == 0 || page.is(i, Facts.PARAGRAPH | Facts.HEADING)) {
       return false;
     }
-    double density = m.linkDensity();
-    return density > (LISTS.contains(tag) ? 0.5 : 0.55) && m.running < 200;
+    double most = page.is(i, Facts.LIST) ? 0.5 : 0.55;
+    return measures.linkDensity(i) > most && measures.running(i) < 200;
   }
 
   private void append(String text, boolean link) {
@@ -129,7 +131,7 @@ final class StoryText {
         break;
       }
       written += line.text().length();
-      begun |= Measures.length(line.text()) > LABEL;
+      begun |= Letters.count(line.text()) > LABEL;
       if (!isJunk(line) && (begun || !isDateLine(line.text()))) {
         kept.add(line);
       }

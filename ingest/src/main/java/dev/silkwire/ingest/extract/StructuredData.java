@@ -5,18 +5,22 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** What a page says of itself for machines: JSON-LD and the meta elements. Read once per page. */
 final class StructuredData {
   private static final int DEEPEST = 6;
+  private static final Pattern WRAPPING =
+      Pattern.compile("^(?:/\\*)?\\s*<!\\[CDATA\\[|]]>\\s*(?:\\*/)?$|^<!--|-->$");
+  private static final List<String> NAMINGS = List.of("property", "name", "itemprop", "http-equiv");
   private static final JsonMapper LENIENT =
       JsonMapper.builder()
           .enable(
@@ -29,22 +33,55 @@ final class StructuredData {
   private final Map<String, String> meta = new LinkedHashMap<>();
   private final List<JsonNode> articles = new ArrayList<>();
 
-  StructuredData(Document page) {
-    for (Element e : page.getElementsByTag("meta")) {
-      String content = e.attr("content").strip();
-      if (!content.isEmpty()) {
-        Stream.of("property", "name", "itemprop", "http-equiv")
-            .map(k -> e.attr(k).strip().toLowerCase(Locale.ROOT))
-            .filter(k -> !k.isEmpty())
-            .forEach(k -> meta.putIfAbsent(k, content));
+  private @Nullable String canonical;
+
+  /** Reads what the head says, then what the body says. */
+  StructuredData(Outline... parts) {
+    for (Outline part : parts) {
+      for (int i = 0; i < part.size(); i++) {
+        if (part.is(i, Facts.MACHINE)) {
+          read(part.element(i));
+        }
       }
     }
-    for (Element script : page.getElementsByTag("script")) {
-      if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
-        collect(tree(script.data()), 0);
+    articles.sort(Comparator.comparing(StructuredData::hasNoDate));
+  }
+
+  private void read(Element e) {
+    switch (e.normalName()) {
+      case "meta" -> readMeta(e);
+      case "link" -> readLink(e);
+      default -> {
+        if (e.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+          collect(tree(e.data()), 0);
+        }
       }
     }
-    articles.sort(java.util.Comparator.comparing(StructuredData::hasNoDate));
+  }
+
+  private void readMeta(Element e) {
+    String content = e.attr("content").strip();
+    if (content.isEmpty()) {
+      return;
+    }
+    for (String naming : NAMINGS) {
+      String name = e.attr(naming);
+      if (!name.isEmpty()) {
+        meta.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), content);
+      }
+    }
+  }
+
+  private void readLink(Element e) {
+    if (canonical == null && e.attr("rel").toLowerCase(Locale.ROOT).contains("canonical")) {
+      String address = e.absUrl("href");
+      canonical = address.isEmpty() ? null : address;
+    }
+  }
+
+  /** What the page says its address is, absolute. */
+  @Nullable String canonical() {
+    return canonical != null ? canonical : meta("og:url");
   }
 
   /** The content of the first of these meta elements that has any. */
@@ -103,8 +140,9 @@ final class StructuredData {
   }
 
   private static @Nullable JsonNode tree(String json) {
-    String plain =
-        json.strip().replaceAll("^(?:/\\*)?\\s*<!\\[CDATA\\[|]]>\\s*(?:\\*/)?$|^<!--|-->$", "");
+    String bare = json.strip();
+    boolean wrapped = !bare.startsWith("{") && !bare.startsWith("[");
+    String plain = wrapped ? WRAPPING.matcher(bare).replaceAll("") : bare;
     try {
       return LENIENT.readTree(plain);
     } catch (JsonProcessingException e) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jsoup.nodes.Element;
 
 /**
  * What the names of classes and ids say about a block, by the vocabularies beside this class. Sites
@@ -15,94 +14,55 @@ import org.jsoup.nodes.Element;
  */
 final class Words {
   private static final int REMEMBERED = 20_000;
-  private static final int BOILERPLATE = 1;
-  private static final int COMMENTS = 2;
-  private static final int CONTENT = 4;
-  private static final int DATE = 8;
-  private static final int UPDATED = 16;
-  private static final int OTHERS = 32;
+  private static final Map<String, Long> FILES =
+      Map.of(
+          "boilerplate-tokens.txt", Facts.BOILERPLATE,
+          "comment-tokens.txt", Facts.COMMENTS,
+          "date-tokens.txt", Facts.DATE,
+          "updated-tokens.txt", Facts.UPDATED,
+          "other-story-tokens.txt", Facts.OTHERS,
+          "elsewhere-tokens.txt", Facts.ELSEWHERE,
+          "lead-tokens.txt", Facts.LEAD);
+  private static final Map<String, Long> WHOLE =
+      Map.of("byline-names.txt", Facts.BYLINE, "caption-names.txt", Facts.CAPTION);
 
   private static final Set<String> STORY = set("content-tokens.txt");
-  private static final Map<String, Integer> TOKENS = tokens();
+  private static final Map<String, Long> TOKENS = meanings(FILES);
+  private static final Map<String, Long> NAMES = meanings(WHOLE);
 
-  private final Map<String, Integer> known = new ConcurrentHashMap<>();
+  private final Map<String, Long> known = new ConcurrentHashMap<>();
 
   static Set<String> set(String file) {
     return Set.copyOf(Lines.of(Words.class, file));
   }
 
-  private static Map<String, Integer> tokens() {
-    Map<String, Integer> tokens = new HashMap<>();
-    Map.of(
-            "boilerplate-tokens.txt", BOILERPLATE,
-            "comment-tokens.txt", COMMENTS,
-            "date-tokens.txt", DATE,
-            "updated-tokens.txt", UPDATED,
-            "other-story-tokens.txt", OTHERS)
-        .forEach((file, m) -> set(file).forEach(t -> tokens.merge(t, m, (a, b) -> a | b)));
+  private static Map<String, Long> meanings(Map<String, Long> files) {
+    Map<String, Long> tokens = new HashMap<>();
+    files.forEach((file, m) -> set(file).forEach(t -> tokens.merge(t, m, (a, b) -> a | b)));
     return Map.copyOf(tokens);
   }
 
-  boolean boilerplate(Element e) {
-    return (meaning(e) & BOILERPLATE) != 0;
-  }
-
-  boolean comments(Element e) {
-    return (meaning(e) & COMMENTS) != 0;
-  }
-
-  /** Whether a name says "here is the story", in any spelling: article-body, articleBody. */
-  boolean content(Element e) {
-    return (meaning(e) & CONTENT) != 0;
-  }
-
-  /** Whether a name says "here is a date". */
-  boolean date(Element e) {
-    return (meaning(e) & DATE) != 0;
-  }
-
-  /** Whether a name says "when it was changed". */
-  boolean updated(Element e) {
-    return (meaning(e) & UPDATED) != 0;
-  }
-
-  /** Whether a name says "other stories". */
-  boolean others(Element e) {
-    return (meaning(e) & OTHERS) != 0;
-  }
-
-  private int meaning(Element e) {
-    if (e.attributesSize() == 0) {
-      return 0;
-    }
-    int meaning = 0;
-    for (String names : new String[] {e.attr("class"), e.attr("id")}) {
-      if (!names.isBlank()) {
-        meaning |= remembered(names);
-      }
-    }
-    return meaning;
-  }
-
-  private int remembered(String names) {
-    Integer before = known.get(names);
+  /** The facts that a class or id attribute stands for. */
+  long meaning(String names) {
+    Long before = known.get(names);
     if (before != null) {
       return before;
     }
     if (known.size() > REMEMBERED) {
       known.clear();
     }
-    int meaning = meaning(names);
+    long meaning = read(names);
     known.put(names, meaning);
     return meaning;
   }
 
-  private static int meaning(String names) {
-    int meaning = 0;
+  private static long read(String names) {
+    long meaning = 0;
     for (String name : names.strip().split("\\s+")) {
-      meaning |= STORY.contains(squeezed(name)) ? CONTENT : 0;
+      meaning |= STORY.contains(squeezed(name)) ? Facts.CONTENT : 0;
+      meaning |= NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), 0L);
       for (String token : tokens(name)) {
-        meaning |= TOKENS.getOrDefault(token, 0);
+        meaning |= TOKENS.getOrDefault(token, 0L);
       }
     }
     return meaning;

@@ -1,0 +1,167 @@
+package dev.silkwire.ingest.extract;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an element's tag, attributes and names say of it, as bits of one number, read once and asked
+ * many times. Thread-safe.
+ */
+final class Facts {
+  static final long INLINE = 1;
+  static final long HEADING = 1L << 1;
+  static final long H1 = 1L << 2;
+  static final long LEAF = 1L << 3;
+  static final long PARAGRAPH = 1L << 4;
+  static final long LIST = 1L << 5;
+  static final long H2 = 1L << 30;
+  static final long BREAK = 1L << 6;
+  static final long LINK = 1L << 7;
+  static final long ARTICLE = 1L << 8;
+
+  /** Speaks to machines: meta, link, script. */
+  static final long MACHINE = 1L << 31;
+
+  static final long MAIN = 1L << 32;
+
+  /** Holds no text that anybody reads. */
+  static final long SILENT = 1L << 9;
+
+  /** Is never running text of an article. */
+  static final long DROPPED = 1L << 10;
+
+  /** Is not left out for its name. */
+  static final long KEPT = 1L << 11;
+
+  static final long HEADER = 1L << 12;
+  static final long TIME = 1L << 13;
+  static final long IN_SENTENCE = 1L << 14;
+  static final long FIGURE = 1L << 15;
+
+  /** Stands beside the story: aside, footer, nav. */
+  static final long BESIDE = 1L << 16;
+
+  static final long HIDDEN = 1L << 17;
+  static final long STORY_PROPERTY = 1L << 18;
+  static final long DATE_PROPERTY = 1L << 19;
+
+  /** Says who wrote it. */
+  static final long BYLINE = 1L << 20;
+
+  static final long CAPTION = 1L << 21;
+
+  // What class names and ids say: see the vocabularies of Words.
+  static final long BOILERPLATE = 1L << 22;
+  static final long COMMENTS = 1L << 23;
+  static final long CONTENT = 1L << 24;
+  static final long DATE = 1L << 25;
+  static final long UPDATED = 1L << 26;
+  static final long OTHERS = 1L << 27;
+  static final long ELSEWHERE = 1L << 28;
+  static final long LEAD = 1L << 29;
+
+  private static final Map<String, Long> TAGS = tags();
+  private static final Set<String> ROLES =
+      Set.of(
+          "navigation",
+          "banner",
+          "contentinfo",
+          "search",
+          "dialog",
+          "alertdialog",
+          "menu",
+          "complementary",
+          "toolbar",
+          "tooltip");
+  private static final Pattern INVISIBLE =
+      Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PUBLISHED =
+      Pattern.compile("datePublished|dateCreated|dc:date|dc:created", Pattern.CASE_INSENSITIVE);
+
+  private final Words words;
+
+  Facts(Words words) {
+    this.words = words;
+  }
+
+  /** All bits that hold for an element. */
+  long of(Element e) {
+    long facts = TAGS.getOrDefault(e.normalName(), 0L);
+    if (e.attributesSize() > 0) {
+      for (Attribute a : e.attributes()) {
+        facts |= said(a.getKey(), a.getValue(), facts);
+      }
+    }
+    return facts;
+  }
+
+  private long said(String attribute, @Nullable String value, long tag) {
+    if (value == null) {
+      return flag(attribute, tag);
+    }
+    return switch (attribute) {
+      case "class", "id" -> words.meaning(value);
+      case "itemprop" -> property(value);
+      case "property" -> PUBLISHED.matcher(value).find() ? DATE_PROPERTY : 0;
+      case "rel" -> value.equals("author") ? BYLINE : 0;
+      case "role" -> ROLES.contains(value) ? HIDDEN : 0;
+      case "style" -> INVISIBLE.matcher(value).find() ? HIDDEN : 0;
+      default -> flag(attribute, tag);
+    };
+  }
+
+  private static long flag(String attribute, long tag) {
+    return switch (attribute) {
+      case "hidden" -> HIDDEN;
+      case "pubdate" -> (tag & TIME) == 0 ? 0 : DATE_PROPERTY;
+      default -> 0;
+    };
+  }
+
+  private static long property(String value) {
+    long facts = value.contains("articleBody") ? STORY_PROPERTY : 0;
+    facts |= PUBLISHED.matcher(value).find() ? DATE_PROPERTY : 0;
+    facts |= value.contains("author") ? BYLINE : 0;
+    return facts | (value.contains("caption") ? CAPTION : 0);
+  }
+
+  private static Map<String, Long> tags() {
+    Map<String, Long> tags = new HashMap<>();
+    put(
+        tags,
+        INLINE,
+        "a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd mark q rp rt ruby"
+            + " s samp small span strike strong sub sup time tt u var wbr img amp-img o:p");
+    put(tags, HEADING, "h1 h2 h3 h4 h5 h6");
+    put(tags, H1, "h1");
+    put(tags, H2, "h2");
+    put(tags, MACHINE, "meta link script");
+    put(tags, LEAF, "p pre blockquote li dd dt");
+    put(tags, PARAGRAPH, "p");
+    put(tags, LIST, "ul ol dl");
+    put(tags, BREAK, "br");
+    put(tags, LINK, "a");
+    put(tags, ARTICLE, "article");
+    put(tags, MAIN, "main");
+    put(tags, SILENT, "script style noscript template iframe svg noframes textarea");
+    Words.set("drop-tags.txt").forEach(t -> put(tags, DROPPED, t));
+    put(tags, KEPT, "html body article main blockquote h1 h2 h3 h4 p em strong b i td tr tbody");
+    put(tags, HEADER, "header");
+    put(tags, TIME, "time");
+    put(tags, IN_SENTENCE, "time label");
+    put(tags, FIGURE, "figure");
+    put(tags, BESIDE, "aside footer nav");
+    put(tags, CAPTION, "figcaption");
+    return Map.copyOf(tags);
+  }
+
+  private static void put(Map<String, Long> tags, long fact, String names) {
+    List.of(names.split(" ")).forEach(n -> tags.merge(n, fact, (a, b) -> a | b));
+  }
+}
