@@ -44,7 +44,7 @@ public final class ArticleExtractor {
     Outline page = new Outline(tree.body(), facts);
     StructuredData data = new StructuredData(new Outline(tree.head(), facts), page);
     Headline headline = new Headline(page, tree.title(), data);
-    Story story = story(page, headline);
+    Story story = story(page, headline, data);
     String text = arbitrated(story.text(), data.article("articleBody"));
     String language = LanguageGuess.of(tree.body().parent(), data, headline.text() + "\n" + text);
     PublicationDates.Found found = dates.find(page, data, url, headline.element(), language);
@@ -61,38 +61,49 @@ public final class ArticleExtractor {
         whyNot(text, page, data));
   }
 
-  private static Story story(Outline page, Headline headline) {
+  private static Story story(Outline page, Headline headline, StructuredData data) {
     Boilerplate boilerplate = new Boilerplate(page);
     Measures all = new Measures(page, boilerplate.byTag());
-    Story story = attempt(page, new Measures(page, boilerplate.byName()), headline);
+    Measures kept = new Measures(page, boilerplate.byName());
+    Story story = attempt(page, kept, headline);
     if (story.length() < LITTLE || story.length() < all.running(0) / 4) {
       Story wider = attempt(page, all, headline);
       if (wider.length() > 2 * story.length()) {
         story = wider;
+        kept = all;
       }
     }
-    return story.length() > 0 ? story : fewWords(page, all, headline);
+    if (story.length() == 0) {
+      return fewWords(page, all, headline);
+    }
+    List<Integer> leads =
+        new Standfirst(page, all, kept, headline, data).find(story.blocks());
+    return leads.isEmpty() ? story : written(leads, story.blocks(), page, kept, headline);
   }
 
   private static Story attempt(Outline page, Measures measures, Headline headline) {
     List<Integer> blocks = new ContentFinder(page, measures, headline.element()).find();
-    return blocks.isEmpty() ? Story.NONE : written(blocks, page, measures, headline);
+    return blocks.isEmpty() ? Story.NONE : written(List.of(), blocks, page, measures, headline);
   }
 
   /** No paragraph is long enough to count, but an article element has words. */
   private static Story fewWords(Outline page, Measures measures, Headline headline) {
     for (int i = 0; i < page.size(); i++) {
       if (page.is(i, Facts.ARTICLE | Facts.MAIN | Facts.STORY_PROPERTY)) {
-        return written(List.of(i), page, measures, headline);
+        return written(List.of(), List.of(i), page, measures, headline);
       }
     }
     return Story.NONE;
   }
 
   private static Story written(
-      List<Integer> blocks, Outline page, Measures measures, Headline headline) {
+      List<Integer> leads,
+      List<Integer> blocks,
+      Outline page,
+      Measures measures,
+      Headline headline) {
     return new Story(
-        blocks, StoryText.of(blocks, page, measures, headline.element(), headline.text()));
+        blocks, StoryText.of(leads, blocks, page, measures, headline.element(), headline.text()));
   }
 
   /** JSON-LD's body is believed only where the page itself has much less: it is often a teaser. */

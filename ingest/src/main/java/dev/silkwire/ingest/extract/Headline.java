@@ -15,13 +15,15 @@ final class Headline {
       Pattern.compile("\\s+[|–—·•»«:ㅣ-]{1,2}\\s+|\\s*_\\s*|\\s*[｜ㅣ]\\s*|\\s*\\|\\s*");
   private final String text;
   private final int element;
+  private final List<String> keys;
 
   Headline(Outline page, String pageTitle, StructuredData data) {
     String site = data.meta("og:site_name", "application-name", "twitter:site");
     String og = clean(data.meta("og:title", "twitter:title", "title"));
     String ld = clean(data.article("headline"));
     String title = clean(pageTitle);
-    this.element = printed(page, keys(og, ld, title));
+    this.keys = keys(og, ld, title);
+    this.element = printed(page, keys);
     this.text = choose(page, site, og, ld, title);
   }
 
@@ -33,6 +35,11 @@ final class Headline {
   /** The number of the element that prints it, {@link Outline#NONE} when none does. */
   int element() {
     return element;
+  }
+
+  /** What the page gives as its title, as {@link #key}. */
+  List<String> keys() {
+    return keys;
   }
 
   private static List<String> keys(@Nullable String... titles) {
@@ -125,7 +132,7 @@ final class Headline {
     return plain.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
   }
 
-  private static String key(@Nullable String text) {
+  static String key(@Nullable String text) {
     return text == null ? "" : text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 }

@@ -65,6 +65,11 @@ final class Measures {
     return link[i];
   }
 
+  /** Length of the text that stands in it directly or in inline elements. */
+  int own(int i) {
+    return own[i];
+  }
+
   /** Length of its running text: paragraphs without their links. */
   int running(int i) {
     return running[i];

@@ -40,13 +40,24 @@ final class StoryText {
 
   /** The text of the blocks, from after the headline on. */
   static String of(
+      List<Integer> leads,
       List<Integer> blocks, Outline page, Measures measures, int headline, String title) {
     StoryText story = new StoryText(page, measures, headline, title);
     for (int block : blocks) {
       story.block(block, false);
       story.flush(false);
     }
+    story.putFirst(leads);
     return story.text();
+  }
+
+  private void putFirst(List<Integer> leads) {
+    int at = 0;
+    for (int lead : leads) {
+      append(page.element(lead).text(), false);
+      lines.add(at++, new Line(run.toString().strip(), false, 0));
+      run.setLength(0);
+    }
   }
 
   private void block(int i, boolean inLink) {
@@ -185,7 +196,7 @@ final class StoryText {
     return text.startsWith("http://") || text.startsWith("https://") || text.startsWith("www.");
   }
 
-  private static boolean endsSentence(String text) {
+  static boolean endsSentence(String text) {
     return ".!?…\"”’»。！？」』؟।".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
