@@ -76,8 +76,7 @@ public final class ArticleExtractor {
     if (story.length() == 0) {
       return fewWords(page, all, headline);
     }
-    List<Integer> leads =
-        new Standfirst(page, all, kept, headline, data).find(story.blocks());
+    List<Integer> leads = new Standfirst(page, all, kept, headline, data).find(story.blocks());
     return leads.isEmpty() ? story : written(leads, story.blocks(), page, kept, headline);
   }
 

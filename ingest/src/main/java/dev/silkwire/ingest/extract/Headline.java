@@ -3,7 +3,6 @@ package dev.silkwire.ingest.extract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The headline of a page, and the element that prints it. */
 final class Headline {
   private static final List<Long> LEVELS = List.of(Facts.H1, Facts.H2);
-  private static final Pattern SEPARATOR =
-      Pattern.compile("\\s+[|–—·•»«:ㅣ-]{1,2}\\s+|\\s*_\\s*|\\s*[｜ㅣ]\\s*|\\s*\\|\\s*");
   private final String text;
   private final int element;
   private final List<String> keys;
@@ -24,7 +21,9 @@ final class Headline {
     String title = clean(pageTitle);
     this.keys = keys(og, ld, title);
     this.element = printed(page, keys);
-    this.text = choose(page, site, og, ld, title);
+    String printed = element < 0 ? null : clean(page.element(element).text());
+    this.text =
+        TitleChoice.of(printed, og, ld, title, clean(data.meta("twitter:title")), site).best();
   }
 
   /** The headline as one line, empty when there is none. */
@@ -77,50 +76,6 @@ final class Headline {
     String longer = a.length() < b.length() ? b : a;
     String shorter = a.length() < b.length() ? a : b;
     return longer.contains(shorter) && shorter.length() * 2 > longer.length();
-  }
-
-  private String choose(
-      Outline page,
-      @Nullable String site,
-      @Nullable String og,
-      @Nullable String ld,
-      @Nullable String title) {
-    if (element >= 0) {
-      String printed = clean(page.element(element).text());
-      if (printed != null) {
-        return printed;
-      }
-    }
-    String first = Stream.of(ld, og, title).filter(Objects::nonNull).findFirst().orElse("");
-    return withoutSite(first, site);
-  }
-
-  /** Cuts the site's name off: the last part, or the first, when it is the name or much shorter. */
-  static String withoutSite(String title, @Nullable String site) {
-    String[] parts = SEPARATOR.split(title);
-    if (parts.length < 2) {
-      return title;
-    }
-    String last = parts[parts.length - 1];
-    String rest = title.substring(0, title.lastIndexOf(last));
-    String cut = SEPARATOR.matcher(rest + " ").replaceFirst(" ").isBlank() ? rest : stripEnd(rest);
-    boolean isSite =
-        site != null && (key(site).contains(key(last)) || key(last).contains(key(site)));
-    boolean brief =
-        last.length() <= 25 && last.split("\\s+").length <= 4 && cut.length() > last.length();
-    if (isSite || brief) {
-      return site != null && !isSite ? withoutFirst(cut, site) : cut;
-    }
-    return site == null ? title : withoutFirst(title, site);
-  }
-
-  private static String withoutFirst(String title, String site) {
-    String[] parts = SEPARATOR.split(title, 2);
-    return parts.length == 2 && key(parts[0]).equals(key(site)) ? parts[1] : title;
-  }
-
-  private static String stripEnd(String text) {
-    return text.replaceAll("[\\s|–—·•»«:_｜ㅣ-]+$", "");
   }
 
   private static @Nullable String clean(@Nullable String text) {

@@ -30,8 +30,7 @@ final class Standfirst {
    * @param spoken the page without what its tags make boilerplate
    * @param kept what the story was found in
    */
-  Standfirst(
-      Outline page, Measures spoken, Measures kept, Headline headline, StructuredData data) {
+  Standfirst(Outline page, Measures spoken, Measures kept, Headline headline, StructuredData data) {
     this.page = page;
     this.spoken = spoken;
     this.kept = kept;

@@ -41,7 +41,11 @@ final class StoryText {
   /** The text of the blocks, from after the headline on. */
   static String of(
       List<Integer> leads,
-      List<Integer> blocks, Outline page, Measures measures, int headline, String title) {
+      List<Integer> blocks,
+      Outline page,
+      Measures measures,
+      int headline,
+      String title) {
     StoryText story = new StoryText(page, measures, headline, title);
     for (int block : blocks) {
       story.block(block, false);
