@@ -32,6 +32,7 @@ final class StructuredData {
 
   private final Map<String, String> meta = new LinkedHashMap<>();
   private final List<JsonNode> articles = new ArrayList<>();
+  private final List<JsonNode> pages = new ArrayList<>();
 
   private @Nullable String canonical;
 
@@ -111,6 +112,15 @@ final class StructuredData {
         .orElse(null);
   }
 
+  /** The first text of that field in what JSON-LD says of the page as a page. */
+  @Nullable String page(String field) {
+    return pages.stream()
+        .map(p -> text(p.path(field)))
+        .filter(t -> t != null && !t.isBlank())
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The names of JSON-LD's authors, as printed. */
   List<String> authors() {
     List<String> names = new ArrayList<>();
@@ -159,10 +169,16 @@ final class StructuredData {
     } else if (node.isObject()) {
       if (isArticle(node.path("@type"))) {
         articles.add(node);
+      } else if (isPage(node.path("@type"))) {
+        pages.add(node);
       }
       Stream.of("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
           .forEach(k -> collect(node.get(k), depth + 1));
     }
+  }
+
+  private static boolean isPage(JsonNode type) {
+    return type.isArray() ? type.size() > 0 && isPage(type.get(0)) : type.asText().endsWith("Page");
   }
 
   private static boolean isArticle(JsonNode type) {
