@@ -69,7 +69,7 @@ public final class FeedPolling {
       throws Exception {
     Preparation preparation = new Preparation(bootstrap, InstantSource.system());
     preparation.topics();
-    Instant begin = Instant.now().plusSeconds(20 + feeds / 1_500);
+    Instant begin = Instant.now().plusSeconds(30 + feeds / 500);
     load(bootstrap, port, feeds, interval, begin);
     System.out.printf(
         "%d feeds loaded, %s to the start%n", feeds, Duration.between(Instant.now(), begin));

@@ -129,8 +129,7 @@ final class IngestFlow implements AutoCloseable {
     EntryJudge judge = new EntryJudge(poll.feed(), addresses, poll.known(), maxItems);
     List<EntryTask> toRead = new ArrayList<>();
     List<EntryResult> settled = new ArrayList<>();
-    for (Entry entry : entries) {
-      Decision decision = judge.judge(entry);
+    for (Decision decision : judge.judge(entries)) {
       if (decision instanceof Decision.Read read) {
         toRead.add(read.task());
       } else if (decision instanceof Decision.Settled known) {

@@ -5,19 +5,33 @@ import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.ingest.feed.Entry;
 import dev.silkwire.ingest.url.ArticleId;
 import dev.silkwire.ingest.url.CanonicalUrl;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Decides of each entry of one document whether its page is to be read. Not thread-safe. */
+/**
+ * Decides of each entry of one document whether its page is to be read. Not thread-safe.
+ *
+ * <p>An entry is told by its address, not by what the feed calls it. When most of a document comes
+ * back under other addresses, word for word, its archive has moved: none of that is news.
+ */
 public final class EntryJudge {
+  private static final int ENOUGH_TO_TELL = 5;
+  private static final Comparator<Entry> NEWEST_FIRST =
+      Comparator.comparing(
+          e -> e.published().at(), Comparator.nullsLast(Comparator.reverseOrder()));
+
   private final Feed feed;
   private final CanonicalUrl addresses;
   private final KnownEntries known;
   private final int maxItems;
   private final Set<String> seen = new HashSet<>();
-  private int items;
 
   /** The decision on an entry. */
   public sealed interface Decision {
@@ -35,11 +49,59 @@ public final class EntryJudge {
     this.maxItems = maxItems;
   }
 
-  /** Decides on the next entry of the document. */
-  public Decision judge(Entry entry) {
-    if (++items > maxItems) {
-      return skip(Verdict.TOO_MANY);
+  /** Decides on the entries of the document, in its order. */
+  public List<Decision> judge(List<Entry> entries) {
+    Set<Entry> looked = newest(entries);
+    List<Decision> decisions =
+        entries.stream()
+            .map(entry -> looked.contains(entry) ? judge(entry) : skip(Verdict.TOO_MANY))
+            .toList();
+    List<EntryTask> moved =
+        decisions.stream()
+            .flatMap(d -> d instanceof Decision.Read read ? Stream.of(read.task()) : Stream.empty())
+            .filter(task -> task.known() == null && known.saying(task.entryHash()) != null)
+            .toList();
+    long told = moved.stream().map(EntryTask::entryHash).distinct().count();
+    return told >= ENOUGH_TO_TELL && told * 2 > looked.size()
+        ? decisions.stream().map(this::unmoved).toList()
+        : decisions;
+  }
+
+  /** Of more entries than are looked at, the newest: documents are not always newest first. */
+  private Set<Entry> newest(List<Entry> entries) {
+    Set<Entry> newest = Collections.newSetFromMap(new IdentityHashMap<>());
+    entries.stream().sorted(NEWEST_FIRST).limit(maxItems).forEach(newest::add);
+    return newest;
+  }
+
+  private Decision unmoved(Decision decision) {
+    if (!(decision instanceof Decision.Read read) || read.task().known() != null) {
+      return decision;
     }
+    KnownEntry before = known.saying(read.task().entryHash());
+    return before == null
+        ? decision
+        : new Decision.Settled(
+            new EntryResult(again(before), null, movedTo(read.task().link(), before)));
+  }
+
+  private static KnownEntry movedTo(String link, KnownEntry before) {
+    return new KnownEntry(
+        before.articleId(),
+        link,
+        before.entryHash(),
+        before.result(),
+        before.seen(),
+        before.readings(),
+        null,
+        null,
+        null,
+        before.textHash(),
+        null,
+        null);
+  }
+
+  private Decision judge(Entry entry) {
     String link = entry.link();
     if (link == null || link.isBlank()) {
       return skip(Verdict.NO_LINK);

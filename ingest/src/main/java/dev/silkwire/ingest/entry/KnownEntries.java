@@ -39,6 +39,14 @@ public final class KnownEntries {
     return known;
   }
 
+  /** An entry of which the feed said the same, whatever its address; null when there is none. */
+  @Nullable KnownEntry saying(String entryHash) {
+    return byLink.values().stream()
+        .filter(e -> e.entryHash().equals(entryHash))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Remembers it, in place of what was known under the same link. */
   public void put(KnownEntry entry) {
     String link = ArticleId.of(addresses.of(entry.url()).orElse(entry.url()));

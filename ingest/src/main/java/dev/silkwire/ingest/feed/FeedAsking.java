@@ -167,8 +167,8 @@ public final class FeedAsking {
             bytes,
             question.url(),
             movedTo,
-            fetched.validators(),
-            hash,
+            document.partsDated() ? fetched.validators() : Validators.NONE,
+            document.partsDated() ? hash : null,
             null,
             longer(fetched.fresh(), document.advised()),
             document);
@@ -192,6 +192,7 @@ public final class FeedAsking {
                     index.language(),
                     index.advised(),
                     entries,
+                    index.partsDated(),
                     index.parts())));
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP-47
  * @param advised how long to wait before asking again (ttl, sy:updatePeriod)
  * @param entries in the document's order
+ * @param partsDated whether a change of a further document shows in this one
  * @param parts further documents of the same feed, newest first: the sitemaps of an index
  */
 public record FeedDocument(
@@ -27,6 +28,7 @@ public record FeedDocument(
     @Nullable String language,
     @Nullable Duration advised,
     List<Entry> entries,
+    boolean partsDated,
     List<String> parts) {
   public FeedDocument {
     requireNonNull(kind);

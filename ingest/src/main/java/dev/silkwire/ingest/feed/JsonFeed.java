@@ -43,6 +43,7 @@ final class JsonFeed {
         text(root, "language"),
         null,
         entries,
+        true,
         List.of());
   }
 

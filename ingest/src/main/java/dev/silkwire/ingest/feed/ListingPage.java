@@ -74,6 +74,7 @@ final class ListingPage {
         html == null ? null : FeedText.orNull(html.attr("lang")),
         null,
         entries,
+        true,
         List.of());
   }
 }

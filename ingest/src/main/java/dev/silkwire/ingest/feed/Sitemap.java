@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * written.
  */
 final class Sitemap {
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
   private final DateReader dates;
 
   Sitemap(DateReader dates) {
@@ -29,8 +34,17 @@ final class Sitemap {
     boolean index = root.name().equals("sitemapindex");
     List<Entry> entries = new ArrayList<>();
     root.children("url").forEach(u -> entries.add(entry(u)));
-    List<String> parts = index ? parts(root) : List.of();
-    return document(index ? "sitemap-index" : "sitemap", entries, parts);
+    List<Part> parts = index ? parts(root) : List.of();
+    return new FeedDocument(
+        index ? "sitemap-index" : "sitemap",
+        null,
+        null,
+        null,
+        null,
+        null,
+        entries,
+        parts.stream().allMatch(Part::isDated),
+        parts.stream().map(Part::url).toList());
   }
 
   /** A sitemap of plain lines, one address each. */
@@ -41,11 +55,7 @@ final class Sitemap {
             .filter(l -> l.startsWith("http://") || l.startsWith("https://"))
             .map(l -> Entry.link(l, ""))
             .toList();
-    return document("sitemap", entries, List.of());
-  }
-
-  private static FeedDocument document(String kind, List<Entry> entries, List<String> parts) {
-    return new FeedDocument(kind, null, null, null, null, null, entries, parts);
+    return new FeedDocument("sitemap", null, null, null, null, null, entries, true, List.of());
   }
 
   private Entry entry(FeedElement url) {
@@ -63,13 +73,27 @@ final class Sitemap {
         publication == null ? null : publication.text("news:language"));
   }
 
-  private List<String> parts(FeedElement root) {
-    record Part(String url, Instant changed) {}
+  /** A sitemap of an index. */
+  private record Part(String url, Instant changed) {
+    private static final Comparator<Part> NEWEST_FIRST =
+        Comparator.comparing(Part::changed).thenComparing(Part::numbers).reversed();
+
+    boolean isDated() {
+      return changed.isAfter(Instant.EPOCH);
+    }
+
+    /** Sitemaps without dates are numbered by day or by count; the highest is the newest. */
+    String numbers() {
+      Matcher m = NUMBER.matcher(url);
+      return m.results().map(r -> "%20s".formatted(r.group())).collect(Collectors.joining());
+    }
+  }
+
+  private List<Part> parts(FeedElement root) {
     return root.children("sitemap")
         .filter(s -> s.text("loc") != null)
         .map(s -> new Part(String.valueOf(s.resolve(s.text("loc"))), changed(s.text("lastmod"))))
-        .sorted(Comparator.comparing(Part::changed).reversed())
-        .map(Part::url)
+        .sorted(Part.NEWEST_FIRST)
         .toList();
   }
 

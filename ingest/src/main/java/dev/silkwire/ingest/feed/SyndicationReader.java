@@ -67,6 +67,7 @@ final class SyndicationReader {
         language(channel),
         advised(channel),
         entries,
+        true,
         List.of());
   }
 

@@ -162,34 +162,13 @@ class PageReadingTest {
     assertThat(judge(entry("A bridge opens late", null))).isInstanceOf(Decision.Read.class);
   }
 
-  @Test
-  void whatCannotBeReadIsSkippedByName() {
-    EntryJudge judge = new EntryJudge(FEED, addresses, known, 5);
-
-    assertThat(verdict(judge, null)).isEqualTo(Verdict.NO_LINK);
-    assertThat(verdict(judge, "javascript:alert(1)")).isEqualTo(Verdict.BAD_SCHEME);
-    assertThat(verdict(judge, "//")).isEqualTo(Verdict.BAD_ADDRESS);
-    assertThat(judge.judge(linked(LINK))).isInstanceOf(Decision.Read.class);
-    assertThat(verdict(judge, CANONICAL)).isEqualTo(Verdict.DUPLICATE_IN_FEED);
-    assertThat(verdict(judge, "https://example.org/s/2")).isEqualTo(Verdict.TOO_MANY);
-  }
-
-  private static Verdict verdict(EntryJudge judge, String link) {
-    return ((Decision.Settled) judge.judge(linked(link))).result().verdict();
-  }
-
-  private static Entry linked(String link) {
-    return new Entry(
-        null, "t", link, null, null, Published.UNKNOWN, Published.UNKNOWN, List.of(), null);
-  }
-
   private static Entry entry(String title, String content) {
     Published said = new DateReader().read("2026-11-21T08:00:00Z").get().published("feed");
     return new Entry("1", title, LINK, "Short.", content, said, Published.UNKNOWN, List.of(), null);
   }
 
   private Decision judge(Entry entry) {
-    return new EntryJudge(FEED, addresses, known, 100).judge(entry);
+    return new EntryJudge(FEED, addresses, known, 100).judge(List.of(entry)).get(0);
   }
 
   private EntryTask task(Entry entry) {

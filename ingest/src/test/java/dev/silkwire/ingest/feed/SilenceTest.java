@@ -86,7 +86,7 @@ class SilenceTest {
   private static FeedDocument hourlyUntil(Instant newest) {
     List<Entry> entries =
         IntStream.range(0, 10).mapToObj(n -> entry(newest.minus(Duration.ofHours(n)))).toList();
-    return new FeedDocument("rss-2.0", null, null, null, null, null, entries, List.of());
+    return new FeedDocument("rss-2.0", null, null, null, null, null, entries, true, List.of());
   }
 
   private static Entry entry(Instant at) {

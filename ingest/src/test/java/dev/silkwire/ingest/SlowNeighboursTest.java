@@ -1,0 +1,157 @@
+package dev.silkwire.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.Json;
+import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.feed.FeedAnswer;
+import dev.silkwire.ingest.feed.FeedAsking;
+import dev.silkwire.ingest.feed.FeedReader;
+import dev.silkwire.ingest.feed.PollOutcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Feeds that drip, never end or burst, polled beside feeds that are well. */
+class SlowNeighboursTest {
+  private static final Duration MOST = Duration.ofSeconds(1);
+  private static final int OF_EACH = 4;
+  private static final int WELL = 24;
+  private static final byte[] RSS =
+      "<rss><channel><item><title>A</title><link>/a</link></item></channel></rss>".getBytes(UTF_8);
+
+  private final List<HttpServer> servers = new ArrayList<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
+  private final WebClient web =
+      new WebClient(
+          Json.mapper().convertValue(Map.of("allow", List.of("127.0.8.0/24")), IngestConfig.class),
+          InstantSource.system());
+  private final FeedAsking asking = new FeedAsking(web.fetcher(), new FeedReader(new DateReader()));
+
+  /** What a server does once it is asked for its feed. */
+  private interface Manner {
+    void answer(OutputStream out) throws IOException;
+  }
+
+  @AfterEach
+  void close() {
+    over.countDown();
+    web.close();
+    servers.forEach(server -> server.stop(0));
+    threads.shutdownNow();
+  }
+
+  @Test
+  void noPollWaitsForANeighbourInTrouble() throws IOException {
+    byte[] bomb = bomb();
+    List<CompletableFuture<FeedAnswer>> ill = new ArrayList<>();
+    for (int i = 0; i < OF_EACH; i++) {
+      ill.add(ask(serve(null, this::drip)));
+      ill.add(ask(serve(null, this::endless)));
+      ill.add(ask(serve("gzip", out -> out.write(bomb))));
+    }
+    long start = System.nanoTime();
+    List<String> well = new ArrayList<>();
+    for (int i = 0; i < WELL; i++) {
+      well.add(serve(null, out -> out.write(RSS)));
+    }
+    List<FeedAnswer> answers =
+        well.stream().map(this::ask).toList().stream().map(CompletableFuture::join).toList();
+
+    assertThat(answers).allMatch(a -> a.kind() == PollOutcome.Kind.OK);
+    assertThat(Duration.ofNanos(lastArrival(well) - start)).isLessThan(MOST);
+    over.countDown();
+    assertThat(ill.stream().map(CompletableFuture::join)).noneMatch(a -> a.kind().wentWell());
+  }
+
+  private long lastArrival(List<String> urls) {
+    return urls.stream().map(arrivals::get).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private CompletableFuture<FeedAnswer> ask(String url) {
+    return asking.ask(Feed.of(url), null);
+  }
+
+  private String serve(@Nullable String encoding, Manner manner) throws IOException {
+    InetAddress address = InetAddress.getByName("127.0.8." + (servers.size() + 1));
+    HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+    String url =
+        "http://" + address.getHostAddress() + ":" + server.getAddress().getPort() + "/rss";
+    server.createContext("/", exchange -> answer(exchange, url, encoding, manner));
+    server.setExecutor(threads);
+    server.start();
+    servers.add(server);
+    return url;
+  }
+
+  private void answer(HttpExchange exchange, String url, @Nullable String encoding, Manner manner)
+      throws IOException {
+    try (exchange) {
+      if (!exchange.getRequestURI().getPath().equals("/rss")) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
+      arrivals.put(url, System.nanoTime());
+      if (encoding != null) {
+        exchange.getResponseHeaders().set("Content-Encoding", encoding);
+      }
+      exchange.sendResponseHeaders(200, 0);
+      manner.answer(exchange.getResponseBody());
+    }
+  }
+
+  private void drip(OutputStream out) throws IOException {
+    try {
+      while (!over.await(50, TimeUnit.MILLISECONDS)) {
+        out.write('x');
+        out.flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void endless(OutputStream out) throws IOException {
+    byte[] items = "<item><title>again</title></item>".repeat(1000).getBytes(UTF_8);
+    while (over.getCount() > 0) {
+      out.write(items);
+    }
+  }
+
+  private static byte[] bomb() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      for (int i = 0; i < 50; i++) {
+        out.write(new byte[1 << 20]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.silkwire.ingest.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.ingest.date.DateReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever is done to a feed, it is read or refused with a reason, in no more than two seconds. A
+ * fixed seed; more rounds with {@code -Dsilkwire.fuzz.rounds=100000}. What it finds goes to the
+ * folder {@code finds} beside the feeds.
+ */
+class FeedReaderFuzzTest {
+  private static final int ROUNDS = Integer.getInteger("silkwire.fuzz.rounds", 80);
+  private static final Duration MOST = Duration.ofSeconds(2);
+  private static final List<String> POISON =
+      List.of(
+          "<![CDATA[",
+          "]]>",
+          "<!--",
+          "<!DOCTYPE x [",
+          "<!ENTITY a '&a;&a;'>",
+          "&a;",
+          "&#0;",
+          "&#xffffffff;",
+          "<",
+          "</",
+          "<a xmlns:b='",
+          "\0",
+          "\ufffe",
+          "\u202e",
+          "<item>",
+          "</item>",
+          "</channel>",
+          "<link/>",
+          "<pubDate>99999999999</pubDate>",
+          "<guid>\n</guid>",
+          "{",
+          "}}",
+          "\"items\":",
+          "[[[[",
+          "null",
+          "1e999",
+          "xml:base='http://['",
+          "href='//'",
+          "type='application/octet-stream'",
+          "mode='base64'",
+          "encoding='utf-7'");
+
+  private final FeedReader reader = new FeedReader(new DateReader());
+
+  static Stream<Path> feeds() throws IOException {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.filter(Files::isRegularFile).sorted().toList().stream();
+    }
+  }
+
+  static Stream<Path> finds() throws IOException {
+    try (Stream<Path> files = Files.list(folder().resolve("finds"))) {
+      return files.sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("feeds")
+  void whateverIsDoneToAFeedItIsReadOrRefused(Path file) throws IOException {
+    byte[] feed = Files.readAllBytes(file);
+    Random chance = new Random(20261122);
+    for (int round = 0; round < ROUNDS; round++) {
+      read(mutated(feed, chance), file + ", round " + round);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("finds")
+  void whatOnceWentWrongDoesNot(Path file) throws IOException {
+    read(Files.readAllBytes(file), file.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("nested")
+  void depthIsNoTrouble(String before, String repeated, int times) {
+    read((before + repeated.repeat(times)).getBytes(UTF_8), repeated + " × " + times);
+  }
+
+  static Stream<org.junit.jupiter.params.provider.Arguments> nested() {
+    return Stream.of(
+            "<a>", "<item>", "<channel>", "<description>", "<div><p>", "<![CDATA[", "&amp;", "[")
+        .map(
+            s ->
+                org.junit.jupiter.params.provider.Arguments.of("<rss><channel><item>", s, 100_000));
+  }
+
+  private void read(byte[] body, String what) {
+    long start = System.nanoTime();
+    for (Feed.Kind kind : Feed.Kind.values()) {
+      FeedReading reading = reader.read(body, null, "https://example.org/feed", kind, null);
+      assertThat(reading).as(what).isNotNull();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).as(what).isLessThan(MOST);
+  }
+
+  private static byte[] mutated(byte[] feed, Random chance) {
+    byte[] out = feed;
+    for (int n = 1 + chance.nextInt(6); n > 0; n--) {
+      int at = chance.nextInt(out.length + 1);
+      int to = at + chance.nextInt(out.length - at + 1);
+      out =
+          switch (chance.nextInt(6)) {
+            case 0 ->
+                spliced(out, at, at, POISON.get(chance.nextInt(POISON.size())).getBytes(UTF_8));
+            case 1 -> spliced(out, at, Math.min(to, at + 40), new byte[0]);
+            case 2 -> spliced(out, at, at, Arrays.copyOfRange(out, at, to));
+            case 3 -> spliced(out, at, at, new byte[] {(byte) chance.nextInt(256)});
+            case 4 -> Arrays.copyOf(out, Math.max(1, at));
+            default -> flipped(out, chance);
+          };
+    }
+    return out;
+  }
+
+  private static byte[] spliced(byte[] bytes, int from, int to, byte[] in) {
+    byte[] out = new byte[bytes.length - (to - from) + in.length];
+    System.arraycopy(bytes, 0, out, 0, from);
+    System.arraycopy(in, 0, out, from, in.length);
+    System.arraycopy(bytes, to, out, from + in.length, bytes.length - to);
+    return out;
+  }
+
+  private static byte[] flipped(byte[] bytes, Random chance) {
+    byte[] out = bytes.clone();
+    for (int n = chance.nextInt(20); n > 0 && out.length > 0; n--) {
+      out[chance.nextInt(out.length)] ^= (byte) (1 << chance.nextInt(8));
+    }
+    return out;
+  }
+
+  private static Path folder() {
+    return Path.of("src/test/resources/dev/silkwire/ingest/feed/feeds");
+  }
+}
