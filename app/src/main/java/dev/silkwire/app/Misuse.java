@@ -1,6 +1,6 @@
 package dev.silkwire.app;
 
-import dev.silkwire.app.settings.Nearest;
+import dev.silkwire.contract.Nearest;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.TreeSet;

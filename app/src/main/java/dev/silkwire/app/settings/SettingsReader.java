@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
+import dev.silkwire.contract.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

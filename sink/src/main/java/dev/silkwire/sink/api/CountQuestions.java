@@ -2,6 +2,7 @@ package dev.silkwire.sink.api;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Published;
 import java.sql.Connection;
@@ -27,6 +28,11 @@ final class CountQuestions {
    */
   record Counts(long stories, long articles, long mentions) {
     static final Counts NONE = new Counts(0, 0, 0);
+
+    Counts minus(Counts others) {
+      return new Counts(
+          stories - others.stories, articles - others.articles, mentions - others.mentions);
+    }
   }
 
   static long number(Connection connection, String sql, Object... values) throws SQLException {
@@ -40,7 +46,26 @@ final class CountQuestions {
   }
 
   /** What the map shows. */
-  record Countries(String initiative, List<Country> countries) {}
+  record Countries(String initiative, List<Country> countries) implements Listing {
+    /** All of them are in the first page. */
+    @Override
+    @JsonIgnore
+    public @Nullable String next() {
+      return null;
+    }
+
+    @Override
+    @JsonIgnore
+    public List<Country> table() {
+      return countries;
+    }
+
+    @Override
+    @JsonIgnore
+    public Class<Country> rowType() {
+      return Country.class;
+    }
+  }
 
   /**
    * A country's numbers.
@@ -105,7 +130,26 @@ final class CountQuestions {
    * @param days that have any, oldest first
    * @param undated what has no believable day; none where days are asked for
    */
-  record Timeline(List<Day> days, Counts undated) {}
+  record Timeline(List<Day> days, Counts undated) implements Listing {
+    /** All of them are in the first page. */
+    @Override
+    @JsonIgnore
+    public @Nullable String next() {
+      return null;
+    }
+
+    @Override
+    @JsonIgnore
+    public List<Day> table() {
+      return days;
+    }
+
+    @Override
+    @JsonIgnore
+    public Class<Day> rowType() {
+      return Day.class;
+    }
+  }
 
   /** A day's numbers. */
   record Day(String date, long stories, long articles, long mentions) {
@@ -165,7 +209,19 @@ final class CountQuestions {
   }
 
   /** A page of raw totals. */
-  record CountryDays(List<CountryDay> countryDays, @Nullable String next) {}
+  record CountryDays(List<CountryDay> countryDays, @Nullable String next) implements Listing {
+    @Override
+    @JsonIgnore
+    public List<CountryDay> table() {
+      return countryDays;
+    }
+
+    @Override
+    @JsonIgnore
+    public Class<CountryDay> rowType() {
+      return CountryDay.class;
+    }
+  }
 
   static CountryDays countryDays(Connection connection, Parameters parameters) throws SQLException {
     int limit = parameters.limit(200, MOST);

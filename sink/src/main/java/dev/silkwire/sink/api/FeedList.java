@@ -1,5 +1,6 @@
 package dev.silkwire.sink.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Outlet;
 import java.sql.Connection;
@@ -29,7 +30,20 @@ final class FeedList {
   private FeedList() {}
 
   /** A page of feeds, the ill ones first, and how many there are of each health. */
-  record Feeds(List<FeedHealth> feeds, Map<String, Long> counts, @Nullable String next) {}
+  record Feeds(List<FeedHealth> feeds, Map<String, Long> counts, @Nullable String next)
+      implements Listing {
+    @Override
+    @JsonIgnore
+    public List<FeedHealth> table() {
+      return feeds;
+    }
+
+    @Override
+    @JsonIgnore
+    public Class<FeedHealth> rowType() {
+      return FeedHealth.class;
+    }
+  }
 
   /** Which feeds are asked for. */
   enum Health {

@@ -1,5 +1,6 @@
 package dev.silkwire.sink.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
@@ -20,7 +21,19 @@ final class MentionList {
   private MentionList() {}
 
   /** A page of mentions, newest first. */
-  record Mentions(List<Mentioned> mentions, @Nullable String next) {}
+  record Mentions(List<Mentioned> mentions, @Nullable String next) implements Listing {
+    @Override
+    @JsonIgnore
+    public List<Mentioned> table() {
+      return mentions;
+    }
+
+    @Override
+    @JsonIgnore
+    public Class<Mentioned> rowType() {
+      return Mentioned.class;
+    }
+  }
 
   /** An initiative in an article, with its sentences. */
   record Mentioned(

@@ -1,5 +1,6 @@
 package dev.silkwire.sink.api;
 
+import dev.silkwire.contract.Nearest;
 import dev.silkwire.sink.words.WordQuery;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -40,7 +41,8 @@ record Parameters(Map<String, String> values) {
     for (Map.Entry<String, List<String>> parameter : given.entrySet()) {
       String name = parameter.getKey();
       if (!names.contains(name)) {
-        throw new BadParameter("no parameter '" + cut(name) + "' here; there is " + names);
+        throw new BadParameter(
+            "no parameter '" + cut(name) + "' here" + meant(name, names) + "; there is " + names);
       }
       if (parameter.getValue().size() != 1) {
         throw new BadParameter("give '" + name + "' once");
@@ -55,6 +57,10 @@ record Parameters(Map<String, String> values) {
       }
     }
     return new Parameters(values);
+  }
+
+  private static String meant(String word, Set<String> known) {
+    return Nearest.to(cut(word), known).map(k -> ", did you mean '" + k + "'?").orElse("");
   }
 
   private static String cut(String text) {
@@ -118,8 +124,10 @@ record Parameters(Map<String, String> values) {
         return choice;
       }
     }
-    String known = List.of(choices.getEnumConstants()).toString().toLowerCase(Locale.ROOT);
-    throw new BadParameter("'" + name + "' is one of " + known + ", not " + cut(value));
+    Set<String> known = new TreeSet<>();
+    List.of(choices.getEnumConstants()).forEach(c -> known.add(c.name().toLowerCase(Locale.ROOT)));
+    throw new BadParameter(
+        "'" + name + "' is one of " + known + ", not " + cut(value) + meant(value, known));
   }
 
   /**

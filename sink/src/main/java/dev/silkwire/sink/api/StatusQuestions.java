@@ -2,6 +2,7 @@ package dev.silkwire.sink.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ final class StatusQuestions {
       @Nullable String trouble) {}
 
   static Status status(Connection connection, String product, Pulse pulse) throws SQLException {
-    Map<String, Long> rows = rows(connection);
+    Map<String, Long> rows = totals(connection, "row_totals");
     return new Status(
         product,
         rows.getOrDefault("articles", 0L),
@@ -59,15 +60,28 @@ final class StatusQuestions {
         pulse.trouble().orElse(null));
   }
 
-  private static Map<String, Long> rows(Connection connection) throws SQLException {
-    Map<String, Long> rows = new TreeMap<>();
-    new Query("SELECT name, total FROM row_totals")
-        .list(connection, r -> rows.put(r.getString("name"), r.getLong("total")));
-    return rows;
+  /** Numbers by name. */
+  static Map<String, Long> totals(Connection connection, String table) throws SQLException {
+    Map<String, Long> totals = new TreeMap<>();
+    new Query("SELECT name, total FROM " + table)
+        .list(connection, r -> totals.put(r.getString("name"), r.getLong("total")));
+    return totals;
   }
 
   /** A page of dead letters, newest first. */
-  record DeadLetters(List<Letter> deadLetters, @Nullable String next) {}
+  record DeadLetters(List<Letter> deadLetters, @Nullable String next) implements Listing {
+    @Override
+    @JsonIgnore
+    public List<Letter> table() {
+      return deadLetters;
+    }
+
+    @Override
+    @JsonIgnore
+    public Class<Letter> rowType() {
+      return Letter.class;
+    }
+  }
 
   /**
    * What could not be processed.

@@ -19,6 +19,7 @@ final class Sums {
   /** A table of totals. */
   enum Total {
     ROWS("row_totals", List.of("name"), List.of("total")),
+    POLLS("poll_totals", List.of("name"), List.of("total")),
     INITIATIVES(
         "initiative_totals", List.of("initiative"), List.of("stories", "copies", "mentions")),
     INITIATIVE_DAYS(

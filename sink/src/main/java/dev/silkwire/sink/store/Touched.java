@@ -5,10 +5,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.silkwire.contract.Json;
 import dev.silkwire.sink.sql.Statements;
 import dev.silkwire.sink.store.Reading.Change;
 import dev.silkwire.sink.store.Sums.Total;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +39,9 @@ record Touched(Map<Table<?>, Set<List<String>>> keys, Set<String> stories) {
   private static final String COUNTRY_DAYS =
       "SELECT country, initiative, stories, articles, mentions, focus_stories FROM country_days"
           + " WHERE (country, initiative, day) IN (VALUES %s)";
+
+  private static final String POLLS =
+      "SELECT seen, published, unchanged, skips FROM polls WHERE record_id IN (%s)";
 
   static Touched by(Connection connection, List<Change> changes) throws SQLException {
     Map<Table<?>, Set<List<String>>> keys =
@@ -76,7 +82,24 @@ record Touched(Map<Table<?>, Set<List<String>>> keys, Set<String> stories) {
     }
     stories(connection, sums);
     countryDays(connection, sums);
+    Statements.look(connection, POLLS, ids(keys, Tables.POLLS), r -> poll(sums, r));
     return sums;
+  }
+
+  private static void poll(Sums sums, ResultSet r) throws SQLException {
+    sums.add(Total.POLLS, List.of("polls"), 1);
+    sums.add(Total.POLLS, List.of("seen"), r.getLong("seen"));
+    sums.add(Total.POLLS, List.of("published"), r.getLong("published"));
+    sums.add(Total.POLLS, List.of("unchanged"), r.getLong("unchanged"));
+    try {
+      Json.mapper()
+          .readTree(r.getString("skips"))
+          .properties()
+          .forEach(
+              s -> sums.add(Total.POLLS, List.of("skipped:" + s.getKey()), s.getValue().asLong()));
+    } catch (JsonProcessingException e) {
+      throw new SQLException("a poll's skips hold no JSON", e);
+    }
   }
 
   private void stories(Connection connection, Sums sums) throws SQLException {

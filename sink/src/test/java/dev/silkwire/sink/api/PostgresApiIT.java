@@ -6,7 +6,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The API on a real PostgreSQL. */
-class PostgresApiIT extends ApiCases {
+class PostgresApiIT extends ApiFixture
+    implements CountCases, ArticleCases, PipelineCases, AnswerCases, TableCases, FollowCases {
   @RegisterExtension static final Postgres POSTGRES = new Postgres();
 
   @Override

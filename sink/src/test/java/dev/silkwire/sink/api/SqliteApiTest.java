@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The API on a file of SQLite. */
-class SqliteApiTest extends ApiCases {
+class SqliteApiTest extends ApiFixture
+    implements CountCases, ArticleCases, PipelineCases, AnswerCases, TableCases, FollowCases {
   @TempDir static Path folder;
 
   @Override

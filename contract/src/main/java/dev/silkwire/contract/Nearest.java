@@ -1,4 +1,4 @@
-package dev.silkwire.app.settings;
+package dev.silkwire.contract;
 
 import java.util.Collection;
 import java.util.Comparator;

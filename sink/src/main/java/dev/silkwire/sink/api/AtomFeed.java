@@ -1,0 +1,121 @@
+package dev.silkwire.sink.api;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.atom.Person;
+import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import dev.silkwire.contract.ContentHash;
+import dev.silkwire.sink.api.ArticleList.Evidence;
+import dev.silkwire.sink.api.ArticleList.Listed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Articles as an Atom feed (RFC 4287), written by Rome, so that people follow a selection from
+ * their reader. Ids are made of the article's and the selection's, and stay when the server moves.
+ * Stateless.
+ */
+final class AtomFeed {
+  private static final String AUTHORITY = "tag:silkwire.dev,2026:";
+  private static final int SENTENCES = 3;
+
+  private AtomFeed() {}
+
+  /**
+   * The document.
+   *
+   * @param self where it was asked for
+   * @param selection the parameters
+   */
+  static String of(List<Listed> articles, String self, Map<String, String> selection) {
+    Feed feed = new Feed("atom_1.0");
+    String chosen = new TreeMap<>(selection).toString();
+    feed.setId(AUTHORITY + "selection/" + ContentHash.of(chosen));
+    feed.setTitle(
+        selection.isEmpty()
+            ? "Silkwire"
+            : "Silkwire: " + String.join(", ", new TreeMap<>(selection).values()));
+    feed.setOtherLinks(List.of(link("self", "application/atom+xml", self)));
+    feed.setUpdated(
+        Date.from(
+            articles.stream()
+                .map(Listed::fetchedAt)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH)));
+    feed.setEntries(articles.stream().map(AtomFeed::entry).toList());
+    try {
+      return new WireFeedOutput().outputString(feed);
+    } catch (FeedException e) {
+      throw new IllegalStateException("cannot write a feed", e);
+    }
+  }
+
+  private static Entry entry(Listed article) {
+    Entry entry = new Entry();
+    entry.setId(AUTHORITY + "article/" + article.id());
+    entry.setTitle(clean(article.title()));
+    entry.setAlternateLinks(List.of(link("alternate", "text/html", article.url())));
+    entry.setUpdated(Date.from(article.fetchedAt()));
+    if (article.published().at() != null && !article.published().suspect()) {
+      entry.setPublished(Date.from(article.published().at()));
+    }
+    entry.setAuthors(List.of(author(article)));
+    Content summary = new Content();
+    summary.setType("text");
+    summary.setValue(clean(excerpt(article)));
+    entry.setSummary(summary);
+    return entry;
+  }
+
+  private static SyndPerson author(Listed article) {
+    Person outlet = new Person();
+    outlet.setName(
+        clean(
+            Objects.requireNonNullElse(
+                article.outlet().name(),
+                Objects.requireNonNullElse(article.outlet().domain(), "unknown"))));
+    return outlet;
+  }
+
+  /** The sentences that say so; how the text begins where there are none. */
+  private static String excerpt(Listed article) {
+    List<String> sentences = new ArrayList<>();
+    for (Evidence evidence : article.initiatives()) {
+      for (JsonNode sentence : evidence.sentences()) {
+        sentences.add(sentence.path("text").asText());
+      }
+    }
+    return sentences.isEmpty()
+        ? article.lead()
+        : sentences.stream().distinct().limit(SENTENCES).collect(joining(" … "));
+  }
+
+  /** Without the characters that XML 1.0 cannot hold. */
+  private static String clean(String text) {
+    return text.codePoints()
+        .filter(c -> c == 0x9 || c == 0xA || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF))
+        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static Link link(String rel, String type, String href) {
+    Link link = new Link();
+    link.setRel(rel);
+    link.setType(type);
+    link.setHref(href);
+    return link;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.silkwire.sink.api;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What came in and what became of it, as far as the database has been told. Stateless. */
+final class LedgerQuestions {
+  private static final String SKIPPED = "skipped:";
+
+  private LedgerQuestions() {}
+
+  /**
+   * Accounts.
+   *
+   * @param polls entries of feeds since the database keeps these accounts
+   * @param rows how many rows each table has
+   */
+  record Ledger(Polls polls, Map<String, Long> rows) {}
+
+  /**
+   * Entries that polls saw: published, unchanged or skipped for a named reason.
+   *
+   * @param balanced whether seen is the sum of the others
+   */
+  record Polls(
+      long polls,
+      long seen,
+      long published,
+      long unchanged,
+      Map<String, Long> skipped,
+      boolean balanced) {}
+
+  static Ledger ledger(Connection connection) throws SQLException {
+    return new Ledger(
+        polls(StatusQuestions.totals(connection, "poll_totals")),
+        StatusQuestions.totals(connection, "row_totals"));
+  }
+
+  private static Polls polls(Map<String, Long> totals) {
+    Map<String, Long> skipped = new TreeMap<>();
+    totals.forEach(
+        (name, total) -> {
+          if (name.startsWith(SKIPPED)) {
+            skipped.put(name.substring(SKIPPED.length()), total);
+          }
+        });
+    long seen = totals.getOrDefault("seen", 0L);
+    long published = totals.getOrDefault("published", 0L);
+    long unchanged = totals.getOrDefault("unchanged", 0L);
+    long named = skipped.values().stream().mapToLong(Long::longValue).sum();
+    return new Polls(
+        totals.getOrDefault("polls", 0L),
+        seen,
+        published,
+        unchanged,
+        skipped,
+        seen == published + unchanged + named);
+  }
+}

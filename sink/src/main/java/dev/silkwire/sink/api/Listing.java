@@ -1,0 +1,19 @@
+package dev.silkwire.sink.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of rows, which can be written as a table too. */
+interface Listing {
+  /** The {@code before} of the next page; null on the last one. */
+  @Nullable String next();
+
+  /** The rows of the table. */
+  @JsonIgnore
+  List<? extends Record> table();
+
+  /** The rows' type, whose components are the columns. */
+  @JsonIgnore
+  Class<? extends Record> rowType();
+}

@@ -1,0 +1,118 @@
+package dev.silkwire.sink.api;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.silkwire.sink.store.Database;
+import io.javalin.http.sse.SseClient;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells those who listen that the data has changed, as server-sent events: {@code changed} with the
+ * version and the newest articles, and a comment now and then that keeps the line open.
+ * Thread-safe.
+ */
+final class LiveEvents implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+  private static final int HEARTBEAT_EVERY_LOOKS = 60;
+  private static final int MOST_LISTENERS = 200;
+  private static final int NEWEST = 10;
+
+  private final Database database;
+  private final DataVersion version;
+  private final Set<SseClient> listeners = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "silkwire-events"));
+  private @Nullable Future<?> looking;
+  private String told = "";
+  private int looks;
+
+  LiveEvents(Database database, DataVersion version) {
+    this.database = requireNonNull(database);
+    this.version = requireNonNull(version);
+  }
+
+  /**
+   * What has changed.
+   *
+   * @param newest the articles that arrived last, the newest first
+   */
+  record Changed(String version, List<Newest> newest) {}
+
+  /** An article that has just arrived. */
+  record Newest(String id, String title, Instant fetchedAt) {}
+
+  void start() {
+    looking =
+        timer.scheduleWithFixedDelay(
+            this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Takes a listener in; beyond the limit it is told to come back later. */
+  void listen(SseClient client) {
+    if (listeners.size() >= MOST_LISTENERS) {
+      client.ctx().status(503).header("Retry-After", "60");
+      client.close();
+      return;
+    }
+    client.keepAlive();
+    client.onClose(() -> listeners.remove(client));
+    client.sendComment("listening");
+    listeners.add(client);
+  }
+
+  private void look() {
+    try {
+      if (!listeners.isEmpty()) {
+        tell();
+      }
+    } catch (SQLException e) {
+      LOG.debug("nothing to tell: the database does not answer", e);
+    } catch (RuntimeException e) {
+      LOG.warn("listeners are not told: {}", e.toString());
+      LOG.debug("listeners are not told", e);
+    }
+  }
+
+  private void tell() throws SQLException {
+    String now = version.tag();
+    if (!now.equals(told)) {
+      told = now;
+      Changed changed = new Changed(now, database.read(LiveEvents::newest));
+      listeners.forEach(client -> client.sendEvent("changed", changed));
+    } else if (++looks % HEARTBEAT_EVERY_LOOKS == 0) {
+      listeners.forEach(client -> client.sendComment("still here"));
+    }
+  }
+
+  private static List<Newest> newest(Connection connection) throws SQLException {
+    return new Query("SELECT id, title, fetched_at FROM articles")
+        .add(" ORDER BY fetched_at DESC LIMIT ?", NEWEST)
+        .list(
+            connection,
+            r ->
+                new Newest(r.getString("id"), r.getString("title"), Cells.moment(r, "fetched_at")));
+  }
+
+  @Override
+  public void close() {
+    if (looking != null) {
+      looking.cancel(false);
+    }
+    timer.shutdownNow();
+    listeners.forEach(SseClient::close);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.silkwire.sink.api;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
+import dev.silkwire.sink.words.TextIndex;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Stories with all their reports: who had it, and who had it first. Stateless. */
+final class StoryList {
+  private static final int USUAL = 20;
+  private static final int MOST = 100;
+
+  private StoryList() {}
+
+  /** A page of stories, newest first. */
+  record Stories(List<Story> stories, @Nullable String next) implements Listing {
+    @Override
+    @JsonIgnore
+    public List<Report> table() {
+      return stories.stream().flatMap(s -> s.reports().stream()).toList();
+    }
+
+    @Override
+    @JsonIgnore
+    public Class<Report> rowType() {
+      return Report.class;
+    }
+  }
+
+  /**
+   * A story.
+   *
+   * @param outlets how many different ones carried it
+   * @param firstSeen when its first report arrived
+   * @param reports in the order of their arrival, the original and its copies
+   */
+  record Story(
+      String storyId,
+      String title,
+      JsonNode initiatives,
+      JsonNode countries,
+      int outlets,
+      Instant firstSeen,
+      List<Report> reports) {}
+
+  /**
+   * An article that tells the story.
+   *
+   * @param kind {@code original}, {@code same-text} or {@code near}
+   * @param similarity to the original, which is 1 to itself
+   */
+  record Report(
+      String storyId,
+      String id,
+      String url,
+      String title,
+      Outlet outlet,
+      Published published,
+      Instant fetchedAt,
+      String kind,
+      double similarity) {}
+
+  static Stories stories(Connection connection, TextIndex text, Parameters parameters)
+      throws SQLException {
+    int limit = parameters.limit(USUAL, MOST);
+    List<Placed<String>> page = new Selection(text, parameters).page(connection, limit);
+    List<String> ids = Placed.rows(page, id -> id);
+    if (ids.isEmpty()) {
+      return new Stories(List.of(), null);
+    }
+    Map<String, List<Report>> copies =
+        new Query("SELECT * FROM duplicates WHERE")
+                .in("duplicate_of", ids)
+                .list(
+                    connection,
+                    r ->
+                        report(
+                            r,
+                            r.getString("duplicate_of"),
+                            r.getString("kind"),
+                            r.getDouble("similarity")))
+                .stream()
+                .collect(groupingBy(Report::storyId));
+    Map<String, Story> stories = new HashMap<>();
+    new Query("SELECT * FROM articles WHERE")
+        .in("id", ids)
+        .list(connection, r -> stories.put(r.getString("id"), story(r, copies)));
+    return new Stories(
+        ids.stream().map(stories::get).filter(Objects::nonNull).toList(), Placed.next(page, limit));
+  }
+
+  private static Story story(ResultSet r, Map<String, List<Report>> copies) throws SQLException {
+    String id = r.getString("id");
+    List<Report> reports = new ArrayList<>(copies.getOrDefault(id, List.of()));
+    reports.add(report(r, id, "original", 1));
+    reports.sort(
+        Comparator.comparing(Report::fetchedAt)
+            .thenComparing(report -> report.kind().equals("original") ? 0 : 1)
+            .thenComparing(Report::id));
+    return new Story(
+        id,
+        r.getString("title"),
+        Cells.json(r, "initiatives"),
+        Cells.json(r, "countries"),
+        (int) reports.stream().map(StoryList::outlet).distinct().count(),
+        reports.get(0).fetchedAt(),
+        reports);
+  }
+
+  private static String outlet(Report report) {
+    String domain = report.outlet().domain();
+    return domain == null ? report.id() : domain;
+  }
+
+  private static Report report(ResultSet r, String story, String kind, double similarity)
+      throws SQLException {
+    return new Report(
+        story,
+        r.getString("id"),
+        r.getString("url"),
+        r.getString("title"),
+        Cells.outlet(r),
+        Cells.published(r),
+        Cells.moment(r, "fetched_at"),
+        kind,
+        similarity);
+  }
+}

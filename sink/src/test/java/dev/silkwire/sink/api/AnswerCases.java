@@ -1,0 +1,135 @@
+package dev.silkwire.sink.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.silkwire.contract.Json;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all answers have in common. */
+interface AnswerCases extends Asking {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/articles?",
+        "/api/articles?q=electric&",
+        "/api/articles?initiative=bri&",
+        "/api/mentions?",
+        "/api/mentions?q=crane*&",
+        "/api/country-days?",
+        "/api/feeds?"
+      })
+  default void pagesFollowOneAnotherWithoutGapOrRepetition(String path) throws Exception {
+    String all = items(json(path.replaceFirst("[?&]$", ""))).toString();
+    List<JsonNode> paged = new ArrayList<>();
+    String next = "";
+    for (int i = 0; i < 20 && next != null; i++) {
+      JsonNode page = json(path + "limit=1" + (next.isEmpty() ? "" : "&before=" + next));
+      items(page).forEach(paged::add);
+      next = page.get("next").isNull() ? null : page.get("next").asText();
+    }
+
+    assertThat(paged.toString().replace(" ", "")).isEqualTo(all.replace(" ", ""));
+  }
+
+  private static JsonNode items(JsonNode page) {
+    return page.elements().next();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/api/articles?limit=0; limit",
+        "/api/articles?limit=many; limit",
+        "/api/articles?limit=201; 200",
+        "/api/articles?country=Kenya; country",
+        "/api/articles?role=king; role",
+        "/api/articles?language=%27; language",
+        "/api/articles?from=yesterday; from",
+        "/api/articles?from=2026-02-30; calendar",
+        "/api/articles?from=2026-10-20&to=2026-10-19; before",
+        "/api/articles?before=x; next",
+        "/api/articles?countr=KE; did you mean 'country'",
+        "/api/articles?role=focsu&country=KE; did you mean 'focus'",
+        "/api/articles?format=xml; format",
+        "/api/stories?limit=101; 100",
+        "/api/totals?limit=1; limit",
+        "/api/articles?country=KE&country=UG; once",
+        "/api/articles?q=a%00b; binary",
+        "/api/articles?q=%25; words",
+        "/api/articles?q=crane&before=x; next",
+        "/api/countries?country=KE; country",
+        "/api/countries?initiative=a%20b; initiative",
+        "/api/feeds?before=-1; next",
+        "/api/feeds?health=fine; health",
+        "/api/articles/a1?x=1; x",
+        "/api/status?x=1; x",
+      })
+  default void aBadParameterIsAnsweredByItsReason(String path, String reason) throws Exception {
+    HttpResponse<String> answer = get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Json.mapper().readTree(answer.body()).get("error").asText()).contains(reason);
+  }
+
+  @Test
+  default void anUnknownPathOfTheApiIsNotFoundInJson() throws Exception {
+    HttpResponse<String> answer = get("/api/nothing");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).isEqualTo("{\"error\":\"there is no /api/nothing\"}");
+    assertThat(get("/nothing.html").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  default void onlyGetIsAnswered() throws Exception {
+    HttpRequest post =
+        HttpRequest.newBuilder(uri("/api/status"))
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+
+    assertThat(HttpClient.newHttpClient().send(post, BodyHandlers.ofString()).statusCode())
+        .isEqualTo(405);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/articles", "/api/status", "/api/map", "/api/articles/a1"})
+  default void anAnswerThatHasNotChangedIsNotSentAgain(String path) throws Exception {
+    String tag = get(path).headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again = get(path, "If-None-Match", tag);
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api/status", "/api/nothing", "/page.js"})
+  default void everyAnswerTellsTheBrowserToDoNothingElse(String path) throws Exception {
+    HttpResponse<String> answer = get(path);
+
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
+  default void theMapHasTheSmallStatesToo() throws Exception {
+    JsonNode map = json("/api/map");
+
+    assertThat(map).hasSizeGreaterThan(240);
+    for (String code : List.of("SG", "HK", "MO", "MV", "MT", "BH", "XK", "PS", "TW", "CN")) {
+      assertThat(map.get(code).asText()).as(code).matches("[MLVHlhvzZCc0-9., -]+");
+    }
+  }
+}

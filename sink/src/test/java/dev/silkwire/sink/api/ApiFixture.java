@@ -1,0 +1,283 @@
+package dev.silkwire.sink.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.Json;
+import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
+import dev.silkwire.contract.Samples;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.sink.store.Arrival;
+import dev.silkwire.sink.store.Database;
+import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.store.DeadLetterSender;
+import dev.silkwire.sink.store.Offsets;
+import dev.silkwire.sink.store.Store;
+import dev.silkwire.sink.store.Tables;
+import dev.silkwire.sink.store.TestLog;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The API on a filled database; all cases ask the same server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ApiFixture implements Asking {
+  private static final InstantSource CLOCK = InstantSource.fixed(Samples.FETCHED_AT);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final OpenApi openApi = new OpenApi();
+  private final TestLog log = new TestLog("one");
+  private Database database;
+  private Store store;
+  private Api api;
+
+  /** Where an empty database of this kind is. */
+  abstract DatabaseAddress address() throws SQLException;
+
+  @BeforeAll
+  void start() throws SQLException {
+    database = Database.open(address());
+    MockProducer<String, byte[]> producer =
+        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    store = new Store(database, new Offsets(CLOCK), new DeadLetterSender(producer, CLOCK));
+    store.offsets(
+        "one", Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList());
+    api = Api.start(new Api.Settings("127.0.0.1", 0), database, QuietPulse.WELL, () -> "up 1\n");
+    fill();
+  }
+
+  @AfterAll
+  void stop() {
+    api.close();
+    database.close();
+  }
+
+  private void fill() {
+    store.write(
+        log.batch(
+            log.put(Topics.INITIATIVES, "bri", Samples.initiative()),
+            article("a1", "Cranes for Mombasa", "2026-10-18", "bri", "KE"),
+            article("a2", "Rails of Nairobi 100%", "2026-10-19", "bri", "KE", "UG"),
+            article("a3", "Le câble d'Abidjan", "2026-10-20", "dsr", "CI"),
+            article("a4", "Nobody dated this", null, "bri", "KE"),
+            mention("a1", "bri"),
+            mention("a2", "bri"),
+            mention("a3", "dsr"),
+            copy("c1", "a1"),
+            copy("c2", "a1"),
+            day("KE", "bri", "2026-10-18", 1, 3),
+            day("KE", "bri", "2026-10-19", 1, 1),
+            day("KE", "bri", "undated", 1, 1),
+            day("UG", "bri", "2026-10-19", 1, 1),
+            day("TZ", "bri", "2026-10-19", 0, 0),
+            day("KE", "*", "2026-10-18", 1, 3)));
+    store.write(
+        log.batch(
+            feed("ill", 3, FeedStatus.State.ACTIVE),
+            feed("well", 0, FeedStatus.State.ACTIVE),
+            feed("gone", 0, FeedStatus.State.GONE)));
+    store.write(
+        log.batch(
+            log.put(Topics.FEEDS, "ill", feed("https://ill.example/feed")),
+            log.put(Topics.FEEDS, "well", feed("https://well.example/feed")),
+            log.put(Topics.FEEDS, "gone", feed("https://gone.example/feed")),
+            log.put(Topics.FEEDS, "new", feed("https://new.example/feed")),
+            log.put(Topics.POLLS, "x", Samples.poll()),
+            log.put(Topics.DEAD_LETTERS, "k", Samples.deadLetter())));
+  }
+
+  @Test
+  void anAnswerThatHasChangedIsSent() throws Exception {
+    String tag = get("/api/articles").headers().firstValue("ETag").orElseThrow();
+    store.write(log.batch(article("a9", "Just in", "2026-10-20", "bri", "KE")));
+    HttpResponse<String> again = get("/api/articles", "If-None-Match", tag);
+
+    store.write(log.batch(log.delete(Topics.ARTICLES, "a9")));
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body()).contains("Just in");
+  }
+
+  @Test
+  void troubleOfTheLoopMakesItNotReadyButLeavesItAlive() throws Exception {
+    QuietPulse ill = new QuietPulse(Map.of(), Optional.of("Kafka does not answer"));
+    try (Api other = Api.start(new Api.Settings("127.0.0.1", 0), database, ill, () -> "")) {
+      String at = "http://127.0.0.1:" + other.port();
+
+      assertThat(fetch(URI.create(at + "/health/live")).statusCode()).isEqualTo(200);
+      assertThat(fetch(URI.create(at + "/health/ready")).statusCode()).isEqualTo(503);
+      assertThat(fetch(URI.create(at + "/health/ready")).body()).contains("Kafka does not answer");
+    }
+  }
+
+  @Override
+  public JsonNode json(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/json");
+    JsonNode body = Json.mapper().readTree(answer.body());
+    openApi.assertValid(path, 200, body);
+    return body;
+  }
+
+  @Override
+  public HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    return fetch(uri(path), headers);
+  }
+
+  private HttpResponse<String> fetch(URI uri, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Override
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + api.port() + path);
+  }
+
+  private Arrival article(
+      String id, String title, String date, String initiative, String... countries) {
+    Article a = Samples.article();
+    InitiativeTag tag = a.initiatives().get(0);
+    Article article =
+        new Article(
+            id,
+            a.url(),
+            a.canonicalUrl(),
+            a.outlet(),
+            a.feed(),
+            title,
+            a.text(),
+            a.captions(),
+            a.authors(),
+            a.language(),
+            published(date),
+            null,
+            a.fetchedAt(),
+            1,
+            id,
+            List.of(new InitiativeTag(initiative, 2, tag.mentions())),
+            java.util.stream.Stream.of(countries).map(ApiFixture::tag).toList());
+    return log.put(Topics.ARTICLES, id, article);
+  }
+
+  private static CountryTag tag(String code) {
+    return new CountryTag(code, 1, List.of(CountryTag.MENTIONED), Map.of("name", 1), true);
+  }
+
+  private static Published published(String date) {
+    if (date == null) {
+      return Published.UNKNOWN;
+    }
+    LocalDate day = LocalDate.parse(date);
+    Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new Published(at, day, null, Published.Precision.DAY, "meta", false);
+  }
+
+  private Arrival mention(String article, String initiative) {
+    Mention m = Samples.mention();
+    Mention mention =
+        new Mention(
+            article,
+            initiative,
+            article,
+            1,
+            m.url(),
+            m.title(),
+            m.outlet(),
+            m.language(),
+            m.published(),
+            m.fetchedAt(),
+            m.count(),
+            m.sentences(),
+            m.countries());
+    return log.put(Topics.MENTIONS, Mention.key(article, initiative), mention);
+  }
+
+  private Arrival copy(String id, String original) {
+    Duplicate d = Samples.duplicate();
+    Duplicate copy =
+        new Duplicate(
+            id,
+            d.url(),
+            d.title(),
+            d.outlet(),
+            d.published(),
+            d.fetchedAt(),
+            original,
+            original,
+            d.kind(),
+            d.similarity());
+    return log.put(Topics.DUPLICATES, id, copy);
+  }
+
+  private Arrival day(String country, String initiative, String date, long stories, long articles) {
+    CountryDay day =
+        new CountryDay(
+            country, initiative, date, stories, articles, stories, 0, Samples.FETCHED_AT);
+    return log.put(Topics.COUNTRY_DAYS, CountryDay.key(country, initiative, date), day);
+  }
+
+  private static Feed feed(String url) {
+    Feed f = Samples.feed();
+    Outlet outlet = new Outlet(null, URI.create(url).getHost(), null);
+    return new Feed(
+        f.id(), url, f.kind(), null, outlet, f.labels(), null, null, null, f.language());
+  }
+
+  private Arrival feed(String id, int failures, FeedStatus.State state) {
+    FeedStatus s = Samples.feedStatus();
+    FeedStatus status =
+        new FeedStatus(
+            id,
+            s.url(),
+            state,
+            failures > 0 ? "failed" : "ok",
+            failures > 0 ? "answers 503" : null,
+            failures > 0 ? 503 : 200,
+            s.lastPoll(),
+            s.nextPoll(),
+            failures,
+            s.interval(),
+            null,
+            null,
+            null,
+            null,
+            s.lastNewArticle(),
+            List.of());
+    return log.put(Topics.FEED_STATUS, id, status);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.silkwire.sink.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.silkwire.contract.Samples;
+import org.junit.jupiter.api.Test;
+
+/** Questions about how the pipeline is doing. */
+interface PipelineCases extends Asking {
+  @Test
+  default void feedsComeIllOnesFirst() throws Exception {
+    JsonNode answer = json("/api/feeds");
+
+    assertThat(answer.findValuesAsText("id")).containsExactly("ill", "gone", "new", "well");
+    assertThat(answer.at("/feeds/0/health").asText()).isEqualTo("ill");
+    assertThat(answer.at("/feeds/0/note").asText()).isEqualTo("answers 503");
+    assertThat(answer.get("counts").toString())
+        .isEqualTo("{\"gone\":1,\"ill\":1,\"waiting\":1,\"well\":1}");
+    assertThat(json("/api/feeds?health=well").findValuesAsText("id")).containsExactly("well");
+  }
+
+  @Test
+  default void theStatusCountsEverything() throws Exception {
+    JsonNode answer = json("/api/status");
+
+    assertThat(answer.get("articles").asLong()).isEqualTo(4);
+    assertThat(answer.get("duplicates").asLong()).isEqualTo(2);
+    assertThat(answer.get("deadLetters").asLong()).isEqualTo(1);
+    assertThat(answer.get("lastArticle").asText()).isEqualTo(Samples.FETCHED_AT.toString());
+    assertThat(answer.at("/lag/news.articles").asLong()).isZero();
+  }
+
+  @Test
+  default void deadLettersSayWhatAndWhy() throws Exception {
+    JsonNode letter = json("/api/dead-letters").at("/deadLetters/0");
+
+    assertThat(letter.get("reason").asText()).contains("needs a text");
+    assertThat(letter.get("preview").asText()).isEqualTo("{}");
+  }
+
+  @Test
+  default void healthAndMetricsAreThere() throws Exception {
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    assertThat(get("/health/ready").body()).isEqualTo("{\"status\":\"up\"}");
+    assertThat(get("/metrics").body()).isEqualTo("up 1\n");
+  }
+
+  @Test
+  default void theLedgerSaysWhatBecameOfEveryEntry() throws Exception {
+    JsonNode ledger = json("/api/ledger");
+
+    assertThat(ledger.at("/polls/balanced").asBoolean()).isTrue();
+    assertThat(ledger.at("/polls/seen").asLong()).isEqualTo(4);
+    assertThat(ledger.at("/rows/articles").asLong()).isEqualTo(4);
+  }
+}
