@@ -81,8 +81,9 @@ final class CountryNames {
   /** "Myanmar (Burma)": two names. */
   private static final Pattern WITH_OTHER_NAME = Pattern.compile("(.+?) ?[(（](.+)[)）]");
 
-  /** "Congo (Republic)": a name and what tells it from another. */
-  private static final Set<String> CONGOS = Set.of("CD", "CG");
+  /** Elsewhere brackets hold what tells a name from another: "Congo (Republic)". */
+  private static final Set<String> WITH_TWO_NAMES =
+      Set.of("CC", "CI", "FK", "MM", "SZ", "TL", "TR");
 
   private static final String GEORGIA = "GE";
   private static final Set<String> GEORGIA_AND_THE_STATE = Set.of("Georgia", "Géorgie", "Geórgia");
@@ -122,7 +123,7 @@ final class CountryNames {
       return;
     }
     addForm(builder, both.group(1), code, language);
-    if (!CONGOS.contains(code)) {
+    if (WITH_TWO_NAMES.contains(code)) {
       addForm(builder, both.group(2), code, language);
     }
   }

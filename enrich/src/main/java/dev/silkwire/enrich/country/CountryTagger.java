@@ -49,8 +49,9 @@ public final class CountryTagger {
       Supplier<Repetition> repetition) {
     List<PlaceHit> hits = new ArrayList<>();
     List<PlaceHit> masked = new ArrayList<>();
+    Language read = new Language(language);
     for (int p = 0; p < passages.size(); p++) {
-      find(passages.get(p), p, taken.get(p), new Language(language), hits, masked);
+      find(passages.get(p), p, taken.get(p), read, hits, masked);
     }
     String home = Objects.requireNonNullElse(outlet.country(), "");
     Tally tally = new Tally(passages);

@@ -1,10 +1,6 @@
 package dev.silkwire.enrich.country;
 
-import dev.silkwire.contract.Evidence;
-import dev.silkwire.enrich.text.NormalText;
-import dev.silkwire.enrich.text.Passage;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,22 +10,10 @@ import java.util.Set;
  * CLIFF (D'Ignazio et al., 2014) found to agree best with readers.
  */
 final class FocusCountry {
-  private static final double TITLE = 2;
-  private static final double FIRST_PARAGRAPH = 1.5;
   private static final double NEAR = 0.5;
   private static final int ENOUGH = 2;
 
   private FocusCountry() {}
-
-  /** How much more a mention weighs for where it stands. */
-  static double prominence(List<Passage> passages, PlaceHit hit) {
-    Passage passage = passages.get(hit.passage());
-    if (passage.field() == Evidence.Field.TITLE) {
-      return TITLE;
-    }
-    boolean first = passage.field() == Evidence.Field.TEXT && isFirstLine(passage.text(), hit);
-    return first ? FIRST_PARAGRAPH : 1;
-  }
 
   /** The countries in focus, given what their mentions weigh and how many they are. */
   static Set<String> among(Map<String, Double> scores, Map<String, Integer> counts) {
@@ -43,14 +27,5 @@ final class FocusCountry {
           }
         });
     return focus;
-  }
-
-  private static boolean isFirstLine(NormalText text, PlaceHit hit) {
-    for (int i = 0; i < hit.from(); i++) {
-      if (text.cased(i) == '\n' && i > 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

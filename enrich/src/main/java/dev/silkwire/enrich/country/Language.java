@@ -2,6 +2,7 @@ package dev.silkwire.enrich.country;
 
 import dev.silkwire.enrich.country.Meaning.Kind;
 import dev.silkwire.enrich.country.Meaning.Place;
+import dev.silkwire.enrich.text.DocumentLanguage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class Language {
   private final String code;
 
   Language(@Nullable String tag) {
-    this.code = tag == null ? ENGLISH : tag.split("[-_]", 2)[0].toLowerCase(java.util.Locale.ROOT);
+    this.code = tag == null ? ENGLISH : DocumentLanguage.primary(tag);
   }
 
   boolean reads(Meaning meaning) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up an article's places by country. Not thread-safe: one article, one tally. */
 final class Tally {
-  private final List<Passage> passages;
+  private final Prominence prominence;
   private final Map<String, Sum> sums = new TreeMap<>();
 
   private static final class Sum {
@@ -25,7 +25,7 @@ final class Tally {
   }
 
   Tally(List<Passage> passages) {
-    this.passages = passages;
+    this.prominence = new Prominence(passages);
   }
 
   void add(PlaceHit hit) {
@@ -37,7 +37,7 @@ final class Tally {
       case COUNTED -> {
         sum.mentioned = true;
         sum.count++;
-        sum.score += hit.place().kind().weight() * FocusCountry.prominence(passages, hit);
+        sum.score += hit.place().kind().weight() * prominence.of(hit);
         sum.kinds.merge(hit.place().kind().label(), 1, Integer::sum);
       }
       case REPEATED -> sum.mentioned = true;

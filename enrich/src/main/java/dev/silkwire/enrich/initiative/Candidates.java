@@ -21,7 +21,7 @@ final class Candidates {
               .orElseThrow();
       found.add(new Candidate(form, number, match.from(), match.to()));
     }
-    if (hasCyrillic(passage.text())) {
+    if (!forms.patterns().isEmpty() && passage.text().hasCyrillic()) {
       forms.patterns().forEach(p -> addMatches(passage.text(), number, p, found));
       return withoutOverlaps(found);
     }
@@ -51,14 +51,5 @@ final class Candidates {
               }
             });
     return kept;
-  }
-
-  private static boolean hasCyrillic(NormalText text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.folded(i) >= 0x0400 && text.folded(i) <= 0x04FF) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,7 +1,5 @@
 package dev.silkwire.enrich.text;
 
-import java.util.Locale;
-
 /** How much of a phrase's case must be met. */
 public enum CaseRule {
   /** None of it. */
@@ -18,15 +16,21 @@ public enum CaseRule {
         || same(phrase, text, from)
         || (this == PROPER
             && phrase.length() >= SHORTEST_IN_CAPITALS
-            && same(phrase.toUpperCase(Locale.ROOT), text, from));
+            && inCapitals(phrase, text, from));
   }
 
   private static boolean same(String phrase, NormalText text, int from) {
-    if (from + phrase.length() > text.length()) {
-      return false;
-    }
     for (int i = 0; i < phrase.length(); i++) {
       if (phrase.charAt(i) != text.cased(from + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean inCapitals(String phrase, NormalText text, int from) {
+    for (int i = 0; i < phrase.length(); i++) {
+      if (Character.toUpperCase(phrase.charAt(i)) != text.cased(from + i)) {
         return false;
       }
     }

@@ -9,42 +9,24 @@ public final class NormalText {
   private final String original;
   private final char[] cased;
   private final char[] folded;
-  private final Boundaries.Kind[] kinds;
-  private final int[] begins;
-  private final int[] ends;
+  private final int length;
+  private final OffsetMap offsets;
   private final boolean astral;
+  private final WordStarts starts;
 
-  NormalText(String original, char[] cased, int[] begins, int[] ends) {
+  NormalText(String original, char[] cased, int length, OffsetMap offsets, boolean astral) {
     this.original = original;
     this.cased = cased;
-    this.begins = begins;
-    this.ends = ends;
-    this.folded = new char[cased.length];
-    this.kinds = new Boundaries.Kind[cased.length];
-    // One character at a time: lower-casing a whole string may change its length (U+0130).
-    for (int i = 0; i < cased.length; i++) {
-      char c = cased[i];
-      folded[i] =
-          c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c < 0x80 ? c : Character.toLowerCase(c);
-    }
-    for (int i = 0; i < cased.length; i++) {
-      kinds[i] = Boundaries.kind(folded[i]);
-    }
-    this.astral = hasSurrogates(original);
-  }
-
-  private static boolean hasSurrogates(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
+    this.length = length;
+    this.offsets = offsets;
+    this.astral = astral;
+    this.folded = new char[length];
+    this.starts = WordStarts.of(cased, folded);
   }
 
   /** How many characters it has. */
   public int length() {
-    return cased.length;
+    return length;
   }
 
   /** The character with its case. */
@@ -58,8 +40,23 @@ public final class NormalText {
   }
 
   /** What the character is, as far as words go. */
-  Boundaries.Kind kind(int i) {
-    return kinds[i];
+  byte kind(int i) {
+    return CharTables.kind(folded[i]);
+  }
+
+  /** The first position at or behind one where a phrase may begin; -1 when there is none. */
+  int nextStart(int from) {
+    return starts.next(from);
+  }
+
+  /** Whether a phrase may begin here. */
+  boolean startsAt(int i) {
+    return starts.next(i) == i;
+  }
+
+  /** Whether some of it is in Cyrillic letters. */
+  public boolean hasCyrillic() {
+    return starts.hasCyrillic();
   }
 
   /** A stretch of it, with case. */
@@ -79,7 +76,7 @@ public final class NormalText {
 
   /** Where a stretch stands in the original, in UTF-16 units. */
   public Span inOriginal(int from, int to) {
-    return new Span(begins[from], ends[to - 1]);
+    return new Span(offsets.begin(from), offsets.end(to - 1));
   }
 
   /** A stretch of the original in Unicode code points, from one in UTF-16 units. */
@@ -94,26 +91,15 @@ public final class NormalText {
   /** The first position at or behind an offset of the original; its length when there is none. */
   public int at(int originalOffset) {
     int low = 0;
-    int high = begins.length;
+    int high = length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (begins[middle] < originalOffset) {
+      if (offsets.begin(middle) < originalOffset) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     return low;
-  }
-
-  /** The character of the original right behind a stretch that ends here; 0 at its end. */
-  public char originalAfter(int to) {
-    int next = ends[to - 1];
-    return next < original.length() ? original.charAt(next) : 0;
-  }
-
-  /** The character of the original right before a stretch that begins here; 0 at its start. */
-  public char originalBefore(int from) {
-    return begins[from] == 0 ? 0 : original.charAt(begins[from] - 1);
   }
 }

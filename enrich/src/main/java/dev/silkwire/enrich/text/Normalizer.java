@@ -10,22 +10,22 @@ import java.util.Arrays;
  * ("IBM'sChina", "Beijing.The"). A light kin of NFKC (Unicode Annex 15) that keeps offsets.
  */
 public final class Normalizer {
-  private static final int DROP = -1;
-  private static final char SEPARATOR = ' ';
-  private static final char FIRST_MARK = 0x300;
+  /** As in the Stream-Safe Text Format of Unicode Annex 15: more would cost quadratic time. */
+  private static final int MOST_MARKS = 30;
 
   private final String source;
+  private final OffsetMap offsets = new OffsetMap();
   private char[] chars;
-  private int[] begins;
-  private int[] ends;
   private int size;
+
+  /** Where the next unit of the original is expected. */
+  private int expected;
+
+  private boolean astral;
 
   private Normalizer(String source) {
     this.source = source;
-    int room = source.length() + 16;
-    this.chars = new char[room];
-    this.begins = new int[room];
-    this.ends = new int[room];
+    this.chars = new char[source.length() + 16];
   }
 
   /** The text, spelled one way. */
@@ -40,94 +40,107 @@ public final class Normalizer {
   }
 
   private NormalText run() {
+    char[] in = source.toCharArray();
     int i = 0;
-    while (i < source.length()) {
-      if (isPlain(i)) {
-        add(source.charAt(i), i, i + 1);
-        i++;
-        continue;
+    while (i < in.length) {
+      i = expected == i ? copied(in, i) : i;
+      if (i < in.length) {
+        char c = in[i];
+        byte spelling = CharTables.spelling(c);
+        if (spelling == CharTables.KEPT) {
+          add(CharTables.spelled(c), i, i + 1);
+          i++;
+        } else {
+          i = special(spelling, c, i);
+        }
       }
-      int codePoint = source.codePointAt(i);
-      int end = i + Character.charCount(codePoint);
-      if (codePoint < 0x80) {
-        ascii((char) codePoint, i);
-      } else {
-        int cluster = endOfMarks(codePoint, end);
-        other(codePoint, i, cluster);
-        end = cluster;
+    }
+    return new NormalText(source, chars, size, offsets, astral);
+  }
+
+  /** Takes over what stays one unit for one unit: most of any text. */
+  private int copied(char[] in, int from) {
+    reserve(in.length - from);
+    int to = size;
+    char last = to == 0 ? 0 : chars[to - 1];
+    int i = from;
+    while (i < in.length) {
+      char c = in[i];
+      byte spelling = CharTables.spelling(c);
+      boolean plain =
+          spelling == CharTables.KEPT
+              || (spelling == CharTables.SEPARATOR && last != ' ')
+              || (spelling == CharTables.CAPITAL && last != 's' && last != '.');
+      if (!plain) {
+        break;
       }
-      i = end < source.length() ? markedAscii(i, end) : end;
+      last = CharTables.spelled(c);
+      chars[to++] = last;
+      i++;
     }
-    return new NormalText(
-        source, Arrays.copyOf(chars, size), Arrays.copyOf(begins, size), Arrays.copyOf(ends, size));
+    size = to;
+    expected = i;
+    return i;
   }
 
-  /** Most characters are small letters without a mark, and stay as they are. */
-  private boolean isPlain(int i) {
-    char c = source.charAt(i);
-    return c >= 'a' && c <= 'z' && (i + 1 == source.length() || source.charAt(i + 1) < FIRST_MARK);
-  }
-
-  /** A plain letter may carry combining marks: then the last one added is replaced by both. */
-  private int markedAscii(int begin, int end) {
-    int cluster = endOfMarks(source.codePointBefore(end), end);
-    if (cluster == end || size == 0 || begins[size - 1] != begin) {
-      return end;
-    }
-    String composed = java.text.Normalizer.normalize(source.substring(begin, cluster), Form.NFC);
-    size--;
-    addAll(composed, begin, cluster);
-    return cluster;
-  }
-
-  private void ascii(char c, int at) {
-    switch (c) {
-      case ' ', '\t', '-', '"', '\f', 0x0B -> separator(at, at + 1);
-      case '\n', '\r' -> add('\n', at, at + 1);
-      case '`' -> add('\'', at, at + 1);
-      default -> {
-        if (c >= 'A' && c <= 'Z' && spaceWasLost(at)) {
+  private int special(byte spelling, char c, int at) {
+    switch (spelling) {
+      case CharTables.SEPARATOR -> separator(at, at + 1);
+      case CharTables.CAPITAL -> {
+        if (spaceWasLost(at)) {
           separator(at, at);
         }
         add(c, at, at + 1);
       }
+      case CharTables.MARK -> {
+        return mark(at);
+      }
+      case CharTables.SURROGATE -> {
+        return surrogate(at);
+      }
+      default -> {
+        // Left out.
+      }
     }
+    return at + 1;
   }
 
-  private void other(int codePoint, int begin, int end) {
-    int to = Spelling.fold(codePoint);
-    if (to == DROP) {
-      return;
-    }
-    if (to == SEPARATOR) {
-      separator(begin, end);
-    } else if (to == '\n') {
-      add('\n', begin, end);
-    } else if (end - begin > Character.charCount(codePoint)) {
-      addAll(java.text.Normalizer.normalize(source.substring(begin, end), Form.NFC), begin, end);
-    } else {
-      addAll(Character.toString(to), begin, end);
-    }
-  }
-
-  private int endOfMarks(int base, int from) {
-    if (!Character.isLetter(base)) {
-      return from;
-    }
-    int end = from;
-    while (end < source.length() && isComposingMark(source.charAt(end))) {
-      end++;
+  private int surrogate(int at) {
+    astral = true;
+    int end = at + Character.charCount(source.codePointAt(at));
+    for (int i = at; i < end; i++) {
+      add(source.charAt(i), at, end);
     }
     return end;
   }
 
-  private static boolean isComposingMark(char c) {
-    return (c >= 0x300 && c <= 0x36F) || c == 0x3099 || c == 0x309A;
+  /** Composes a mark, and those behind it, with the letter that was added last. */
+  private int mark(int at) {
+    if (size == 0 || expected != at || !Character.isLetter(source.codePointBefore(at))) {
+      add(source.charAt(at), at, at + 1);
+      return at + 1;
+    }
+    int end = at + 1;
+    while (end < source.length()
+        && end - at < MOST_MARKS
+        && CharTables.spelling(source.charAt(end)) == CharTables.MARK) {
+      end++;
+    }
+    int begin = source.offsetByCodePoints(at, -1);
+    String composed = java.text.Normalizer.normalize(source.substring(begin, end), Form.NFC);
+    size -= at - begin;
+    offsets.cut(size);
+    expected = begin;
+    for (int i = 0; i < composed.length(); i++) {
+      char c = composed.charAt(i);
+      add(CharTables.spelling(c) == CharTables.KEPT ? CharTables.spelled(c) : c, begin, end);
+    }
+    return end;
   }
 
   /** Behind "'s" and behind the full stop of a sentence, where a capital follows. */
   private boolean spaceWasLost(int at) {
-    if (size < 3 || ends[size - 1] != at) {
+    if (size < 3 || expected != at) {
       return false;
     }
     char last = chars[size - 1];
@@ -143,29 +156,28 @@ public final class Normalizer {
   }
 
   private void separator(int begin, int end) {
-    if (size > 0 && chars[size - 1] == SEPARATOR) {
-      ends[size - 1] = end;
+    if (size > 0 && chars[size - 1] == ' ') {
+      int first = offsets.begin(size - 1);
+      offsets.cut(size - 1);
+      offsets.put(size - 1, first, end);
+      expected = end;
     } else {
-      add(SEPARATOR, begin, end);
-    }
-  }
-
-  private void addAll(String some, int begin, int end) {
-    for (int i = 0; i < some.length(); i++) {
-      add(some.charAt(i), begin, end);
+      add(' ', begin, end);
     }
   }
 
   private void add(char c, int begin, int end) {
-    if (size == chars.length) {
-      int room = size * 2;
-      chars = Arrays.copyOf(chars, room);
-      begins = Arrays.copyOf(begins, room);
-      ends = Arrays.copyOf(ends, room);
+    if (begin != expected || end != begin + 1) {
+      offsets.put(size, begin, end);
     }
-    chars[size] = c;
-    begins[size] = begin;
-    ends[size] = end;
-    size++;
+    expected = end;
+    reserve(1);
+    chars[size++] = c;
+  }
+
+  private void reserve(int units) {
+    if (size + units > chars.length) {
+      chars = Arrays.copyOf(chars, size + units + size / 8 + 16);
+    }
   }
 }

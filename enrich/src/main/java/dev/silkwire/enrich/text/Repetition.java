@@ -2,6 +2,7 @@ package dev.silkwire.enrich.text;
 
 import dev.silkwire.contract.Evidence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Repetition {
   private static final int RUN = 3;
+  private static final int BEGINNING = 5;
   private static final int FEWEST_RUNS = 5;
   private static final double MOST = 0.6;
+
+  /** What two lines must share to be alike, the shorter having the fewest runs. */
+  private static final int FEWEST_SHARED = 3;
+
   private static final int OPENING_LINES = 2;
   private static final Repetition NOTHING = new Repetition(List.of(), Set.of());
 
@@ -41,12 +47,21 @@ public final class Repetition {
       split(passages.get(p), p, lines);
     }
     List<Runs> runs = new ArrayList<>(lines.size());
+    int probed = 0;
     for (Line line : lines) {
-      runs.add(new Runs(passages.get(line.passage).text(), line));
+      Runs made = new Runs(passages.get(line.passage).text(), line);
+      runs.add(made);
+      probed += line.probe ? made.count : 0;
+    }
+    LongSet wanted = new LongSet(probed);
+    for (int l = 0; l < lines.size(); l++) {
+      if (lines.get(l).probe) {
+        runs.get(l).addTo(wanted);
+      }
     }
     Set<Line> repeats = new HashSet<>();
     for (int l = 0; l < lines.size(); l++) {
-      if (lines.get(l).probe && runs.get(l).size() >= FEWEST_RUNS) {
+      if (lines.get(l).probe || runs.get(l).sharedWith(wanted) >= FEWEST_SHARED) {
         compare(lines, runs, l, repeats);
       }
     }
@@ -68,13 +83,15 @@ public final class Repetition {
     return null;
   }
 
-  private static void compare(List<Line> lines, List<Runs> runs, int probe, Set<Line> repeats) {
+  /** Compares a line with the probes before it, and one that is none with all of them. */
+  private static void compare(List<Line> lines, List<Runs> runs, int line, Set<Line> repeats) {
+    Line other = lines.get(line);
     for (int l = 0; l < lines.size(); l++) {
-      boolean both = l > probe || !lines.get(l).probe;
-      if (l != probe && both && alike(runs.get(probe), runs.get(l))) {
-        Line shorter =
-            runs.get(probe).size() <= runs.get(l).size() ? lines.get(probe) : lines.get(l);
-        repeats.add(loser(lines.get(probe), lines.get(l), shorter));
+      Line probe = lines.get(l);
+      boolean once = probe.probe && (l < line || !other.probe);
+      if (once && l != line && alike(runs.get(l), runs.get(line))) {
+        Line shorter = runs.get(l).count <= runs.get(line).count ? probe : other;
+        repeats.add(loser(probe, other, shorter));
       }
     }
   }
@@ -91,16 +108,9 @@ public final class Repetition {
   }
 
   private static boolean alike(Runs a, Runs b) {
-    Runs small = a.size() <= b.size() ? a : b;
-    Runs large = a.size() <= b.size() ? b : a;
-    if (small.size() < FEWEST_RUNS) {
-      return false;
-    }
-    int shared = 0;
-    for (int i = 0; i < small.count; i++) {
-      shared += large.set.contains(small.hashes[i]) ? 1 : 0;
-    }
-    return shared >= MOST * small.count;
+    Runs small = a.count <= b.count ? a : b;
+    Runs large = a.count <= b.count ? b : a;
+    return small.count >= FEWEST_RUNS && small.sharedWith(large.set()) >= MOST * small.count;
   }
 
   private static void split(Passage passage, int number, List<Line> lines) {
@@ -121,58 +131,71 @@ public final class Repetition {
     }
   }
 
-  /** The runs of words of a line, in order and as a set. */
+  /** The runs of words of a line, in order and, where somebody asks, as a set. */
   private static final class Runs {
-    private final long[] hashes;
-    private final LongSet set;
+    private long[] hashes = new long[8];
     private int count;
+    private @Nullable LongSet set;
 
     Runs(NormalText text, Line line) {
-      int most = line.to - line.from + 1;
-      this.hashes = new long[most];
       long before = 0;
       long last = 0;
       int words = 0;
-      int i = line.from;
-      while (i < line.to) {
-        int end = endOfWord(text, i, line.to);
-        if (end > i) {
-          long word = hash(text, i, end);
-          words++;
-          if (words >= RUN) {
-            hashes[count++] = (before * 1_000_003 + last) * 1_000_003 + word;
-          }
+      int i = text.nextStart(line.from);
+      while (i >= 0 && i < line.to) {
+        if (Boundaries.isWord(text.folded(i))) {
+          long word = beginningOfWord(text, i, line.to);
+          add(++words, (before * 1_000_003 + last) * 1_000_003 + word);
           before = last;
           last = word;
         }
-        i = Math.max(end, i + 1);
-      }
-      this.set = new LongSet(count);
-      for (int r = 0; r < count; r++) {
-        set.add(hashes[r]);
+        i = text.nextStart(i + 1);
       }
     }
 
-    int size() {
-      return set.size();
-    }
-
-    private static int endOfWord(NormalText text, int from, int to) {
-      int end = from;
-      while (end < to && Character.isLetterOrDigit(text.folded(end))) {
-        if (Boundaries.isSpaceless(text.folded(end++))) {
+    /** Three words that begin alike are nearly always the same three words. */
+    private static long beginningOfWord(NormalText text, int from, int to) {
+      int most = Boundaries.isSpaceless(text.folded(from)) ? 1 : BEGINNING;
+      long hash = 7;
+      for (int i = from; i < Math.min(from + most, to); i++) {
+        char c = text.folded(i);
+        if (!Boundaries.isWord(c)) {
           break;
         }
-      }
-      return end;
-    }
-
-    private static long hash(NormalText text, int from, int to) {
-      long hash = 7;
-      for (int i = from; i < to; i++) {
-        hash = hash * 31 + text.folded(i);
+        hash = hash * 31 + c;
       }
       return hash;
+    }
+
+    private void add(int words, long run) {
+      if (words >= RUN) {
+        hashes = count == hashes.length ? Arrays.copyOf(hashes, count * 2) : hashes;
+        hashes[count++] = run;
+      }
+    }
+
+    LongSet set() {
+      LongSet made = set;
+      if (made == null) {
+        made = new LongSet(count);
+        addTo(made);
+        set = made;
+      }
+      return made;
+    }
+
+    void addTo(LongSet other) {
+      for (int i = 0; i < count; i++) {
+        other.add(hashes[i]);
+      }
+    }
+
+    int sharedWith(LongSet other) {
+      int shared = 0;
+      for (int i = 0; i < count; i++) {
+        shared += other.contains(hashes[i]) ? 1 : 0;
+      }
+      return shared;
     }
   }
 }

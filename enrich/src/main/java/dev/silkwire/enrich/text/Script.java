@@ -1,107 +1,97 @@
 package dev.silkwire.enrich.text;
 
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The script that most of a text is written in. */
+@SuppressWarnings("EnumOrdinal") // Counted in arrays, for speed; no ordinal leaves this class.
 public enum Script {
-  LATIN(""),
+  LATIN("sr az uz ku tk"),
   CYRILLIC("ru uk bg sr mk be kk ky mn tg uz tt ba"),
   HAN("zh ja yue"),
   KANA("ja"),
   HANGUL("ko"),
-  ARABIC("ar fa ur ug ps ku ckb sd az"),
+  ARABIC("ar fa ur ug ps ku ckb sd az pnb ks"),
   HEBREW("he yi"),
   GREEK("el"),
-  DEVANAGARI("hi ne mr"),
+  DEVANAGARI("hi ne mr sa mai bho"),
   BENGALI("bn as"),
   THAI("th"),
   LAO("lo"),
   KHMER("km"),
   MYANMAR("my"),
-  OTHER(""),
+  GEORGIAN("ka"),
+  ARMENIAN("hy"),
+  ETHIOPIC("am ti"),
+  TAMIL("ta"),
+  TELUGU("te"),
+  KANNADA("kn"),
+  MALAYALAM("ml"),
+  GUJARATI("gu"),
+  GURMUKHI("pa"),
+  ORIYA("or"),
+  SINHALA("si"),
+  TIBETAN("bo dz"),
+  MONGOLIAN("mn"),
+  OTHER("dv sat"),
   NONE("");
 
   private static final int SAMPLE = 1_500;
-  private static final char FIRST_BEYOND_LATIN = 0x250;
   private static final double KANA_SHARE = 0.1;
-  private static final String PERSIAN_LETTERS = "پچژگ";
-  private static final String URDU_LETTERS = "ٹڈڑےںہ";
-  private static final String UKRAINIAN_LETTERS = "ґєї";
+  private static final Script[] ALL = values();
 
-  /** Divided by spaces, the commonest first. */
+  /** Of every UTF-16 unit: the ordinal of the script of a letter, else of {@link #NONE}. */
+  private static final byte[] OF_UNIT = new byte[Character.MAX_VALUE + 1];
+
+  static {
+    for (int unit = 0; unit < OF_UNIT.length; unit++) {
+      OF_UNIT[unit] = (byte) (Character.isLetter(unit) ? ofLetter(unit) : NONE).ordinal();
+    }
+  }
+
+  /** The commonest first, a space around each. */
   private final String languages;
 
   Script(String languages) {
-    this.languages = languages;
+    this.languages = " " + languages + " ";
   }
 
   /** The script of most letters; kana where a tenth of Chinese characters and kana is kana. */
   public static Script of(String text) {
+    int[] counts = new int[ALL.length];
     int length = Math.min(SAMPLE, text.length());
-    int latin = 0;
-    EnumMap<Script, Integer> counts = new EnumMap<>(Script.class);
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c < FIRST_BEYOND_LATIN) {
-        latin += Character.isLetter(c) ? 1 : 0;
-      } else if (Character.isLetter(c)) {
-        counts.merge(of(c), 1, Integer::sum);
-      }
+      counts[OF_UNIT[text.charAt(i)]]++;
     }
-    counts.merge(LATIN, latin, Integer::sum);
-    return most(counts);
-  }
-
-  private static Script most(EnumMap<Script, Integer> counts) {
-    int kana = counts.getOrDefault(KANA, 0);
-    int eastAsian = counts.getOrDefault(HAN, 0) + kana;
-    counts.put(HAN, eastAsian);
+    counts[NONE.ordinal()] = 0;
+    counts[HAN.ordinal()] += counts[KANA.ordinal()];
     Script most = NONE;
-    for (Script script : values()) {
-      most = counts.getOrDefault(script, 0) > counts.getOrDefault(most, 0) ? script : most;
+    for (Script script : ALL) {
+      most = counts[script.ordinal()] > counts[most.ordinal()] ? script : most;
     }
-    return most == HAN && kana > KANA_SHARE * eastAsian ? KANA : most;
+    boolean japanese = counts[KANA.ordinal()] > KANA_SHARE * counts[HAN.ordinal()];
+    return most == HAN && japanese ? KANA : most;
   }
 
   /** Whether a language may be written in it. */
   boolean writes(String tag) {
-    String language = tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-    if (codes().contains(language)) {
+    String language = " " + DocumentLanguage.primary(tag) + " ";
+    if (languages.contains(language)) {
       return true;
     }
     boolean elsewhere = false;
-    for (Script script : values()) {
-      elsewhere |= script.codes().contains(language);
+    for (Script script : ALL) {
+      elsewhere |= script.languages.contains(language);
     }
-    return !elsewhere && (this == LATIN || this == OTHER);
+    return this == LATIN && (!elsewhere || tag.toLowerCase(Locale.ROOT).contains("latn"));
   }
 
-  /** The language it is most often used for, given letters that only some languages have. */
-  @Nullable String language(String text) {
-    if (this == ARABIC) {
-      return hasAny(text, URDU_LETTERS) ? "ur" : hasAny(text, PERSIAN_LETTERS) ? "fa" : "ar";
-    }
-    if (this == CYRILLIC && hasAny(text, UKRAINIAN_LETTERS)) {
-      return "uk";
-    }
-    return languages.isEmpty() ? null : codes().get(0);
+  /** The language it is most often used for; null for Latin letters and rare scripts. */
+  @Nullable String language() {
+    return this == LATIN || this == OTHER || this == NONE ? null : languages.strip().split(" ")[0];
   }
 
-  private List<String> codes() {
-    return List.of(languages.split(" "));
-  }
-
-  private static boolean hasAny(String text, String letters) {
-    return letters.chars().anyMatch(c -> text.indexOf(c) >= 0);
-  }
-
-  private static Script of(char c) {
-    if (c < FIRST_BEYOND_LATIN || (c >= 0x1E00 && c < 0x1F00)) {
-      return LATIN;
-    }
+  private static Script ofLetter(int c) {
     return switch (Character.UnicodeScript.of(c)) {
       case LATIN -> LATIN;
       case CYRILLIC -> CYRILLIC;
@@ -117,6 +107,19 @@ public enum Script {
       case LAO -> LAO;
       case KHMER -> KHMER;
       case MYANMAR -> MYANMAR;
+      case GEORGIAN -> GEORGIAN;
+      case ARMENIAN -> ARMENIAN;
+      case ETHIOPIC -> ETHIOPIC;
+      case TAMIL -> TAMIL;
+      case TELUGU -> TELUGU;
+      case KANNADA -> KANNADA;
+      case MALAYALAM -> MALAYALAM;
+      case GUJARATI -> GUJARATI;
+      case GURMUKHI -> GURMUKHI;
+      case ORIYA -> ORIYA;
+      case SINHALA -> SINHALA;
+      case TIBETAN -> TIBETAN;
+      case MONGOLIAN -> MONGOLIAN;
       default -> OTHER;
     };
   }

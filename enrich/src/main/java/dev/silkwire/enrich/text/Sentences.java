@@ -7,34 +7,26 @@ import java.util.List;
 
 /**
  * Cuts a text into sentences, as Unicode Annex 29 does, with the abbreviations that CLDR knows
- * ("Mr.", "U.S.") and never across lines. Offsets are UTF-16 units.
+ * ("Mr.", "U.S.") and never across lines. Offsets are UTF-16 units. Not thread-safe: one article,
+ * one cutter.
  */
-public final class Sentences {
-  private static final ULocale RULES = ULocale.forLanguageTag("en-u-ss-standard");
+final class Sentences {
+  /** Only ever cloned, which is much cheaper than making one. */
+  private static final BreakIterator RULES =
+      BreakIterator.getSentenceInstance(ULocale.forLanguageTag("en-u-ss-standard"));
 
-  private Sentences() {}
+  private final BreakIterator breaks = RULES.clone();
 
-  /** The sentences in reading order, without the space around them. */
-  public static List<Span> of(String text) {
+  /** The sentences of a line in reading order, without the space around them. */
+  List<Span> of(String text, Span line) {
     List<Span> sentences = new ArrayList<>();
-    BreakIterator breaks = BreakIterator.getSentenceInstance(RULES);
-    int line = 0;
-    while (line < text.length()) {
-      int end = text.indexOf('\n', line);
-      end = end < 0 ? text.length() : end;
-      split(breaks, text, new Span(line, end), sentences);
-      line = end + 1;
-    }
-    return sentences;
-  }
-
-  private static void split(BreakIterator breaks, String text, Span line, List<Span> sentences) {
     breaks.setText(text.substring(line.start(), line.end()));
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
       addStripped(text, line.start() + start, line.start() + end, sentences);
       start = end;
     }
+    return sentences;
   }
 
   private static void addStripped(String text, int start, int end, List<Span> sentences) {

@@ -1,14 +1,17 @@
 package dev.silkwire.enrich.text;
 
-/** Which characters are written one way: those beyond ASCII. */
+/** Which characters are written one way. */
 final class Spelling {
-  private static final int DROP = -1;
-  private static final int SEPARATOR = ' ';
+  static final int DROP = -1;
+  static final int SEPARATOR = ' ';
 
   private Spelling() {}
 
   /** The code point to match, {@code ' '} for a separator, or -1 for one to drop. */
   static int fold(int c) {
+    if (c < 0x80) {
+      return ascii(c);
+    }
     if (c < 0x0400) {
       return latin(c);
     }
@@ -25,6 +28,15 @@ final class Spelling {
       return cjk(c);
     }
     return c >= 0xFE00 ? compatibility(c) : c;
+  }
+
+  private static int ascii(int c) {
+    return switch (c) {
+      case '\t', '-', '"', '\f', 0x0B -> SEPARATOR;
+      case '\r' -> '\n';
+      case '`' -> '\'';
+      default -> c;
+    };
   }
 
   private static int latin(int c) {

@@ -3,6 +3,7 @@ package dev.silkwire.enrich.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +26,13 @@ class SentencesTest {
         String.join(sentences.get(0).startsWith("A headline") ? "\n" : " ", sentences)
             .replace("。 ", "。")
             .replace("！ ", "！");
-    assertThat(Sentences.of(text).stream().map(s -> text.substring(s.start(), s.end())))
-        .containsExactlyElementsOf(sentences);
+    SentenceFinder finder = new SentenceFinder(Passage.of("", text, List.of()));
+    List<String> found =
+        IntStream.range(0, text.length())
+            .mapToObj(i -> finder.sentence(1, i))
+            .distinct()
+            .map(s -> text.substring(s.start(), s.end()))
+            .toList();
+    assertThat(found).containsExactlyElementsOf(sentences);
   }
 }
