@@ -13,9 +13,14 @@ import dev.silkwire.enrich.text.PhraseTrie;
 import dev.silkwire.enrich.text.Repetition;
 import dev.silkwire.enrich.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +80,7 @@ public final class CountryTagger {
         passage.field() == Evidence.Field.TEXT ? Dateline.in(text.original()) : List.of();
     for (PhraseTrie.Match<Meaning> match : gazetteer.trie().find(text, language::reads)) {
       Span span = new Span(match.from(), match.to());
-      if (taken.stream().anyMatch(span::overlaps)) {
+      if (isTaken(taken, span)) {
         continue;
       }
       Meaning meaning = language.preferred(match.values());
@@ -89,6 +94,21 @@ public final class CountryTagger {
         masked.add(PlaceHit.of(within, number, match.from(), match.to()).as(Standing.ORGANISATION));
       }
     }
+  }
+
+  /** Neither overlap among themselves, and both come in reading order. */
+  private static boolean isTaken(List<Span> taken, Span span) {
+    int low = 0;
+    int high = taken.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (taken.get(middle).end() <= span.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < taken.size() && taken.get(low).overlaps(span);
   }
 
   private Standing standing(NormalText text, PlaceHit hit, List<Span> datelines) {
@@ -113,20 +133,23 @@ public final class CountryTagger {
 
   /** Without people; nor counts their bare surname where nothing else speaks for the place. */
   private List<PlaceHit> withoutPersons(List<Passage> passages, List<PlaceHit> hits) {
-    List<PlaceHit> people =
+    Set<PlaceHit> people =
         hits.stream()
             .filter(h -> h.counts() && persons.isPerson(passages.get(h.passage()).text(), h))
-            .toList();
+            .collect(Collectors.toSet());
     if (people.isEmpty()) {
       return hits;
     }
-    return hits.stream().filter(h -> !people.contains(h) && !isNamesake(h, people, hits)).toList();
-  }
-
-  private static boolean isNamesake(PlaceHit hit, List<PlaceHit> people, List<PlaceHit> hits) {
-    String form = hit.place().form();
-    return people.stream().anyMatch(p -> p.place().form().equals(form))
-        && hits.stream()
-            .noneMatch(h -> h.code().equals(hit.code()) && !h.place().form().equals(form));
+    Set<String> names = people.stream().map(p -> p.place().form()).collect(Collectors.toSet());
+    Map<String, Set<String>> formsByCode = new HashMap<>();
+    hits.forEach(
+        h -> formsByCode.computeIfAbsent(h.code(), c -> new HashSet<>()).add(h.place().form()));
+    return hits.stream()
+        .filter(h -> !people.contains(h))
+        .filter(
+            h ->
+                !names.contains(h.place().form())
+                    || formsByCode.getOrDefault(h.code(), Set.of()).size() > 1)
+        .toList();
   }
 }

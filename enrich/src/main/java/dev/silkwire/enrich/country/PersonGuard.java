@@ -68,6 +68,7 @@ final class PersonGuard {
           "Saturday",
           "Sunday");
   private static final double TITLE_CASE = 0.7;
+  private static final int TITLE_REACH = 200;
 
   private final Set<String> givenNames = new HashSet<>(DataFile.lines("/country/given-names.txt"));
   private final Set<String> borne = new HashSet<>(DataFile.lines("/country/person-like.txt"));
@@ -101,12 +102,14 @@ final class PersonGuard {
 
   private static boolean isTitleCase(NormalText text, PlaceHit hit) {
     int from = hit.from();
-    while (from > 0 && text.cased(from - 1) != '\n') {
+    int least = Math.max(0, from - TITLE_REACH);
+    while (from > least && text.cased(from - 1) != '\n') {
       from--;
     }
+    int most = Math.min(text.length(), hit.to() + TITLE_REACH);
     int words = 0;
     int capitals = 0;
-    for (int i = from; i < text.length() && text.cased(i) != '\n'; i++) {
+    for (int i = from; i < most && text.cased(i) != '\n'; i++) {
       boolean begins = i == from || !Character.isLetterOrDigit(text.cased(i - 1));
       if (begins && Character.isLetter(text.cased(i))) {
         words++;

@@ -6,6 +6,7 @@ import dev.silkwire.enrich.text.DataFile;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.Terms;
+import dev.silkwire.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,12 +49,12 @@ final class PlaceRules {
           "and",
           "or");
 
-  private final Map<String, List<String>> weakNames = new HashMap<>();
+  private final Map<String, Terms> weakNames = new HashMap<>();
 
   PlaceRules() {
     for (String line : DataFile.lines("/country/weak-names.tsv")) {
       List<String> columns = DataFile.columns(line);
-      weakNames.put(columns.get(0), DataFile.items(columns.get(1)));
+      weakNames.put(columns.get(0), new Terms(DataFile.items(columns.get(1))));
     }
   }
 
@@ -163,28 +164,31 @@ final class PlaceRules {
     if (hits.stream().noneMatch(h -> weakNames.containsKey(h.place().form()))) {
       return hits;
     }
+    Map<String, Boolean> supported = new HashMap<>();
     List<PlaceHit> kept = new ArrayList<>(hits.size());
     for (PlaceHit hit : hits) {
-      List<String> support = weakNames.get(hit.place().form());
+      Terms support = weakNames.get(hit.place().form());
       boolean weak =
           support != null
               && hit.counts()
               && hit.code().equals(hit.place().code())
-              && !isSupported(passages, hits, hit, support);
+              && !isBehindPreposition(passages, hit)
+              && !supported.computeIfAbsent(
+                  hit.place().form(), f -> isSupported(passages, hits, hit, support));
       kept.add(weak ? hit.as(Standing.DROPPED) : hit);
     }
     return kept;
   }
 
-  private static boolean isSupported(
-      List<Passage> passages, List<PlaceHit> hits, PlaceHit hit, List<String> support) {
+  private static boolean isBehindPreposition(List<Passage> passages, PlaceHit hit) {
     NormalText text = passages.get(hit.passage()).text();
-    String before = new Surroundings(text).wordBefore(hit.from());
-    if (PREPOSITIONS.contains(before) || hits.stream().anyMatch(h -> otherForm(h, hit))) {
-      return true;
-    }
-    return passages.stream()
-        .anyMatch(p -> Terms.anyIn(support, List.of(p.text().cased(0, p.text().length()))));
+    return PREPOSITIONS.contains(new Surroundings(text).wordBefore(hit.from()));
+  }
+
+  private static boolean isSupported(
+      List<Passage> passages, List<PlaceHit> hits, PlaceHit hit, Terms support) {
+    return hits.stream().anyMatch(h -> otherForm(h, hit))
+        || support.anyIn(passages.stream().map(p -> Words.of(p.text())).toList());
   }
 
   private static boolean otherForm(PlaceHit other, PlaceHit hit) {

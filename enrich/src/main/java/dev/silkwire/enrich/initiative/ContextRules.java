@@ -4,13 +4,14 @@ import dev.silkwire.contract.Initiative;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.SentenceFinder;
-import dev.silkwire.enrich.text.Terms;
+import dev.silkwire.enrich.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the forms in an article mean the initiative. Names do. An ambiguous acronym needs
@@ -39,12 +40,14 @@ final class ContextRules {
   List<Candidate> licensed(List<Candidate> candidates) {
     Set<String> sure = new HashSet<>();
     Set<String> redefined = new HashSet<>();
-    for (Candidate c : candidates) {
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate c = candidates.get(i);
       if (c.form().kind() == Form.Kind.NAME && !isOrdinary(c)) {
         sure.add(c.id());
         addParent(c.form().initiative(), sure);
       }
-      if (c.form().kind() == Form.Kind.AMBIGUOUS_ACRONYM && spelledOutOtherwise(c, candidates)) {
+      if (c.form().kind() == Form.Kind.AMBIGUOUS_ACRONYM
+          && spelledOutOtherwise(c, i == 0 ? null : candidates.get(i - 1))) {
         redefined.add(c.form().phrase());
       }
     }
@@ -63,9 +66,8 @@ final class ContextRules {
       case NAME -> !isOrdinary(c) || isBackedUp(c, sure);
       case AMBIGUOUS_ACRONYM ->
           !redefined.contains(c.form().phrase())
-              && (sure.contains(c.id()) || Terms.anyIn(c.form().supports(), around(c)));
-      case CONTEXTUAL ->
-          Terms.anyIn(c.form().supports(), isBare(c) ? List.of(sentence(c)) : around(c));
+              && (sure.contains(c.id()) || c.form().supports().anyIn(around(c)));
+      case CONTEXTUAL -> c.form().supports().anyIn(isBare(c) ? List.of(sentence(c)) : around(c));
       case EXCLUDED -> false;
     };
   }
@@ -84,17 +86,11 @@ final class ContextRules {
     Initiative it = c.form().initiative();
     return sure.contains(it.id())
         || (it.parent() != null && sure.contains(it.parent()))
-        || (wordCount(c) > 2 && Terms.anyIn(leadCountries(it), around(c)));
+        || (wordCount(c) > 2 && c.form().leads().anyIn(around(c)));
   }
 
   private int wordCount(Candidate c) {
     return text(c).cased(c.from(), c.to()).split(" ").length;
-  }
-
-  private static List<String> leadCountries(Initiative it) {
-    return it.lead().stream()
-        .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
-        .toList();
   }
 
   /** A common noun that nothing points at: "applications of digital currency". */
@@ -107,19 +103,19 @@ final class ContextRules {
     return !POINTING.matcher(before).find();
   }
 
-  private String sentence(Candidate c) {
+  private Words sentence(Candidate c) {
     return sentences.words(c.passage(), text(c).inOriginal(c.from(), c.to()).start());
   }
 
-  private List<String> around(Candidate c) {
+  private List<Words> around(Candidate c) {
     return sentences.around(c.passage(), text(c).inOriginal(c.from(), c.to()).start());
   }
 
   /** Whether it stands in brackets behind words whose initials it is, and they are no form. */
-  private boolean spelledOutOtherwise(Candidate c, List<Candidate> all) {
+  private boolean spelledOutOtherwise(Candidate c, @Nullable Candidate before) {
     NormalText text = text(c);
     boolean bracketed = c.from() > 1 && text.cased(c.from() - 1) == '(';
-    if (!bracketed || all.stream().anyMatch(o -> endsRightBefore(o, c, text))) {
+    if (!bracketed || (before != null && endsRightBefore(before, c, text))) {
       return false;
     }
     int begin = Math.max(0, c.from() - 1 - LONGEST_EXPANSION * 16);
@@ -132,6 +128,7 @@ final class ContextRules {
         && Objects.equals(other.id(), acronym.id())
         && other.passage() == acronym.passage()
         && other.to() < acronym.from()
+        && acronym.from() - other.to() < POINTING_REACH
         && text.cased(other.to(), acronym.from() - 1).isBlank();
   }
 

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.contract.Initiative;
-import java.util.List;
+import dev.silkwire.enrich.text.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param phrase the form itself
  * @param language it belongs to, BCP-47; null for any
  * @param supports terms of which one must stand near, where the kind asks for it
+ * @param leads names of the countries that lead the initiative
  */
 record Form(
     Initiative initiative,
     Kind kind,
     String phrase,
     @Nullable String language,
-    List<String> supports) {
+    Terms supports,
+    Terms leads) {
 
   /** How sure a form is, surest first. */
   enum Kind {

@@ -4,11 +4,14 @@ import dev.silkwire.contract.Initiative;
 import dev.silkwire.enrich.text.CaseRule;
 import dev.silkwire.enrich.text.CyrillicForms;
 import dev.silkwire.enrich.text.PhraseTrie;
+import dev.silkwire.enrich.text.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,27 +50,36 @@ final class Forms {
     return patterns;
   }
 
+  private static Form form(
+      Initiative it, Form.Kind kind, String phrase, @Nullable String language, List<String> near) {
+    List<String> leads =
+        it.lead().stream()
+            .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
+            .toList();
+    return new Form(it, kind, phrase, language, new Terms(near), new Terms(leads));
+  }
+
   private static void addEnglish(PhraseTrie.Builder<Form> trie, Initiative it) {
     for (String phrase : it.en()) {
-      trie.add(phrase, CaseRule.ANY, new Form(it, Form.Kind.NAME, phrase, ENGLISH, List.of()));
+      trie.add(phrase, CaseRule.ANY, form(it, Form.Kind.NAME, phrase, ENGLISH, List.of()));
     }
     for (Initiative.Acronym a : it.acronyms()) {
       Form.Kind kind = a.ambiguous() ? Form.Kind.AMBIGUOUS_ACRONYM : Form.Kind.NAME;
-      trie.add(a.form(), CaseRule.EXACT, new Form(it, kind, a.form(), a.lang(), a.context()));
+      trie.add(a.form(), CaseRule.EXACT, form(it, kind, a.form(), a.lang(), a.context()));
     }
     for (Initiative.Contextual c : it.contextual()) {
-      Form form = new Form(it, Form.Kind.CONTEXTUAL, c.phrase(), ENGLISH, c.requires());
+      Form form = form(it, Form.Kind.CONTEXTUAL, c.phrase(), ENGLISH, c.requires());
       trie.add(c.phrase(), CaseRule.ANY, form);
     }
     for (String phrase : it.exclude()) {
-      trie.add(phrase, CaseRule.ANY, new Form(it, Form.Kind.EXCLUDED, phrase, null, List.of()));
+      trie.add(phrase, CaseRule.ANY, form(it, Form.Kind.EXCLUDED, phrase, null, List.of()));
     }
   }
 
   private static void addNames(PhraseTrie.Builder<Form> trie, Initiative it) {
     for (Map.Entry<String, List<String>> names : it.names().entrySet()) {
       for (String name : names.getValue()) {
-        Form form = new Form(it, Form.Kind.NAME, name, names.getKey(), List.of());
+        Form form = form(it, Form.Kind.NAME, name, names.getKey(), List.of());
         for (String inflected : CyrillicForms.of(name)) {
           trie.add(inflected, CaseRule.ANY, form);
         }
@@ -77,7 +89,7 @@ final class Forms {
 
   private static void addPatterns(List<PatternForm> patterns, Initiative it) {
     for (Map.Entry<String, String> regex : it.regex().entrySet()) {
-      Form form = new Form(it, Form.Kind.NAME, regex.getValue(), regex.getKey(), List.of());
+      Form form = form(it, Form.Kind.NAME, regex.getValue(), regex.getKey(), List.of());
       try {
         patterns.add(new PatternForm(Pattern.compile(regex.getValue()), form));
       } catch (PatternSyntaxException e) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentLanguage {
   private static final int GLANCE = 300;
   private static final int SAMPLE = 800;
+  private static final int PARAGRAPH = 60;
   private static final double ENOUGH = 1;
   private static final double CLEAR = 8;
   private static final double CLEARLY_MORE = 4;
@@ -57,7 +58,8 @@ public final class DocumentLanguage {
   }
 
   /** The language, BCP-47; null when nothing tells. */
-  public @Nullable String of(@Nullable String declared, String text) {
+  public @Nullable String of(@Nullable String declared, String article) {
+    String text = sample(article);
     Script script = Script.of(text);
     String said = readable(declared);
     if (script == Script.NONE) {
@@ -69,6 +71,22 @@ public final class DocumentLanguage {
     double[] scores = scores(text, SAMPLE);
     int best = best(scores, script);
     return best >= 0 && scores[best] >= ENOUGH ? languages.get(best) : script.language();
+  }
+
+  /** The longest line, which is no boilerplate; all of it where no line is long. */
+  private static String sample(String text) {
+    int from = 0;
+    int to = 0;
+    for (int start = 0; start < text.length() && to - from < SAMPLE; ) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      if (end - start > to - from) {
+        from = start;
+        to = end;
+      }
+      start = end + 1;
+    }
+    return to - from < PARAGRAPH ? text : text.substring(from, to);
   }
 
   /** Sites that never changed their template's language are common: its words outvote it. */

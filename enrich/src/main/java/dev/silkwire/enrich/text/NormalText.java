@@ -1,5 +1,7 @@
 package dev.silkwire.enrich.text;
 
+import java.util.Arrays;
+
 /**
  * A text as it is matched: spelled one way, with every character leading back to the original.
  * Positions are indexes into the normal text unless they are said to be the original's. Immutable
@@ -11,15 +13,18 @@ public final class NormalText {
   private final char[] folded;
   private final int length;
   private final OffsetMap offsets;
-  private final boolean astral;
+
+  /** Where pairs of surrogates begin in the original. */
+  private final int[] pairs;
+
   private final WordStarts starts;
 
-  NormalText(String original, char[] cased, int length, OffsetMap offsets, boolean astral) {
+  NormalText(String original, char[] cased, int length, OffsetMap offsets, int[] pairs) {
     this.original = original;
     this.cased = cased;
     this.length = length;
     this.offsets = offsets;
-    this.astral = astral;
+    this.pairs = pairs;
     this.folded = new char[length];
     this.starts = WordStarts.of(cased, folded);
   }
@@ -81,11 +86,12 @@ public final class NormalText {
 
   /** A stretch of the original in Unicode code points, from one in UTF-16 units. */
   public Span codePoints(Span units) {
-    if (!astral) {
-      return units;
-    }
-    int start = original.codePointCount(0, units.start());
-    return new Span(start, start + original.codePointCount(units.start(), units.end()));
+    return pairs.length == 0 ? units : new Span(point(units.start()), point(units.end()));
+  }
+
+  private int point(int unit) {
+    int found = Arrays.binarySearch(pairs, unit - 1);
+    return unit - (found < 0 ? -found - 1 : found);
   }
 
   /** The first position at or behind an offset of the original; its length when there is none. */

@@ -21,7 +21,10 @@ public final class Normalizer {
   /** Where the next unit of the original is expected. */
   private int expected;
 
-  private boolean astral;
+  /** Where pairs of surrogates begin in the original. */
+  private int[] pairs = new int[0];
+
+  private int pairCount;
 
   private Normalizer(String source) {
     this.source = source;
@@ -55,7 +58,7 @@ public final class Normalizer {
         }
       }
     }
-    return new NormalText(source, chars, size, offsets, astral);
+    return new NormalText(source, chars, size, offsets, Arrays.copyOf(pairs, pairCount));
   }
 
   /** Takes over what stays one unit for one unit: most of any text. */
@@ -106,8 +109,11 @@ public final class Normalizer {
   }
 
   private int surrogate(int at) {
-    astral = true;
     int end = at + Character.charCount(source.codePointAt(at));
+    if (end > at + 1) {
+      pairs = pairCount == pairs.length ? Arrays.copyOf(pairs, pairCount * 2 + 8) : pairs;
+      pairs[pairCount++] = at;
+    }
     for (int i = at; i < end; i++) {
       add(source.charAt(i), at, end);
     }

@@ -30,6 +30,10 @@ public final class Repetition {
 
   private record Line(
       int passage, int from, int to, boolean probe, boolean title, boolean caption) {
+    boolean endsBefore(int where, int position) {
+      return passage < where || (passage == where && to <= position);
+    }
+
     boolean contains(int where, int position) {
       return passage == where && from <= position && position < to;
     }
@@ -75,12 +79,17 @@ public final class Repetition {
   }
 
   private @Nullable Line lineAt(int passage, int position) {
-    for (Line line : lines) {
-      if (line.contains(passage, position)) {
-        return line;
+    int low = 0;
+    int high = lines.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (lines.get(middle).endsBefore(passage, position)) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return null;
+    return low < lines.size() && lines.get(low).contains(passage, position) ? lines.get(low) : null;
   }
 
   /** Compares a line with the probes before it, and one that is none with all of them. */

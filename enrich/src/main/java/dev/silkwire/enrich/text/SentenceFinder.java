@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * asks about are cut. Not thread-safe: one article, one finder.
  */
 public final class SentenceFinder {
-  private static final char LINE_END = '\n';
-
   private final List<Passage> passages;
+  private final Map<Integer, Lines> lines = new HashMap<>();
   private final Map<Line, List<Span>> cut = new HashMap<>();
+  private final Map<Place, Words> words = new HashMap<>();
   private @Nullable Sentences sentences;
 
-  private record Line(int passage, Span units) {}
+  private record Line(int passage, int number) {}
 
-  private record Place(int passage, Span sentence) {}
+  /** A sentence of a line of a passage, each counted from 0. */
+  private record Place(Line line, int number) {}
 
   public SentenceFinder(List<Passage> passages) {
     this.passages = passages;
@@ -27,102 +28,97 @@ public final class SentenceFinder {
 
   /** The sentence of a passage at an offset of its original, in UTF-16 units. */
   public Span sentence(int passage, int offset) {
-    Line line = lineAt(passage, offset);
-    for (Span sentence : sentences(line)) {
-      if (offset < sentence.end()) {
-        return sentence;
-      }
-    }
-    return line.units;
+    Place place = place(passage, offset);
+    return sentences(place.line).get(place.number);
   }
 
-  /** The words of that sentence, spelled one way. */
-  public String words(int passage, int offset) {
-    return words(new Place(passage, sentence(passage, offset)));
+  /** The words of that sentence. */
+  public Words words(int passage, int offset) {
+    return words(place(passage, offset));
   }
 
   /**
-   * The sentence at an offset of a passage's original with its neighbours, spelled one way. The
-   * title and the first sentence of the text are neighbours.
+   * The sentence at an offset of a passage's original with its neighbours. The title and the first
+   * sentence of the text are neighbours.
    */
-  public List<String> around(int passage, int offset) {
-    Span sentence = sentence(passage, offset);
-    @Nullable Place before = before(passage, sentence);
-    List<@Nullable Place> around = new ArrayList<>(4);
-    around.add(before);
-    around.add(new Place(passage, sentence));
-    around.add(from(passage, sentence.end()));
+  public List<Words> around(int passage, int offset) {
+    Place place = place(passage, offset);
+    Place before = before(place);
+    Place first = null;
     if (passage > 1) {
-      around.add(from(0, 0));
+      first = first(0, 0);
     } else if (before == null && passages.size() > 1) {
-      around.add(from(1 - passage, 0));
+      first = first(1 - passage, 0);
     }
-    return around.stream().flatMap(java.util.stream.Stream::ofNullable).map(this::words).toList();
-  }
-
-  /** The last sentence that ends before another. */
-  private @Nullable Place before(int passage, Span sentence) {
-    Line line = lineAt(passage, sentence.start());
-    while (true) {
-      List<Span> here = sentences(line);
-      for (int i = here.size() - 1; i >= 0; i--) {
-        if (here.get(i).end() <= sentence.start()) {
-          return new Place(passage, here.get(i));
-        }
+    List<Words> around = new ArrayList<>(4);
+    for (Place near : new Place[] {before, place, behind(place), first}) {
+      if (near != null) {
+        around.add(words(near));
       }
-      if (line.units.start() == 0) {
-        return null;
-      }
-      line = lineAt(passage, line.units.start() - 1);
     }
+    return around;
   }
 
-  /** The first sentence that begins at an offset or behind it. */
-  private @Nullable Place from(int passage, int offset) {
-    int length = original(passage).length();
-    int at = offset;
-    while (at <= length) {
-      Line line = lineAt(passage, at);
-      for (Span sentence : sentences(line)) {
-        if (sentence.start() >= offset) {
-          return new Place(passage, sentence);
-        }
+  private Place place(int passage, int offset) {
+    Line line = new Line(passage, lines(passage).at(offset));
+    List<Span> here = sentences(line);
+    int low = 0;
+    int high = here.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (here.get(middle).end() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
-      at = line.units.end() + 1;
     }
-    return null;
+    return new Place(line, low);
   }
 
-  private String words(Place place) {
-    NormalText text = passages.get(place.passage).text();
-    return text.cased(text.at(place.sentence.start()), text.at(place.sentence.end()));
+  private @Nullable Place before(Place place) {
+    if (place.number > 0) {
+      return new Place(place.line, place.number - 1);
+    }
+    if (place.line.number == 0) {
+      return null;
+    }
+    Line line = new Line(place.line.passage, place.line.number - 1);
+    return new Place(line, sentences(line).size() - 1);
   }
 
-  /** The line that an offset is on; a line's end belongs to it. */
-  private Line lineAt(int passage, int offset) {
-    String text = original(passage);
-    int start = offset == 0 ? 0 : text.lastIndexOf(LINE_END, offset - 1) + 1;
-    int end = text.indexOf(LINE_END, offset);
-    return new Line(passage, new Span(start, end < 0 ? text.length() : end));
+  private @Nullable Place behind(Place place) {
+    return place.number + 1 < sentences(place.line).size()
+        ? new Place(place.line, place.number + 1)
+        : first(place.line.passage, place.line.number + 1);
+  }
+
+  private @Nullable Place first(int passage, int line) {
+    return line < lines(passage).count() ? new Place(new Line(passage, line), 0) : null;
+  }
+
+  private Words words(Place place) {
+    Words known = words.get(place);
+    if (known == null) {
+      Span sentence = sentences(place.line).get(place.number);
+      known = new Words(passages.get(place.line.passage).text(), sentence);
+      words.put(place, known);
+    }
+    return known;
+  }
+
+  private Lines lines(int passage) {
+    return lines.computeIfAbsent(passage, p -> new Lines(passages.get(p).text().original()));
   }
 
   private List<Span> sentences(Line line) {
     List<Span> known = cut.get(line);
     if (known == null) {
-      known =
-          line.units.length() == 0 ? List.of() : cutter().of(original(line.passage), line.units);
+      Sentences cutter = sentences == null ? new Sentences() : sentences;
+      sentences = cutter;
+      String text = passages.get(line.passage).text().original();
+      known = cutter.of(text, lines(line.passage).line(line.number));
       cut.put(line, known);
     }
     return known;
-  }
-
-  private Sentences cutter() {
-    Sentences cutter = sentences == null ? new Sentences() : sentences;
-    sentences = cutter;
-    return cutter;
-  }
-
-  private String original(int passage) {
-    return passages.get(passage).text().original();
   }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  * one cutter.
  */
 final class Sentences {
+  /** What is longer is no sentence but a table or noise, and is cut anywhere. */
+  private static final int LONGEST = 2_000;
+
   /** Only ever cloned, which is much cheaper than making one. */
   private static final BreakIterator RULES =
       BreakIterator.getSentenceInstance(ULocale.forLanguageTag("en-u-ss-standard"));
@@ -37,6 +40,11 @@ final class Sentences {
     }
     while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
       to--;
+    }
+    while (to - from > LONGEST) {
+      int cut = from + LONGEST - (Character.isLowSurrogate(text.charAt(from + LONGEST)) ? 1 : 0);
+      sentences.add(new Span(from, cut));
+      from = cut;
     }
     if (from < to) {
       sentences.add(new Span(from, to));

@@ -4,22 +4,37 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether words stand in a stretch of normal text. A term with a capital is looked for with its
- * case. Cyrillic terms are beginnings of words, since their endings change; others may have a
- * plural's s.
+ * Terms of which one must stand near. A term with a capital is looked for with its case. Cyrillic
+ * terms are beginnings of words, since their endings change; others may have a plural's s.
+ * Immutable and safe to share.
  */
 public final class Terms {
-  private Terms() {}
+  private final List<Term> terms;
 
-  /** Whether one of the terms stands in one of the texts. */
-  public static boolean anyIn(List<String> terms, List<String> texts) {
-    return terms.stream().anyMatch(term -> texts.stream().anyMatch(text -> in(term, text)));
+  private record Term(String wanted, boolean anyCase) {}
+
+  public Terms(List<String> terms) {
+    this.terms =
+        terms.stream()
+            .map(Normalizer::phrase)
+            .filter(t -> !t.isEmpty())
+            .map(t -> new Term(t, t.equals(t.toLowerCase(Locale.ROOT))))
+            .toList();
   }
 
-  static boolean in(String term, String text) {
-    String wanted = Normalizer.phrase(term);
-    boolean anyCase = wanted.equals(wanted.toLowerCase(Locale.ROOT));
-    String searched = anyCase ? text.toLowerCase(Locale.ROOT) : text;
+  /** Whether one of them stands in one of the texts. */
+  public boolean anyIn(List<Words> texts) {
+    for (Words text : texts) {
+      for (Term term : terms) {
+        if (in(term.wanted, term.anyCase ? text.folded() : text.cased())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean in(String wanted, String searched) {
     for (int at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + 1)) {
       if (standsAlone(searched, at, at + wanted.length())) {
         return true;

@@ -1,0 +1,190 @@
+package dev.silkwire.enrich.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.initiative.Catalogue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must hold for any text; every run draws the same texts. */
+class TaggerPropertyTest {
+  private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
+  private static final Duration PLENTY = Duration.ofSeconds(30);
+  private static final int MEGABYTE = 1_000_000;
+
+  private static final List<String> STORIES =
+      List.of(
+          "Kenya joined the Digital Silk Road (DSR) on Monday. The DSR cable lands in Mombasa.",
+          "中国—东盟信息港在南宁启动。老挝和泰国参加了共建“一带一路”论坛。",
+          "Казахстан присоединился к Цифровому шёлковому пути. В Алматы открыли узел связи.",
+          "أعلنت السعودية ومصر انضمامهما إلى مبادرة الحزام والطريق وطريق الحرير الرقمي.",
+          "Le Sénégal relève de la nouvelle route de la soie, dit le ministère à Dakar.");
+
+  /** No name stands in them. */
+  private static final List<String> BOILERPLATE =
+      List.of(
+          "Sign up for our newsletter to get the best of the week by mail.",
+          "All rights reserved. No part of this page may be copied.",
+          "Share this story with your friends. Leave a comment below.",
+          "Read more about science, sport and weather.",
+          "The views are the writer's own.",
+          "Advertisement");
+
+  private static final String[] PIECES = {
+    "China",
+    " ",
+    "\n",
+    "\uD83D",
+    "\uDE00",
+    "😀",
+    "🇨🇳",
+    "\u0301",
+    "\u3099",
+    "\u200F",
+    "\u202E",
+    "\uFEFF",
+    "\u0000",
+    "DSR",
+    "(",
+    ")",
+    "Belt and Road",
+    "一带一路",
+    "шёлковый путь",
+    "مصر",
+    "و",
+    "'s",
+    "Hong Kong",
+    "…",
+    "İ",
+    "ß",
+    "ﬁ",
+    "U.S.",
+    ", ",
+    "Ga.",
+    "\u00AD",
+    "가",
+    "ไทย",
+    "a",
+    "\uFFFF",
+    "𠮷",
+    "\r",
+    "--",
+    "Paris"
+  };
+
+  private static Tagger.Tags tag(String title, String text, String... captions) {
+    return TAGGER.tag(new Tagger.Document(title, text, List.of(captions), null, Outlet.UNKNOWN));
+  }
+
+  private static String noise(Random random, int pieces) {
+    return IntStream.range(0, pieces)
+        .mapToObj(
+            i ->
+                random.nextInt(8) == 0
+                    ? String.valueOf((char) random.nextInt(Character.MAX_VALUE + 1))
+                    : PIECES[random.nextInt(PIECES.length)])
+        .collect(Collectors.joining());
+  }
+
+  private static String summary(Tagger.Tags tags) {
+    return tags.initiatives().stream()
+            .map(i -> i.id() + " " + i.mentions().stream().map(Evidence::surface).toList())
+            .toList()
+        + tags.countries().stream().map(c -> c.code() + c.kinds() + c.roles()).toList().toString();
+  }
+
+  @Test
+  void boilerplateAroundAStoryChangesNothing() {
+    Random random = new Random(11);
+    for (int n = 0; n < 200; n++) {
+      String story = STORIES.get(random.nextInt(STORIES.size()));
+      String before = boilerplate(random);
+      String after = boilerplate(random);
+      assertThat(summary(tag("", before + story + "\n" + after)))
+          .as("%s … %s", before, after)
+          .isEqualTo(summary(tag("", story)));
+    }
+  }
+
+  private static String boilerplate(Random random) {
+    return IntStream.range(0, random.nextInt(4))
+        .mapToObj(i -> BOILERPLATE.get(random.nextInt(BOILERPLATE.size())) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void offsetsCutOutExactlyTheSurface() {
+    Random random = new Random(12);
+    for (int n = 0; n < 2_000; n++) {
+      List<String> fields =
+          List.of(noise(random, 6), noise(random, 40), noise(random, 8), noise(random, 8));
+      Tagger.Tags tags = tag(fields.get(0), fields.get(1), fields.get(2), fields.get(3));
+      for (InitiativeTag initiative : tags.initiatives()) {
+        initiative.mentions().forEach(e -> assertCutOut(fields, e));
+      }
+    }
+  }
+
+  private static void assertCutOut(List<String> fields, Evidence evidence) {
+    Integer index = evidence.index();
+    String field =
+        switch (evidence.field()) {
+          case TITLE -> fields.get(0);
+          case TEXT -> fields.get(1);
+          case CAPTION -> fields.get(2 + (index == null ? 0 : index));
+        };
+    int start = field.offsetByCodePoints(0, evidence.start());
+    int end = field.offsetByCodePoints(start, evidence.end() - evidence.start());
+    assertThat(field.substring(start, end)).isEqualTo(evidence.surface()).isNotBlank();
+  }
+
+  @Test
+  void noTextIsRefused() {
+    Random random = new Random(13);
+    for (int n = 0; n < 3_000; n++) {
+      Tagger.Tags tags = tag(noise(random, 5), noise(random, 60), noise(random, 5));
+      assertThat(tags.countries()).extracting(CountryTag::code).doesNotHaveDuplicates();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "China ",
+        "china",
+        "a\u0301",
+        "\u0301\u0316",
+        "DSR (",
+        "Belt and ",
+        "一带",
+        "و",
+        "中国",
+        "\n",
+        "US, ",
+        "Georgia ",
+        "Paris Hilton, ",
+        "A. ",
+        "один пояс ",
+        "\uD83D",
+        "Digital Silk Road (DSR) ",
+        "😀 Digital Silk Road ",
+        "China\n",
+        "DSR. "
+      })
+  void aLineOfAMegabyteTakesItsTimeAndNoMore(String piece) {
+    String line = piece.repeat(MEGABYTE / piece.length());
+    assertThat(assertTimeoutPreemptively(PLENTY, () -> tag(line.substring(0, 1_000), line)))
+        .isNotNull();
+  }
+}
