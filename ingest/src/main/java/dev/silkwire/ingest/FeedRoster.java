@@ -88,6 +88,16 @@ final class FeedRoster implements FeedAssignment.Owner {
     return null;
   }
 
+  /** The feed, its reading begun; null when it is not ours, or is being read: then it is next. */
+  @Nullable OwnedFeed begin(String feedId) {
+    OwnedFeed owned = feeds.get(feedId);
+    if (owned == null || owned.begin()) {
+      return owned;
+    }
+    owned.hurry();
+    return null;
+  }
+
   /** Waits until a feed may be due, at most so long. */
   void await(Duration most) throws InterruptedException {
     due.await(clock.instant(), most);

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxRetryAfter a server that asks to wait longer is asked again after this; 24 hours
  * @param maxRedirects followed for one address; 5
  * @param maxItems of one feed document that are looked at; 2,000
+ * @param websubCallback public address under which hubs reach this instance, such as {@code
+ *     https://example.org/hubs}; null: no feed is subscribed to, all are polled
+ * @param websubBind where it listens for hubs; 127.0.0.1
+ * @param websubPort where it listens for hubs; 8181
  * @param workers requests at the same time, over all hosts; 64
  */
 public record IngestConfig(
@@ -52,6 +56,9 @@ public record IngestConfig(
     Duration maxRetryAfter,
     Integer maxRedirects,
     Integer maxItems,
+    @Nullable String websubCallback,
+    String websubBind,
+    Integer websubPort,
     Integer workers) {
 
   private static final List<Duration> REVISITS =
@@ -75,6 +82,8 @@ public record IngestConfig(
     maxRetryAfter = positive("maxRetryAfter", requireNonNullElse(maxRetryAfter, hours(24)));
     maxRedirects = requireNonNullElse(maxRedirects, 5);
     maxItems = positive("maxItems", requireNonNullElse(maxItems, 2000));
+    websubBind = requireNonNullElse(websubBind, "127.0.0.1");
+    websubPort = requireNonNullElse(websubPort, 8181);
     workers = positive("workers", requireNonNullElse(workers, 64));
     if (every != null) {
       positive("every", every);

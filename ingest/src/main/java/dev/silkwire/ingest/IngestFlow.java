@@ -2,6 +2,7 @@ package dev.silkwire.ingest;
 
 import static java.util.concurrent.CompletableFuture.allOf;
 import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
@@ -19,6 +20,8 @@ import dev.silkwire.ingest.feed.PollSchedule;
 import dev.silkwire.ingest.fetch.Fetcher;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.push.PushServer;
+import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,10 +46,11 @@ import org.slf4j.LoggerFactory;
  *
  * Each step waits its turn at its host; no thread waits with it. Thread-safe.
  */
-final class IngestFlow implements AutoCloseable {
+final class IngestFlow implements PushServer.Receiver, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestFlow.class);
   private static final Duration TICK = Duration.ofMillis(200);
   private static final Duration AFTER_A_BUG = Duration.ofMinutes(5);
+  private static final Duration WHILE_PUSHED = Duration.ofHours(6);
   private static final int AT_A_TIME = 4000;
 
   private final FeedRoster roster;
@@ -54,6 +59,7 @@ final class IngestFlow implements AutoCloseable {
   private final PageReading reading;
   private final CanonicalUrl addresses;
   private final PollSchedule schedule;
+  private final Subscriptions subscriptions;
   private final ArticlePublisher publisher;
   private final InstantSource clock;
   private final int maxItems;
@@ -69,6 +75,7 @@ final class IngestFlow implements AutoCloseable {
       PageReading reading,
       CanonicalUrl addresses,
       PollSchedule schedule,
+      Subscriptions subscriptions,
       ArticlePublisher publisher,
       InstantSource clock,
       int maxItems) {
@@ -78,6 +85,7 @@ final class IngestFlow implements AutoCloseable {
     this.reading = reading;
     this.addresses = addresses;
     this.schedule = schedule;
+    this.subscriptions = subscriptions;
     this.publisher = publisher;
     this.clock = clock;
     this.maxItems = maxItems;
@@ -104,8 +112,11 @@ final class IngestFlow implements AutoCloseable {
   // ---- the flow
 
   private CompletableFuture<Void> poll(FeedPoll poll) {
-    return asking
-        .ask(poll.feed(), poll.before())
+    return followed(poll, asking.ask(poll.feed(), poll.before()));
+  }
+
+  private CompletableFuture<Void> followed(FeedPoll poll, CompletableFuture<FeedAnswer> asked) {
+    return asked
         .thenApply(answer -> scheduled(poll, answer))
         .thenApply(answer -> judged(poll, answer))
         .thenCompose(tasks -> readPages(poll, tasks))
@@ -119,9 +130,30 @@ final class IngestFlow implements AutoCloseable {
         .thenRun(() -> finish(poll));
   }
 
+  /** A hub sends what is new: read like the answer to a poll. */
+  @Override
+  public void pushed(String feedId, byte[] body, @Nullable String contentType) {
+    OwnedFeed owned = closing ? null : roster.begin(feedId);
+    if (owned == null) {
+      return;
+    }
+    FeedPoll poll = pollOf(owned);
+    start(
+        poll,
+        () ->
+            followed(
+                poll,
+                supplyAsync(
+                    () -> asking.pushed(poll.feed(), poll.before(), body, contentType),
+                    Runnable::run)));
+  }
+
   private FeedAnswer scheduled(FeedPoll poll, FeedAnswer answer) {
-    poll.answered(answer, schedule.after(answer.outcome(now()), poll.feed(), poll.before(), now()));
-    return answer;
+    subscriptions.answered(poll.feed().id(), answer.hub());
+    FeedAnswer heeded =
+        subscriptions.isLive(poll.feed().id()) ? answer.atLeast(WHILE_PUSHED) : answer;
+    poll.answered(heeded, schedule.after(heeded.outcome(now()), poll.feed(), poll.before(), now()));
+    return heeded;
   }
 
   private List<EntryTask> judged(FeedPoll poll, FeedAnswer answer) {
@@ -205,19 +237,27 @@ final class IngestFlow implements AutoCloseable {
   }
 
   private void begin(OwnedFeed owned) {
-    FeedStatus status = owned.status();
-    KnownEntries known = new KnownEntries(addresses, status == null ? List.of() : status.entries());
-    boolean asks = owned.polledBy(now());
-    List<KnownEntry> pages = asks ? List.of() : known.due(now());
-    if (!asks && pages.isEmpty()) {
+    FeedPoll poll = pollOf(owned);
+    List<KnownEntry> pages = poll.known().due(now());
+    if (owned.polledBy(now())) {
+      start(poll, () -> poll(poll));
+    } else if (pages.isEmpty()) {
       owned.end(null);
       roster.plan(owned);
-      return;
+    } else {
+      start(poll, () -> revisit(poll, pages));
     }
-    FeedPoll poll = new FeedPoll(owned, status, known, clock);
+  }
+
+  private FeedPoll pollOf(OwnedFeed owned) {
+    FeedStatus status = owned.status();
+    List<KnownEntry> entries = status == null ? List.of() : status.entries();
+    return new FeedPoll(owned, status, new KnownEntries(addresses, entries), clock);
+  }
+
+  private void start(FeedPoll poll, Supplier<CompletableFuture<Void>> reading) {
     underWay.add(poll);
-    CompletableFuture<Void> all = asks ? poll(poll) : revisit(poll, pages);
-    var unused = all.whenComplete((ok, bug) -> ended(poll, bug));
+    var unused = reading.get().whenComplete((ok, bug) -> ended(poll, bug));
   }
 
   private void ended(FeedPoll poll, @Nullable Throwable bug) {

@@ -10,10 +10,13 @@ import dev.silkwire.ingest.feed.FeedAssignment;
 import dev.silkwire.ingest.feed.FeedReader;
 import dev.silkwire.ingest.feed.PollSchedule;
 import dev.silkwire.ingest.publish.ArticlePublisher;
+import dev.silkwire.ingest.push.PushServer;
+import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the ingest stage and stops it. */
 public final class IngestMain implements AutoCloseable {
@@ -21,6 +24,7 @@ public final class IngestMain implements AutoCloseable {
   private final ArticlePublisher publisher;
   private final IngestFlow flow;
   private final FeedAssignment assignment;
+  private final @Nullable PushServer push;
 
   private IngestMain(IngestConfig config, MeterRegistry registry) {
     InstantSource clock = InstantSource.system();
@@ -36,6 +40,7 @@ public final class IngestMain implements AutoCloseable {
             config.minInterval(),
             config.maxInterval(),
             () -> ThreadLocalRandom.current().nextDouble());
+    Subscriptions subscriptions = new Subscriptions(config.websubCallback(), web.fetcher(), clock);
     FeedRoster roster = new FeedRoster(schedule, publisher, clock);
     flow =
         new IngestFlow(
@@ -49,11 +54,17 @@ public final class IngestMain implements AutoCloseable {
                 clock),
             addresses,
             schedule,
+            subscriptions,
             publisher,
             clock,
             config.maxItems());
     metrics.feeds(roster::size, roster::silent);
     flow.start();
+    push =
+        config.websubCallback() == null
+            ? null
+            : PushServer.start(
+                config.websubBind(), config.websubPort(), config.maxBytes(), subscriptions, flow);
     assignment =
         FeedAssignment.start(
             config.bootstrap(), config.instance(), config.sessionTimeout(), roster);
@@ -72,6 +83,9 @@ public final class IngestMain implements AutoCloseable {
   /** Stops polling, abandons what is under way, writes what is done, and leaves, within seconds. */
   @Override
   public void close() {
+    if (push != null) {
+      push.close();
+    }
     assignment.close();
     flow.close();
     web.close();

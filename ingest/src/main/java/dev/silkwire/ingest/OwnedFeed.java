@@ -17,6 +17,7 @@ final class OwnedFeed {
   private @Nullable Instant pollAt;
   private @Nullable Instant readAt;
   private boolean silent;
+  private boolean hurried;
   private boolean busy;
   private boolean lost;
 
@@ -64,6 +65,8 @@ final class OwnedFeed {
     if (after != null) {
       keep(after);
       pollAt = after.state() == FeedStatus.State.GONE ? null : after.nextPoll();
+      pollAt = hurried && pollAt != null ? after.lastPoll() : pollAt;
+      hurried = false;
     }
   }
 
@@ -72,6 +75,11 @@ final class OwnedFeed {
     if (!lost) {
       action.run();
     }
+  }
+
+  /** Something new came up while it was being read: it is polled again right after. */
+  synchronized void hurry() {
+    hurried = true;
   }
 
   synchronized void lose() {

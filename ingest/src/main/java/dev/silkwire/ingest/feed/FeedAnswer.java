@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyHash of the document
  * @param retryAfter how long the server asks to wait
  * @param advised how long it is called fresh
+ * @param hub that announces what is new, null when none was named
  * @param document what was read, null when nothing was
  */
 public record FeedAnswer(
@@ -33,6 +34,7 @@ public record FeedAnswer(
     @Nullable String bodyHash,
     @Nullable Duration retryAfter,
     @Nullable Duration advised,
+    @Nullable Hub hub,
     @Nullable FeedDocument document) {
   public FeedAnswer {
     requireNonNull(kind);
@@ -44,7 +46,7 @@ public record FeedAnswer(
   static FeedAnswer none(
       PollOutcome.Kind kind, @Nullable String note, @Nullable Integer httpStatus, String url) {
     return new FeedAnswer(
-        kind, note, httpStatus, 0, url, null, Validators.NONE, null, null, null, null);
+        kind, note, httpStatus, 0, url, null, Validators.NONE, null, null, null, null, null);
   }
 
   /** What the schedule needs to know of it. */
@@ -55,6 +57,23 @@ public record FeedAnswer(
         advised,
         document == null ? null : Rhythm.of(document.entries(), now),
         document == null ? 0 : 1);
+  }
+
+  /** The same with longer to go until the next question. */
+  public FeedAnswer atLeast(Duration wait) {
+    return new FeedAnswer(
+        kind,
+        note,
+        httpStatus,
+        bytes,
+        url,
+        movedTo,
+        validators,
+        bodyHash,
+        retryAfter,
+        FeedAsking.longer(advised, wait),
+        hub,
+        document);
   }
 
   FeedAnswer with(FeedDocument other) {
@@ -69,6 +88,7 @@ public record FeedAnswer(
         bodyHash,
         retryAfter,
         advised,
+        hub,
         other);
   }
 }

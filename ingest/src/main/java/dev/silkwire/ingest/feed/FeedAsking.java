@@ -51,6 +51,29 @@ public final class FeedAsking {
     return ask(question, held);
   }
 
+  /** What a hub sends of a feed, read as an answer; the next question is asked as before. */
+  public FeedAnswer pushed(
+      Feed feed, @Nullable FeedStatus status, byte[] body, @Nullable String contentType) {
+    String url = status == null ? feed.url() : status.url();
+    FeedReading reading = reader.read(body, contentType, url, feed.kind(), feed.links());
+    if (!(reading instanceof FeedReading.Read read)) {
+      return FeedAnswer.none(Kind.UNREADABLE, "its hub sends what is no feed", null, url);
+    }
+    return new FeedAnswer(
+        Kind.OK,
+        "sent by its hub",
+        null,
+        body.length,
+        url,
+        null,
+        status == null ? Validators.NONE : new Validators(status.etag(), status.lastModified()),
+        status == null ? null : status.bodyHash(),
+        null,
+        null,
+        null,
+        read.document());
+  }
+
   private CompletableFuture<FeedAnswer> ask(Question question, Validators held) {
     return fetcher
         .fetch(FetchRequest.feed(question.url(), held))
@@ -102,6 +125,7 @@ public final class FeedAsking {
         null,
         limited.retryAfter(),
         null,
+        null,
         null);
   }
 
@@ -124,6 +148,7 @@ public final class FeedAsking {
         question.heldHash(),
         null,
         fresh,
+        null,
         null);
   }
 
@@ -171,6 +196,7 @@ public final class FeedAsking {
             document.partsDated() ? hash : null,
             null,
             longer(fetched.fresh(), document.advised()),
+            Hub.of(fetched.links(), document.hub(), fetched.url()),
             document);
     return parts(feed, answer, document);
   }
@@ -191,6 +217,7 @@ public final class FeedAsking {
                     index.description(),
                     index.language(),
                     index.advised(),
+                    index.hub(),
                     entries,
                     index.partsDated(),
                     index.parts())));

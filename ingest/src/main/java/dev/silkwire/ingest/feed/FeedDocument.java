@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what it says of itself
  * @param language BCP-47
  * @param advised how long to wait before asking again (ttl, sy:updatePeriod)
+ * @param hub that the document names, its topic empty when the document does not name itself
  * @param entries in the document's order
  * @param partsDated whether a change of a further document shows in this one
  * @param parts further documents of the same feed, newest first: the sitemaps of an index
@@ -27,6 +28,7 @@ public record FeedDocument(
     @Nullable String description,
     @Nullable String language,
     @Nullable Duration advised,
+    @Nullable Hub hub,
     List<Entry> entries,
     boolean partsDated,
     List<String> parts) {

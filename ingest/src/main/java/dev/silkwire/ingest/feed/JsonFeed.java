@@ -42,6 +42,7 @@ final class JsonFeed {
         text(root, "description"),
         text(root, "language"),
         null,
+        null,
         entries,
         true,
         List.of());

@@ -73,6 +73,7 @@ final class ListingPage {
         null,
         html == null ? null : FeedText.orNull(html.attr("lang")),
         null,
+        null,
         entries,
         true,
         List.of());

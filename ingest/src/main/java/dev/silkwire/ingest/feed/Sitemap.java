@@ -42,6 +42,7 @@ final class Sitemap {
         null,
         null,
         null,
+        null,
         entries,
         parts.stream().allMatch(Part::isDated),
         parts.stream().map(Part::url).toList());
@@ -55,7 +56,8 @@ final class Sitemap {
             .filter(l -> l.startsWith("http://") || l.startsWith("https://"))
             .map(l -> Entry.link(l, ""))
             .toList();
-    return new FeedDocument("sitemap", null, null, null, null, null, entries, true, List.of());
+    return new FeedDocument(
+        "sitemap", null, null, null, null, null, null, entries, true, List.of());
   }
 
   private Entry entry(FeedElement url) {

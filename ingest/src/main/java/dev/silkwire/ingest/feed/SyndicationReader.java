@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +67,16 @@ final class SyndicationReader {
                     "description", "subtitle", "tagline", "dc:description", "itunes:summary"))),
         language(channel),
         advised(channel),
+        hub(channel),
         entries,
         true,
         List.of());
+  }
+
+  private static @Nullable Hub hub(FeedElement channel) {
+    String hub = relation(channel, "hub"::equalsIgnoreCase);
+    String self = relation(channel, "self"::equalsIgnoreCase);
+    return hub == null ? null : new Hub(hub, self == null ? "" : self);
   }
 
   private static Stream<FeedElement> items(FeedElement parent) {
@@ -172,9 +180,13 @@ final class SyndicationReader {
 
   /** Atom: the link is an attribute; without a relation it is the alternate one. */
   private static @Nullable String relation(FeedElement parent) {
+    return relation(parent, SyndicationReader::isAlternate);
+  }
+
+  private static @Nullable String relation(FeedElement parent, Predicate<String> wanted) {
     return Stream.concat(parent.children("link"), parent.children("atom:link"))
         .filter(l -> !l.attribute("href").isEmpty())
-        .filter(l -> isAlternate(l.attribute("rel")))
+        .filter(l -> wanted.test(l.attribute("rel")))
         .map(l -> l.resolve(l.attribute("href")))
         .findFirst()
         .orElse(null);

@@ -26,6 +26,7 @@ import javax.net.ssl.SSLException;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -99,6 +100,7 @@ final class Exchange implements AutoCloseable {
   }
 
   private Request httpRequest(HttpUrl url, FetchRequest request) {
+    FormBody.Builder form = new FormBody.Builder();
     Request.Builder http =
         new Request.Builder()
             .url(url)
@@ -111,7 +113,8 @@ final class Exchange implements AutoCloseable {
     if (request.validators().lastModified() != null) {
       http.header("If-Modified-Since", request.validators().lastModified());
     }
-    return http.build();
+    request.form().forEach(form::add);
+    return request.form().isEmpty() ? http.build() : http.post(form.build()).build();
   }
 
   private Answer answer(HttpUrl url, Response response, int max, boolean cut) throws IOException {
@@ -171,7 +174,8 @@ final class Exchange implements AutoCloseable {
         body,
         response.header("Content-Type"),
         new Validators(response.header("ETag"), response.header("Last-Modified")),
-        Freshness.of(response, now));
+        Freshness.of(response, now),
+        String.join(", ", response.headers("Link")));
   }
 
   private static String reason(HttpUrl url, IOException e) {

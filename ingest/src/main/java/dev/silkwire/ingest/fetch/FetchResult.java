@@ -17,6 +17,7 @@ public sealed interface FetchResult {
    * @param contentType as the server wrote it
    * @param validators for the next time
    * @param fresh for how long the server calls it fresh, null when it does not say
+   * @param links the {@code Link} header, null when there is none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; copying megabytes would be waste
   record Fetched(
@@ -25,8 +26,20 @@ public sealed interface FetchResult {
       byte[] body,
       @Nullable String contentType,
       Validators validators,
-      @Nullable Duration fresh)
+      @Nullable Duration fresh,
+      @Nullable String links)
       implements FetchResult {
+    /** An answer without a {@code Link} header. */
+    public Fetched(
+        String url,
+        boolean moved,
+        byte[] body,
+        @Nullable String contentType,
+        Validators validators,
+        @Nullable Duration fresh) {
+      this(url, moved, body, contentType, validators, fresh, null);
+    }
+
     public Fetched {
       requireNonNull(url);
       requireNonNull(body);

@@ -11,6 +11,7 @@ import dev.silkwire.ingest.fetch.FetchResult.RateLimited;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import okhttp3.HttpUrl;
@@ -68,6 +69,11 @@ public final class Fetcher implements AutoCloseable {
     return hop(new Trip(request, 0, true, robots, wanted));
   }
 
+  /** Sends a form where we were invited to; robots.txt, which is about crawling, is not asked. */
+  public CompletableFuture<FetchResult> post(String url, Map<String, String> form) {
+    return hop(new Trip(FetchRequest.form(url, form), 0, true, open, () -> true));
+  }
+
   @Override
   public void close() {
     exchange.close();
@@ -94,7 +100,7 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private CompletableFuture<Answer> send(HttpUrl url, Trip trip, Duration delay) {
-    boolean robotsTxt = trip.gate() == open;
+    boolean robotsTxt = trip.gate() == open && trip.request().form().isEmpty();
     int max = robotsTxt ? ROBOTS_BYTES : limits.maxBytes();
     return queue.submit(
         url.host(), trip.request().lane(), delay, () -> inTurn(url, trip, max, robotsTxt));
@@ -141,7 +147,8 @@ public final class Fetcher implements AutoCloseable {
       return result;
     }
     if (result instanceof Fetched f) {
-      return new Fetched(f.url(), true, f.body(), f.contentType(), f.validators(), f.fresh());
+      return new Fetched(
+          f.url(), true, f.body(), f.contentType(), f.validators(), f.fresh(), f.links());
     }
     return result instanceof NotModified n ? new NotModified(n.url(), true, n.fresh()) : result;
   }

@@ -67,6 +67,7 @@ class NextStatusTest {
         "hash",
         null,
         null,
+        null,
         null);
   }
 

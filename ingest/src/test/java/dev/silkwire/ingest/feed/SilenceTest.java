@@ -80,13 +80,15 @@ class SilenceTest {
         "h",
         null,
         null,
+        null,
         document);
   }
 
   private static FeedDocument hourlyUntil(Instant newest) {
     List<Entry> entries =
         IntStream.range(0, 10).mapToObj(n -> entry(newest.minus(Duration.ofHours(n)))).toList();
-    return new FeedDocument("rss-2.0", null, null, null, null, null, entries, true, List.of());
+    return new FeedDocument(
+        "rss-2.0", null, null, null, null, null, null, entries, true, List.of());
   }
 
   private static Entry entry(Instant at) {

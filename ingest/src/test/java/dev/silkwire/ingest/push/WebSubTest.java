@@ -1,0 +1,206 @@
+package dev.silkwire.ingest.push;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.silkwire.contract.Json;
+import dev.silkwire.ingest.IngestConfig;
+import dev.silkwire.ingest.WebClient;
+import dev.silkwire.ingest.feed.Hub;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a hub on loopback that speaks as W3C WebSub says. */
+class WebSubTest {
+  private static final String FEED = "0123456789abcdef0123456789abcdef";
+  private static final String TOPIC = "https://news.example/rss?a=1&b=2";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final BlockingQueue<Map<String, String>> asked = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> pushed = new LinkedBlockingQueue<>();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+  private HttpServer hub;
+  private WebClient web;
+  private Subscriptions subscriptions;
+  private PushServer server;
+
+  @BeforeEach
+  void open() throws IOException {
+    hub = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    hub.createContext(
+        "/",
+        exchange -> {
+          asked.add(form(new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+          exchange.sendResponseHeaders(202, -1);
+          exchange.close();
+        });
+    hub.start();
+    web =
+        new WebClient(
+            Json.mapper()
+                .convertValue(Map.of("allow", List.of("127.0.0.1/32")), IngestConfig.class),
+            InstantSource.system());
+    subscriptions = new Subscriptions("https://us.example/hubs/", web.fetcher(), () -> now);
+    server =
+        PushServer.start(
+            "127.0.0.1",
+            0,
+            1000,
+            subscriptions,
+            (feed, body, type) -> pushed.add(feed + " " + new String(body, UTF_8) + " " + type));
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+    web.close();
+    hub.stop(0);
+  }
+
+  @Test
+  void aFeedThatNamesAHubIsSubscribedToOnceTheHubHasAskedBack() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    Map<String, String> form = request();
+
+    assertThat(form)
+        .containsEntry("hub.mode", "subscribe")
+        .containsEntry("hub.topic", TOPIC)
+        .containsEntry("hub.callback", "https://us.example/hubs/" + FEED);
+    assertThat(form.get("hub.secret")).hasSizeGreaterThan(20);
+    assertThat(subscriptions.isLive(FEED)).isFalse();
+    assertThat(ask("subscribe", TOPIC, 864_000).body()).isEqualTo("challenge 1");
+    assertThat(subscriptions.isLive(FEED)).isTrue();
+  }
+
+  @Test
+  void whatWasNotAskedForIsNotConfirmed() throws Exception {
+    assertThat(ask("subscribe", TOPIC, 60).statusCode()).isEqualTo(404);
+    subscriptions.answered(FEED, hubOf(TOPIC));
+
+    assertThat(ask("subscribe", "https://elsewhere.example/", 60).statusCode()).isEqualTo(404);
+    assertThat(ask("unsubscribe", TOPIC, 60).statusCode()).isEqualTo(404);
+    assertThat(subscriptions.isLive(FEED)).isFalse();
+  }
+
+  @Test
+  void onlyWhatTheHubSignedIsTaken() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    String secret = request().get("hub.secret");
+    ask("subscribe", TOPIC, 864_000);
+
+    assertThat(send("<rss/>", null).statusCode()).isEqualTo(202);
+    assertThat(send("<rss/>", "sha256=" + hmac("guess", "<rss/>")).statusCode()).isEqualTo(202);
+    assertThat(send("x".repeat(2000), null).statusCode()).isEqualTo(413);
+    assertThat(send("<rss>1</rss>", "sha256=" + hmac(secret, "<rss>1</rss>")).statusCode())
+        .isEqualTo(202);
+    assertThat(pushed.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .isEqualTo(FEED + " <rss>1</rss> application/rss+xml");
+    assertThat(pushed).isEmpty();
+  }
+
+  @Test
+  void aLeaseIsRenewedBeforeItEndsWithTheSameSecret() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    String secret = request().get("hub.secret");
+    ask("subscribe", TOPIC, 864_000);
+
+    now = now.plus(Duration.ofDays(7));
+    subscriptions.answered(FEED, null);
+    now = now.plus(Duration.ofDays(1));
+    subscriptions.answered(FEED, null);
+
+    assertThat(request()).containsEntry("hub.secret", secret);
+    assertThat(asked).isEmpty();
+    assertThat(subscriptions.isLive(FEED)).isTrue();
+  }
+
+  @Test
+  void aFeedThatMovesToAnotherHubIsSubscribedToThere() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    request();
+    subscriptions.answered(FEED, hubOf(TOPIC + "&c"));
+
+    assertThat(request()).containsEntry("hub.topic", TOPIC + "&c");
+  }
+
+  @Test
+  void withoutACallbackNothingIsSubscribedTo() {
+    Subscriptions none = new Subscriptions(null, web.fetcher(), () -> now);
+    none.answered(FEED, hubOf(TOPIC));
+
+    assertThat(none.knows(FEED)).isFalse();
+  }
+
+  private Hub hubOf(String topic) {
+    return new Hub("http://127.0.0.1:" + hub.getAddress().getPort() + "/", topic);
+  }
+
+  private Map<String, String> request() throws InterruptedException {
+    Map<String, String> form = asked.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertThat(form).isNotNull();
+    return form;
+  }
+
+  private HttpResponse<String> ask(String mode, String topic, int lease) throws Exception {
+    String query =
+        "hub.mode=%s&hub.topic=%s&hub.challenge=challenge+1&hub.lease_seconds=%d"
+            .formatted(mode, URLEncoder.encode(topic, UTF_8), lease);
+    return http.send(
+        HttpRequest.newBuilder(callback("?" + query)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> send(String body, @Nullable String signature) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(callback(""))
+            .header("Content-Type", "application/rss+xml")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (signature != null) {
+      request.header("X-Hub-Signature", signature);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private URI callback(String query) {
+    return URI.create("http://127.0.0.1:" + server.port() + "/hubs/" + FEED + query);
+  }
+
+  private static Map<String, String> form(String body) {
+    return Arrays.stream(body.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                p -> URLDecoder.decode(p[0], UTF_8), p -> URLDecoder.decode(p[1], UTF_8)));
+  }
+
+  private static String hmac(String secret, String body) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+    return HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
+  }
+}
