@@ -2,6 +2,7 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.silkwire.sink.guard.AccessConfig;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchDelay longest wait for a batch to fill; 200 ms by default
  * @param http port of page and API, 0 for any free one, -1 for none; 8080 by default
  * @param bind address that page and API listen on; {@code 127.0.0.1} by default
+ * @param access who may look; has to be decided where others than this machine reach the address
  */
 public record SinkConfig(
     String bootstrap,
@@ -30,12 +32,13 @@ public record SinkConfig(
     Integer batchSize,
     Duration batchDelay,
     Integer http,
-    String bind) {
+    String bind,
+    AccessConfig access) {
 
   /** Everything as it is when nobody says otherwise. */
   @SuppressWarnings("NullAway") // what is absent gets its default in the constructor
   public static final SinkConfig DEFAULTS =
-      new SinkConfig(null, null, null, null, null, null, null, null, null, null);
+      new SinkConfig(null, null, null, null, null, null, null, null, null, null, null);
 
   public SinkConfig {
     bootstrap = requireNonNullElse(bootstrap, "localhost:9092");
@@ -46,12 +49,21 @@ public record SinkConfig(
     batchDelay = requireNonNullElse(batchDelay, Duration.ofMillis(200));
     http = requireNonNullElse(http, 8080);
     bind = requireNonNullElse(bind, "127.0.0.1");
+    access = requireNonNullElse(access, AccessConfig.DEFAULTS);
     check(batchSize >= 1, "batchSize must be at least 1, not " + batchSize);
     check(!batchDelay.isNegative(), "batchDelay must not be negative, but is " + batchDelay);
     check(http >= -1 && http <= 65_535, "http must be a port, 0 or -1, not " + http);
     check(
         database.startsWith("jdbc:sqlite:") || database.startsWith("jdbc:postgresql:"),
         "database must be a jdbc:sqlite: or jdbc:postgresql: URL, not " + database);
+    check(
+        http < 0 || AccessConfig.loopback(bind) || access.decided(),
+        "others reach the page at "
+            + bind
+            + ": set a password (SILKWIRE_SINK_ACCESS_PASSWORD) or a token"
+            + " (SILKWIRE_SINK_ACCESS_TOKEN), name the header by which a proxy says who is there"
+            + " (SILKWIRE_SINK_ACCESS_PROXY_HEADER), or let everybody in"
+            + " (SILKWIRE_SINK_ACCESS_ANYONE=true)");
   }
 
   private static void check(boolean holds, String otherwise) {

@@ -65,7 +65,10 @@ public final class SinkMain implements AutoCloseable {
       SinkConfig config, Database database, Progress progress, Supplier<String> prometheus) {
     try {
       return Api.start(
-          new Api.Settings(config.bind(), config.http()), database, progress, prometheus);
+          new Api.Settings(config.bind(), config.http(), config.access()),
+          database,
+          progress,
+          prometheus);
     } catch (Api.PortInUse e) {
       throw new SinkFailure(
           "port %d of %s is in use; choose another with --http PORT, or --http -1 for no page"

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.silkwire.contract.Json;
+import dev.silkwire.sink.guard.AccessConfig;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SinkConfigTest {
   @Test
@@ -26,7 +29,8 @@ class SinkConfigTest {
                 500,
                 Duration.ofMillis(200),
                 8080,
-                "127.0.0.1"));
+                "127.0.0.1",
+                AccessConfig.DEFAULTS));
   }
 
   @Test
@@ -35,7 +39,9 @@ class SinkConfigTest {
         """
         {"bootstrap": "kafka:9092", "instance": "b", "group": "other",
          "database": "jdbc:postgresql://db/silkwire", "user": "u", "password": "p",
-         "batchSize": 50, "batchDelay": "PT1S", "http": -1, "bind": "0.0.0.0"}""";
+         "batchSize": 50, "batchDelay": "PT1S", "http": -1, "bind": "0.0.0.0",
+         "access": {"password": "pw", "token": "tk", "proxyHeader": "X-User", "anyone": true,
+          "hosts": ["news.example"], "perMinute": 10}}""";
 
     assertThat(read(json))
         .isEqualTo(
@@ -49,7 +55,8 @@ class SinkConfigTest {
                 50,
                 Duration.ofSeconds(1),
                 -1,
-                "0.0.0.0"));
+                "0.0.0.0",
+                new AccessConfig("pw", "tk", "X-User", true, List.of("news.example"), 10)));
     assertThat(read(json).web()).isFalse();
   }
 
@@ -63,6 +70,22 @@ class SinkConfigTest {
   })
   void aSettingThatMakesNoSenseIsNamed(String name, String value) {
     assertThatThrownBy(() -> read("{\"" + name + "\": " + value + "}")).hasMessageContaining(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'password': 'p'",
+        "'token': 't'",
+        "'proxyHeader': 'X-Forwarded-User'",
+        "'anyone': true"
+      })
+  void whereOthersReachThePageItIsDecidedWhoMayLook(String access) throws JsonProcessingException {
+    String config = "{'bind': '0.0.0.0', 'access': {%s}}".formatted(access).replace('\'', '"');
+
+    assertThat(read(config).bind()).isEqualTo("0.0.0.0");
+    assertThatThrownBy(() -> read("{\"bind\": \"0.0.0.0\"}"))
+        .hasMessageContaining("SILKWIRE_SINK_ACCESS_PASSWORD");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.silkwire.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.silkwire.sink.guard.AccessConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -71,7 +72,17 @@ class SinkMainTest {
   /** Nobody listens on port 1. */
   private static SinkConfig config(String database, int http) {
     return new SinkConfig(
-        "127.0.0.1:1", "1", "test", database, null, null, null, null, http, "127.0.0.1");
+        "127.0.0.1:1",
+        "1",
+        "test",
+        database,
+        null,
+        null,
+        null,
+        null,
+        http,
+        "127.0.0.1",
+        AccessConfig.DEFAULTS);
   }
 
   private static SinkMain start(SinkConfig config) {

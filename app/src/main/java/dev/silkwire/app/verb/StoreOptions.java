@@ -19,11 +19,19 @@ public final class StoreOptions {
       description = "SQLite or PostgreSQL (default: a SQLite file in the data folder).")
   private @Nullable String database;
 
+  @Option(
+      names = "--public",
+      description =
+          "Show page and API to others than this machine; needs a password or the like, see"
+              + " sink.access in config/silkwire.yaml.")
+  private boolean open;
+
   /** As settings. */
   Map<String, @Nullable String> flags() {
     Map<String, @Nullable String> flags = new TreeMap<>();
     flags.put("sink.http", http);
     flags.put("sink.database", database);
+    flags.put("sink.bind", open ? "0.0.0.0" : null);
     return flags;
   }
 }

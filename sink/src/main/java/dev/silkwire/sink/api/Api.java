@@ -3,6 +3,8 @@ package dev.silkwire.sink.api;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.Json;
+import dev.silkwire.sink.guard.AccessConfig;
+import dev.silkwire.sink.guard.Guard;
 import dev.silkwire.sink.store.Database;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -15,6 +17,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,6 +33,7 @@ public final class Api implements AutoCloseable {
   private final Pulse pulse;
   private final Supplier<String> prometheus;
   private final DataVersion version;
+  private final Guard guard;
   private final Answering answering;
   private final LiveEvents events;
   private final WorldMap map = new WorldMap();
@@ -39,10 +43,12 @@ public final class Api implements AutoCloseable {
    *
    * @param bind address
    * @param port 0 for any free one
+   * @param access who may ask
    */
-  public record Settings(String bind, int port) {
+  public record Settings(String bind, int port, AccessConfig access) {
     public Settings {
       requireNonNull(bind);
+      requireNonNull(access);
     }
   }
 
@@ -53,10 +59,11 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  private Api(Database database, Pulse pulse, Supplier<String> prometheus) {
+  private Api(Settings settings, Database database, Pulse pulse, Supplier<String> prometheus) {
     this.pulse = requireNonNull(pulse);
     this.prometheus = requireNonNull(prometheus);
     this.version = new DataVersion(database);
+    this.guard = new Guard(settings.access(), settings.bind(), InstantSource.system());
     this.answering = new Answering(database, version);
     this.events = new LiveEvents(database, version);
     this.server = Javalin.create(this::configure);
@@ -70,7 +77,7 @@ public final class Api implements AutoCloseable {
    */
   public static Api start(
       Settings settings, Database database, Pulse pulse, Supplier<String> prometheus) {
-    Api api = new Api(database, pulse, prometheus);
+    Api api = new Api(settings, database, pulse, prometheus);
     try {
       api.server.start(settings.bind(), settings.port());
       api.events.start();
@@ -109,6 +116,7 @@ public final class Api implements AutoCloseable {
 
   private void routes(RoutesConfig routes) {
     routes.before(SafeHeaders::put);
+    routes.before(guard::check);
     for (Route route : Routes.ALL) {
       routes.get(route.path(), ctx -> answering.answer(ctx, route));
     }

@@ -1,5 +1,6 @@
 package dev.silkwire.sink.api;
 
+import dev.silkwire.sink.guard.Refused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -17,6 +18,7 @@ final class Errors {
 
   static void routes(RoutesConfig routes) {
     routes.exception(BadParameter.class, (e, ctx) -> answer(ctx, 400, e.getMessage()));
+    routes.exception(Refused.class, Errors::refused);
     routes.exception(SQLException.class, Errors::noDatabase);
     routes.exception(Exception.class, Errors::fault);
     routes.error(HttpStatus.NOT_FOUND, Errors::notFound);
@@ -26,6 +28,11 @@ final class Errors {
 
   static void answer(Context ctx, int status, @Nullable String reason) {
     ctx.status(status).json(Map.of("error", String.valueOf(reason)));
+  }
+
+  private static void refused(Refused e, Context ctx) {
+    e.headers().forEach(ctx::header);
+    answer(ctx, e.status(), e.getMessage());
   }
 
   private static void noDatabase(SQLException e, Context ctx) {

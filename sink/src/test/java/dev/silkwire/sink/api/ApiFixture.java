@@ -16,6 +16,7 @@ import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
@@ -70,7 +71,12 @@ abstract class ApiFixture implements Asking {
     store = new Store(database, new Offsets(CLOCK), new DeadLetterSender(producer, CLOCK));
     store.offsets(
         "one", Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList());
-    api = Api.start(new Api.Settings("127.0.0.1", 0), database, QuietPulse.WELL, () -> "up 1\n");
+    api =
+        Api.start(
+            new Api.Settings("127.0.0.1", 0, AccessConfig.DEFAULTS),
+            database,
+            QuietPulse.WELL,
+            () -> "up 1\n");
     fill();
   }
 
@@ -128,7 +134,9 @@ abstract class ApiFixture implements Asking {
   @Test
   void troubleOfTheLoopMakesItNotReadyButLeavesItAlive() throws Exception {
     QuietPulse ill = new QuietPulse(Map.of(), Optional.of("Kafka does not answer"));
-    try (Api other = Api.start(new Api.Settings("127.0.0.1", 0), database, ill, () -> "")) {
+    try (Api other =
+        Api.start(
+            new Api.Settings("127.0.0.1", 0, AccessConfig.DEFAULTS), database, ill, () -> "")) {
       String at = "http://127.0.0.1:" + other.port();
 
       assertThat(fetch(URI.create(at + "/health/live")).statusCode()).isEqualTo(200);

@@ -2,6 +2,7 @@ package dev.silkwire.sink.page;
 
 import dev.silkwire.sink.api.Api;
 import dev.silkwire.sink.api.QuietPulse;
+import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
@@ -35,7 +36,11 @@ public final class Look {
     if (stories > 0) {
       write(database, stories);
     }
-    Api.start(new Api.Settings("127.0.0.1", port), database, QuietPulse.WELL, () -> "");
+    Api.start(
+        new Api.Settings("127.0.0.1", port, AccessConfig.DEFAULTS),
+        database,
+        QuietPulse.WELL,
+        () -> "");
     Thread.currentThread().join();
   }
 

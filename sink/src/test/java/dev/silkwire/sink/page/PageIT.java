@@ -11,6 +11,7 @@ import dev.silkwire.contract.Published;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.api.Api;
 import dev.silkwire.sink.api.QuietPulse;
+import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
@@ -90,7 +91,12 @@ class PageIT {
     store = new Store(database, new Offsets(clock), new DeadLetterSender(nobody, clock));
     store.offsets(
         "one", Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList());
-    api = Api.start(new Api.Settings("127.0.0.1", 0), database, QuietPulse.WELL, () -> "");
+    api =
+        Api.start(
+            new Api.Settings("127.0.0.1", 0, AccessConfig.DEFAULTS),
+            database,
+            QuietPulse.WELL,
+            () -> "");
     chromium.size(1360, 1000, "light");
   }
 

@@ -1,0 +1,2 @@
+/** Who is refused, and who is not. */
+package dev.silkwire.sink.guard;
