@@ -46,6 +46,7 @@ public final class Preparation {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 30_000))) {
       TopicSetup.ensure(admin, Topics.ALL);
+      TopicSetup.ensure(admin, Topics.INTERNAL);
     } catch (TopicMismatch e) {
       throw new Trouble(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     } catch (KafkaException e) {

@@ -8,6 +8,7 @@ import dev.silkwire.app.verb.FeedVerb;
 import dev.silkwire.app.verb.FeedsVerb;
 import dev.silkwire.app.verb.IngestVerb;
 import dev.silkwire.app.verb.LedgerVerb;
+import dev.silkwire.app.verb.RetagVerb;
 import dev.silkwire.app.verb.RunVerb;
 import dev.silkwire.app.verb.SinkVerb;
 import dev.silkwire.app.verb.StatusVerb;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ParseResult;
       StoriesVerb.class,
       StatusVerb.class,
       LedgerVerb.class,
+      RetagVerb.class,
       TailVerb.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -46,7 +46,14 @@ public final class Topics {
   public static final Topic<DeadLetter> DEAD_LETTERS =
       Topic.kept(Duration.ofDays(30), "news.dead-letters", DeadLetter.class, 1);
 
-  /** All of them, in flow order. */
+  /**
+   * Raw articles to be tagged anew, by article id; partitioned as {@link #RAW_ARTICLES}. Between
+   * the parts of the program only: nobody else need read it.
+   */
+  public static final Topic<RawArticle> RETAGS =
+      Topic.kept(Duration.ofDays(1), "news.retags", RawArticle.class, PARTITIONS);
+
+  /** All that others may read, in flow order. */
   public static final List<Topic<?>> ALL =
       List.of(
           FEEDS,
@@ -59,6 +66,9 @@ public final class Topics {
           MENTIONS,
           COUNTRY_DAYS,
           DEAD_LETTERS);
+
+  /** Those that only the program itself reads. */
+  public static final List<Topic<?>> INTERNAL = List.of(RETAGS);
 
   private Topics() {}
 }

@@ -14,6 +14,7 @@ import dev.silkwire.enrich.revision.EnrichMetrics;
 import dev.silkwire.enrich.revision.KnownArticle;
 import dev.silkwire.enrich.revision.Output;
 import dev.silkwire.enrich.revision.Reading;
+import dev.silkwire.enrich.revision.Retags;
 import dev.silkwire.enrich.revision.Revisions;
 import dev.silkwire.enrich.revision.StoreNames;
 import dev.silkwire.enrich.revision.Validation;
@@ -32,6 +33,7 @@ import dev.silkwire.enrich.total.Total;
 import dev.silkwire.enrich.total.Totals;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -100,14 +102,17 @@ public final class EnrichTopology {
     stores();
 
     KStream<String, Output> checked =
-        rawArticles().process(this::validation, as(StepNames.VALIDATE));
+        records(Topics.RAW_ARTICLES, StepNames.READ_RAW)
+            .process(this::validation, as(StepNames.VALIDATE));
     KStream<String, Output> revised =
         byArticle(accepted(checked), this::revisions, StepNames.REVISE);
     KStream<String, Judgement> verdicts = judged(sketched(revised));
     KStream<String, Output> heeded = byArticle(verdicts, this::verdicts, StepNames.HEED_VERDICTS);
     KStream<String, Output> counted =
         byArticle(copied(heeded), this::copies, StepNames.COUNT_COPIES);
-    KStream<String, Output> outcomes = all(revised, heeded, counted);
+    KStream<String, Output> retagged =
+        byArticle(records(Topics.RETAGS, StepNames.READ_RETAGS), this::retags, StepNames.RETAG);
+    KStream<String, Output> outcomes = all(List.of(revised, heeded, counted, retagged));
 
     write(refused(checked), Topics.DEAD_LETTERS, StepNames.WRITE_DEAD_LETTERS);
     write(enriched(outcomes), Topics.ARTICLES, StepNames.WRITE_ARTICLES);
@@ -117,11 +122,11 @@ public final class EnrichTopology {
     return builder.build();
   }
 
-  private KStream<String, byte[]> rawArticles() {
+  private KStream<String, byte[]> records(Topic<?> topic, String name) {
     return builder.stream(
-        Topics.RAW_ARTICLES.name(),
-        Consumed.with(Topics.RAW_ARTICLES.keys(), Serdes.ByteArray())
-            .withName(StepNames.READ_RAW)
+        topic.name(),
+        Consumed.with(topic.keys(), Serdes.ByteArray())
+            .withName(name)
             .withTimestampExtractor(new ArrivalTime(clock)));
   }
 
@@ -164,6 +169,10 @@ public final class EnrichTopology {
     return new Copies(STORES, this::tagger);
   }
 
+  private Retags retags() {
+    return new Retags(STORES, this::tagger, metrics);
+  }
+
   private TaggerInForce tagger(ReadOnlyKeyValueStore<String, byte[]> entries) {
     return new TaggerInForce(entries, version, countries, languages);
   }
@@ -201,9 +210,12 @@ public final class EnrichTopology {
     return only(outputs, Output.Added.class, Output.Added::value, StepNames.ADDED);
   }
 
-  private static KStream<String, Output> all(
-      KStream<String, Output> some, KStream<String, Output> more, KStream<String, Output> last) {
-    return some.merge(more, as("some-" + StepNames.OUTCOMES)).merge(last, as(StepNames.OUTCOMES));
+  private static KStream<String, Output> all(List<KStream<String, Output>> streams) {
+    KStream<String, Output> all = streams.get(0);
+    for (int i = 1; i < streams.size(); i++) {
+      all = all.merge(streams.get(i), as(StepNames.OUTCOMES + "-" + i));
+    }
+    return all;
   }
 
   private static <O extends Output, V extends @Nullable Object> KStream<String, V> only(

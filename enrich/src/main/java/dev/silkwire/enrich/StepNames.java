@@ -7,11 +7,13 @@ package dev.silkwire.enrich;
 final class StepNames {
   // Sources and steps, in flow order.
   static final String READ_RAW = "read-raw-articles";
+  static final String READ_RETAGS = "read-retags";
   static final String VALIDATE = "validate";
   static final String REVISE = "revise";
   static final String JUDGE = "judge";
   static final String HEED_VERDICTS = "heed-verdicts";
   static final String COUNT_COPIES = "count-copies";
+  static final String RETAG = "retag";
   static final String ADD_UP = "add-up";
   static final String READ_CATALOGUE = "read-catalogue";
   static final String LEARN_CATALOGUE = "learn-catalogue";

@@ -250,6 +250,38 @@ class EnrichFlowTest {
   }
 
   @Test
+  void anArticleTaggedAnewSaysWhatTheCatalogueSaysNowAndStaysItsRevision() {
+    RawArticle article = Readings.of("a", Readings.STORY);
+    flow.read(article);
+    flow.read(Readings.of("copy", Readings.STORY));
+    flow.initiative(initiative("rack-plan", "first racks"));
+    flow.retag(article);
+
+    assertThat(flow.articles().row(article.id()).revision()).isEqualTo(1);
+    assertThat(flow.mentions().rows())
+        .containsKeys(article.id() + "/rack-plan", article.id() + "/digital-silk-road");
+    assertThat(flow.countryDays().row("KE/rack-plan/" + Readings.DAY).articles()).isEqualTo(2);
+    assertThat(flow.countryDays().row("KE/*/" + Readings.DAY).stories()).isEqualTo(1);
+    assertThat(flow.count("received")).isEqualTo(2);
+    assertThat(flow.count("retagged")).isEqualTo(1);
+  }
+
+  @Test
+  void onlyTheReadingInForceOfAnOriginalIsTaggedAnew() {
+    RawArticle first = Readings.of("a", Readings.STORY);
+    RawArticle copy = Readings.of("copy", Readings.STORY);
+    flow.read(first);
+    flow.read(copy);
+    flow.read(Readings.of("a", "Nothing of that was true, and Peru regrets it."));
+    int written = flow.articles().records().size();
+    flow.retag(first);
+    flow.retag(copy);
+    flow.retag(Readings.of("unknown", Readings.STORY));
+
+    assertThat(flow.articles().records()).hasSize(written);
+  }
+
+  @Test
   void aMalformedInitiativeIsNotInForceAndStopsNothing() {
     flow.initiativeBytes("broken", "{".getBytes(UTF_8));
     flow.initiativeBytes("bad-regex", json(withRegex("bad-regex", "((")));

@@ -47,6 +47,7 @@ final class Flow implements AutoCloseable {
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> raw;
+  private final TestInputTopic<String, byte[]> retags;
   private final TestInputTopic<String, byte[]> initiatives;
   private final Map<Topic<?>, Table<?>> tables = new LinkedHashMap<>();
 
@@ -65,6 +66,7 @@ final class Flow implements AutoCloseable {
             settings,
             START);
     raw = input(Topics.RAW_ARTICLES);
+    retags = input(Topics.RETAGS);
     initiatives = input(Topics.INITIATIVES);
   }
 
@@ -94,6 +96,10 @@ final class Flow implements AutoCloseable {
   void read(RawArticle article) {
     raw.pipeInput(
         article.id(), JsonSerde.of(RawArticle.class).serialize("", article), article.fetchedAt());
+  }
+
+  void retag(RawArticle article) {
+    retags.pipeInput(article.id(), JsonSerde.of(RawArticle.class).serialize("", article));
   }
 
   void bytes(String key, byte[] value) {

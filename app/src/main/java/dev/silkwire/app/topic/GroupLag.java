@@ -2,6 +2,7 @@ package dev.silkwire.app.topic;
 
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -36,6 +37,47 @@ public final class GroupLag {
       Thread.currentThread().interrupt();
       throw new Trouble(ExitCode.UNAVAILABLE, "interrupted", e);
     }
+  }
+
+  /** Records of one topic that the group has still to read; what it never committed is unread. */
+  public static long of(String bootstrap, String group, String topic) {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+      List<TopicPartition> partitions =
+          admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+              .flatMap(t -> t.partitions().stream())
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .toList();
+      Map<TopicPartition, ListOffsetsResultInfo> begins =
+          admin.listOffsets(each(partitions, OffsetSpec.earliest())).all().get();
+      Map<TopicPartition, OffsetAndMetadata> committed =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      return admin
+          .listOffsets(each(partitions, OffsetSpec.latest()))
+          .all()
+          .get()
+          .entrySet()
+          .stream()
+          .mapToLong(
+              e -> e.getValue().offset() - read(begins.get(e.getKey()), committed.get(e.getKey())))
+          .sum();
+    } catch (ExecutionException e) {
+      throw new Trouble(
+          ExitCode.UNAVAILABLE, "cannot ask for the lag of " + group + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(ExitCode.UNAVAILABLE, "interrupted", e);
+    }
+  }
+
+  private static Map<TopicPartition, OffsetSpec> each(
+      List<TopicPartition> partitions, OffsetSpec spec) {
+    return partitions.stream().collect(Collectors.toMap(p -> p, p -> spec));
+  }
+
+  private static long read(
+      @Nullable ListOffsetsResultInfo begin, @Nullable OffsetAndMetadata committed) {
+    return Math.max(begin == null ? 0 : begin.offset(), committed == null ? 0 : committed.offset());
   }
 
   private static long lag(long end, @Nullable OffsetAndMetadata committed) {

@@ -1,13 +1,16 @@
 package dev.silkwire.app.topic;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -57,6 +60,24 @@ public final class TopicLog implements AutoCloseable {
     List<TopicPartition> partitions = partitions(topic);
     seek(partitions, true);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+      poll(reader);
+    }
+  }
+
+  /** Hands over what stands in a topic now, from the first record of a moment or later on. */
+  public void readSince(
+      String topic, Instant since, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    List<TopicPartition> partitions = partitions(topic);
+    consumer.assign(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    var begins =
+        consumer.offsetsForTimes(
+            partitions.stream().collect(Collectors.toMap(p -> p, p -> since.toEpochMilli())));
+    for (TopicPartition p : partitions) {
+      OffsetAndTimestamp begin = begins.get(p);
+      consumer.seek(p, begin == null ? ends.getOrDefault(p, 0L) : begin.offset());
+    }
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
       poll(reader);
     }

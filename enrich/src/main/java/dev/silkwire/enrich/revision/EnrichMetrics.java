@@ -14,6 +14,7 @@ public final class EnrichMetrics {
   private final Counter unchanged;
   private final Counter revised;
   private final Counter fresh;
+  private final Counter retagged;
   private final Counter originals;
   private final Counter sameText;
   private final Counter near;
@@ -24,6 +25,7 @@ public final class EnrichMetrics {
     unchanged = registry.counter("silkwire.enrich.unchanged");
     revised = registry.counter("silkwire.enrich.revised");
     fresh = registry.counter("silkwire.enrich.fresh");
+    retagged = registry.counter("silkwire.enrich.retagged");
     originals = registry.counter("silkwire.enrich.originals");
     sameText = registry.counter("silkwire.enrich.copies", "kind", "same-text");
     near = registry.counter("silkwire.enrich.copies", "kind", "near");
@@ -47,6 +49,10 @@ public final class EnrichMetrics {
 
   void fresh() {
     fresh.increment();
+  }
+
+  void retagged() {
+    retagged.increment();
   }
 
   void original() {

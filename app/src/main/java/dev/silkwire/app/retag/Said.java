@@ -1,0 +1,41 @@
+package dev.silkwire.app.retag;
+
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.InitiativeTag;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article says: how often it mentions what, and a hash of the evidence, by which two
+ * statements are told apart that count the same.
+ *
+ * @param initiatives mentions by initiative
+ * @param countries mentions by country
+ * @param evidence hash of all tags, within this process
+ */
+record Said(Map<String, Integer> initiatives, Map<String, Integer> countries, int evidence) {
+  Said {
+    initiatives = Map.copyOf(initiatives);
+    countries = Map.copyOf(countries);
+  }
+
+  static Said by(Article article) {
+    return of(article.language(), article.initiatives(), article.countries());
+  }
+
+  static Said of(
+      @Nullable String language, List<InitiativeTag> initiatives, List<CountryTag> countries) {
+    Map<String, Integer> initiativeCounts = new TreeMap<>();
+    initiatives.forEach(tag -> initiativeCounts.put(tag.id(), tag.count()));
+    Map<String, Integer> countryCounts = new TreeMap<>();
+    countries.stream()
+        .filter(CountryTag::mentioned)
+        .forEach(tag -> countryCounts.put(tag.code(), tag.count()));
+    return new Said(
+        initiativeCounts, countryCounts, Objects.hash(language, initiatives, countries));
+  }
+}
