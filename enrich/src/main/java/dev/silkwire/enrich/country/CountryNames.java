@@ -70,6 +70,8 @@ final class CountryNames {
           "mn",
           "bg",
           "sr",
+          "hr",
+          "sk",
           "fil");
 
   /** Latin script: in other scripts GeoNames has the forms. */

@@ -32,6 +32,7 @@ public final class CountryTagger {
 
   private final Gazetteer gazetteer;
   private final OrgPatterns orgPatterns = new OrgPatterns();
+  private final LanguageNames languageNames = new LanguageNames();
   private final PersonGuard persons = new PersonGuard();
   private final PlaceRules rules = new PlaceRules();
 
@@ -86,7 +87,7 @@ public final class CountryTagger {
       Meaning meaning = language.preferred(match.values());
       if (meaning instanceof Place place) {
         PlaceHit hit = PlaceHit.of(place, number, match.from(), match.to());
-        if (!isMisread(text, hit)) {
+        if (!isMisread(text, hit) && !languageNames.isLanguage(text, hit)) {
           hits.add(hit.as(standing(text, hit, datelines)));
         }
       } else if (meaning instanceof Mask mask && mask.country() != null) {

@@ -6,6 +6,7 @@ import dev.silkwire.enrich.country.Meaning.Place;
 import dev.silkwire.enrich.text.CaseRule;
 import dev.silkwire.enrich.text.CyrillicForms;
 import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.text.LatinForms;
 import dev.silkwire.enrich.text.Normalizer;
 import dev.silkwire.enrich.text.PhraseTrie;
 import java.util.HashSet;
@@ -80,6 +81,11 @@ public final class Gazetteer {
           spelled.length() < 4 || kind == Kind.DEMONYM ? CaseRule.EXACT : CaseRule.PROPER;
       for (String inflected : CyrillicForms.of(form)) {
         trie.add(inflected, rule, place);
+      }
+      if (language != null && kind != Kind.DEMONYM) {
+        LatinForms.of(form, language).stream()
+            .filter(f -> !f.equals(form))
+            .forEach(f -> trie.add(f, rule, place));
       }
       if (spelled.startsWith(ARTICLE)) {
         trie.add(ARTICLE_BEHIND_LI + spelled.substring(ARTICLE.length()), rule, place);

@@ -126,6 +126,21 @@ class CountryTaggerTest {
         "Las autoridades peruanas y el puerto de Chile con la China | CL CN PE",
         "Das Kabel von der türkischen Firma wird mit den Chinesen gebaut | CN TR",
         "Bank sentral di Indonesia dan platform dari Tiongkok untuk Singapura | CN ID SG",
+        "Firmy z Chin i Rosji działają w Polsce oraz w Niemczech, a także na Ukrainie | CN DE PL RU UA",
+        "Společnost z Číny a Německa podepsala smlouvu, která se týká také Vietnamu | CN DE VN",
+        "Yritys Kiinasta ja Venäjältä avasi toimiston, joka on myös Suomessa ja Turkissa | CN FI RU TR",
+        "A cég Kínában és Németországban is nyitott irodát, mint Iránnal szerint | CN DE IR",
+        "Tvrtka iz Kine i Rusije koja je otvorila ured u Hrvatskoj, kao što se kaže | CN HR RU",
+        "Çin'in şirketi ile Türkiye'de daha çok yatırım için Rusya'ya gitti | CN RU TR",
+        "Die Delegation aus China besuchte die Häfen Frankreichs und der Türkei mit | CN FR TR",
+        "החברה מסין ומרוסיה פתחה משרד בישראל ולהודו | CN IL IN RU",
+        // Languages are no countries.
+        "She spoke in French, and he answered in Chinese. | ''",
+        "in Chinese and Russian cities | CN RU",
+        "in French hospitals | FR",
+        "a Spanish-speaking crew | ''",
+        "El ministro que habla inglés dijo que las obras en chino se leen | ''",
+        "El ministro de las obras habló con los empresarios chinos | CN",
         "Chính phủ Việt Nam và các công ty của Trung Quốc cho biết | CN VN",
       })
   void countriesAreFoundWhereTheyAreMeant(String text, String wanted) {

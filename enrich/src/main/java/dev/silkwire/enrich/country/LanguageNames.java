@@ -1,0 +1,47 @@
+package dev.silkwire.enrich.country;
+
+import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.text.NormalText;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells the name of a language from what belongs to its country: "in French", "habla inglés".
+ * Immutable and safe to share.
+ */
+final class LanguageNames {
+  /** By language and column of the rules, the words. */
+  private final Map<String, Set<String>> words = new HashMap<>();
+
+  LanguageNames() {
+    for (String line : DataFile.lines("/country/language-names.tsv")) {
+      List<String> columns = DataFile.columns(line);
+      words
+          .computeIfAbsent(columns.get(0) + " " + columns.get(1), k -> new HashSet<>())
+          .addAll(DataFile.items(columns.get(2)));
+    }
+  }
+
+  /** Whether the words around make a language of a demonym. */
+  boolean isLanguage(NormalText text, PlaceHit hit) {
+    String language = hit.place().language();
+    if (hit.place().kind() != Kind.DEMONYM || language == null) {
+      return false;
+    }
+    Surroundings around = new Surroundings(text);
+    String before = around.wordBefore(hit.from()).toLowerCase(Locale.ROOT);
+    String after = around.wordAfter(hit.to()).toLowerCase(Locale.ROOT);
+    return has(language, "before", before)
+        || has(language, "after", after)
+        || (has(language, "in", before) && (after.isEmpty() || has(language, "joining", after)));
+  }
+
+  private boolean has(String language, String column, String word) {
+    return words.getOrDefault(language + " " + column, Set.of()).contains(word);
+  }
+}
