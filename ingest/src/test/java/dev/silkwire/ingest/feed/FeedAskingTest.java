@@ -1,0 +1,216 @@
+package dev.silkwire.ingest.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.Json;
+import dev.silkwire.ingest.IngestConfig;
+import dev.silkwire.ingest.WebClient;
+import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.feed.PollOutcome.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What other feed readers are known to get wrong, among the rest. */
+class FeedAskingTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final String ONE = "<item><title>One</title><link>/1</link></item>";
+  private static final String TWO = "<item><title>Two</title><link>//news.example/2</link></item>";
+
+  private final MockWebServer server = new MockWebServer();
+  private final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
+  private final WebClient web =
+      new WebClient(
+          Json.mapper()
+              .convertValue(
+                  Map.of("allow", List.of("127.0.0.1/32"), "pause", "PT0.001S"),
+                  IngestConfig.class),
+          InstantSource.system());
+  private final FeedAsking asking = new FeedAsking(web.fetcher(), new FeedReader(new DateReader()));
+
+  @BeforeEach
+  void start() throws IOException {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            MockResponse page = pages.get(request.getUrl().encodedPath());
+            return page == null ? new MockResponse.Builder().code(404).build() : page;
+          }
+        });
+    server.start(InetAddress.getByName("127.0.0.1"), 0);
+  }
+
+  @AfterEach
+  void stop() {
+    web.close();
+    server.close();
+  }
+
+  @Test
+  void aDocumentUnderTheSameDateAndValidatorIsReadWhenItChanged() {
+    String date = "<lastBuildDate>Sun, 22 Nov 2026 08:00:00 GMT</lastBuildDate>";
+    pages.put("/rss", tagged(rss(date + ONE)));
+    FeedStatus first = after(null, ask("/rss", null));
+    pages.put("/rss", tagged(rss(date + ONE + TWO)));
+
+    FeedAnswer second = ask("/rss", first);
+
+    assertThat(second.kind()).isEqualTo(Kind.OK);
+    assertThat(links(second)).hasSize(2);
+  }
+
+  @Test
+  void theSameDocumentIsNotModifiedWhateverTheServerSays() {
+    pages.put("/rss", ok(rss(ONE)));
+    FeedStatus first = after(null, ask("/rss", null));
+
+    assertThat(ask("/rss", first).kind()).isEqualTo(Kind.NOT_MODIFIED);
+  }
+
+  @Test
+  void onlyAPermanentRedirectIsAMove() {
+    pages.put("/rss", ok(rss(ONE)));
+    pages.put("/gone-for-good", redirect(301));
+    pages.put("/for-now", redirect(302));
+
+    assertThat(ask("/gone-for-good", null).movedTo()).isEqualTo(url("/rss"));
+    assertThat(ask("/for-now", null).movedTo()).isNull();
+  }
+
+  @Test
+  void aLinkWithoutASchemeTakesTheFeedsScheme() {
+    pages.put("/rss", ok(rss(TWO)));
+
+    assertThat(links(ask("/rss", null))).containsExactly("http://news.example/2");
+  }
+
+  @Test
+  void whatAFeedIsIsSeenFromTheDocument() {
+    pages.put("/sitemap.xml", html(rss(ONE)));
+    pages.put(
+        "/rss",
+        html("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='/1'/></entry></feed>"));
+
+    assertThat(ask("/sitemap.xml", null).document().kind()).isEqualTo("rss-2.0");
+    assertThat(ask("/rss", null).document().kind()).isEqualTo("atom-1.0");
+  }
+
+  @Test
+  void aMaintenancePageIsUnreadableAndMovesNothing() {
+    pages.put("/rss", ok("<html><body><h1>Back soon</h1></body></html>"));
+
+    FeedAnswer answer = ask("/rss", null);
+
+    assertThat(answer.kind()).isEqualTo(Kind.UNREADABLE);
+    assertThat(answer.url()).isEqualTo(url("/rss"));
+  }
+
+  @Test
+  void anIndexWithoutDatesIsFollowedToItsNewestSitemapsEachTime() {
+    pages.put(
+        "/index.xml", ok(index("/s-9.xml", "/s-10.xml", "/s-11.xml", "/s-12.xml", "/s-8.xml")));
+    pages.put("/s-12.xml", ok(urlset("/12")));
+    pages.put("/s-9.xml", ok(urlset("/9")));
+    FeedAnswer first = ask("/index.xml", null);
+    pages.put("/s-12.xml", ok(urlset("/12", "/13")));
+
+    FeedAnswer second = ask("/index.xml", after(null, first));
+
+    assertThat(links(first)).containsExactly(url("/12"));
+    assertThat(links(second)).containsExactly(url("/12"), url("/13"));
+  }
+
+  @Test
+  void aSitemapThatLeftTheIndexIsNotAskedForAgain() throws Exception {
+    pages.put("/index.xml", ok(index("/s-1.xml")));
+    pages.put("/s-1.xml", ok(urlset("/1")));
+    FeedStatus first = after(null, ask("/index.xml", null));
+    pages.put("/index.xml", ok(index("/s-2.xml")));
+    pages.put("/s-2.xml", ok(urlset("/2")));
+    int before = server.getRequestCount();
+
+    assertThat(links(ask("/index.xml", first))).containsExactly(url("/2"));
+    assertThat(server.getRequestCount() - before).isEqualTo(2);
+  }
+
+  @Test
+  void whatAHubSendsLeavesTheNextQuestionAsItWas() {
+    pages.put("/rss", tagged(rss(ONE)));
+    FeedStatus status = after(null, ask("/rss", null));
+    Feed feed = Feed.of(url("/rss"));
+
+    FeedAnswer pushed = asking.pushed(feed, status, rss(TWO).getBytes(UTF_8), "text/xml");
+    FeedStatus next = after(status, pushed);
+
+    assertThat(links(pushed)).containsExactly("http://news.example/2");
+    assertThat(next.etag()).isEqualTo("\"same\"");
+    assertThat(next.bodyHash()).isEqualTo(status.bodyHash());
+    assertThat(asking.pushed(feed, status, new byte[0], null).kind()).isEqualTo(Kind.UNREADABLE);
+  }
+
+  private FeedAnswer ask(String path, @Nullable FeedStatus status) {
+    return asking.ask(Feed.of(url(path)), status).join();
+  }
+
+  private static FeedStatus after(@Nullable FeedStatus before, FeedAnswer answer) {
+    PollSchedule.Next next = new PollSchedule.Next(NOW.plusSeconds(60), Duration.ofSeconds(60), 0);
+    return NextStatus.after(Feed.of(answer.url()), before, answer, next, null, List.of(), NOW);
+  }
+
+  private static List<String> links(FeedAnswer answer) {
+    return answer.document().entries().stream().map(Entry::link).toList();
+  }
+
+  private String url(String path) {
+    return "http://127.0.0.1:" + server.getPort() + path;
+  }
+
+  private static String rss(String items) {
+    return "<rss version='2.0'><channel><title>T</title>" + items + "</channel></rss>";
+  }
+
+  private static String index(String... paths) {
+    return "<sitemapindex><sitemap><loc>"
+        + String.join("</loc></sitemap><sitemap><loc>", paths)
+        + "</loc></sitemap></sitemapindex>";
+  }
+
+  private static String urlset(String... paths) {
+    return "<urlset><url><loc>"
+        + String.join("</loc></url><url><loc>", paths)
+        + "</loc></url></urlset>";
+  }
+
+  private static MockResponse ok(String body) {
+    return new MockResponse.Builder().body(body).build();
+  }
+
+  private static MockResponse tagged(String body) {
+    return new MockResponse.Builder().body(body).addHeader("ETag", "\"same\"").build();
+  }
+
+  private static MockResponse html(String body) {
+    return new MockResponse.Builder().body(body).addHeader("Content-Type", "text/html").build();
+  }
+
+  private static MockResponse redirect(int code) {
+    return new MockResponse.Builder().code(code).addHeader("Location", "/rss").build();
+  }
+}
