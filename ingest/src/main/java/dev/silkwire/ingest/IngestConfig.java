@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param websubBind where it listens for hubs; 127.0.0.1
  * @param websubPort where it listens for hubs; 8181
  * @param workers requests at the same time, over all hosts; 64
+ * @param siteRules a file of rules for sites whose articles are not found right; none
  */
 public record IngestConfig(
     String bootstrap,
@@ -59,7 +60,8 @@ public record IngestConfig(
     @Nullable String websubCallback,
     String websubBind,
     Integer websubPort,
-    Integer workers) {
+    Integer workers,
+    @Nullable String siteRules) {
 
   private static final List<Duration> REVISITS =
       List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24));

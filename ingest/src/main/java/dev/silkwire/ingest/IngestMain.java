@@ -5,6 +5,7 @@ import dev.silkwire.ingest.entry.ArticleAssembly;
 import dev.silkwire.ingest.entry.PageReading;
 import dev.silkwire.ingest.entry.ReadingPlan;
 import dev.silkwire.ingest.extract.ArticleExtractor;
+import dev.silkwire.ingest.extract.SiteRules;
 import dev.silkwire.ingest.feed.FeedAsking;
 import dev.silkwire.ingest.feed.FeedAssignment;
 import dev.silkwire.ingest.feed.FeedReader;
@@ -14,6 +15,9 @@ import dev.silkwire.ingest.push.PushServer;
 import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +30,20 @@ public final class IngestMain implements AutoCloseable {
   private final FeedAssignment assignment;
   private final @Nullable PushServer push;
 
+  private static SiteRules rules(@Nullable String file) {
+    try {
+      return file == null ? SiteRules.NONE : SiteRules.read(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the site rules in " + file, e);
+    }
+  }
+
   private IngestMain(IngestConfig config, MeterRegistry registry) {
     InstantSource clock = InstantSource.system();
     IngestMetrics metrics = new IngestMetrics(registry);
     DateReader dates = new DateReader();
     CanonicalUrl addresses = new CanonicalUrl();
-    ArticleExtractor extractor = new ArticleExtractor(dates);
+    ArticleExtractor extractor = new ArticleExtractor(dates, rules(config.siteRules()));
     publisher = ArticlePublisher.start(config.bootstrap(), config.instance(), clock, metrics);
     web = new WebClient(config, clock);
     PollSchedule schedule =

@@ -4,33 +4,30 @@ import dev.silkwire.ingest.date.DateReader;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The article in a page: one parse, what stands around the story left out under guard, the block
- * with the most running text, and a ladder of second tries when that holds little of the page.
- * Thread-safe.
+ * The article in a page, with all that the page says of it: one parse, one walk, and each question
+ * to the class that answers it. Thread-safe.
  */
 public final class ArticleExtractor {
-  private static final int LITTLE = 250;
   private static final int SENTENCE = 80;
   private static final int WORDS = 20;
   private static final double MUCH_LONGER = 1.6;
 
   private final Facts facts = new Facts(new Words());
   private final PublicationDates dates;
+  private final SiteRules rules;
 
+  /** An extractor without rules for single sites. */
   public ArticleExtractor(DateReader dates) {
-    this.dates = new PublicationDates(dates);
+    this(dates, SiteRules.NONE);
   }
 
-  /** What a try found. */
-  private record Story(List<Integer> blocks, String text) {
-    static final Story NONE = new Story(List.of(), "");
-
-    int length() {
-      return Letters.count(text);
-    }
+  public ArticleExtractor(DateReader dates, SiteRules rules) {
+    this.dates = new PublicationDates(dates);
+    this.rules = rules;
   }
 
   /**
@@ -41,10 +38,13 @@ public final class ArticleExtractor {
    */
   public Extraction extract(byte[] html, @Nullable String contentType, String url) {
     Document tree = PageParser.parse(html, contentType, url);
+    rules.strip(tree, url);
     Outline page = new Outline(tree.body(), facts);
     StructuredData data = new StructuredData(new Outline(tree.head(), facts), page);
-    Headline headline = new Headline(page, tree.title(), data);
-    Story story = story(page, headline, data);
+    Headline headline = new Headline(page, tree.title(), rules.title(tree, url), data);
+    StoryFinder finder = new StoryFinder(page, headline, data);
+    List<Element> chosen = rules.content(tree, url);
+    StoryFinder.Story story = chosen.isEmpty() ? finder.find() : finder.written(chosen);
     String text = arbitrated(story.text(), data.article("articleBody"));
     String language = LanguageGuess.of(tree.body().parent(), data, headline.text() + "\n" + text);
     PublicationDates.Found found = dates.find(page, data, url, headline.element(), language);
@@ -58,51 +58,8 @@ public final class ArticleExtractor {
         found.modifiedAt(),
         data.canonical(),
         data.meta("og:site_name", "application-name"),
-        whyNot(text, page, data));
-  }
-
-  private static Story story(Outline page, Headline headline, StructuredData data) {
-    Boilerplate boilerplate = new Boilerplate(page);
-    Measures all = new Measures(page, boilerplate.byTag());
-    Measures kept = new Measures(page, boilerplate.byName());
-    Story story = attempt(page, kept, headline);
-    if (story.length() < LITTLE || story.length() < all.running(0) / 4) {
-      Story wider = attempt(page, all, headline);
-      if (wider.length() > 2 * story.length()) {
-        story = wider;
-        kept = all;
-      }
-    }
-    if (story.length() == 0) {
-      return fewWords(page, all, headline);
-    }
-    List<Integer> leads = new Standfirst(page, all, kept, headline, data).find(story.blocks());
-    return leads.isEmpty() ? story : written(leads, story.blocks(), page, kept, headline);
-  }
-
-  private static Story attempt(Outline page, Measures measures, Headline headline) {
-    List<Integer> blocks = new ContentFinder(page, measures, headline.element()).find();
-    return blocks.isEmpty() ? Story.NONE : written(List.of(), blocks, page, measures, headline);
-  }
-
-  /** No paragraph is long enough to count, but an article element has words. */
-  private static Story fewWords(Outline page, Measures measures, Headline headline) {
-    for (int i = 0; i < page.size(); i++) {
-      if (page.is(i, Facts.ARTICLE | Facts.MAIN | Facts.STORY_PROPERTY)) {
-        return written(List.of(), List.of(i), page, measures, headline);
-      }
-    }
-    return Story.NONE;
-  }
-
-  private static Story written(
-      List<Integer> leads,
-      List<Integer> blocks,
-      Outline page,
-      Measures measures,
-      Headline headline) {
-    return new Story(
-        blocks, StoryText.of(leads, blocks, page, measures, headline.element(), headline.text()));
+        Walls.pay(page, finder.all(), data),
+        whyNot(text, tree.title(), page, finder.all(), data));
   }
 
   /** JSON-LD's body is believed only where the page itself has much less: it is often a teaser. */
@@ -118,10 +75,12 @@ public final class ArticleExtractor {
     return text.strip().replaceAll("[ \\t\\u00a0]+", " ").replaceAll("\\s*\\n\\s*", "\n");
   }
 
-  private static @Nullable String whyNot(String text, Outline page, StructuredData data) {
+  private static @Nullable String whyNot(
+      String text, String pageTitle, Outline page, Measures measures, StructuredData data) {
+    String wall = Walls.bot(pageTitle, page, measures);
     int length = Letters.count(text);
-    if (length >= SENTENCE) {
-      return null;
+    if (wall != null || length >= SENTENCE) {
+      return wall;
     }
     boolean said = data.saysArticle() || hasArticle(page);
     return said && length >= WORDS ? null : "no running text in the page";

@@ -66,6 +66,8 @@ final class Facts {
   static final long ELSEWHERE = 1L << 28;
   static final long LEAD = 1L << 29;
 
+  static final long PAYWALL = 1L << 33;
+
   private static final Map<String, Long> TAGS = tags();
   private static final Set<String> ROLES =
       Set.of(

@@ -14,7 +14,10 @@ final class Headline {
   private final int element;
   private final List<String> keys;
 
-  Headline(Outline page, String pageTitle, StructuredData data) {
+  /**
+   * @param ruled what a rule for the site says is the headline
+   */
+  Headline(Outline page, String pageTitle, @Nullable String ruled, StructuredData data) {
     String site = data.meta("og:site_name", "application-name", "twitter:site");
     String og = clean(data.meta("og:title", "twitter:title", "title"));
     String ld = clean(data.article("headline"));
@@ -22,8 +25,9 @@ final class Headline {
     this.keys = keys(og, ld, title);
     this.element = printed(page, keys);
     String printed = element < 0 ? null : clean(page.element(element).text());
+    String tweeted = clean(data.meta("twitter:title"));
     this.text =
-        TitleChoice.of(printed, og, ld, title, clean(data.meta("twitter:title")), site).best();
+        ruled != null ? ruled : TitleChoice.of(printed, og, ld, title, tweeted, site).best();
   }
 
   /** The headline as one line, empty when there is none. */

@@ -40,28 +40,20 @@ final class StoryText {
 
   /** The text of the blocks, from after the headline on. */
   static String of(
-      List<Integer> leads,
-      List<Integer> blocks,
-      Outline page,
-      Measures measures,
-      int headline,
-      String title) {
+      List<Integer> blocks, Outline page, Measures measures, int headline, String title) {
     StoryText story = new StoryText(page, measures, headline, title);
     for (int block : blocks) {
       story.block(block, false);
       story.flush(false);
     }
-    story.putFirst(leads);
     return story.text();
   }
 
-  private void putFirst(List<Integer> leads) {
-    int at = 0;
-    for (int lead : leads) {
-      append(page.element(lead).text(), false);
-      lines.add(at++, new Line(run.toString().strip(), false, 0));
-      run.setLength(0);
-    }
+  /** One paragraph, as it is written in a story. */
+  static String line(int i, Outline page, Measures measures) {
+    StoryText line = new StoryText(page, measures, Outline.NONE, "");
+    line.append(page.element(i).text(), false);
+    return line.run.toString().strip();
   }
 
   private void block(int i, boolean inLink) {

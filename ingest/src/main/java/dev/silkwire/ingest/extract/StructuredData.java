@@ -198,7 +198,7 @@ final class StructuredData {
     if (node.isArray() && !node.isEmpty()) {
       return text(node.get(0));
     }
-    return node.isTextual() || node.isNumber() ? node.asText() : null;
+    return node.isValueNode() && !node.isNull() ? node.asText() : null;
   }
 
   private static void names(JsonNode author, List<String> names) {

@@ -22,7 +22,8 @@ final class Words {
           "updated-tokens.txt", Facts.UPDATED,
           "other-story-tokens.txt", Facts.OTHERS,
           "elsewhere-tokens.txt", Facts.ELSEWHERE,
-          "lead-tokens.txt", Facts.LEAD);
+          "lead-tokens.txt", Facts.LEAD,
+          "paywall-tokens.txt", Facts.PAYWALL);
   private static final Map<String, Long> WHOLE =
       Map.of("byline-names.txt", Facts.BYLINE, "caption-names.txt", Facts.CAPTION);
 

@@ -1,0 +1,131 @@
+package dev.silkwire.ingest.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator says of sites that no general rule gets right. A line is a domain, which stands
+ * for its subdomains too, then {@code content}, {@code remove} or {@code title}, then a CSS
+ * selector. Immutable.
+ */
+public final class SiteRules {
+  /** No rules. */
+  public static final SiteRules NONE = new SiteRules(Map.of());
+
+  private static final Set<String> VERBS = Set.of("content", "remove", "title");
+
+  private final Map<String, List<Rule>> byDomain;
+
+  /** One line of the file. */
+  private record Rule(String verb, Evaluator selector) {}
+
+  private SiteRules(Map<String, List<Rule>> byDomain) {
+    this.byDomain = Map.copyOf(byDomain);
+  }
+
+  /**
+   * Reads rules from a file.
+   *
+   * @throws IllegalArgumentException naming the line that is no rule
+   */
+  public static SiteRules read(Path file) throws IOException {
+    return of(Files.readAllLines(file, UTF_8));
+  }
+
+  /**
+   * Rules from lines; empty ones and those that begin with {@code #} are comments.
+   *
+   * @throws IllegalArgumentException naming the line that is no rule
+   */
+  public static SiteRules of(List<String> lines) {
+    Map<String, List<Rule>> rules = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        String[] words = line.split("\\s+", 3);
+        rules
+            .computeIfAbsent(words[0].toLowerCase(Locale.ROOT), d -> new ArrayList<>())
+            .add(rule(words, i + 1));
+      }
+    }
+    return new SiteRules(rules);
+  }
+
+  private static Rule rule(String[] words, int line) {
+    if (words.length < 3 || !VERBS.contains(words[1])) {
+      throw new IllegalArgumentException(
+          "site rules, line " + line + ": expected \"domain content|remove|title selector\"");
+    }
+    try {
+      return new Rule(words[1], QueryParser.parse(words[2]));
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "site rules, line " + line + ": no CSS selector: " + words[2], e);
+    }
+  }
+
+  /** Takes out of a page what is to be removed. */
+  void strip(Document page, String url) {
+    for (Rule rule : of(url, "remove")) {
+      page.select(rule.selector()).remove();
+    }
+  }
+
+  /** The elements that hold the story; none when no rule says or the page has none of them. */
+  List<Element> content(Document page, String url) {
+    return of(url, "content").stream().flatMap(r -> page.select(r.selector()).stream()).toList();
+  }
+
+  /** The headline, null when no rule says or the page has none. */
+  @Nullable String title(Document page, String url) {
+    return of(url, "title").stream()
+        .map(r -> page.select(r.selector()).text().strip())
+        .filter(t -> !t.isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<Rule> of(String url, String verb) {
+    if (byDomain.isEmpty()) {
+      return List.of();
+    }
+    List<Rule> rules = new ArrayList<>();
+    for (String domain = host(url); !domain.isEmpty(); domain = parent(domain)) {
+      byDomain.getOrDefault(domain, List.of()).stream()
+          .filter(r -> r.verb().equals(verb))
+          .forEach(rules::add);
+    }
+    return rules;
+  }
+
+  private static String parent(String domain) {
+    int dot = domain.indexOf('.');
+    return dot < 0 ? "" : domain.substring(dot + 1);
+  }
+
+  private static String host(String url) {
+    int start = url.indexOf("://") + 3;
+    if (start < 3) {
+      return "";
+    }
+    int end = start;
+    while (end < url.length() && "/:?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+}

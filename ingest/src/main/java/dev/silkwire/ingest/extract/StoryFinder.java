@@ -1,0 +1,103 @@
+package dev.silkwire.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+
+/**
+ * The story in a page: what stands around it left out under guard, the block with the most running
+ * text, a second try when that holds little of the page, and the standfirst before it.
+ */
+final class StoryFinder {
+  private static final int LITTLE = 250;
+
+  private final Outline page;
+  private final Headline headline;
+  private final StructuredData data;
+  private final Boilerplate boilerplate;
+  private final Measures all;
+
+  StoryFinder(Outline page, Headline headline, StructuredData data) {
+    this.page = page;
+    this.headline = headline;
+    this.data = data;
+    this.boilerplate = new Boilerplate(page);
+    this.all = new Measures(page, boilerplate.byTag());
+  }
+
+  /**
+   * What was found.
+   *
+   * @param blocks by number, in document order
+   */
+  record Story(List<Integer> blocks, String text) {
+    static final Story NONE = new Story(List.of(), "");
+
+    int length() {
+      return Letters.count(text);
+    }
+  }
+
+  /** The page without what its tags make boilerplate. */
+  Measures all() {
+    return all;
+  }
+
+  Story find() {
+    Measures kept = new Measures(page, boilerplate.byName());
+    Story story = attempt(kept);
+    if (story.length() < LITTLE || story.length() < all.running(0) / 4) {
+      Story wider = attempt(all);
+      if (wider.length() > 2 * story.length()) {
+        return withStandfirst(wider, all);
+      }
+    }
+    return story.length() == 0 ? fewWords() : withStandfirst(story, kept);
+  }
+
+  /** The story in elements that somebody else has chosen. */
+  Story written(List<Element> chosen) {
+    Set<Element> elements = new HashSet<>(chosen);
+    List<Integer> blocks = new ArrayList<>();
+    for (int i = 0; i < page.size(); i++) {
+      if (elements.contains(page.element(i))) {
+        blocks.add(i);
+        i = page.end(i) - 1;
+      }
+    }
+    return written(blocks, all);
+  }
+
+  private Story attempt(Measures measures) {
+    List<Integer> blocks = new ContentFinder(page, measures, headline.element()).find();
+    return blocks.isEmpty() ? Story.NONE : written(blocks, measures);
+  }
+
+  /** No paragraph is long enough to count, but an article element has words. */
+  private Story fewWords() {
+    for (int i = 0; i < page.size(); i++) {
+      if (page.is(i, Facts.ARTICLE | Facts.MAIN | Facts.STORY_PROPERTY)) {
+        return written(List.of(i), all);
+      }
+    }
+    return Story.NONE;
+  }
+
+  private Story withStandfirst(Story story, Measures kept) {
+    List<Integer> leads = new Standfirst(page, all, kept, headline, data).find(story.blocks());
+    if (leads.isEmpty()) {
+      return story;
+    }
+    String first =
+        leads.stream().map(i -> StoryText.line(i, page, all)).collect(Collectors.joining("\n"));
+    return new Story(story.blocks(), first + "\n" + story.text());
+  }
+
+  private Story written(List<Integer> blocks, Measures measures) {
+    return new Story(
+        blocks, StoryText.of(blocks, page, measures, headline.element(), headline.text()));
+  }
+}
