@@ -48,22 +48,22 @@ final class StepNames {
   /** What articles add to totals, by country, initiative and day. Purged when read. */
   static final String CONTRIBUTIONS = "contributions";
 
-  /** What is known of each article, by id: some 150 bytes each, for good, since any may change. */
+  /** What is known of each article, by id: some 60 bytes each, for good, since any may change. */
   static final String KNOWN_ARTICLES = "known-articles";
 
   /** Articles that await their verdict, by id: some 4 KB each, for a second. */
   static final String PENDING = "pending";
 
   /**
-   * What each original says in mentions and totals, and how many copies it has, by id: some 300
+   * What each original says in mentions and totals, and how many copies it has, by id: some 80
    * bytes each, for good, since only this makes it possible to take it back.
    */
   static final String STATEMENTS = "statements";
 
-  /** Sketches of originals, by id: some 1 KB each, for the time to live of stories. */
+  /** Sketches of originals, by id: some 850 bytes each, for the time to live of stories. */
   static final String ORIGINALS = "originals";
 
-  /** Totals by country, initiative and day: some 200 bytes each, for good. */
+  /** Totals by country, initiative and day: some 70 bytes each, for good. */
   static final String TOTALS = "totals";
 
   /** The catalogue, by initiative id, in memory on every instance. */

@@ -9,8 +9,10 @@ import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.enrich.initiative.Catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,14 @@ class TotalsPropertyTest {
   void totalsEqualTheSumOverTheArticlesInForce(long seed) {
     Random random = new Random(seed);
     try (Flow flow = Flow.started()) {
+      List<RawArticle> readings = new ArrayList<>();
       for (int i = 0; i < READINGS; i++) {
-        flow.read(reading(random, Flow.START.plusSeconds(i)));
+        readings.add(reading(random, Flow.START.plusSeconds(i)));
+        flow.read(readings.get(i));
+        if (random.nextInt(4) == 0) {
+          catalogueChanges(flow, random);
+          flow.retag(pick(random, readings));
+        }
       }
       Map<String, Article> articles = flow.articles().rows();
       Map<String, Duplicate> duplicates = flow.duplicates().rows();
@@ -68,7 +76,18 @@ class TotalsPropertyTest {
     return Readings.of(outlet, "Opened: " + pick(random, COUNTRIES), text, day, at);
   }
 
-  private static String pick(Random random, List<String> choices) {
+  /** An entry comes or goes, and what was tagged before is tagged anew only by and by. */
+  private static void catalogueChanges(Flow flow, Random random) {
+    if (random.nextBoolean()) {
+      flow.initiativeBytes("global-gateway", null);
+    } else {
+      Catalogue.builtIn().initiatives().stream()
+          .filter(entry -> entry.id().equals("global-gateway"))
+          .forEach(flow::initiative);
+    }
+  }
+
+  private static <T> T pick(Random random, List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
