@@ -5,6 +5,8 @@ import { chooser, name } from './chooser.js';
 import * as countries from './countries.js';
 import { el, whenChanged } from './dom.js';
 import * as feeds from './feeds.js';
+import { links } from './links.js';
+import { listen, listening } from './live.js';
 import * as map from './map.js';
 import { pairs } from './pairs.js';
 import * as pipeline from './pipeline.js';
@@ -14,14 +16,15 @@ import * as stories from './stories.js';
 import * as timeline from './timeline.js';
 import * as words from './words.js';
 
-const EVERY = 4000;
+// Looked at again when the server says that something changed, and now and then in case it could not.
+const EVERY = { told: 30000, alone: 4000, hidden: 60000 };
 const VIEWS = ['world', 'feeds', 'pipeline'];
 const at = id => document.getElementById(id);
 let mapDrawn = null;
 let turn = 0;
 let timer = 0;
 
-const everything = () => choose({ initiative: '', with: '', side: '', country: '', period: '', from: '', to: '', q: '' });
+const everything = () => choose({ initiative: '', with: '', side: '', country: '', period: '', from: '', to: '', q: '', order: '' });
 const pickCountry = code => choose({ country: read().country === code ? '' : code });
 const markDays = (from, to) => choose(read().from === from && read().to === to ? { from: '', to: '' } : { from, to });
 const first = chooser(at('chooser'), { label: 'Initiative', none: 'All initiatives', drop: 'All initiatives', choose: id => choose({ initiative: id, ...(id === read().with ? { with: '', side: '' } : {}) }) });
@@ -36,7 +39,8 @@ async function world(selection, current) {
   const sides = chosen.map((id, side) => ({ id, name: name(catalogue, id), ...answers[side] }));
   whenChanged(at('world'), [catalogue, ...sides.flatMap(s => [s.places, s.timeline]), location.hash], () => summary(catalogue, sides, selection));
   const side = sides[selection.side ? 1 : 0] || sides[0];
-  await stories.show({ initiative: side.id, country: selection.country, q: selection.q, ...days(selection) }, names, everything);
+  links({ initiative: side.id, country: selection.country, q: selection.q }, days(selection));
+  await stories.show({ initiative: side.id, country: selection.country, q: selection.q, order: selection.order, ...days(selection) }, names, everything);
   await article.show(selection.article, side.id, names);
 }
 
@@ -120,9 +124,14 @@ function chips(selection) {
   if (selection.from) list.push(chip(words.day(selection.from) + (selection.to && selection.to !== selection.from ? ' – ' + words.day(selection.to) : ''), { from: '', to: '' }));
   if (selection.q) list.push(chip(`“${selection.q}”`, { q: '' }));
   at('chips').replaceChildren(...list);
-  const period = document.querySelector(`#period input[value="${CSS.escape(selection.period)}"]`);
-  if (period) period.checked = true;
+  check('period', selection.period);
+  check('order', selection.order);
   if (document.activeElement !== at('words')) at('words').value = selection.q;
+}
+
+function check(group, value) {
+  const choice = document.querySelector(`#${group} input[value="${CSS.escape(value)}"]`);
+  if (choice) choice.checked = true;
 }
 
 async function health() {
@@ -160,10 +169,11 @@ async function refresh() {
     live('away', 'Not connected');
     banner(problem.status === 400 ? `This selection cannot be shown: ${problem.message}.` : `The server does not answer (${problem.message}). Trying again every few seconds.`);
   }
-  if (mine === turn) timer = setTimeout(refresh, document.hidden ? EVERY * 8 : EVERY);
+  if (mine === turn) timer = setTimeout(refresh, document.hidden ? EVERY.hidden : listening() ? EVERY.told : EVERY.alone);
 }
 
 at('period').addEventListener('change', event => choose({ period: event.target.value, from: '', to: '' }));
+at('order').addEventListener('change', event => choose({ order: event.target.value }));
 let typing = 0;
 at('words').addEventListener('input', event => {
   clearTimeout(typing);
@@ -171,4 +181,5 @@ at('words').addEventListener('input', event => {
 });
 addEventListener('hashchange', refresh);
 document.addEventListener('visibilitychange', () => document.hidden || refresh());
+listen(refresh);
 refresh();

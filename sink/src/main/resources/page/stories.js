@@ -1,4 +1,4 @@
-// The latest stories, each with the sentence that says it.
+// The latest or most carried stories, each with the sentence that says it.
 
 import { el, empty, whenChanged } from './dom.js';
 import { marked } from './evidence.js';
@@ -47,6 +47,7 @@ function render(question, names, reset) {
 }
 
 function nothing(question, reset) {
+  if (question.order) return empty('No story of this selection was carried by another outlet', 'The latest ones are listed all the same.', el('a', { class: 'more', href: address({ order: '' }) }, 'Show the latest'));
   const narrowed = question.initiative || question.country || question.from || question.q;
   return narrowed
     ? empty('No story fits this selection', 'Take something away from it, or look at everything.', el('button', { type: 'button', class: 'more', onclick: reset }, 'Show everything'))

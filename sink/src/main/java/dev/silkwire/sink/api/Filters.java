@@ -74,7 +74,7 @@ final class Filters {
   }
 
   private static Object value(String text, String column) {
-    if (!column.endsWith("rowid")) {
+    if (!column.endsWith("rowid") && !column.endsWith("copies")) {
       return text;
     }
     try {

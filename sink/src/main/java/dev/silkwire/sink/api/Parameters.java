@@ -114,6 +114,17 @@ record Parameters(Map<String, String> values) {
     PUBLISHER
   }
 
+  /** Which articles come first. */
+  Order order() {
+    return choice("order", Order.class, Order.NEWEST);
+  }
+
+  /** Orders of a list of articles. */
+  enum Order {
+    NEWEST,
+    CARRIED
+  }
+
   <E extends Enum<E>> E choice(String name, Class<E> choices, E otherwise) {
     String value = values.get(name);
     if (value == null) {

@@ -11,6 +11,7 @@ final class Routes {
   static final List<String> NARROWED =
       List.of("initiative", "country", "role", "language", "outlet", "from", "to", "q");
 
+  private static final List<String> ORDERED = with(NARROWED, List.of("order"));
   private static final List<String> PAGED = List.of("limit", "before", FORMAT);
 
   static final List<Route> ALL =
@@ -33,8 +34,8 @@ final class Routes {
               "/api/country-days",
               with(List.of("initiative", "country", "from", "to"), PAGED),
               (c, t, p) -> CountQuestions.countryDays(c, p)),
-          new Route("/api/articles", with(NARROWED, PAGED), ArticleList::articles),
-          new Route("/api/stories", with(NARROWED, PAGED), StoryList::stories),
+          new Route("/api/articles", with(ORDERED, PAGED), ArticleList::articles),
+          new Route("/api/stories", with(ORDERED, PAGED), StoryList::stories),
           new Route("/api/mentions", with(NARROWED, PAGED), MentionList::mentions),
           new Route(
               "/api/feeds", with(List.of("health"), PAGED), (c, t, p) -> FeedList.feeds(c, p)),

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles are asked for, in the order of time. Begins at the table whose index serves the
- * narrowest condition in that order; all tables it can begin at have short rows. For one question.
+ * Which articles are asked for, in the order of time or of how many carried them. Begins at the
+ * table whose index serves the narrowest condition in that order; all tables it can begin at have
+ * short rows. For one question.
  */
 final class Selection {
   private final TextIndex text;
@@ -25,6 +26,7 @@ final class Selection {
   private final @Nullable String initiative;
   private final @Nullable String country;
   private final @Nullable WordQuery words;
+  private final boolean mostCarriedFirst;
 
   Selection(TextIndex text, Parameters parameters) {
     this.text = text;
@@ -36,6 +38,7 @@ final class Selection {
     this.initiative = Filters.initiative(parameters);
     this.country = parameters.country();
     this.words = parameters.text();
+    this.mostCarriedFirst = parameters.order() == Parameters.Order.CARRIED;
   }
 
   /** A page of ids, newest first, each with its place in the order. */
@@ -74,6 +77,9 @@ final class Selection {
   }
 
   private List<String> order() {
+    if (mostCarriedFirst) {
+      return List.of("r.copies", "r.article_id");
+    }
     return words == null ? List.of("s.listed_at", "s.article_id") : text.order();
   }
 
@@ -90,7 +96,9 @@ final class Selection {
   }
 
   private void from(Connection connection, Query query) throws SQLException {
-    if (words != null) {
+    if (mostCarriedFirst) {
+      carried(query);
+    } else if (words != null) {
       query.add(text.source() + " WHERE ").add(text.condition(), text.bound(words));
       Filters.initiative(query, initiative, "s.article_id");
       Filters.country(query, parameters, "s.article_id");
@@ -108,6 +116,20 @@ final class Selection {
       query.add("article_list s WHERE 1 = 1");
       listed(query);
     }
+  }
+
+  /** What nobody else carried is not in this order. */
+  private void carried(Query query) {
+    if (words == null) {
+      query.add("story_copies r JOIN article_list s ON s.article_id = r.article_id WHERE 1 = 1");
+    } else {
+      query.add(text.source() + " JOIN story_copies r ON r.article_id = s.article_id WHERE ");
+      query.add(text.condition(), text.bound(words));
+    }
+    query.add(" AND r.copies > 0");
+    Filters.initiative(query, initiative, "s.article_id");
+    Filters.country(query, parameters, "s.article_id");
+    listed(query);
   }
 
   private boolean initiativeIsNarrower(Connection connection) throws SQLException {

@@ -24,6 +24,7 @@ final class Sums {
         "initiative_totals", List.of("initiative"), List.of("stories", "copies", "mentions")),
     INITIATIVE_DAYS(
         "initiative_days", List.of("initiative", "day"), List.of("stories", "copies", "mentions")),
+    STORIES("story_copies", List.of("article_id"), List.of("copies")),
     COUNTRIES(
         "country_totals",
         List.of("country", "initiative"),

@@ -109,7 +109,11 @@ record Touched(Map<Table<?>, Set<List<String>>> keys, Set<String> stories) {
         connection,
         DAYS,
         stories,
-        r -> add(sums, ANY, r.getString(2), 1, copies.getOrDefault(r.getString(1), 0L), 0));
+        r -> {
+          long carried = copies.getOrDefault(r.getString(1), 0L);
+          sums.add(Total.STORIES, List.of(r.getString(1)), carried);
+          add(sums, ANY, r.getString(2), 1, carried, 0);
+        });
     Statements.look(
         connection,
         TAGS,

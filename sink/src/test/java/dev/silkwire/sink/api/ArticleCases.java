@@ -43,6 +43,11 @@ interface ArticleCases extends Asking {
         "initiative=bri&country=KE&outlet=other.example; ''",
         "limit=1; a4",
         "initiative=; a4 a3 a2 a1",
+        "order=newest; a4 a3 a2 a1",
+        "order=carried; a1",
+        "order=carried&country=KE&initiative=bri&to=2026-10-18; a1",
+        "order=carried&q=electric; a1",
+        "order=carried&from=2026-10-19; ''",
       })
   default void articlesAreListedNewestFirst(String query, String expected) throws Exception {
     JsonNode answer = json("/api/articles?" + query.replace(" ", "%20"));

@@ -171,8 +171,14 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Waits until an expression in the page holds. */
-  void until(String expression) throws InterruptedException {
-    Until.holds(PATIENCE, () -> read("String(!!(" + expression + "))").equals("true"));
+  void until(String expression) throws Exception {
+    try {
+      Until.holds(PATIENCE, () -> read("String(!!(" + expression + "))").equals("true"));
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          expression + " never held at " + read("location.href + ': ' + document.body.innerText"),
+          e);
+    }
   }
 
   /** What axe-core holds against the page as it stands, each with the first place. */

@@ -188,6 +188,27 @@ class PageIT {
   }
 
   @Test
+  void whatIsSelectedCanBeFollowedAndTakenAlong() throws Exception {
+    fill();
+    open("#initiative=digital-silk-road&from=2026-11-01&to=2026-11-20");
+    chromium.until("document.getElementById('table').href.includes('digital-silk-road')");
+
+    assertThat(firstLine("follow")).startsWith("<?xml");
+    assertThat(firstLine("table")).contains("title");
+    assertThat(chromium.read("document.getElementById('table').href"))
+        .endsWith("initiative=digital-silk-road&from=2026-11-01&to=2026-11-20&format=csv");
+    assertThat(chromium.read("document.querySelector('link[rel=alternate]').href"))
+        .endsWith("/feeds/articles.atom?initiative=digital-silk-road");
+  }
+
+  private String firstLine(String link) throws Exception {
+    return chromium.read(
+        "fetch(document.getElementById('"
+            + link
+            + "').href).then(r => r.text()).then(t => t.split('\\n')[0])");
+  }
+
+  @Test
   void whatFeedsSayStaysText() throws Exception {
     String title = "<img src=x onerror=\"window.harmed=1\"><script>window.harmed=1</script>";
     store.write(log.batch(hostile(title)));
@@ -245,6 +266,23 @@ class PageIT {
             + " && [...document.querySelectorAll('#stories li')]"
             + ".every(li => li.textContent.includes('Belt and Road'))");
     assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void theMostCarriedStoriesComeFirstWhenAskedFor() throws Exception {
+    fill();
+    open("");
+    chromium.until("document.querySelectorAll('#stories li').length > 0");
+    chromium.read("document.querySelector('#order input[value=carried]').click()");
+    chromium.until(
+        "[...document.querySelectorAll('#stories li')].every(li => li.querySelector('.copies'))");
+
+    assertThat(
+            chromium.read(
+                "JSON.stringify([...document.querySelectorAll('#stories .copies')]"
+                    + ".map(c => parseInt(c.textContent.match(/\\d+/)[0]))"
+                    + ".every((n, i, all) => !i || all[i - 1] >= n))"))
+        .isEqualTo("true");
   }
 
   @ParameterizedTest
