@@ -1,6 +1,9 @@
 package dev.silkwire.sink;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -10,6 +13,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -62,6 +67,25 @@ final class KafkaClients {
             15_000),
         new StringSerializer(),
         new ByteArraySerializer());
+  }
+
+  /** Asks Kafka for the ids of topics. */
+  static TopicIds topicIds(Admin admin, Collection<String> topics) {
+    return () -> {
+      try {
+        Map<String, String> ids = new HashMap<>();
+        admin
+            .describeTopics(topics)
+            .allTopicNames()
+            .get()
+            .forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
+        return ids;
+      } catch (ExecutionException e) {
+        throw new KafkaException("Kafka does not say which topics it has", e.getCause());
+      } catch (InterruptedException e) {
+        throw new InterruptException(e);
+      }
+    };
   }
 
   static Admin admin(SinkConfig config) {

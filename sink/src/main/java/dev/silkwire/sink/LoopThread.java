@@ -96,11 +96,16 @@ final class LoopThread implements AutoCloseable {
   private void run(String cluster) {
     Consumer<String, byte[]> consumer = KafkaClients.consumer(config);
     Producer<String, byte[]> producer = KafkaClients.producer(config);
+    Admin admin = KafkaClients.admin(config);
     try {
+      TopicIds topicIds =
+          KafkaClients.topicIds(
+              admin, Tables.ALL.stream().map(table -> table.topic().name()).toList());
       Store store = new Store(database, new Offsets(clock), new DeadLetterSender(producer, clock));
       Retention retention = new Retention(database, clock);
       SinkLoop flow =
-          new SinkLoop(consumer, cluster, store, retention, progress, metrics, clock, POLL);
+          new SinkLoop(
+              consumer, cluster, topicIds, store, retention, progress, metrics, clock, POLL);
       loop = flow;
       if (closing.getCount() > 0) {
         flow.run();
@@ -108,6 +113,7 @@ final class LoopThread implements AutoCloseable {
     } finally {
       consumer.close(CloseOptions.timeout(FAREWELL));
       producer.close(FAREWELL);
+      admin.close(Duration.ZERO);
     }
   }
 

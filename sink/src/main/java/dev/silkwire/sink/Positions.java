@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -24,14 +25,18 @@ import org.apache.kafka.common.TopicPartition;
 final class Positions implements ConsumerRebalanceListener {
   private final Consumer<?, ?> consumer;
   private final String cluster;
+  private final TopicIds topicIds;
   private final Store store;
   private final Progress progress;
   private final Map<TopicPartition, Long> placed = new HashMap<>();
   private final Set<TopicPartition> unplaced = new HashSet<>();
+  private final Map<String, String> known = new HashMap<>();
 
-  Positions(Consumer<?, ?> consumer, String cluster, Store store, Progress progress) {
+  Positions(
+      Consumer<?, ?> consumer, String cluster, TopicIds topicIds, Store store, Progress progress) {
     this.consumer = requireNonNull(consumer);
     this.cluster = requireNonNull(cluster);
+    this.topicIds = requireNonNull(topicIds);
     this.store = requireNonNull(store);
     this.progress = requireNonNull(progress);
   }
@@ -64,11 +69,22 @@ final class Positions implements ConsumerRebalanceListener {
     if (unplaced.isEmpty()) {
       return;
     }
-    Map<TopicPartition, Long> offsets = store.offsets(cluster, unplaced);
+    Map<String, String> ids = topicIds.now();
+    Map<TopicPartition, Long> offsets = store.offsets(cluster, unplaced, ids);
+    known.putAll(ids);
     offsets.forEach(this::seek);
     consumer.resume(unplaced);
     placed.putAll(offsets);
     unplaced.clear();
+  }
+
+  /** A topic that was deleted and made anew while we read is begun again. */
+  void unplaceWhatWasMadeAnew() {
+    Map<String, String> now = topicIds.now();
+    unplace(
+        placed.keySet().stream()
+            .filter(p -> !Objects.equals(now.get(p.topic()), known.get(p.topic())))
+            .toList());
   }
 
   private void seek(TopicPartition partition, long next) {

@@ -23,7 +23,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SinkLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
-  private static final Duration SWEEP = Duration.ofMinutes(10);
+  private static final Duration SWEEP = Duration.ofMinutes(1);
 
   private final Consumer<String, byte[]> consumer;
   private final String cluster;
@@ -55,6 +57,7 @@ final class SinkLoop implements Runnable {
   SinkLoop(
       Consumer<String, byte[]> consumer,
       String cluster,
+      TopicIds topicIds,
       Store store,
       Retention retention,
       Progress progress,
@@ -69,7 +72,7 @@ final class SinkLoop implements Runnable {
     this.metrics = requireNonNull(metrics);
     this.clock = requireNonNull(clock);
     this.wait = requireNonNull(wait);
-    this.positions = new Positions(consumer, cluster, store, progress);
+    this.positions = new Positions(consumer, cluster, topicIds, store, progress);
     this.tables = Tables.ALL.stream().collect(toMap(t -> t.topic().name(), t -> t));
   }
 
@@ -117,7 +120,10 @@ final class SinkLoop implements Runnable {
       if (!consumer.assignment().isEmpty()) {
         progress.wellAgain();
       }
-    } catch (SQLException e) {
+    } catch (SQLException | KafkaException e) {
+      if (e instanceof WakeupException || e instanceof InterruptException) {
+        throw (KafkaException) e;
+      }
       LOG.debug("no offsets", e);
       rest(String.valueOf(e.getMessage()));
     }
@@ -161,6 +167,12 @@ final class SinkLoop implements Runnable {
 
   private void written(Batch batch) {
     positions.advanced(batch);
+    Instant now = clock.instant();
+    for (Reading reading : batch.readings()) {
+      if (reading instanceof Reading.Change change) {
+        change.fetchedAt().ifPresent(at -> metrics.visible(Duration.between(at, now)));
+      }
+    }
     backOff.worked();
     Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
     batch.spans().forEach((p, span) -> reached.put(p, new OffsetAndMetadata(span.next())));
@@ -187,8 +199,9 @@ final class SinkLoop implements Runnable {
     }
     nextSweep = now.plus(SWEEP);
     try {
+      positions.unplaceWhatWasMadeAnew();
       retention.sweep();
-    } catch (SQLException e) {
+    } catch (SQLException | KafkaException e) {
       LOG.debug("old rows stay for now", e);
     }
   }

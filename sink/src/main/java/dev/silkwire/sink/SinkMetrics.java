@@ -10,17 +10,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The sink's counters, which add up: of each topic, {@code silkwire.sink.records} = {@code upserted
  * + deleted + superseded + refused}. Thread-safe.
  */
 final class SinkMetrics {
+  private static final Duration[] VISIBLE =
+      Stream.of(100, 250, 500, 1_000, 2_000, 5_000, 15_000, 60_000, 300_000, 3_600_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final MeterRegistry registry;
   private final Counter batches;
   private final Counter stale;
   private final Counter unavailable;
   private final Timer writing;
+  private final Timer visible;
 
   SinkMetrics(MeterRegistry registry, Progress progress) {
     this.registry = registry;
@@ -28,6 +35,11 @@ final class SinkMetrics {
     this.stale = registry.counter("silkwire.sink.batches.stale");
     this.unavailable = registry.counter("silkwire.sink.batches.unavailable");
     this.writing = registry.timer("silkwire.sink.writing");
+    this.visible =
+        Timer.builder("silkwire.sink.visible")
+            .description("from an article's fetching to its commit, when it can be seen")
+            .serviceLevelObjectives(VISIBLE)
+            .register(registry);
     for (Table<?> table : Tables.ALL) {
       lag(table.topic(), progress);
     }
@@ -57,6 +69,11 @@ final class SinkMetrics {
 
   private void count(String what, String topic, long number) {
     registry.counter("silkwire.sink." + what, "topic", topic).increment((double) number);
+  }
+
+  /** An article can be seen now. */
+  void visible(Duration sinceItWasFetched) {
+    visible.record(sinceItWasFetched.isNegative() ? Duration.ZERO : sinceItWasFetched);
   }
 
   void stale() {

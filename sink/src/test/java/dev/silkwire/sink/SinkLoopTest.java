@@ -38,6 +38,7 @@ class SinkLoopTest {
 
   private final Progress progress = new Progress();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private String topicId = "first";
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
   private Instant now = Samples.FETCHED_AT;
@@ -70,6 +71,7 @@ class SinkLoopTest {
         new SinkLoop(
             consumer,
             "one",
+            () -> Map.of(DAYS.topic(), topicId),
             store,
             new Retention(database, clock),
             progress,
@@ -105,6 +107,32 @@ class SinkLoopTest {
     assertThat(stories()).isEqualTo(2);
     assertThat(offset()).isEqualTo(2);
     assertThat(counted("upserted")).isEqualTo(2);
+  }
+
+  @Test
+  void aTopicThatWasMadeAnewIsReadFromItsBeginning() throws SQLException {
+    arrive(1);
+    arrive(2);
+    loop.step();
+    topicId = "another";
+    start();
+    consumer.addRecord(day(0, 7));
+    loop.step();
+
+    assertThat(stories()).isEqualTo(7);
+    assertThat(offset()).isEqualTo(1);
+  }
+
+  @Test
+  void aTopicThatIsMadeAnewWhileItIsReadIsBegunAgain() throws SQLException {
+    arrive(1);
+    loop.step();
+    topicId = "another";
+    now = now.plusSeconds(61);
+    loop.step();
+    loop.step();
+
+    assertThat(offset()).isZero();
   }
 
   @Test

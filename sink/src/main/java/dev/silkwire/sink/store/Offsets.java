@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How far each partition is in the database. Offsets advance by compare-and-set in the transaction
@@ -30,6 +32,14 @@ public final class Offsets {
       "UPDATE sink_offsets SET next_offset = ?, updated_at = ?"
           + " WHERE cluster_id = ? AND topic = ? AND partition_no = ? AND next_offset = ?";
 
+  private static final String RESET =
+      "UPDATE sink_offsets SET next_offset = 0"
+          + " WHERE cluster_id = ? AND topic = ? AND partition_no = ? AND topic_id <> ?";
+  private static final String NAME =
+      "UPDATE sink_offsets SET topic_id = ?"
+          + " WHERE cluster_id = ? AND topic = ? AND partition_no = ?";
+  private static final Logger LOG = LoggerFactory.getLogger(Offsets.class);
+
   private final InstantSource clock;
 
   /** Offsets whose changes are dated by the clock. */
@@ -37,16 +47,46 @@ public final class Offsets {
     this.clock = requireNonNull(clock);
   }
 
-  /** The next offset of each partition; partitions never seen begin at 0. */
+  /** The next offset of each partition; partitions and topics never seen begin at 0. */
   Map<TopicPartition, Long> read(
-      Connection connection, String cluster, Collection<TopicPartition> partitions)
+      Connection connection,
+      String cluster,
+      Collection<TopicPartition> partitions,
+      Map<String, String> topicIds)
       throws SQLException {
     Map<TopicPartition, Long> next = new HashMap<>();
     for (TopicPartition partition : partitions) {
       ensure(connection, cluster, partition);
+      String id = topicIds.get(partition.topic());
+      if (id != null) {
+        beginAgainWhereMadeAnew(connection, cluster, partition, id);
+      }
       next.put(partition, read(connection, cluster, partition));
     }
     return next;
+  }
+
+  private static void beginAgainWhereMadeAnew(
+      Connection connection, String cluster, TopicPartition partition, String id)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RESET)) {
+      statement.setString(1, cluster);
+      statement.setString(2, partition.topic());
+      statement.setInt(3, partition.partition());
+      statement.setString(4, id);
+      if (statement.executeUpdate() > 0) {
+        LOG.warn(
+            "{} was deleted and made anew; reading it from its beginning. Rows that are there stay",
+            partition);
+      }
+    }
+    try (PreparedStatement statement = connection.prepareStatement(NAME)) {
+      statement.setString(1, id);
+      statement.setString(2, cluster);
+      statement.setString(3, partition.topic());
+      statement.setInt(4, partition.partition());
+      statement.executeUpdate();
+    }
   }
 
   private void ensure(Connection connection, String cluster, TopicPartition partition)

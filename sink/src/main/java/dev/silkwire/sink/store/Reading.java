@@ -2,7 +2,9 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an {@link Arrival} when it was read. */
@@ -23,6 +25,14 @@ public sealed interface Reading {
       requireNonNull(arrival);
       requireNonNull(table);
       key = List.copyOf(key);
+    }
+
+    /** When the article was fetched that this is; empty for all other records. */
+    public Optional<Instant> fetchedAt() {
+      return table == Tables.ARTICLES && row != null
+          ? Optional.ofNullable(
+              Moments.instant((String) row.values().get(table.position("fetched_at"))))
+          : Optional.empty();
     }
   }
 

@@ -51,7 +51,19 @@ public final class Store {
    */
   public Map<TopicPartition, Long> offsets(String cluster, Collection<TopicPartition> partitions)
       throws SQLException {
-    return database.write(c -> offsets.read(c, cluster, partitions));
+    return offsets(cluster, partitions, Map.of());
+  }
+
+  /**
+   * The offsets at which reading goes on; 0 in topics that were deleted and made anew.
+   *
+   * @param topicIds Kafka's ids by topic, as far as they are known
+   * @throws SQLException when the database does not answer
+   */
+  public Map<TopicPartition, Long> offsets(
+      String cluster, Collection<TopicPartition> partitions, Map<String, String> topicIds)
+      throws SQLException {
+    return database.write(c -> offsets.read(c, cluster, partitions, topicIds));
   }
 
   /** Writes all of a batch, or nothing. */

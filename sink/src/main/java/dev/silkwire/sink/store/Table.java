@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -136,8 +137,11 @@ public final class Table<V> {
 
   /** Counts the rows of some keys, which stand for {@code %s}. */
   String count() {
-    return "SELECT COUNT(*) FROM %s WHERE (%s) IN (VALUES %%s)"
-        .formatted(name, String.join(", ", keyColumns));
+    String same =
+        IntStream.range(0, keyColumns.size())
+            .mapToObj(i -> "t.%s = k.column%d".formatted(keyColumns.get(i), i + 1))
+            .collect(joining(" AND "));
+    return "SELECT COUNT(*) FROM (VALUES %%s) AS k JOIN %s AS t ON %s".formatted(name, same);
   }
 
   private List<String> names() {

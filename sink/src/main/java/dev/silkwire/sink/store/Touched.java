@@ -37,8 +37,9 @@ record Touched(Map<Table<?>, Set<List<String>>> keys, Set<String> stories) {
       "SELECT article_id, initiative, day, mentions FROM article_initiatives"
           + " WHERE article_id IN (%s)";
   private static final String COUNTRY_DAYS =
-      "SELECT country, initiative, stories, articles, mentions, focus_stories FROM country_days"
-          + " WHERE (country, initiative, day) IN (VALUES %s)";
+      "SELECT t.country, t.initiative, stories, articles, mentions, focus_stories"
+          + " FROM (VALUES %s) AS k JOIN country_days AS t ON t.country = k.column1"
+          + " AND t.initiative = k.column2 AND t.day = k.column3";
 
   private static final String POLLS =
       "SELECT seen, published, unchanged, skips FROM polls WHERE record_id IN (%s)";
