@@ -82,7 +82,7 @@ final class Flow implements AutoCloseable {
 
   private static Path folder() {
     try {
-      return Files.createTempDirectory("silkwire-enrich");
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "streams");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
