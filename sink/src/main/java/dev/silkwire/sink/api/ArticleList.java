@@ -3,7 +3,6 @@ package dev.silkwire.sink.api;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
@@ -32,13 +31,11 @@ final class ArticleList {
   /** A page of articles, newest first; {@code next} is the {@code before} of the one after it. */
   record Articles(List<Listed> articles, @Nullable String next) implements Listing {
     @Override
-    @JsonIgnore
     public List<Listed> table() {
       return articles;
     }
 
     @Override
-    @JsonIgnore
     public Class<Listed> rowType() {
       return Listed.class;
     }

@@ -2,7 +2,6 @@ package dev.silkwire.sink.api;
 
 import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Published;
 import java.sql.Connection;
@@ -47,21 +46,12 @@ final class CountQuestions {
 
   /** What the map shows. */
   record Countries(String initiative, List<Country> countries) implements Listing {
-    /** All of them are in the first page. */
     @Override
-    @JsonIgnore
-    public @Nullable String next() {
-      return null;
-    }
-
-    @Override
-    @JsonIgnore
     public List<Country> table() {
       return countries;
     }
 
     @Override
-    @JsonIgnore
     public Class<Country> rowType() {
       return Country.class;
     }
@@ -131,21 +121,12 @@ final class CountQuestions {
    * @param undated what has no believable day; none where days are asked for
    */
   record Timeline(List<Day> days, Counts undated) implements Listing {
-    /** All of them are in the first page. */
     @Override
-    @JsonIgnore
-    public @Nullable String next() {
-      return null;
-    }
-
-    @Override
-    @JsonIgnore
     public List<Day> table() {
       return days;
     }
 
     @Override
-    @JsonIgnore
     public Class<Day> rowType() {
       return Day.class;
     }
@@ -211,13 +192,11 @@ final class CountQuestions {
   /** A page of raw totals. */
   record CountryDays(List<CountryDay> countryDays, @Nullable String next) implements Listing {
     @Override
-    @JsonIgnore
     public List<CountryDay> table() {
       return countryDays;
     }
 
     @Override
-    @JsonIgnore
     public Class<CountryDay> rowType() {
       return CountryDay.class;
     }

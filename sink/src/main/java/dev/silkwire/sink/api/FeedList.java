@@ -1,6 +1,5 @@
 package dev.silkwire.sink.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Outlet;
 import java.sql.Connection;
@@ -33,13 +32,11 @@ final class FeedList {
   record Feeds(List<FeedHealth> feeds, Map<String, Long> counts, @Nullable String next)
       implements Listing {
     @Override
-    @JsonIgnore
     public List<FeedHealth> table() {
       return feeds;
     }
 
     @Override
-    @JsonIgnore
     public Class<FeedHealth> rowType() {
       return FeedHealth.class;
     }

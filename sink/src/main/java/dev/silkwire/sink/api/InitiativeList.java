@@ -2,7 +2,6 @@ package dev.silkwire.sink.api;
 
 import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.silkwire.contract.CountryDay;
@@ -23,21 +22,12 @@ final class InitiativeList {
   /** The catalogue with its numbers. */
   record Initiatives(List<Entry> initiatives, List<String> families, Counts any)
       implements Listing {
-    /** All of them are in the first page. */
     @Override
-    @JsonIgnore
-    public @Nullable String next() {
-      return null;
-    }
-
-    @Override
-    @JsonIgnore
     public List<Entry> table() {
       return initiatives;
     }
 
     @Override
-    @JsonIgnore
     public Class<Entry> rowType() {
       return Entry.class;
     }

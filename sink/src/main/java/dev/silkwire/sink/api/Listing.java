@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of rows, which can be written as a table too. */
 interface Listing {
-  /** The {@code before} of the next page; null on the last one. */
-  @Nullable String next();
+  /** The {@code before} of the next page; null on the last one, and where all is on one page. */
+  default @Nullable String next() {
+    return null;
+  }
 
   /** The rows of the table. */
   @JsonIgnore

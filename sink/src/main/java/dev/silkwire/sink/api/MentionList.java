@@ -1,6 +1,5 @@
 package dev.silkwire.sink.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
@@ -23,13 +22,11 @@ final class MentionList {
   /** A page of mentions, newest first. */
   record Mentions(List<Mentioned> mentions, @Nullable String next) implements Listing {
     @Override
-    @JsonIgnore
     public List<Mentioned> table() {
       return mentions;
     }
 
     @Override
-    @JsonIgnore
     public Class<Mentioned> rowType() {
       return Mentioned.class;
     }

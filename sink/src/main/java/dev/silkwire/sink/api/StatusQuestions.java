@@ -2,7 +2,6 @@ package dev.silkwire.sink.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,13 +70,11 @@ final class StatusQuestions {
   /** A page of dead letters, newest first. */
   record DeadLetters(List<Letter> deadLetters, @Nullable String next) implements Listing {
     @Override
-    @JsonIgnore
     public List<Letter> table() {
       return deadLetters;
     }
 
     @Override
-    @JsonIgnore
     public Class<Letter> rowType() {
       return Letter.class;
     }

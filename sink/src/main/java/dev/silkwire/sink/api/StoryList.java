@@ -2,7 +2,6 @@ package dev.silkwire.sink.api;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
@@ -29,13 +28,11 @@ final class StoryList {
   /** A page of stories, newest first. */
   record Stories(List<Story> stories, @Nullable String next) implements Listing {
     @Override
-    @JsonIgnore
     public List<Report> table() {
       return stories.stream().flatMap(s -> s.reports().stream()).toList();
     }
 
     @Override
-    @JsonIgnore
     public Class<Report> rowType() {
       return Report.class;
     }
