@@ -148,6 +148,8 @@ public final class FeedPolling {
         ContentHash.of(feed.url()),
         null,
         due.minusSeconds(interval),
+        null,
+        null,
         entries);
   }
 

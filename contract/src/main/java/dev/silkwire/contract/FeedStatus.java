@@ -118,43 +118,4 @@ public record FeedStatus(
     requireNonNull(nextPoll);
     entries = Frozen.copy(entries);
   }
-
-  /** A feed of whose habit nothing is known. */
-  public FeedStatus(
-      String feedId,
-      String url,
-      State state,
-      String outcome,
-      @Nullable String note,
-      @Nullable Integer httpStatus,
-      @Nullable Instant lastPoll,
-      Instant nextPoll,
-      int failures,
-      long interval,
-      @Nullable String etag,
-      @Nullable String lastModified,
-      @Nullable String bodyHash,
-      @Nullable Redirect redirect,
-      @Nullable Instant lastNewArticle,
-      List<KnownEntry> entries) {
-    this(
-        feedId,
-        url,
-        state,
-        outcome,
-        note,
-        httpStatus,
-        lastPoll,
-        nextPoll,
-        failures,
-        interval,
-        etag,
-        lastModified,
-        bodyHash,
-        redirect,
-        lastNewArticle,
-        null,
-        null,
-        entries);
-  }
 }

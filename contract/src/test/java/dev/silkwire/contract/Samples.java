@@ -66,6 +66,8 @@ public final class Samples {
         ContentHash.of("body"),
         new FeedStatus.Redirect("https://news.example/new.xml", 1),
         FETCHED_AT,
+        null,
+        null,
         List.of(
             new FeedStatus.KnownEntry(
                 ID,

@@ -52,6 +52,8 @@ class PackedStatusTest {
         ContentHash.of("body"),
         null,
         NOW,
+        null,
+        null,
         IntStream.range(0, count).mapToObj(PackedStatusTest::entry).toList());
   }
 

@@ -153,6 +153,8 @@ class PollScheduleTest {
         null,
         null,
         null,
+        null,
+        null,
         List.of());
   }
 }

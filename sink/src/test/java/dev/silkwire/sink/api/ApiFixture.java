@@ -285,6 +285,8 @@ abstract class ApiFixture implements Asking {
             null,
             null,
             s.lastNewArticle(),
+            null,
+            null,
             List.of());
     return log.put(Topics.FEED_STATUS, id, status);
   }

@@ -396,6 +396,8 @@ final class Newsroom {
               null,
               null,
               ill ? now.minusSeconds(86_400L * i) : now.minusSeconds(900L * (i + 1)),
+              null,
+              null,
               List.of());
       if (i < notes.length - 1) {
         arrivals.add(log.put(Topics.FEED_STATUS, id, status));
