@@ -4,7 +4,7 @@ import { el, empty, outward, whenChanged } from './dom.js';
 import { ask } from './server.js';
 import * as words from './words.js';
 
-const KINDS = [['any', 'All'], ['ill', 'Ill'], ['gone', 'Gone'], ['waiting', 'Not yet polled'], ['well', 'Well']];
+const KINDS = [['any', 'All'], ['ill', 'Ill'], ['silent', 'Silent'], ['gone', 'Gone'], ['waiting', 'Not yet polled'], ['well', 'Well']];
 const holder = document.getElementById('feed-list');
 let health = 'any';
 let limit = 200;
@@ -41,8 +41,12 @@ function row(f) {
     ...(p ? [cell('Read', words.number(p.seen), 'n'), cell('New', words.number(p.published), 'n'), cell('Known', words.number(p.unchanged), 'n'), cell('Skipped', words.number(p.skipped), 'n')] : ['Read', 'New', 'Known', 'Skipped'].map(n => cell(n, '–', 'n'))));
 }
 
+function habit(seconds) {
+  return seconds ? `, usually every ${words.span(seconds)}` : '';
+}
+
 function reason(f) {
-  const parts = [f.note || (f.outcome && f.outcome !== 'ok' ? f.outcome.replace(/-/g, ' ') : null), f.failures > 1 ? `${f.failures} times in a row` : null];
+  const parts = [f.note || (f.outcome && f.health !== 'silent' && f.outcome !== 'ok' ? f.outcome.replace(/-/g, ' ') : null), f.failures > 1 ? `${f.failures} times in a row` : null, f.health === 'silent' ? `last had something new ${words.ago(f.silentSince)}${habit(f.habit)}` : null];
   const text = parts.filter(Boolean).join(', ');
   return text ? el('span', { class: 'soft' }, text) : null;
 }

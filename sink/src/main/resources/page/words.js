@@ -26,6 +26,12 @@ export function ago(instant, now = Date.now()) {
   return AGO.format(Math.round(seconds / size), unit);
 }
 
+// How long so many seconds are, in the unit that fits: "3 hours".
+export function span(seconds) {
+  const [unit, size] = UNITS.find(([, s]) => seconds >= s) || UNITS[UNITS.length - 1];
+  return counted(Math.round(seconds / size), unit);
+}
+
 export function country(code) {
   try {
     return REGIONS.of(code) || code;

@@ -50,6 +50,11 @@ final class Cells {
     return row.wasNull() ? null : value;
   }
 
+  static @Nullable Long whole(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+
   static JsonNode json(ResultSet row, String column) throws SQLException {
     try {
       return Json.mapper().readTree(row.getString(column));

@@ -19,11 +19,13 @@ final class FeedList {
       " FROM feeds f LEFT JOIN feed_status s ON s.feed_id = f.id";
   private static final String HEALTH =
       "CASE WHEN s.feed_id IS NULL THEN 'waiting' WHEN s.state = 'gone' THEN 'gone'"
-          + " WHEN s.failures > 0 THEN 'ill' ELSE 'well' END";
+          + " WHEN s.failures > 0 THEN 'ill' WHEN s.silent_since IS NOT NULL THEN 'silent'"
+          + " ELSE 'well' END";
   private static final String ILL_FIRST =
       "CASE "
           + HEALTH
-          + " WHEN 'ill' THEN 0 WHEN 'gone' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END,"
+          + " WHEN 'ill' THEN 0 WHEN 'silent' THEN 1 WHEN 'gone' THEN 2 WHEN 'waiting' THEN 3"
+          + " ELSE 4 END,"
           + " COALESCE(f.outlet_name, f.title, f.url), f.id";
 
   private FeedList() {}
@@ -47,6 +49,7 @@ final class FeedList {
     ANY,
     WELL,
     ILL,
+    SILENT,
     GONE,
     WAITING
   }
@@ -54,9 +57,12 @@ final class FeedList {
   /**
    * A feed and how it is.
    *
-   * @param health {@code well}, {@code ill} (its last poll failed), {@code gone} (it answered 410),
-   *     {@code waiting} (not yet polled)
+   * @param health {@code well}, {@code ill} (its last poll failed), {@code silent} (it answers, but
+   *     has had nothing new for far longer than its habit), {@code gone} (it answered 410), {@code
+   *     waiting} (not yet polled)
    * @param interval seconds between polls as adapted now
+   * @param habit seconds that usually pass between its entries; null when that is not known
+   * @param silentSince when it last had something new, if it is silent; else null
    * @param polls what its recent polls brought; null before the first
    */
   record FeedHealth(
@@ -75,6 +81,8 @@ final class FeedList {
       int failures,
       long interval,
       @Nullable Instant lastNewArticle,
+      @Nullable Long habit,
+      @Nullable Instant silentSince,
       @Nullable Polls polls) {}
 
   /** Recent polls of a feed, added up: seen = published + unchanged + skipped. */
@@ -111,7 +119,8 @@ final class FeedList {
     }
     Map<String, Polls> polls = polls(connection, ids);
     return new Query("SELECT f.*, s.outcome, s.note, s.http_status, s.last_poll, s.next_poll,")
-        .add(" s.failures, s.interval_seconds, s.last_new_article, " + HEALTH + " AS health")
+        .add(" s.failures, s.interval_seconds, s.last_new_article, s.habit_seconds,")
+        .add(" s.silent_since, " + HEALTH + " AS health")
         .add(FROM_FEEDS + " WHERE")
         .in("f.id", ids)
         .add(" ORDER BY " + ILL_FIRST)
@@ -158,6 +167,8 @@ final class FeedList {
         r.getInt("failures"),
         r.getLong("interval_seconds"),
         Cells.instant(r, "last_new_article"),
+        Cells.whole(r, "habit_seconds"),
+        Cells.instant(r, "silent_since"),
         polls);
   }
 }

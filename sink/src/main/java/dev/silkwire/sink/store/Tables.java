@@ -49,6 +49,8 @@ public final class Tables {
           .column("failures", FeedStatus::failures)
           .column("interval_seconds", FeedStatus::interval)
           .column("last_new_article", s -> Moments.text(s.lastNewArticle()))
+          .column("habit_seconds", FeedStatus::habit)
+          .column("silent_since", s -> Moments.text(s.silentSince()))
           .column("known_entries", s -> s.entries().size())
           .build();
 

@@ -43,6 +43,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.TestInstance;
 /** The API on a filled database; all cases ask the same server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ApiFixture implements Asking {
+  private static final Instant SILENT_SINCE = Instant.parse("2026-11-01T08:00:00Z");
   private static final InstantSource CLOCK = InstantSource.fixed(Samples.FETCHED_AT);
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -107,13 +109,15 @@ abstract class ApiFixture implements Asking {
             day("KE", "*", "2026-10-18", 1, 3)));
     store.write(
         log.batch(
-            feed("ill", 3, FeedStatus.State.ACTIVE),
-            feed("well", 0, FeedStatus.State.ACTIVE),
-            feed("gone", 0, FeedStatus.State.GONE)));
+            feed("ill", 3, FeedStatus.State.ACTIVE, null),
+            feed("well", 0, FeedStatus.State.ACTIVE, null),
+            feed("silent", 0, FeedStatus.State.ACTIVE, SILENT_SINCE),
+            feed("gone", 0, FeedStatus.State.GONE, null)));
     store.write(
         log.batch(
             log.put(Topics.FEEDS, "ill", feed("https://ill.example/feed")),
             log.put(Topics.FEEDS, "well", feed("https://well.example/feed")),
+            log.put(Topics.FEEDS, "silent", feed("https://silent.example/feed")),
             log.put(Topics.FEEDS, "gone", feed("https://gone.example/feed")),
             log.put(Topics.FEEDS, "new", feed("https://new.example/feed")),
             log.put(Topics.POLLS, "x", Samples.poll()),
@@ -266,7 +270,8 @@ abstract class ApiFixture implements Asking {
         f.id(), url, f.kind(), null, outlet, f.labels(), null, null, null, f.language());
   }
 
-  private Arrival feed(String id, int failures, FeedStatus.State state) {
+  private Arrival feed(
+      String id, int failures, FeedStatus.State state, @Nullable Instant silentSince) {
     FeedStatus s = Samples.feedStatus();
     FeedStatus status =
         new FeedStatus(
@@ -285,8 +290,8 @@ abstract class ApiFixture implements Asking {
             null,
             null,
             s.lastNewArticle(),
-            null,
-            null,
+            7200L,
+            silentSince,
             List.of());
     return log.put(Topics.FEED_STATUS, id, status);
   }

@@ -12,12 +12,22 @@ interface PipelineCases extends Asking {
   default void feedsComeIllOnesFirst() throws Exception {
     JsonNode answer = json("/api/feeds");
 
-    assertThat(answer.findValuesAsText("id")).containsExactly("ill", "gone", "new", "well");
+    assertThat(answer.findValuesAsText("id"))
+        .containsExactly("ill", "silent", "gone", "new", "well");
     assertThat(answer.at("/feeds/0/health").asText()).isEqualTo("ill");
     assertThat(answer.at("/feeds/0/note").asText()).isEqualTo("answers 503");
     assertThat(answer.get("counts").toString())
-        .isEqualTo("{\"gone\":1,\"ill\":1,\"waiting\":1,\"well\":1}");
+        .isEqualTo("{\"gone\":1,\"ill\":1,\"silent\":1,\"waiting\":1,\"well\":1}");
     assertThat(json("/api/feeds?health=well").findValuesAsText("id")).containsExactly("well");
+  }
+
+  @Test
+  default void aSilentFeedSaysSinceWhenAndWhatItsHabitWas() throws Exception {
+    JsonNode silent = json("/api/feeds?health=silent").at("/feeds/0");
+
+    assertThat(silent.get("id").asText()).isEqualTo("silent");
+    assertThat(silent.get("silentSince").asText()).isEqualTo("2026-11-01T08:00:00Z");
+    assertThat(silent.get("habit").asLong()).isEqualTo(7200);
   }
 
   @Test
