@@ -7,6 +7,7 @@ import dev.silkwire.enrich.country.Meaning.Kind;
 import dev.silkwire.enrich.country.Meaning.Mask;
 import dev.silkwire.enrich.country.Meaning.Place;
 import dev.silkwire.enrich.country.PlaceHit.Standing;
+import dev.silkwire.enrich.text.Addresses;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.PhraseTrie;
@@ -81,7 +82,7 @@ public final class CountryTagger {
         passage.field() == Evidence.Field.TEXT ? Dateline.in(text.original()) : List.of();
     for (PhraseTrie.Match<Meaning> match : gazetteer.trie().find(text, language::reads)) {
       Span span = new Span(match.from(), match.to());
-      if (isTaken(taken, span)) {
+      if (isTaken(taken, span) || Addresses.contain(text, span.start(), span.end())) {
         continue;
       }
       Meaning meaning = language.preferred(match.values());

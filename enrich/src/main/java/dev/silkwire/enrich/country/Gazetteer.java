@@ -6,7 +6,7 @@ import dev.silkwire.enrich.country.Meaning.Place;
 import dev.silkwire.enrich.text.CaseRule;
 import dev.silkwire.enrich.text.CyrillicForms;
 import dev.silkwire.enrich.text.DataFile;
-import dev.silkwire.enrich.text.LatinForms;
+import dev.silkwire.enrich.text.Declensions;
 import dev.silkwire.enrich.text.Normalizer;
 import dev.silkwire.enrich.text.PhraseTrie;
 import java.util.HashSet;
@@ -79,13 +79,8 @@ public final class Gazetteer {
       Place place = new Place(codes, kind, language, spelled);
       CaseRule rule =
           spelled.length() < 4 || kind == Kind.DEMONYM ? CaseRule.EXACT : CaseRule.PROPER;
-      for (String inflected : CyrillicForms.of(form)) {
+      for (String inflected : Declensions.of(form, kind == Kind.DEMONYM ? null : language)) {
         trie.add(inflected, rule, place);
-      }
-      if (language != null && kind != Kind.DEMONYM) {
-        LatinForms.of(form, language).stream()
-            .filter(f -> !f.equals(form))
-            .forEach(f -> trie.add(f, rule, place));
       }
       if (spelled.startsWith(ARTICLE)) {
         trie.add(ARTICLE_BEHIND_LI + spelled.substring(ARTICLE.length()), rule, place);

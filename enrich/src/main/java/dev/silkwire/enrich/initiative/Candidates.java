@@ -1,5 +1,6 @@
 package dev.silkwire.enrich.initiative;
 
+import dev.silkwire.enrich.text.Addresses;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.PhraseTrie;
@@ -15,6 +16,9 @@ final class Candidates {
   static List<Candidate> in(Passage passage, int number, Forms forms) {
     List<Candidate> found = new ArrayList<>();
     for (PhraseTrie.Match<Form> match : forms.trie().find(passage.text(), f -> true)) {
+      if (Addresses.contain(passage.text(), match.from(), match.to())) {
+        continue;
+      }
       Form form =
           match.values().stream()
               .min(Comparator.comparing(Form::kind).thenComparing(Form::id))

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of the forms in an article mean the initiative. Names do. An ambiguous acronym needs
  * another form of its initiative in the article or a supporting term in the same or a neighbouring
- * sentence, and is never taken where the article spells it out as something else. A generic phrase
- * needs a supporting term nearby; in the same sentence where nothing points at something known, as
- * "the" and "its" do. A name written all in small letters, which may be ordinary words ("seat belt
- * and road safety"), needs the initiative, its parent or a part of it elsewhere, or, when it is
- * long, the country that leads it nearby.
+ * sentence; it is never taken where the article spells it out as something else, nor, without the
+ * other form, where the article names what else it stands for. A generic phrase needs a supporting
+ * term nearby; in the same sentence where nothing points at something known, as "the" and "its" do.
+ * A name written all in small letters, which may be ordinary words ("seat belt and road safety"),
+ * needs the initiative, its parent or a part of it elsewhere, or, when it is long, the country that
+ * leads it nearby.
  */
 final class ContextRules {
   private static final int LONGEST_EXPANSION = 8;
@@ -31,6 +32,7 @@ final class ContextRules {
 
   private final List<Passage> passages;
   private final SentenceFinder sentences;
+  private @Nullable List<Words> whole;
 
   ContextRules(List<Passage> passages, SentenceFinder sentences) {
     this.passages = passages;
@@ -66,7 +68,8 @@ final class ContextRules {
       case NAME -> !isOrdinary(c) || isBackedUp(c, sure);
       case AMBIGUOUS_ACRONYM ->
           !redefined.contains(c.form().phrase())
-              && (sure.contains(c.id()) || c.form().supports().anyIn(around(c)));
+              && (sure.contains(c.id())
+                  || (c.form().supports().anyIn(around(c)) && !c.form().rivals().anyIn(whole())));
       case CONTEXTUAL -> c.form().supports().anyIn(isBare(c) ? List.of(sentence(c)) : around(c));
       case EXCLUDED -> false;
     };
@@ -101,6 +104,16 @@ final class ContextRules {
     }
     String before = text.folded(Math.max(0, c.from() - POINTING_REACH), c.from());
     return !POINTING.matcher(before).find();
+  }
+
+  /** All of the article. */
+  private List<Words> whole() {
+    List<Words> known = whole;
+    if (known == null) {
+      known = passages.stream().map(p -> Words.of(p.text())).toList();
+      whole = known;
+    }
+    return known;
   }
 
   private Words sentence(Candidate c) {

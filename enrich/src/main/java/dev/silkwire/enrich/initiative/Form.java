@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phrase the form itself
  * @param language it belongs to, BCP-47; null for any
  * @param supports terms of which one must stand near, where the kind asks for it
+ * @param rivals what else an ambiguous acronym stands for
  * @param leads names of the countries that lead the initiative
  */
 record Form(
@@ -20,6 +21,7 @@ record Form(
     String phrase,
     @Nullable String language,
     Terms supports,
+    Terms rivals,
     Terms leads) {
 
   /** How sure a form is, surest first. */

@@ -2,7 +2,7 @@ package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.enrich.text.CaseRule;
-import dev.silkwire.enrich.text.CyrillicForms;
+import dev.silkwire.enrich.text.Declensions;
 import dev.silkwire.enrich.text.PhraseTrie;
 import dev.silkwire.enrich.text.Terms;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,11 +53,22 @@ final class Forms {
 
   private static Form form(
       Initiative it, Form.Kind kind, String phrase, @Nullable String language, List<String> near) {
+    return form(it, kind, phrase, language, near, List.of());
+  }
+
+  private static Form form(
+      Initiative it,
+      Form.Kind kind,
+      String phrase,
+      @Nullable String language,
+      List<String> near,
+      List<String> rivals) {
     List<String> leads =
         it.lead().stream()
             .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
             .toList();
-    return new Form(it, kind, phrase, language, new Terms(near), new Terms(leads));
+    return new Form(
+        it, kind, phrase, language, new Terms(near), new Terms(rivals), new Terms(leads));
   }
 
   private static void addEnglish(PhraseTrie.Builder<Form> trie, Initiative it) {
@@ -65,7 +77,8 @@ final class Forms {
     }
     for (Initiative.Acronym a : it.acronyms()) {
       Form.Kind kind = a.ambiguous() ? Form.Kind.AMBIGUOUS_ACRONYM : Form.Kind.NAME;
-      trie.add(a.form(), CaseRule.EXACT, form(it, kind, a.form(), a.lang(), a.context()));
+      trie.add(
+          a.form(), CaseRule.EXACT, form(it, kind, a.form(), a.lang(), a.context(), others(a)));
     }
     for (Initiative.Contextual c : it.contextual()) {
       Form form = form(it, Form.Kind.CONTEXTUAL, c.phrase(), ENGLISH, c.requires());
@@ -76,11 +89,19 @@ final class Forms {
     }
   }
 
+  /** What else an acronym stands for, in any case, without what brackets remark. */
+  private static List<String> others(Initiative.Acronym acronym) {
+    String not = acronym.not() == null ? "" : acronym.not().toLowerCase(Locale.ROOT);
+    return Stream.of(not.replaceAll("\\([^)]*\\)", "").split("[,;]"))
+        .filter(other -> !other.strip().equalsIgnoreCase(acronym.form()))
+        .toList();
+  }
+
   private static void addNames(PhraseTrie.Builder<Form> trie, Initiative it) {
     for (Map.Entry<String, List<String>> names : it.names().entrySet()) {
       for (String name : names.getValue()) {
         Form form = form(it, Form.Kind.NAME, name, names.getKey(), List.of());
-        for (String inflected : CyrillicForms.of(name)) {
+        for (String inflected : Declensions.of(name, names.getKey())) {
           trie.add(inflected, CaseRule.ANY, form);
         }
       }

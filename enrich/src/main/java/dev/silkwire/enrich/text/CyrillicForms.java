@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
  */
 public final class CyrillicForms {
   private static final int CASES = 6;
+
+  /** What joins a second noun to the first, so that both change. */
+  private static final Set<String> JOINING = Set.of("и", "і", "й", "та");
+
   private static final Pattern ADJECTIVE =
       Pattern.compile("(?iu)..+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)");
 
@@ -35,13 +39,16 @@ public final class CyrillicForms {
     }
     List<List<String>> byCase = new ArrayList<>(Collections.nCopies(CASES, List.of("")));
     boolean changing = true;
-    for (String word : name.split(" ")) {
-      boolean changes = changing && isCyrillic(word);
+    String[] words = name.split(" ");
+    for (int w = 0; w < words.length; w++) {
+      String word = words[w];
+      boolean changes = changing && isCyrillic(word) && !JOINING.contains(word);
       List<List<String>> cases = changes ? cases(word) : Collections.nCopies(CASES, List.of(word));
       for (int c = 0; c < CASES; c++) {
         byCase.set(c, extended(byCase.get(c), cases.get(c)));
       }
-      changing = changing && (isAdjective(word) || !isCyrillic(word));
+      boolean joined = w + 1 < words.length && JOINING.contains(words[w + 1]);
+      changing = changing && (isAdjective(word) || !changes || joined);
     }
     Set<String> forms = new LinkedHashSet<>();
     byCase.forEach(forms::addAll);

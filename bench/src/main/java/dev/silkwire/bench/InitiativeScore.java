@@ -1,0 +1,102 @@
+package dev.silkwire.bench;
+
+import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.tag.Tagger;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How well are initiatives found? Reads rows of language, kind, expected ids and text, and prints
+ * precision and recall by language, with the rows that were not met.
+ */
+public final class InitiativeScore {
+  private final Tagger tagger = Tagger.of(Catalogue.builtIn());
+  private final Map<String, Count> byLanguage = new TreeMap<>();
+  private final Count all = new Count();
+  private final List<String> unmet = new ArrayList<>();
+
+  private static final class Count {
+    int rows;
+    int right;
+    int invented;
+    int missed;
+
+    void add(Set<String> wanted, Set<String> found) {
+      rows++;
+      for (String id : found) {
+        if (wanted.contains(id)) {
+          right++;
+        } else {
+          invented++;
+        }
+      }
+      missed += (int) wanted.stream().filter(id -> !found.contains(id)).count();
+    }
+
+    double precision() {
+      return right + invented == 0 ? 1 : (double) right / (right + invented);
+    }
+
+    double recall() {
+      return right + missed == 0 ? 1 : (double) right / (right + missed);
+    }
+  }
+
+  private InitiativeScore() {}
+
+  /**
+   * Runs over files.
+   *
+   * @param args files of rows
+   */
+  @SuppressWarnings("SystemOut") // This is what the program is for.
+  public static void main(String[] args) throws IOException {
+    InitiativeScore score = new InitiativeScore();
+    for (String file : args) {
+      Files.readAllLines(Path.of(file), StandardCharsets.UTF_8).stream()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(score::add);
+    }
+    score.print(System.out);
+  }
+
+  private void add(String row) {
+    String[] columns = row.split("\t");
+    Set<String> wanted = new TreeSet<>(List.of(columns[2].split("\\|")));
+    wanted.remove("-");
+    Set<String> found = new TreeSet<>();
+    tagger
+        .tag(new Tagger.Document("", columns[3], List.of(), null, Outlet.UNKNOWN))
+        .initiatives()
+        .stream()
+        .map(InitiativeTag::id)
+        .forEach(found::add);
+    byLanguage.computeIfAbsent(columns[0], l -> new Count()).add(wanted, found);
+    all.add(wanted, found);
+    if (!wanted.equals(found)) {
+      unmet.add(columns[0] + " wanted " + wanted + " found " + found + ": " + columns[3]);
+    }
+  }
+
+  private void print(PrintStream out) {
+    unmet.forEach(out::println);
+    byLanguage.forEach((language, count) -> print(out, language, count));
+    print(out, "all", all);
+  }
+
+  private static void print(PrintStream out, String name, Count c) {
+    out.printf(
+        "%-8s %4d rows  precision %.3f  recall %.3f%n", name, c.rows, c.precision(), c.recall());
+  }
+}

@@ -1,0 +1,164 @@
+package dev.silkwire.enrich.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cases of names in languages that decline them. Adjectives in front of a noun decline with it;
+ * where the first noun is the head, what stands behind it stays as it is, except a second noun that
+ * "and" joins to it. The endings are data; Russian and Ukrainian have rules of their own in {@link
+ * CyrillicForms}, which also serve names whose language is not known. Immutable.
+ */
+public final class Declensions {
+  private static final int SHORTEST = 4;
+  private static final int SHORTEST_STEM = 2;
+  private static final Map<String, Rules> RULES = rules();
+
+  private final List<String> words;
+  private final Rules rules;
+
+  /** How a language declines: endings by what they take the place of. */
+  private static final class Rules {
+    boolean headIsLast;
+    final Set<String> joining = new LinkedHashSet<>();
+    final Map<String, List<List<String>>> adjectives = new HashMap<>();
+    final Map<String, List<List<String>>> nouns = new HashMap<>();
+  }
+
+  private Declensions(String name, Rules rules) {
+    this.words = List.of(name.split(" "));
+    this.rules = rules;
+  }
+
+  /** The name and its cases in a language; the name alone where nothing is known of them. */
+  public static Set<String> of(String name, @Nullable String language) {
+    Rules rules = language == null ? null : RULES.get(language);
+    if (rules == null) {
+      return CyrillicForms.of(name);
+    }
+    Set<String> forms = new LinkedHashSet<>(Set.of(name));
+    if (name.length() >= SHORTEST && !name.equals(name.toUpperCase(Locale.ROOT))) {
+      new Declensions(name, rules).addTo(forms);
+    }
+    return forms;
+  }
+
+  private void addTo(Set<String> forms) {
+    int leading = 0;
+    while (leading < words.size() - 1 && isIn(rules.adjectives, words.get(leading))) {
+      leading++;
+    }
+    if (rules.headIsLast) {
+      addForms(forms, leading, words.size() - 1);
+      return;
+    }
+    for (int head = 0; head <= leading; head++) {
+      addForms(forms, head, head);
+    }
+  }
+
+  /** The forms when so many words are adjectives and the word at {@code head} is their noun. */
+  private void addForms(Set<String> forms, int adjectives, int head) {
+    int second = head + 2;
+    boolean joined = second < words.size() && rules.joining.contains(words.get(head + 1));
+    List<List<List<String>>> cases = new ArrayList<>();
+    int most = 0;
+    for (int w = 0; w < words.size(); w++) {
+      Map<String, List<List<String>>> endings =
+          w < adjectives
+              ? rules.adjectives
+              : w == head || (joined && w == second) ? rules.nouns : Map.of();
+      List<List<String>> declined = declined(words.get(w), endings);
+      cases.add(declined);
+      most = Math.max(most, declined.size());
+    }
+    for (int c = 0; c < most; c++) {
+      forms.addAll(inCase(cases, c));
+    }
+  }
+
+  private static List<String> inCase(List<List<List<String>>> words, int number) {
+    List<String> forms = List.of("");
+    for (List<List<String>> word : words) {
+      List<String> longer = new ArrayList<>();
+      for (String beginning : forms) {
+        for (String form : word.get(Math.min(number, word.size() - 1))) {
+          longer.add(beginning.isEmpty() ? form : beginning + " " + form);
+        }
+      }
+      forms = longer;
+    }
+    return forms;
+  }
+
+  private static boolean isIn(Map<String, List<List<String>>> endings, String word) {
+    return !declined(word, endings).equals(List.of(List.of(word)));
+  }
+
+  /** A word in each case; the word as it is where no ending of the table fits. */
+  private static List<List<String>> declined(String word, Map<String, List<List<String>>> endings) {
+    String lower = lower(word);
+    for (int stem = 0; stem <= lower.length(); stem++) {
+      List<List<String>> cases = endings.get(lower.substring(stem));
+      if (cases != null && (stem == 0 || stem >= SHORTEST_STEM)) {
+        String kept = word.substring(0, stem);
+        return cases.stream()
+            .map(variants -> variants.stream().map(v -> ended(word, kept, v)).toList())
+            .toList();
+      }
+    }
+    return List.of(List.of(word));
+  }
+
+  /** One unit at a time: lower-casing a whole string may change its length (U+0130). */
+  private static String lower(String word) {
+    char[] units = word.toCharArray();
+    for (int i = 0; i < units.length; i++) {
+      units[i] = CharTables.lower(units[i]);
+    }
+    return new String(units);
+  }
+
+  private static String ended(String word, String stem, String ending) {
+    if (ending.startsWith("+")) {
+      return word + ending.substring(1);
+    }
+    return ending.equals("-") ? stem : stem + ending;
+  }
+
+  private static Map<String, Rules> rules() {
+    Map<String, Rules> rules = new HashMap<>();
+    for (String line : DataFile.lines("/text/declensions.tsv")) {
+      List<String> columns = DataFile.columns(line);
+      for (String language : columns.get(0).split(",")) {
+        add(rules.computeIfAbsent(language, l -> new Rules()), columns);
+      }
+    }
+    return Map.copyOf(rules);
+  }
+
+  private static void add(Rules rules, List<String> columns) {
+    String last = columns.get(columns.size() - 1);
+    switch (columns.get(1)) {
+      case "head" -> rules.headIsLast = last.equals("last");
+      case "and" -> rules.joining.addAll(DataFile.items(last));
+      case "adjective" -> rules.adjectives.put(columns.get(2), cases(last));
+      case "noun" -> rules.nouns.put(columns.get(2), cases(last));
+      default -> throw new IllegalStateException("no such row of declensions: " + columns);
+    }
+  }
+
+  private static List<List<String>> cases(String column) {
+    List<List<String>> cases = new ArrayList<>();
+    for (String ending : column.split(" ")) {
+      cases.add(List.of(ending.split("/")));
+    }
+    return cases;
+  }
+}

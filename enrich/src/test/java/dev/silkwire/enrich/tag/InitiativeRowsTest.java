@@ -1,0 +1,46 @@
+package dev.silkwire.enrich.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.text.DataFile;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Reports in many languages, one a row. {@code bench/InitiativeScore} counts over the same. */
+class InitiativeRowsTest {
+  private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
+
+  record Row(String language, String tries, String ids, String text) {
+    static Row of(String line) {
+      List<String> columns = DataFile.columns(line);
+      return new Row(columns.get(0), columns.get(1), columns.get(2), columns.get(3));
+    }
+  }
+
+  static Stream<Row> rows() {
+    return DataFile.lines("/initiative/rows.tsv").stream().map(Row::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void initiativesAreFoundWhereTheyAreMeant(Row row) {
+    Tagger.Document report = new Tagger.Document("", row.text(), List.of(), null, Outlet.UNKNOWN);
+    String found =
+        TAGGER.tag(report).initiatives().stream()
+            .map(InitiativeTag::id)
+            .sorted()
+            .collect(Collectors.joining("|"));
+
+    assertThat(found.isEmpty() ? "-" : found).isEqualTo(sorted(row.ids()));
+  }
+
+  private static String sorted(String ids) {
+    return Stream.of(ids.split("\\|")).sorted().collect(Collectors.joining("|"));
+  }
+}
