@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Times of day beside a date, and the clock they are by. Immutable. */
 final class ClockReader {
-  private static final String FORENOON = "上午|午前|오전|凌晨|早上";
-  private static final String AFTERNOON = "下午|午後|오후|晚上";
+  private static final String FORENOON = "上午|午前|오전|凌晨|早上|صباحاً|صباحا|صباح|ق.ظ";
+  private static final String AFTERNOON = "下午|午後|오후|晚上|مساءً|مساء|ب.ظ";
   private static final Pattern TIME =
       Pattern.compile(
           "(?<![\\d:.+-])(?:(?<before>"
@@ -24,7 +24,7 @@ final class ClockReader {
               + ")\\s*)?(?<hour>\\d{1,2})\\s?(?:(?<mark>[:：])|h|H|时|時|点|點|시\\s?|(?<dot>\\.))"
               + "(?<minute>\\d{2})(?!\\d)(?:\\s?(?:分|분))?"
               + "(?:[:.](?<second>\\d{2})(?!\\d)(?:[.,]\\d{1,9})?)?"
-              + "(?<after>\\s*(?:a\\.?m\\b\\.?|p\\.?m\\b\\.?|Uhr|hrs))?");
+              + "(?<after>\\s*(?:a\\.?m\\b\\.?|p\\.?m\\b\\.?|Uhr|hrs|صباحاً?|مساءً?|[بق]\\.ظ))?");
   private static final Pattern WHOLE_HOUR =
       Pattern.compile(
           "(?<![\\d:.+-])(?<hour>\\d{1,2})(?<after>\\s*(?:a\\.?m\\b\\.?|p\\.?m\\b\\.?))");

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class DateReader {
   private static final int NEAR = 40;
 
+  /** Thai outlets count the years from here; none of them is meant as a year of our era. */
+  private static final int BUDDHIST = 543;
+
+  private static final int FIRST_BUDDHIST = 2513;
+
   /** A word that may be a month's name; some names have a second word. */
   private static final String MONTH =
       "\\p{L}[\\p{L}\\p{M}]{2,14}(?:\\s(?:\\d{1,2}(?!\\d)|الأول|الثاني))?";
@@ -34,13 +39,13 @@ public final class DateReader {
       Pattern.compile("(?<y>\\d{4})\\s?[年년]\\s?(?<m>\\d{1,2})\\s?[月월]\\s?(?<d>\\d{1,2})\\s?[日일号]?");
   private static final Pattern NUMBERS =
       Pattern.compile(
-          "(?<![\\d./-])(?<a>\\d{1,2})(?<sep>[-/.])\\s?(?<b>\\d{1,2})\\k<sep>\\s?(?<y>\\d{4}|\\d{2})(?![\\d./-]*\\d)");
+          "(?<![\\d./-])(?<a>\\d{1,2})(?<sep>[-/.]|\\s[|•·/]\\s)\\s?(?<b>\\d{1,2})\\k<sep>\\s?(?<y>\\d{4}|\\d{2})(?![\\d./-]*\\d)");
   private static final Pattern EPOCH = Pattern.compile("^\\s*(\\d{10})(\\d{3})?(?:\\.\\d+)?\\s*$");
 
   private static final Pattern DAY_MONTH_YEAR =
       pattern(
           "(?<!\\d)(?<d>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s,/-]{0,3}(?:d['’]|(?:de|of|di|da|ta['’]|a['’])\\s+)?"
-              + "(?<name>MONTH)[.,]?[\\s,/-]{0,3}(?:(?:de|del)\\s+)?(?<y>\\d{4}(?!\\d)|['’]?\\d{2}(?=\\s+\\d{1,2}:|\\s*$))");
+              + "(?<name>MONTH)(?:\\s?/\\s?\\p{L}[\\p{L}\\p{M}]{2,14})?[.,]?[\\s,/-]{0,3}(?:(?:de|del)\\s+)?(?<y>\\d{4}(?!\\d)|['’]?\\d{2}(?=\\s+\\d{1,2}:|\\s*$))");
   private static final Pattern MONTH_DAY_YEAR =
       pattern(
           "(?<!\\p{L})(?<name>MONTH)\\.?[\\s-]{0,3}(?<d>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)[\\s,.-]{1,4}(?<y>\\d{4})(?!\\d)");
@@ -52,6 +57,7 @@ public final class DateReader {
 
   private final MonthNames months = new MonthNames();
   private final ClockReader clock = new ClockReader();
+  private final Calendars calendars = new Calendars();
 
   /** A date somewhere in a text, and where it stands. */
   private record Hit(LocalDate date, int start, int end) {}
@@ -70,7 +76,7 @@ public final class DateReader {
     if (text == null || text.length() < 6) {
       return Optional.empty();
     }
-    String plain = plain(text.length() > 200 ? text.substring(0, 200) : text);
+    String plain = calendars.gregorian(plain(text.length() > 200 ? text.substring(0, 200) : text));
     Optional<SaidDate> number = number(plain);
     if (number.isPresent()) {
       return number;
@@ -146,7 +152,7 @@ public final class DateReader {
     while (m.find()) {
       int a = Integer.parseInt(m.group("a"));
       int b = Integer.parseInt(m.group("b"));
-      boolean swap = b > 12 || (a <= 12 && monthFirst && m.group("sep").equals("/"));
+      boolean swap = b > 12 || (a <= 12 && monthFirst && m.group("sep").strip().equals("/"));
       LocalDate date = date(year(m.group("y")), swap ? a : b, swap ? b : a);
       if (date != null) {
         return new Hit(date, m.start(), m.end());
@@ -176,8 +182,9 @@ public final class DateReader {
   }
 
   private static @Nullable LocalDate date(int year, int month, int day) {
+    boolean buddhist = year > FIRST_BUDDHIST && year < FIRST_BUDDHIST + 100;
     try {
-      return LocalDate.of(year, month, day);
+      return LocalDate.of(buddhist ? year - BUDDHIST : year, month, day);
     } catch (DateTimeException e) {
       return null;
     }

@@ -20,7 +20,9 @@ final class MonthNames {
           "en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "hu",
           "ro", "bg", "ru", "uk", "be", "sr", "sr-Latn", "sl", "el", "tr", "az", "kk", "uz", "ar",
           "fa", "ur", "he", "hi", "bn", "id", "ms", "vi", "th", "ka", "hy", "sw", "sq", "mk", "lt",
-          "lv", "et", "is", "ca", "gl", "eu", "ga", "fil", "ta", "te", "mn");
+          "lv", "et", "is", "ca", "gl", "eu", "ga", "fil", "ta", "te", "mn", "hr", "bs", "af", "cy",
+          "mt", "ne", "mr", "gu", "pa", "ml", "kn", "si", "km", "lo", "my", "am", "so", "zu", "ky",
+          "tg", "tk", "ps", "nn", "lb", "ar-DZ", "ar-MA", "ar-TN", "ar-SY", "ar-SA", "de-AT");
   private static final List<TextStyle> STYLES =
       List.of(
           TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);

@@ -60,7 +60,8 @@ final class Byline {
 
   private static List<String> marked(Outline page) {
     for (int i = 0; i < page.size(); i++) {
-      if (page.is(i, Facts.BYLINE) && page.closest(i, Facts.BESIDE | Facts.ELSEWHERE) < 0) {
+      if (page.is(i, Facts.BYLINE)
+          && page.closest(i, Facts.BESIDE | Facts.SIDE | Facts.ELSEWHERE) < 0) {
         List<String> names = split(List.of(page.element(i).text()));
         if (!names.isEmpty()) {
           return names;

@@ -65,6 +65,7 @@ final class Facts {
   static final long OTHERS = 1L << 27;
   static final long ELSEWHERE = 1L << 28;
   static final long LEAD = 1L << 29;
+  static final long SIDE = 1L << 34;
 
   static final long PAYWALL = 1L << 33;
 

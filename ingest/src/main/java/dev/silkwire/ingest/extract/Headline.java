@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The headline of a page, and the element that prints it. */
 final class Headline {
   private static final List<Long> LEVELS = List.of(Facts.H1, Facts.H2);
+  private static final int SURE = 12;
+
   private final String text;
   private final int element;
   private final List<String> keys;
@@ -52,6 +54,7 @@ final class Headline {
   /** The heading that says what the title says; else the only first-level one. */
   private static int printed(Outline page, List<String> titles) {
     int similar = Outline.NONE;
+    int brief = Outline.NONE;
     int first = Outline.NONE;
     int firsts = 0;
     for (long level : LEVELS) {
@@ -59,7 +62,10 @@ final class Headline {
         if (page.is(i, level)) {
           String text = key(page.element(i).text());
           if (text.length() >= 4 && titles.stream().anyMatch(t -> t.startsWith(text))) {
-            return i;
+            if (text.length() >= SURE || titles.stream().anyMatch(text::equals)) {
+              return i;
+            }
+            brief = brief < 0 ? i : brief;
           }
           if (similar < 0
               && text.length() >= 12
@@ -73,7 +79,8 @@ final class Headline {
         }
       }
     }
-    return similar >= 0 ? similar : firsts == 1 ? first : Outline.NONE;
+    int likely = similar >= 0 ? similar : brief;
+    return likely >= 0 ? likely : firsts == 1 ? first : Outline.NONE;
   }
 
   private static boolean similar(String a, String b) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +19,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a page says it was published. The day is the most trusted voice's: JSON-LD, meta elements,
  * microdata, the address, what is printed as a date, meta elements that may as well mean a change,
- * the text by the headline. The time of day is the most exact voice's that names the same day.
- * Thread-safe.
+ * the text by the headline. Where nothing of that speaks, words in the text, the data of the page's
+ * programs, and at last the day of the last change. The time of day is the most exact voice's that
+ * names the same day. Thread-safe.
  */
 final class PublicationDates {
   private static final List<String> PUBLISHED = names("published ");
   private static final List<String> PERHAPS = names("perhaps ");
   private static final List<String> MODIFIED = names("modified ");
+  private static final Set<String> MACHINES = Set.of("json-ld", "meta", "microdata");
+  private static final Set<String> PRINT = Set.of("label", "time", "text");
   private static final Pattern IN_ADDRESS =
       Pattern.compile(
           "[/_.-]((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?:[/_.-]|$|\\D)");
-  private static final Pattern DAY_FIRST =
-      Pattern.compile(
-          "(?i)^https?://[^/]*\\.(?:uk|au|nz|ie|in|za|ng|ke|gh|pk|bd|lk|sg|my|hk)(?:[:/].*|$)|/en-(?:gb|au|nz|ie|in|za)/");
   private static final String ADDRESS = "url";
+  private static final String PERHAPS_SOURCE = "perhaps";
 
   private final DateReader dates;
   private final PrintedDates printed;
+  private final UnmarkedDates unmarked;
+  private final ScriptDates scripts;
 
   PublicationDates(DateReader dates) {
     this.dates = dates;
     this.printed = new PrintedDates(dates);
+    this.unmarked = new UnmarkedDates(dates);
+    this.scripts = new ScriptDates(dates);
   }
 
   /** What was found. */
@@ -46,62 +52,111 @@ final class PublicationDates {
 
   Found find(
       Outline page, StructuredData data, String url, int headline, @Nullable String language) {
-    boolean monthFirst = "en".equals(language) && !DAY_FIRST.matcher(url).find();
+    boolean monthFirst = DayOrder.isMonthFirst(language, url, data);
+    List<Voice> voices = stated(data, monthFirst);
+    Optional<SaidDate> modified = modified(data, monthFirst);
+    if (!isSettled(voices)) {
+      Look look = new Look(page, headline, monthFirst);
+      address(voices, url);
+      shown(voices, data, look);
+      if (voices.isEmpty()) {
+        lastResort(voices, data, look, modified);
+      }
+    }
+    return new Found(published(voices), modified.map(SaidDate::at).orElse(null));
+  }
+
+  private List<Voice> stated(StructuredData data, boolean monthFirst) {
     List<Voice> voices = new ArrayList<>();
     add(voices, "json-ld", data.article("datePublished"), monthFirst);
     add(voices, "json-ld", data.article("dateCreated"), monthFirst);
-    addAll(voices, PUBLISHED, data, monthFirst);
+    addAll(voices, PUBLISHED, "meta", data, monthFirst);
     if (voices.isEmpty()) {
       add(voices, "json-ld", data.page("datePublished"), monthFirst);
     }
-    if (!isSettled(voices)) {
-      PrintedDates.Look look = new PrintedDates.Look(page, headline, monthFirst);
-      address(voices, url);
-      printed.addTo(voices, look);
-      addAll(voices, PERHAPS, data, monthFirst);
-      if (voices.stream().noneMatch(PublicationDates::isPrinted)) {
-        printed.addText(voices, look);
-      }
+    return voices;
+  }
+
+  private void shown(List<Voice> voices, StructuredData data, Look look) {
+    printed.addTo(voices, look);
+    addAll(voices, PERHAPS, PERHAPS_SOURCE, data, look.monthFirst());
+    if (voices.stream().noneMatch(v -> PRINT.contains(v.source()))) {
+      add(voices, unmarked.nearHeadline(look));
     }
-    return new Found(published(voices), modified(data, monthFirst));
+  }
+
+  private void lastResort(
+      List<Voice> voices, StructuredData data, Look look, Optional<SaidDate> modified) {
+    add(voices, unmarked.said(look));
+    if (voices.isEmpty()) {
+      add(voices, unmarked.in(data.meta("description", "og:description"), look.monthFirst()));
+    }
+    if (voices.isEmpty()) {
+      add(voices, scripts.find(data.scripts()));
+    }
+    if (voices.isEmpty()) {
+      Voice.of(modified, "modified").ifPresent(voices::add);
+    }
+    if (voices.isEmpty()) {
+      add(voices, unmarked.changed(look));
+    }
   }
 
   /** Trusted voices have said all there is to say, to the minute and by which clock. */
   private static boolean isSettled(List<Voice> voices) {
     return !voices.isEmpty()
-        && voices.stream().allMatch(v -> sameDay(v, voices.get(0)))
+        && voices.stream().allMatch(v -> v.isSameDay(voices.get(0)))
         && voices.stream().anyMatch(v -> v.exactness() == 2 && !v.isUtc());
   }
 
-  private static boolean sameDay(Voice a, Voice b) {
-    return a.said().date().equals(b.said().date());
-  }
-
-  private static boolean isPrinted(Voice v) {
-    return v.source().equals("label") || v.source().equals("time");
-  }
-
-  private static Published published(List<Voice> voices) {
-    if (voices.isEmpty()) {
+  private static Published published(List<Voice> heard) {
+    if (heard.isEmpty()) {
       return Published.UNKNOWN;
     }
+    List<Voice> voices = heard.stream().map(v -> v.beside(heard)).toList();
     Voice first = decided(voices);
     Voice best =
         voices.stream()
-            .filter(v -> sameDay(v, first))
+            .filter(v -> v.isSameDay(first))
             .max(Comparator.comparingInt(Voice::exactness))
             .orElse(first);
     return local(best, voices);
   }
 
-  /** The first voice; but what is printed beside an older "perhaps" is no date of publication. */
   private static Voice decided(List<Voice> voices) {
     Voice first = voices.get(0);
+    if (MACHINES.contains(first.source())) {
+      return borneOut(voices);
+    }
+    return first.source().equals(ADDRESS) ? first : earliest(voices);
+  }
+
+  /** Of what machines are told, the day that most others name; among equals the first. */
+  private static Voice borneOut(List<Voice> voices) {
+    Voice most = voices.get(0);
+    for (Voice voice : voices) {
+      boolean more = witnesses(voice, voices) > witnesses(most, voices);
+      if (MACHINES.contains(voice.source()) && more) {
+        most = voice;
+      }
+    }
+    return most;
+  }
+
+  private static long witnesses(Voice voice, List<Voice> voices) {
+    return voices.stream().filter(voice::isSameDay).map(Voice::source).distinct().count();
+  }
+
+  /** Of what is printed and a "perhaps" the earlier: the later one is the day of a change. */
+  private static Voice earliest(List<Voice> voices) {
     return voices.stream()
-        .filter(v -> isPrinted(first) && v.source().equals("meta"))
-        .filter(v -> v.said().date().isBefore(first.said().date()))
-        .findFirst()
-        .orElse(first);
+        .filter(
+            v ->
+                v.equals(voices.get(0))
+                    || v.source().equals(PERHAPS_SOURCE)
+                    || v.source().equals("text"))
+        .min(Comparator.comparing(v -> v.said().date()))
+        .orElse(voices.get(0));
   }
 
   /**
@@ -109,7 +164,8 @@ final class PublicationDates {
    * its address, when that is the day before or after.
    */
   private static Published local(Voice best, List<Voice> voices) {
-    Published said = best.said().published(best.source());
+    String source = best.source().equals(PERHAPS_SOURCE) ? "meta" : best.source();
+    Published said = best.said().published(source);
     if (!best.isUtc()) {
       return said;
     }
@@ -125,23 +181,35 @@ final class PublicationDates {
         .orElse(said);
   }
 
-  private @Nullable Instant modified(StructuredData data, boolean monthFirst) {
+  private Optional<SaidDate> modified(StructuredData data, boolean monthFirst) {
     Optional<SaidDate> said = dates.read(data.article("dateModified"), monthFirst);
     for (String name : MODIFIED) {
       said = said.isPresent() ? said : dates.read(data.meta(name), monthFirst);
     }
-    return said.map(SaidDate::at).orElse(null);
+    return said;
   }
 
   private void addAll(
-      List<Voice> voices, List<String> names, StructuredData data, boolean monthFirst) {
+      List<Voice> voices,
+      List<String> names,
+      String source,
+      StructuredData data,
+      boolean monthFirst) {
     for (String name : names) {
-      add(voices, "meta", data.meta(name), monthFirst);
+      add(voices, source, data.meta(name), monthFirst);
+    }
+  }
+
+  private static void add(List<Voice> voices, @Nullable Voice voice) {
+    if (voice != null) {
+      voices.add(voice);
     }
   }
 
   private void add(List<Voice> voices, String source, @Nullable String text, boolean monthFirst) {
-    Voice.of(dates.read(text, monthFirst), source).ifPresent(voices::add);
+    Voice.of(dates.read(text, monthFirst), source)
+        .map(v -> v.or(dates.read(text, !monthFirst)))
+        .ifPresent(voices::add);
   }
 
   private void address(List<Voice> voices, String url) {

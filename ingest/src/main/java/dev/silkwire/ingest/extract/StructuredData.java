@@ -34,6 +34,8 @@ final class StructuredData {
   private final List<JsonNode> articles = new ArrayList<>();
   private final List<JsonNode> pages = new ArrayList<>();
 
+  private final List<Element> scripts = new ArrayList<>();
+
   private @Nullable String canonical;
 
   /** Reads what the head says, then what the body says. */
@@ -55,6 +57,8 @@ final class StructuredData {
       default -> {
         if (e.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
           collect(tree(e.data()), 0);
+        } else {
+          scripts.add(e);
         }
       }
     }
@@ -83,6 +87,11 @@ final class StructuredData {
   /** What the page says its address is, absolute. */
   @Nullable String canonical() {
     return canonical != null ? canonical : meta("og:url");
+  }
+
+  /** The programs of the page, with the data they are started with. */
+  List<Element> scripts() {
+    return scripts;
   }
 
   /** The content of the first of these meta elements that has any. */

@@ -3,27 +3,50 @@ package dev.silkwire.ingest.extract;
 import dev.silkwire.contract.Published;
 import dev.silkwire.ingest.date.SaidDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date of publication and which part of the page says so.
  *
  * @param source as in {@link Published#source()}
+ * @param otherwise the same words read with day and month the other way round, null when they can
+ *     be read in one way only
  */
-record Voice(SaidDate said, String source) {
+record Voice(SaidDate said, String source, @Nullable SaidDate otherwise) {
   private static final int EARLIEST = 1970;
   private static final int LATEST = 2200;
 
   /** A voice, when there is a date and it can be meant. */
   static Optional<Voice> of(Optional<SaidDate> said, String source) {
     return said.filter(s -> s.date().getYear() >= EARLIEST && s.date().getYear() < LATEST)
-        .map(s -> new Voice(s, source));
+        .map(s -> new Voice(s, source, null));
   }
 
   /** A clock time with its zone says most; among equals the first voice is kept. */
   int exactness() {
     boolean timed = said.precision() != Published.Precision.DAY;
     return timed ? (said.offset() != null ? 2 : 1) : 0;
+  }
+
+  /** The same with how else its words can be read. */
+  Voice or(Optional<SaidDate> other) {
+    return new Voice(said, source, other.filter(o -> !o.date().equals(said.date())).orElse(null));
+  }
+
+  /** What its words mean, seen that others mean the day that they can be read as, too. */
+  Voice beside(List<Voice> others) {
+    SaidDate other = otherwise;
+    return other != null
+            && others.stream()
+                .anyMatch(o -> o.otherwise == null && o.said.date().equals(other.date()))
+        ? new Voice(other, source, null)
+        : this;
+  }
+
+  boolean isSameDay(Voice other) {
+    return said.date().equals(other.said.date());
   }
 
   /** Whether it names the moment by the clock of machines, not of readers. */

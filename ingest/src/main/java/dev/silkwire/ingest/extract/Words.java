@@ -22,6 +22,7 @@ final class Words {
           "updated-tokens.txt", Facts.UPDATED,
           "other-story-tokens.txt", Facts.OTHERS,
           "elsewhere-tokens.txt", Facts.ELSEWHERE,
+          "side-tokens.txt", Facts.SIDE,
           "lead-tokens.txt", Facts.LEAD,
           "paywall-tokens.txt", Facts.PAYWALL);
   private static final Map<String, Long> WHOLE =

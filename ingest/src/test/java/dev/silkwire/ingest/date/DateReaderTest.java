@@ -73,6 +73,34 @@ class DateReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2 تیر 1399                  | 2020-06-22",
+        "۲ تير ۱۳۹۹ - 12:09          | 2020-06-22",
+        "1404/01/01                  | 2025-03-21",
+        "30 اسفند 1399               | 2021-03-20",
+        "19 เมษายน 2563              | 2020-04-19",
+        "令和2年4月17日              | 2020-04-17",
+        "平成元年1月8日              | 1989-01-08",
+        "中華民國109年4月17日        | 2020-04-17",
+        "24 نيسان / أبريل 2020       | 2020-04-24",
+        "17 أفريل 2020               | 2020-04-17",
+        "'26 | 01 | 2022'            | 2022-01-26",
+        "5 veljače 2020              | 2020-02-05",
+        "12. september 2026          | 2026-09-12",
+      })
+  void otherCalendarsAndNamesAreReadAsGregorianDays(String text, String day) {
+    assertThat(dates.read(text).map(SaidDate::date)).map(String::valueOf).hasValue(day);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1441/09/01", "32 تیر 1399", "2 تیر 1599", "令和2年13月17日"})
+  void whatIsNoDayOfThoseCalendarsIsNothing(String text) {
+    assertThat(dates.read(text).filter(d -> d.date().getYear() > 1990)).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "3/4/2021, true, 2021-03-04",
     "3/4/2021, false, 2021-04-03",

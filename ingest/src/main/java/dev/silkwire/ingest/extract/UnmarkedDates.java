@@ -1,0 +1,150 @@
+package dev.silkwire.ingest.extract;
+
+import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.date.SaidDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dates that a page prints without marking them up: in short lines around the headline, at the
+ * beginning of a paragraph, as in "Karlsruhe (12.11.2021).", and beside words that say what they
+ * are the date of. Dates of rights, of events that last days, and older than the web are no dates
+ * of publication. Thread-safe.
+ */
+final class UnmarkedDates {
+  private static final Pattern YEAR =
+      Pattern.compile(
+          "(?:19|20)\\d{2}|25[4-9]\\d|1[34]\\d{2}|[٠-٩۰-۹]{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2}|令和|平成");
+  private static final Pattern DAYS =
+      Pattern.compile(
+          "(?:19|20)\\d{2}\\s*(?:[-–—]|bis|to|until|au|al|до)\\s*\\d{1,2}\\.?\\s\\p{L}{3}"
+              + "|(?:19|20)\\d{2}\\s+(?:[-–—]|bis|to|until|au|al|до)\\s+\\d{1,2}[./]\\s?\\d{1,2}[./]"
+              + "|(?<!\\d)\\d{1,2}\\.?\\s?(?:[-–—]|bis|to|until)\\s?\\d{1,2}\\.?\\s\\p{L}{3,}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "^(?:[\\p{L} ,./-]{0,40}[(,] ?)?(\\d{1,2}\\. ?(?:\\d{1,2}|\\p{L}{3,10})\\.? ?\\d{4})\\)?\\s?[.:–—-]");
+  private static final int LONGEST_LABEL = 160;
+  private static final int TERSE = 40;
+  private static final int LONGEST_NOTE = 600;
+  private static final int MOST_ELEMENTS = 20;
+  private static final int FEW_ELEMENTS = 6;
+  private static final int BELOW = 250;
+  private static final int ABOVE = 12;
+  private static final int CREDIBLE_SINCE = 1995;
+
+  private final DateReader dates;
+  private final Phrases other = new Phrases("other-date-phrases.txt");
+  private final Phrases published = new Phrases("published-phrases.txt");
+  private final Phrases updated = new Phrases("updated-phrases.txt");
+
+  UnmarkedDates(DateReader dates) {
+    this.dates = dates;
+  }
+
+  /** The date around the headline, or null. */
+  @Nullable Voice nearHeadline(Look look) {
+    Outline page = look.page();
+    int headline = look.headline();
+    int last = headline < 0 ? page.size() : Math.min(page.size(), headline + BELOW);
+    for (int i = headline + 1; i < last; i++) {
+      Voice voice = at(i, look);
+      if (voice != null) {
+        return voice;
+      }
+    }
+    for (int i = headline - 1; i >= Math.max(0, headline - ABOVE); i--) {
+      Voice voice = terse(i, look) ? at(i, look) : null;
+      if (voice != null) {
+        return voice;
+      }
+    }
+    return null;
+  }
+
+  /** The date that words anywhere say is that of publication, or null. */
+  @Nullable Voice said(Look look) {
+    return near(published, "text", look);
+  }
+
+  /** The date that words anywhere say is that of the last change, or null. */
+  @Nullable Voice changed(Look look) {
+    return near(updated, "modified", look);
+  }
+
+  /** The date that a line of words, such as a description, says is that of publication, or null. */
+  @Nullable Voice in(@Nullable String line, boolean monthFirst) {
+    String near = line == null ? "" : published.near(line);
+    return near.isEmpty() ? null : voice(near, "text", monthFirst);
+  }
+
+  private @Nullable Voice at(int i, Look look) {
+    Outline page = look.page();
+    int letters = page.letters(i);
+    if (letters < 6 || page.is(i, Facts.SILENT) || !look.isAboutStory(i)) {
+      return null;
+    }
+    String own = page.element(i).ownText();
+    boolean brief = letters <= 3 * LONGEST_LABEL && own.length() <= LONGEST_LABEL;
+    if (!brief) {
+      Matcher m = DATELINE.matcher(own);
+      return m.find() ? voice(m.group(1), "text", look.monthFirst()) : null;
+    }
+    boolean linked = page.is(i, Facts.LINK) && own.length() > TERSE;
+    return linked || !isLabel(own) || other.begin(around(i, page))
+        ? null
+        : voice(own, "text", look.monthFirst());
+  }
+
+  /** The few words of which it is a part, such as those of a list's row. */
+  private static String around(int i, Outline page) {
+    int row = page.is(i, Facts.INLINE) && page.parent(i) >= 0 ? page.parent(i) : i;
+    boolean few = page.end(row) - row <= FEW_ELEMENTS && page.letters(row) <= LONGEST_LABEL;
+    return few ? page.element(row).text() : "";
+  }
+
+  private static boolean terse(int i, Look look) {
+    int letters = look.page().letters(i);
+    return letters >= 6 && letters <= TERSE;
+  }
+
+  private @Nullable Voice near(Phrases phrases, String source, Look look) {
+    Outline page = look.page();
+    for (int i = 0; i < page.size(); i++) {
+      boolean note =
+          page.letters(i) <= LONGEST_NOTE
+              && page.end(i) - i <= (page.letters(i) >= 4 ? MOST_ELEMENTS : FEW_ELEMENTS)
+              && !page.is(i, Facts.INLINE | Facts.SILENT | Facts.TIME);
+      Voice voice = note && look.isAboutStory(i) ? noted(i, phrases, source, look) : null;
+      if (voice != null) {
+        return voice;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Voice noted(int i, Phrases phrases, String source, Look look) {
+    String text = look.page().element(i).text();
+    String near = text.length() <= LONGEST_NOTE ? phrases.near(text) : "";
+    return YEAR.matcher(near).find() && !other.in(near)
+        ? voice(near, source, look.monthFirst())
+        : null;
+  }
+
+  private boolean isLabel(String text) {
+    return text.length() >= 8
+        && YEAR.matcher(text).find()
+        && !other.in(text)
+        && !DAYS.matcher(text).find()
+        && !updated.begin(text.toLowerCase(Locale.ROOT));
+  }
+
+  private @Nullable Voice voice(String text, String source, boolean monthFirst) {
+    Optional<SaidDate> said =
+        dates.read(text, monthFirst).filter(s -> s.date().getYear() >= CREDIBLE_SINCE);
+    return Voice.of(said, source).orElse(null);
+  }
+}
