@@ -18,7 +18,7 @@ public final class Shingles {
   private static final int WORDS = 5;
   private static final int CHARACTERS = 6;
   private static final int SHORT = 12;
-  private static final int LONGEST_BEGINNING = 48;
+  private static final char LAST_OF_ASCII = 0x7F;
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
   private static final Hasher64 HASHER = Hashing.komihash5_0();
 
@@ -55,8 +55,24 @@ public final class Shingles {
     while (begin < to && !Character.isLetterOrDigit(text.folded(begin))) {
       begin++;
     }
-    String start = text.folded(begin, Math.min(to, begin + LONGEST_BEGINNING));
-    return agencyLines.stream().anyMatch(start::startsWith);
+    for (String line : agencyLines) {
+      if (startsWith(text, begin, to, line)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWith(NormalText text, int from, int to, String start) {
+    if (to - from < start.length()) {
+      return false;
+    }
+    for (int i = 0; i < start.length(); i++) {
+      if (text.folded(from + i) != start.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The hashes of a text's words, or characters, in order. */
@@ -72,24 +88,24 @@ public final class Shingles {
     void addLine(NormalText text, int from, int to) {
       int i = from;
       while (i < to) {
-        char c = text.folded(i);
-        if (!Character.isLetterOrDigit(c)) {
-          i++;
-        } else if (Boundaries.isSpaceless(c)) {
-          add(HASHER.hashIntToLong(c));
-          characters++;
-          i++;
-        } else {
-          long hash = 0;
+        char c = text.folded(i++);
+        if (isWordCharacter(c)) {
+          long hash = c * MULTIPLIER;
           while (i < to && isWordCharacter(text.folded(i))) {
             hash = (hash ^ text.folded(i++)) * MULTIPLIER;
           }
           add(HASHER.hashLongToLong(hash));
+        } else if (Character.isLetterOrDigit(c)) {
+          add(HASHER.hashIntToLong(c));
+          characters++;
         }
       }
     }
 
     private static boolean isWordCharacter(char c) {
+      if (c < LAST_OF_ASCII) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      }
       return Character.isLetterOrDigit(c) && !Boundaries.isSpaceless(c);
     }
 

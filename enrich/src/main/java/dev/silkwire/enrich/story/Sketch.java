@@ -30,15 +30,8 @@ public final class Sketch {
 
   /** The sketch of a text, given the hash of the whole and the hashes of its shingles. */
   static Sketch of(long textHash, int[] hashes) {
-    int[] sorted = hashes.clone();
-    Arrays.sort(sorted);
-    int distinct = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (i == 0 || sorted[i] != sorted[i - 1]) {
-        sorted[distinct++] = sorted[i];
-      }
-    }
-    return new Sketch(textHash, distinct, Arrays.copyOf(sorted, Math.min(distinct, SIZE)));
+    DistinctHashes distinct = DistinctHashes.of(hashes, SIZE);
+    return new Sketch(textHash, distinct.count(), distinct.smallest());
   }
 
   /** Hash of the whole text, spelled one way. */
@@ -54,6 +47,12 @@ public final class Sketch {
   /** The hash at a rank, the smallest first. */
   int smallest(int rank) {
     return smallest[rank];
+  }
+
+  /** With so many of the smallest hashes. */
+  Sketch shortened(int hashes) {
+    return new Sketch(
+        textHash, shingles, Arrays.copyOf(smallest, Math.min(hashes, smallest.length)));
   }
 
   /** How many hashes are kept. */

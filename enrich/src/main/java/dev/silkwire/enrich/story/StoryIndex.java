@@ -2,7 +2,8 @@ package dev.silkwire.enrich.story;
 
 import dev.silkwire.contract.Duplicate;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ public final class StoryIndex {
   private final SketchStore store;
   private Buckets buckets = new Buckets();
   private Arrivals arrivals = new Arrivals();
-  private int forgotten;
+
+  /** How many the buckets lead to in vain, or twice. */
+  private int left;
 
   /** An index over what a store holds. */
   public StoryIndex(SketchStore store) {
@@ -75,7 +78,8 @@ public final class StoryIndex {
     if (known != null) {
       StoredSketch newest = new StoredSketch(id, known.order(), known.arrivedAt(), sketch);
       store.put(newest);
-      addKeys(newest, keys(known.sketch()));
+      buckets.add(id, keys(sketch), sketch.shingles());
+      left++;
     }
   }
 
@@ -88,8 +92,8 @@ public final class StoryIndex {
   public int forget(Instant before, int most) {
     List<String> old = arrivals.takeBefore(before, most);
     old.forEach(store::remove);
-    forgotten += old.size();
-    if (forgotten > STALE * buckets.articles()) {
+    left += old.size();
+    if (left > STALE * buckets.articles()) {
       rebuild();
     }
     return old.size();
@@ -98,46 +102,48 @@ public final class StoryIndex {
   private void rebuild() {
     buckets = new Buckets();
     arrivals = new Arrivals();
-    forgotten = 0;
-    store.forEach(this::learn);
+    left = 0;
+    // In the order of their arrival, so that a restart changes nothing.
+    List<StoredSketch> all = new ArrayList<>();
+    store.forEach(original -> all.add(original.shortened(KEYS)));
+    all.sort(Comparator.comparingLong(StoredSketch::order));
+    all.forEach(this::learn);
   }
 
   private void learn(StoredSketch original) {
     arrivals.add(original.id(), original.arrivedAt());
-    addKeys(original, new int[0]);
-  }
-
-  private void addKeys(StoredSketch original, int[] known) {
-    for (int key : keys(original.sketch())) {
-      if (Arrays.stream(known).noneMatch(k -> k == key)) {
-        buckets.add(key, original.id());
-      }
-    }
+    buckets.add(original.id(), keys(original.sketch()), original.sketch().shingles());
   }
 
   private static int[] keys(Sketch sketch) {
     boolean tooShort = sketch.shingles() < FEWEST_SHINGLES;
     int[] keys = new int[1 + (tooShort ? 0 : Math.min(KEYS, sketch.kept()))];
-    keys[0] = (int) (sketch.textHash() ^ (sketch.textHash() >>> 32));
+    keys[0] = textKey(sketch);
     for (int k = 1; k < keys.length; k++) {
       keys[k] = sketch.smallest(k - 1);
     }
     return keys;
   }
 
+  private static int textKey(Sketch sketch) {
+    return (int) (sketch.textHash() ^ (sketch.textHash() >>> 32));
+  }
+
   private @Nullable StoredSketch earliestAlike(String id, Sketch sketch) {
     StoredSketch earliest = null;
-    for (String candidate : buckets.underMost(keys(sketch), MOST_CANDIDATES)) {
-      if (!candidate.equals(id)) {
-        earliest = earlier(earliest, store.get(candidate), sketch);
+    int[] keys = keys(sketch);
+    for (Buckets.Found found : buckets.underMost(keys, sketch.shingles(), MOST_CANDIDATES)) {
+      StoredSketch candidate = found.id().equals(id) ? null : store.get(found.id());
+      if (candidate != null && found.firstKey() == textKey(candidate.sketch())) {
+        earliest = earlier(earliest, candidate, sketch);
       }
     }
     return earliest;
   }
 
   private static @Nullable StoredSketch earlier(
-      @Nullable StoredSketch best, @Nullable StoredSketch candidate, Sketch sketch) {
-    if (candidate == null || (best != null && best.order() < candidate.order())) {
+      @Nullable StoredSketch best, StoredSketch candidate, Sketch sketch) {
+    if (best != null && best.order() < candidate.order()) {
       return best;
     }
     return areAlike(candidate.sketch(), sketch) ? candidate : best;
