@@ -27,28 +27,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many articles of 4 KB a second does the topology judge, tag and add up, with the broker in
  * the same process, and how many does one that only hands them on? Articles are loaded first; after
- * the first third, which warms up, the time counts until nothing is left to read in any topic. Then
- * it says what each store holds.
+ * the warm-up the time counts until nothing is left to read in any topic. Then it says what each
+ * store holds.
  */
 public final class TopologyThroughput {
-  private static final int WARM_UP = 3;
-
   private TopologyThroughput() {}
 
   /**
    * Measures once and prints the figures.
    *
-   * @param args number of articles, number of stream threads
+   * @param args number of articles, number of stream threads, how many of the articles only warm up
+   *     (a third)
    */
   public static void main(String[] args) throws Exception {
     int articles = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
     int threads = args.length > 1 ? Integer.parseInt(args[1]) : 2;
+    int warmUp = args.length > 2 ? Integer.parseInt(args[2]) : articles / 3;
     Path folder = Files.createTempDirectory("silkwire-bench");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
       new Preparation(broker.bootstrap(), InstantSource.system()).topics();
       load(broker.bootstrap(), articles);
-      passThrough(broker.bootstrap(), folder, articles, threads);
-      enrich(broker.bootstrap(), folder, articles, threads);
+      passThrough(broker.bootstrap(), folder, articles, threads, warmUp);
+      enrich(broker.bootstrap(), folder, articles, threads, warmUp);
       new StateSize(broker.bootstrap(), "bench").print(articles);
     }
     System.exit(0);
@@ -82,15 +82,16 @@ public final class TopologyThroughput {
     }
   }
 
-  private static void passThrough(String bootstrap, Path folder, int articles, int threads) {
+  private static void passThrough(
+      String bootstrap, Path folder, int articles, int threads, int warmUp) {
     try (PassThrough pass = PassThrough.start(bootstrap, folder, threads)) {
-      Stopwatch watch = new Stopwatch(articles / WARM_UP, articles);
+      Stopwatch watch = new Stopwatch(warmUp, articles);
       watch.follow(pass::handedOn, pass::healthy, () -> true);
       System.out.println("handed on       " + watch.result());
     }
   }
 
-  private static void enrich(String bootstrap, Path folder, int articles, int threads) {
+  private static void enrich(String bootstrap, Path folder, int articles, int threads, int warmUp) {
     EnrichConfig config =
         new EnrichConfig(
             bootstrap,
@@ -104,7 +105,7 @@ public final class TopologyThroughput {
             null);
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     try (EnrichMain enrich = EnrichMain.start(config, metrics)) {
-      Stopwatch watch = new Stopwatch(articles / WARM_UP, articles);
+      Stopwatch watch = new Stopwatch(warmUp, articles);
       LongSupplier judged =
           () -> count(metrics, "silkwire.enrich.originals", "silkwire.enrich.copies");
       BooleanSupplier read = () -> Remaining.records(bootstrap, "bench") == 0;

@@ -5,6 +5,7 @@ import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
@@ -13,7 +14,7 @@ import dev.silkwire.enrich.revision.CopyCount;
 import dev.silkwire.enrich.revision.EnrichMetrics;
 import dev.silkwire.enrich.revision.KnownArticle;
 import dev.silkwire.enrich.revision.Output;
-import dev.silkwire.enrich.revision.Reading;
+import dev.silkwire.enrich.revision.PendingFormat;
 import dev.silkwire.enrich.revision.Retags;
 import dev.silkwire.enrich.revision.Revisions;
 import dev.silkwire.enrich.revision.StoreNames;
@@ -27,14 +28,16 @@ import dev.silkwire.enrich.tag.CatalogueStep;
 import dev.silkwire.enrich.tag.CatalogueVersion;
 import dev.silkwire.enrich.tag.TaggerInForce;
 import dev.silkwire.enrich.text.DocumentLanguage;
-import dev.silkwire.enrich.total.Contribution;
+import dev.silkwire.enrich.total.Contributions;
 import dev.silkwire.enrich.total.Statement;
 import dev.silkwire.enrich.total.Total;
 import dev.silkwire.enrich.total.Totals;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -142,9 +145,13 @@ public final class EnrichTopology {
         .repartition(over(StepNames.VERDICTS, Judgement.serde()));
   }
 
-  private KStream<String, CountryDay> addedUp(KStream<String, Contribution> contributions) {
+  private KStream<String, CountryDay> addedUp(KStream<String, Contributions> contributions) {
     return contributions
-        .repartition(over(StepNames.CONTRIBUTIONS, Contribution.serde()))
+        .repartition(
+            over(StepNames.CONTRIBUTIONS, Contributions.serde())
+                .withNumberOfPartitions(Contributions.PARTITIONS)
+                .withStreamPartitioner(
+                    (topic, id, some, partitions) -> Optional.of(Set.of(some.partition()))))
         .process(() -> new Totals(StepNames.TOTALS), as(StepNames.ADD_UP), StepNames.TOTALS);
   }
 
@@ -177,7 +184,7 @@ public final class EnrichTopology {
     return new TaggerInForce(entries, version, countries, languages);
   }
 
-  private static KStream<String, Reading> accepted(KStream<String, Output> outputs) {
+  private static KStream<String, RawArticle> accepted(KStream<String, Output> outputs) {
     return only(outputs, Output.Accepted.class, Output.Accepted::value, StepNames.ACCEPTED);
   }
 
@@ -206,7 +213,7 @@ public final class EnrichTopology {
     return only(outputs, Output.Repeated.class, Output.Repeated::value, StepNames.REPEATED);
   }
 
-  private static KStream<String, Contribution> added(KStream<String, Output> outputs) {
+  private static KStream<String, Contributions> added(KStream<String, Output> outputs) {
     return only(outputs, Output.Added.class, Output.Added::value, StepNames.ADDED);
   }
 
@@ -243,7 +250,7 @@ public final class EnrichTopology {
 
   private void stores() {
     builder.addStateStore(store(StepNames.KNOWN_ARTICLES, KnownArticle.serde()));
-    builder.addStateStore(store(StepNames.PENDING, Serdes.Bytes()));
+    builder.addStateStore(store(StepNames.PENDING, PendingFormat.serde()));
     builder.addStateStore(store(StepNames.STATEMENTS, Statement.serde()));
     builder.addStateStore(store(StepNames.ORIGINALS, StoredSketch.serde()));
     // Totals move often: what moves twice between two commits is written once.

@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
+import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.revision.CopyCount;
 import dev.silkwire.enrich.revision.KnownArticle;
+import dev.silkwire.enrich.revision.PendingFormat;
 import dev.silkwire.enrich.story.Judgement;
 import dev.silkwire.enrich.story.Sketch;
 import dev.silkwire.enrich.story.SketchedArticle;
 import dev.silkwire.enrich.story.StoredSketch;
 import dev.silkwire.enrich.total.Contribution;
+import dev.silkwire.enrich.total.Contributions;
 import dev.silkwire.enrich.total.Statement;
 import dev.silkwire.enrich.total.Total;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
@@ -39,6 +46,24 @@ class StateFormatTest {
       Sketch.fromBytes(HexFormat.of().parseHex("0102030405060708000000020000000a0000000b"));
   private static final CountryDay DAY =
       new CountryDay("KE", "bri", "2026-10-20", 3, 70, 900, 1, AT);
+
+  private static final RawArticle PENDING =
+      new RawArticle(
+          ID,
+          "https://a.example/1?x",
+          "https://a.example/1",
+          new Outlet("Daily", "a.example", null),
+          OTHER,
+          "Título",
+          "First line.\nSecond line 中文.",
+          List.of("A picture"),
+          List.of("A. Reporter", "B. Writer"),
+          "es",
+          new Published(
+              AT, LocalDate.of(2026, 10, 20), "+02:00", Published.Precision.MINUTE, "meta", false),
+          AT.plusSeconds(60),
+          AT.plusSeconds(90),
+          "feed");
 
   private record Sample<T>(Serde<T> serde, T value) {
     byte[] written() {
@@ -74,8 +99,10 @@ class StateFormatTest {
           "copies", new Sample<>(CopyCount.serde(), new CopyCount(-1, AT)),
           "contributions",
               new Sample<>(
-                  Contribution.serde(),
-                  new Contribution("KE", "bri", "2026-10-20", 1, -2, 300, 0, AT)));
+                  Contributions.serde(),
+                  new Contributions(
+                      List.of(new Contribution("KE", "bri", "2026-10-20", 1, -2, 300, 0, AT)))),
+          "pending", new Sample<>(PendingFormat.serde(), PENDING));
 
   static Stream<String> rows() throws IOException {
     try (InputStream in = StateFormatTest.class.getResourceAsStream("/state-formats.tsv")) {

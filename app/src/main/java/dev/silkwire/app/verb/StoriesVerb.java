@@ -31,7 +31,6 @@ public final class StoriesVerb implements Callable<Integer> {
 
   private final Shingles shingles = new Shingles();
   private final StoryIndex index = StoryIndex.inMemory();
-  private long order;
 
   @Override
   public Integer call() {
@@ -53,7 +52,7 @@ public final class StoriesVerb implements Callable<Integer> {
     if (index.isOriginal(id)) {
       throw new IOException("a second text with the id " + id);
     }
-    if (index.judge(id, sketch, Instant.EPOCH, order++) instanceof Verdict.Copy copy) {
+    if (index.judge(id, sketch, Instant.EPOCH) instanceof Verdict.Copy copy) {
       out.put("duplicateOf", copy.of());
       out.set("kind", Json.mapper().valueToTree(copy.kind()));
       return out.put("similarity", copy.similarity());

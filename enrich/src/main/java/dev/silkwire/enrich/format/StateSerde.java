@@ -3,6 +3,8 @@ package dev.silkwire.enrich.format;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.JsonSerde;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
@@ -19,18 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateSerde<T> implements Serde<T>, Serializer<T>, Deserializer<T> {
   private static final byte JSON = '{';
-  private static final byte VERSION = 1;
 
   private final BiConsumer<T, FieldWriter> writer;
-  private final Function<FieldReader, T> reader;
+
+  /** Of each version, the first at nought. */
+  private final List<Function<FieldReader, T>> readers;
+
   private final Function<byte[], T> json;
 
   private StateSerde(
       BiConsumer<T, FieldWriter> writer,
-      Function<FieldReader, T> reader,
+      List<Function<FieldReader, T>> readers,
       Function<byte[], T> json) {
     this.writer = writer;
-    this.reader = reader;
+    this.readers = List.copyOf(readers);
     this.json = json;
   }
 
@@ -53,7 +57,16 @@ public final class StateSerde<T> implements Serde<T>, Serializer<T>, Deserialize
       Function<FieldReader, T> reader) {
     JsonSerde<J> json = JsonSerde.of(before);
     return new StateSerde<>(
-        writer, reader, bytes -> upgrade.apply(requireNonNull(json.deserialize("", bytes))));
+        writer,
+        List.of(reader),
+        bytes -> upgrade.apply(requireNonNull(json.deserialize("", bytes))));
+  }
+
+  /** The version after this: it writes otherwise, and reads what all before it wrote. */
+  public StateSerde<T> next(BiConsumer<T, FieldWriter> newWriter, Function<FieldReader, T> reader) {
+    List<Function<FieldReader, T>> all = new ArrayList<>(readers);
+    all.add(reader);
+    return new StateSerde<>(newWriter, all, json);
   }
 
   @Override
@@ -61,7 +74,7 @@ public final class StateSerde<T> implements Serde<T>, Serializer<T>, Deserialize
     if (value == null) {
       return null;
     }
-    FieldWriter fields = new FieldWriter().one(VERSION);
+    FieldWriter fields = new FieldWriter().one(readers.size());
     writer.accept(value, fields);
     return fields.toBytes();
   }
@@ -75,13 +88,14 @@ public final class StateSerde<T> implements Serde<T>, Serializer<T>, Deserialize
       return null;
     }
     int version = bytes.length == 0 ? -1 : bytes[0];
-    return switch (version) {
-      case VERSION -> reader.apply(new FieldReader(bytes, 1));
-      case JSON -> json.apply(bytes);
-      default ->
-          throw new SerializationException(
-              topic + " holds values of version " + version + ": a newer Silkwire wrote them");
-    };
+    if (version == JSON) {
+      return json.apply(bytes);
+    }
+    if (version < 1 || version > readers.size()) {
+      throw new SerializationException(
+          topic + " holds values of version " + version + ": a newer Silkwire wrote them");
+    }
+    return readers.get(version - 1).apply(new FieldReader(bytes, 1));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.silkwire.enrich.revision;
 
+import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.total.Statement;
 import java.time.Instant;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -19,7 +19,7 @@ abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
   private ProcessorContext<String, Output> context;
   private Publication publication;
   KeyValueStore<String, KnownArticle> known;
-  KeyValueStore<String, Bytes> pending;
+  KeyValueStore<String, RawArticle> pending;
 
   @SuppressWarnings("NullAway.Init") // Context and stores come with init.
   ArticleStep(StoreNames names, TaggerSource taggers) {

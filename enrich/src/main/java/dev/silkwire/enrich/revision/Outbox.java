@@ -5,10 +5,11 @@ import dev.silkwire.contract.CloudEventHeaders;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.story.SketchedArticle;
-import dev.silkwire.enrich.total.Contribution;
+import dev.silkwire.enrich.total.Contributions;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -39,8 +40,8 @@ final class Outbox {
     this.timestamp = Math.max(0, Math.min(arrival.toEpochMilli(), context.currentSystemTimeMs()));
   }
 
-  void accept(Reading reading) {
-    pass(reading.article().id(), new Output.Accepted(reading));
+  void accept(RawArticle article) {
+    pass(article.id(), new Output.Accepted(article));
   }
 
   void refuse(DeadLetter letter) {
@@ -67,8 +68,8 @@ final class Outbox {
     pass(original, new Output.Copied(new CopyCount(change, arrival)));
   }
 
-  void added(Contribution contribution) {
-    pass(contribution.key(), new Output.Added(contribution));
+  void added(String id, Contributions contributions) {
+    pass(id, new Output.Added(contributions));
   }
 
   private void send(Topic<?> topic, @Nullable String key, Output output) {

@@ -4,14 +4,15 @@ import dev.silkwire.contract.Article;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.story.SketchedArticle;
-import dev.silkwire.enrich.total.Contribution;
+import dev.silkwire.enrich.total.Contributions;
 import org.jspecify.annotations.Nullable;
 
 /** What leaves a step, for the topology to send where it belongs. Null values are tombstones. */
 public sealed interface Output {
   /** A raw article that is well-formed. */
-  record Accepted(Reading value) implements Output {}
+  record Accepted(RawArticle value) implements Output {}
 
   /** A record that is not. */
   record Refused(DeadLetter value) implements Output {}
@@ -31,6 +32,6 @@ public sealed interface Output {
   /** A copy gained or lost, for its original. */
   record Copied(CopyCount value) implements Output {}
 
-  /** Something to add to a total. */
-  record Added(Contribution value) implements Output {}
+  /** What is to be added to totals of one partition. */
+  record Added(Contributions value) implements Output {}
 }

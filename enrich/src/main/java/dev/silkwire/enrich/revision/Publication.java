@@ -58,7 +58,7 @@ final class Publication {
 
   private void restate(String id, Statement before, Statement now, Instant at, Outbox outbox) {
     statements.put(id, now);
-    Contributions.between(before, now, at).forEach(outbox::added);
+    Contributions.between(before, now, at).forEach(some -> outbox.added(id, some));
   }
 
   private Statement statement(String id) {

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * nothing; another reading of an original is its next revision, and another reading of a copy is
  * judged anew, since it may have become a story of its own.
  */
-public final class Revisions extends ArticleStep<Reading> {
+public final class Revisions extends ArticleStep<RawArticle> {
   private final EnrichMetrics metrics;
   private final Shingles shingles = new Shingles();
 
@@ -23,33 +23,32 @@ public final class Revisions extends ArticleStep<Reading> {
   }
 
   @Override
-  public void process(Record<String, Reading> record) {
-    RawArticle article = record.value().article();
+  public void process(Record<String, RawArticle> record) {
+    RawArticle article = record.value();
     KnownArticle before = known.get(article.id());
     String hash = article.contentHash();
     Outbox outbox = outbox(record, article.fetchedAt());
     if (before == null) {
       metrics.fresh();
       known.put(article.id(), KnownArticle.first(hash));
-      pending.put(article.id(), record.value().json());
+      pending.put(article.id(), article);
       sketch(article, 1, Purpose.JUDGE, outbox);
     } else if (before.contentHash().equals(hash)) {
       metrics.unchanged();
     } else {
       metrics.revised();
-      revise(record.value(), before.revised(hash), outbox);
+      revise(article, before.revised(hash), outbox);
     }
   }
 
-  private void revise(Reading reading, KnownArticle now, Outbox outbox) {
-    RawArticle article = reading.article();
+  private void revise(RawArticle article, KnownArticle now, Outbox outbox) {
     if (now.state() == KnownArticle.State.ORIGINAL) {
       known.put(article.id(), now);
       publication().publish(article, now.revision(), outbox);
       sketch(article, now.revision(), Purpose.REFRESH, outbox);
     } else {
       known.put(article.id(), now.awaiting());
-      pending.put(article.id(), reading.json());
+      pending.put(article.id(), article);
       sketch(article, now.revision(), Purpose.JUDGE, outbox);
     }
   }

@@ -6,7 +6,6 @@ import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
 import java.time.Instant;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -46,8 +45,7 @@ public final class Validation implements Processor<String, byte[], String, Outpu
       if (article == null || fault != null) {
         refuse(record, String.valueOf(fault));
       } else {
-        new Outbox(context, record, article.fetchedAt())
-            .accept(new Reading(article, Bytes.wrap(record.value())));
+        new Outbox(context, record, article.fetchedAt()).accept(article);
       }
     } catch (SerializationException e) {
       refuse(record, String.valueOf(e.getMessage()));

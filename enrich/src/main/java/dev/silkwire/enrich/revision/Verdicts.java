@@ -1,14 +1,9 @@
 package dev.silkwire.enrich.revision;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.silkwire.contract.Duplicate;
-import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.story.Judgement;
 import dev.silkwire.enrich.story.Verdict;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verdicts extends ArticleStep<Judgement> {
   private final EnrichMetrics metrics;
-  private final JsonSerde<RawArticle> reader = JsonSerde.of(RawArticle.class);
 
   public Verdicts(StoreNames stores, TaggerSource taggers, EnrichMetrics metrics) {
     super(stores, taggers);
@@ -30,11 +24,10 @@ public final class Verdicts extends ArticleStep<Judgement> {
   @Override
   public void process(Record<String, Judgement> record) {
     KnownArticle now = known.get(record.key());
-    Bytes json = pending.get(record.key());
-    if (json == null || now == null || now.revision() != record.value().revision()) {
+    RawArticle article = pending.get(record.key());
+    if (article == null || now == null || now.revision() != record.value().revision()) {
       return;
     }
-    RawArticle article = requireNonNull(reader.deserialize(Topics.RAW_ARTICLES.name(), json.get()));
     Outbox outbox = outbox(record, article.fetchedAt());
     if (record.value().verdict() instanceof Verdict.Copy copy) {
       repeat(article, now, copy, outbox);

@@ -33,6 +33,9 @@ public final class StoryIndex {
   private Buckets buckets = new Buckets();
   private Arrivals arrivals = new Arrivals();
 
+  /** Order of the newest original. */
+  private long newest;
+
   /** How many the buckets lead to in vain, or twice. */
   private int left;
 
@@ -47,15 +50,11 @@ public final class StoryIndex {
     return new StoryIndex(new InMemory());
   }
 
-  /**
-   * What a new article is; an original is remembered.
-   *
-   * @param order larger than that of all articles before
-   */
-  public Verdict judge(String id, Sketch sketch, Instant arrivedAt, long order) {
+  /** What a new article is; an original is remembered, behind all that came before. */
+  public Verdict judge(String id, Sketch sketch, Instant arrivedAt) {
     StoredSketch original = earliestAlike(id, sketch);
     if (original == null) {
-      StoredSketch first = new StoredSketch(id, order, arrivedAt, sketch);
+      StoredSketch first = new StoredSketch(id, newest + 1, arrivedAt, sketch);
       store.put(first);
       learn(first);
       return new Verdict.Original();
@@ -76,8 +75,7 @@ public final class StoryIndex {
   public void refresh(String id, Sketch sketch) {
     StoredSketch known = store.get(id);
     if (known != null) {
-      StoredSketch newest = new StoredSketch(id, known.order(), known.arrivedAt(), sketch);
-      store.put(newest);
+      store.put(new StoredSketch(id, known.order(), known.arrivedAt(), sketch));
       buckets.add(id, keys(sketch), sketch.shingles());
       left++;
     }
@@ -111,6 +109,7 @@ public final class StoryIndex {
   }
 
   private void learn(StoredSketch original) {
+    newest = original.order();
     arrivals.add(original.id(), original.arrivedAt());
     buckets.add(original.id(), keys(original.sketch()), original.sketch().shingles());
   }

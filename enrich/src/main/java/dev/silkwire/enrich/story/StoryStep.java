@@ -54,8 +54,7 @@ public final class StoryStep implements Processor<String, SketchedArticle, Strin
   }
 
   private Verdict judge(SketchedArticle article) {
-    long order = context.recordMetadata().orElseThrow().offset();
-    return index.judge(article.id(), article.sketch(), article.arrivedAt(), order);
+    return index.judge(article.id(), article.sketch(), article.arrivedAt());
   }
 
   private void answer(Record<String, SketchedArticle> record, Verdict verdict) {

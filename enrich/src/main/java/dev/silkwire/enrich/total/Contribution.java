@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.enrich.format.FieldReader;
 import dev.silkwire.enrich.format.FieldWriter;
-import dev.silkwire.enrich.format.StateSerde;
 import java.time.Instant;
 
 /**
@@ -31,23 +30,18 @@ public record Contribution(
     requireNonNull(at);
   }
 
-  /** How it travels. */
-  public static StateSerde<Contribution> serde() {
-    return StateSerde.of(Contribution.class, Contribution::write, Contribution::read);
+  /** Without its moment, which those that travel with it share. */
+  void write(FieldWriter to) {
+    to.text(country)
+        .text(initiative)
+        .text(date)
+        .number(stories)
+        .number(articles)
+        .number(mentions)
+        .number(focusStories);
   }
 
-  private static void write(Contribution some, FieldWriter to) {
-    to.text(some.country)
-        .text(some.initiative)
-        .text(some.date)
-        .number(some.stories)
-        .number(some.articles)
-        .number(some.mentions)
-        .number(some.focusStories)
-        .moment(some.at);
-  }
-
-  private static Contribution read(FieldReader from) {
+  static Contribution read(FieldReader from, Instant at) {
     return new Contribution(
         from.text(),
         from.text(),
@@ -56,7 +50,23 @@ public record Contribution(
         from.number(),
         from.number(),
         from.number(),
-        from.moment());
+        at);
+  }
+
+  void writeWhole(FieldWriter to) {
+    write(to);
+    to.moment(at);
+  }
+
+  /** As one that travels alone. */
+  static Contribution readWhole(FieldReader from) {
+    Contribution some = read(from, Instant.EPOCH);
+    return some.movedAt(from.moment());
+  }
+
+  private Contribution movedAt(Instant moment) {
+    return new Contribution(
+        country, initiative, date, stories, articles, mentions, focusStories, moment);
   }
 
   /** The key of the total. */

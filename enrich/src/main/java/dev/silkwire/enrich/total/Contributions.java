@@ -1,35 +1,103 @@
 package dev.silkwire.enrich.total;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.silkwire.contract.CountryDay;
+import dev.silkwire.enrich.format.FieldReader;
+import dev.silkwire.enrich.format.FieldWriter;
+import dev.silkwire.enrich.format.StateSerde;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * What has to be added to the totals, and taken from them, when an article says something else than
  * before. Totals are sums of these differences, and so equal the sum over the articles in force.
+ * All of one article that go to one partition travel together.
+ *
+ * @param all at least one; all from one moment and to one partition
  */
-public final class Contributions {
-  private Contributions() {}
+public record Contributions(List<Contribution> all) {
+  /** Over how many partitions totals are spread: by their own keys, for good. */
+  public static final int PARTITIONS = 4;
 
-  /** The differences between two statements of one article, by key. */
-  public static List<Contribution> between(Statement before, Statement after, Instant at) {
-    Map<String, Contribution> old = of(before, at);
-    Map<String, Contribution> now = of(after, at);
-    List<Contribution> moves = new ArrayList<>();
-    Map<String, Contribution> all = new TreeMap<>(old);
-    all.putAll(now);
-    for (Map.Entry<String, Contribution> entry : all.entrySet()) {
-      Contribution some = entry.getValue();
-      Contribution none = some.minus(some);
-      Contribution move =
-          now.getOrDefault(entry.getKey(), none).minus(old.getOrDefault(entry.getKey(), none));
-      if (!move.changesNothing()) {
-        moves.add(move);
-      }
+  public Contributions {
+    all = List.copyOf(all);
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("nothing to add");
     }
+  }
+
+  /** How they travel; before version 2, each alone. */
+  public static StateSerde<Contributions> serde() {
+    return StateSerde.of(
+            Contribution.class,
+            Contributions::alone,
+            (some, to) -> some.all.get(0).writeWhole(to),
+            from -> alone(Contribution.readWhole(from)))
+        .next(Contributions::write, Contributions::read);
+  }
+
+  private static Contributions alone(Contribution some) {
+    return new Contributions(List.of(some));
+  }
+
+  private static void write(Contributions some, FieldWriter to) {
+    to.moment(some.all.get(0).at()).number(some.all.size());
+    some.all.forEach(one -> one.write(to));
+  }
+
+  private static Contributions read(FieldReader from) {
+    Instant at = from.moment();
+    List<Contribution> all = new ArrayList<>();
+    for (int i = from.count(); i > 0; i--) {
+      all.add(Contribution.read(from, at));
+    }
+    return new Contributions(all);
+  }
+
+  /** Where their totals are. */
+  public int partition() {
+    return partition(all.get(0).key());
+  }
+
+  /** As Kafka spreads keys, which is how totals were spread before contributions were packed. */
+  private static int partition(String key) {
+    return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % PARTITIONS;
+  }
+
+  /** The differences between two statements of one article, by partition. */
+  public static List<Contributions> between(Statement before, Statement after, Instant at) {
+    List<List<Contribution>> packs = new ArrayList<>(PARTITIONS);
+    for (int i = 0; i < PARTITIONS; i++) {
+      packs.add(new ArrayList<>());
+    }
+    for (Contribution move : moves(of(before, at), of(after, at))) {
+      packs.get(partition(move.key())).add(move);
+    }
+    return packs.stream().filter(pack -> !pack.isEmpty()).map(Contributions::new).toList();
+  }
+
+  private static List<Contribution> moves(
+      Map<String, Contribution> before, Map<String, Contribution> after) {
+    List<Contribution> moves = new ArrayList<>();
+    before.forEach(
+        (key, some) -> {
+          Contribution now = after.getOrDefault(key, some.minus(some));
+          Contribution move = now.minus(some);
+          if (!move.changesNothing()) {
+            moves.add(move);
+          }
+        });
+    after.forEach(
+        (key, some) -> {
+          if (!before.containsKey(key)) {
+            moves.add(some);
+          }
+        });
     return moves;
   }
 

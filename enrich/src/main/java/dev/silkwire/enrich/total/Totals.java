@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * few times a second, however many contributions moved it. The store says which totals are still to
  * be told, so none is forgotten when a process ends in between.
  */
-public final class Totals implements Processor<String, Contribution, String, CountryDay> {
+public final class Totals implements Processor<String, Contributions, String, CountryDay> {
   private static final String SOURCE = "/enrich";
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -55,12 +55,14 @@ public final class Totals implements Processor<String, Contribution, String, Cou
   }
 
   @Override
-  public void process(Record<String, Contribution> record) {
-    Contribution some = record.value();
-    Total before = totals.get(record.key());
-    CountryDay now = some.addedTo(before == null ? some.zero() : before.day());
-    totals.put(record.key(), new Total(now, false));
-    untold.put(record.key(), record.headers());
+  public void process(Record<String, Contributions> record) {
+    for (Contribution some : record.value().all()) {
+      String key = some.key();
+      Total before = totals.get(key);
+      CountryDay now = some.addedTo(before == null ? some.zero() : before.day());
+      totals.put(key, new Total(now, false));
+      untold.put(key, record.headers());
+    }
   }
 
   private void tell() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,10 +68,9 @@ class NearDuplicatesPropertyTest {
   private Map<Integer, Integer> stories(List<Text> texts) {
     StoryIndex index = StoryIndex.inMemory();
     Map<Integer, Integer> stories = new HashMap<>();
-    long order = 0;
     for (Text text : texts) {
       Sketch sketch = shingles.sketch("", String.join(" ", text.words()));
-      Verdict verdict = index.judge("" + text.number(), sketch, NOW, order++);
+      Verdict verdict = index.judge("" + text.number(), sketch, NOW);
       stories.put(
           text.number(),
           verdict instanceof Verdict.Copy copy ? Integer.valueOf(copy.of()) : text.number());
@@ -101,6 +101,58 @@ class NearDuplicatesPropertyTest {
     assertThat(alike).isGreaterThan(100);
     assertThat(met / (double) alike).as("recall of %d pairs", alike).isGreaterThanOrEqualTo(0.98);
     assertThat(rightly / (double) together).as("precision").isGreaterThanOrEqualTo(0.98);
+  }
+
+  /** Articles come and are read again, and the index is opened anew now and then. */
+  @ParameterizedTest
+  @ValueSource(longs = {6, 7})
+  void aRestartChangesNoVerdict(long seed) {
+    assertThat(verdicts(seed, 40)).isEqualTo(verdicts(seed, Integer.MAX_VALUE));
+  }
+
+  private List<Verdict> verdicts(long seed, int restartEvery) {
+    Random random = new Random(seed);
+    List<Text> texts = texts(random);
+    Kept kept = new Kept();
+    StoryIndex index = new StoryIndex(kept);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Text text : texts) {
+      Sketch sketch = sketch(text.words());
+      verdicts.add(index.judge("" + text.number(), sketch, NOW));
+      Text again = texts.get(random.nextInt(text.number() + 1));
+      index.refresh("" + again.number(), sketch(edited(again.words(), random)));
+      index = text.number() % restartEvery == restartEvery - 1 ? new StoryIndex(kept) : index;
+    }
+    return verdicts;
+  }
+
+  private Sketch sketch(List<String> words) {
+    return shingles.sketch("", String.join(" ", words));
+  }
+
+  /** What outlives an index. */
+  private static final class Kept implements SketchStore {
+    private final Map<String, StoredSketch> originals = new HashMap<>();
+
+    @Override
+    public StoredSketch get(String id) {
+      return originals.get(id);
+    }
+
+    @Override
+    public void put(StoredSketch original) {
+      originals.put(original.id(), original);
+    }
+
+    @Override
+    public void remove(String id) {
+      originals.remove(id);
+    }
+
+    @Override
+    public void forEach(Consumer<StoredSketch> visitor) {
+      originals.values().forEach(visitor);
+    }
   }
 
   private static double jaccard(Set<String> a, Set<String> b) {

@@ -19,10 +19,9 @@ class StoryIndexTest {
 
   private final Shingles shingles = new Shingles();
   private final StoryIndex index = StoryIndex.inMemory();
-  private long order;
 
   private Verdict judge(String id, String title, String text) {
-    return index.judge(id, shingles.sketch(title, text), NOW, order++);
+    return index.judge(id, shingles.sketch(title, text), NOW);
   }
 
   private Verdict judge(String id, List<String> sentences) {
@@ -121,7 +120,7 @@ class StoryIndexTest {
 
   @Test
   void whatArrivedLongAgoIsForgotten() {
-    index.judge("a", shingles.sketch("", String.join("\n", sentences(8, 10))), NOW, order++);
+    index.judge("a", shingles.sketch("", String.join("\n", sentences(8, 10))), NOW);
     assertThat(index.forget(NOW, 10)).isZero();
     assertThat(index.forget(NOW.plus(2, ChronoUnit.HOURS), 10)).isEqualTo(1);
     assertThat(judge("b", sentences(8, 10))).isEqualTo(new Verdict.Original());
@@ -140,7 +139,7 @@ class StoryIndexTest {
       List<String> story = new ArrayList<>(sentences(random.nextInt(40), 12));
       story.remove(random.nextInt(12));
       Sketch sketch = shingles.sketch("", String.join("\n", story));
-      verdicts.add(fresh.judge("id" + i, sketch, NOW, i));
+      verdicts.add(fresh.judge("id" + i, sketch, NOW));
     }
     return verdicts;
   }
