@@ -79,6 +79,28 @@ class ManyIngestersIT {
         .allSatisfy((feed, by) -> assertThat(by).doesNotHaveDuplicates());
   }
 
+  @Test
+  void anInstanceThatSleepsThroughItsSessionPublishesNothingTwice() throws Exception {
+    start("a");
+    start("b");
+    await("both poll, and all feeds were polled", log -> owners(log).size() == 2);
+    await("each feed is known", log -> log.stream().filter(ManyIngestersIT::knows).count() > 24);
+    outlets.stories(3);
+    signal("STOP", "b");
+    Instant asleep = Instant.now();
+    Set<Integer> orphans = feedsOf("b", outlets.log());
+    await("the orphans are polled by others", log -> feedsSince(log, asleep).containsAll(orphans));
+    assertThat(articles(3 * FEEDS)).hasSize(3 * FEEDS);
+    signal("CONT", "b");
+    Instant awake = Instant.now();
+    await("the sleeper has feeds again", log -> owners(since(log, awake)).contains("b"));
+    outlets.stories(4);
+    Map<String, Integer> articles = articles(4 * FEEDS);
+
+    assertThat(orphans).isNotEmpty();
+    assertThat(articles).hasSize(4 * FEEDS).allSatisfy((id, n) -> assertThat(n).isOne());
+  }
+
   /** Whoever asks has the state of an earlier poll. */
   private static boolean knows(Asked asked) {
     return asked.ifNoneMatch() != null;
@@ -88,8 +110,12 @@ class ManyIngestersIT {
     return log.stream().map(Asked::by).collect(toSet());
   }
 
+  private static List<Asked> since(List<Asked> log, Instant since) {
+    return log.stream().filter(a -> a.at().isAfter(since)).toList();
+  }
+
   private static Set<Integer> feedsSince(List<Asked> log, Instant since) {
-    return log.stream().filter(a -> a.at().isAfter(since)).map(Asked::feed).collect(toSet());
+    return since(log, since).stream().map(Asked::feed).collect(toSet());
   }
 
   /** The feeds that the instance was the last to ask for. */
@@ -145,6 +171,11 @@ class ManyIngestersIT {
   private Instant kill(String name) throws InterruptedException {
     instances.get(name).destroyForcibly().waitFor();
     return Instant.now();
+  }
+
+  private void signal(String signal, String name) throws Exception {
+    String pid = Long.toString(instances.get(name).pid());
+    assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
   }
 
   private void start(String name) throws IOException {

@@ -150,6 +150,7 @@ public final class FeedPolling {
         due.minusSeconds(interval),
         null,
         null,
+        null,
         entries);
   }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param habit seconds that usually pass between its entries, null when that is not known
  * @param silentSince it answers, but has had nothing new since then, far longer than its habit;
  *     null otherwise
+ * @param subscription to the hub that the feed names, null when it names none
  * @param entries what is known of its entries, newest first, bounded
  */
 public record FeedStatus(
@@ -49,6 +50,7 @@ public record FeedStatus(
     @Nullable Instant lastNewArticle,
     @Nullable Long habit,
     @Nullable Instant silentSince,
+    @Nullable Subscription subscription,
     List<KnownEntry> entries) {
 
   /** Whether a feed is polled. */
@@ -69,6 +71,20 @@ public record FeedStatus(
   public record Redirect(String to, int polls) {
     public Redirect {
       requireNonNull(to);
+    }
+  }
+
+  /**
+   * Where the publisher announces what is new (W3C WebSub), and whether the hub sends it to us.
+   *
+   * @param hub its address
+   * @param topic what it knows the feed as
+   * @param until when its promise to send what is new ends, null when it has made none
+   */
+  public record Subscription(String hub, String topic, @Nullable Instant until) {
+    public Subscription {
+      requireNonNull(hub);
+      requireNonNull(topic);
     }
   }
 

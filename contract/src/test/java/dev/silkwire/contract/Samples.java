@@ -68,6 +68,8 @@ public final class Samples {
         FETCHED_AT,
         null,
         null,
+        new FeedStatus.Subscription(
+            "https://hub.example/", FEED_URL, FETCHED_AT.plusSeconds(864_000)),
         List.of(
             new FeedStatus.KnownEntry(
                 ID,

@@ -1,33 +1,53 @@
 package dev.silkwire.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.FeedStatus.Subscription;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.ingest.entry.EntryResult;
 import dev.silkwire.ingest.entry.KnownEntries;
 import dev.silkwire.ingest.entry.Verdict;
 import dev.silkwire.ingest.feed.FeedAnswer;
 import dev.silkwire.ingest.feed.NextStatus;
+import dev.silkwire.ingest.feed.PackedStatus;
 import dev.silkwire.ingest.feed.PollSchedule;
 import dev.silkwire.ingest.publish.Part;
 import dev.silkwire.ingest.publish.PollAccount;
+import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One poll of a feed, or one revisit of its pages, while it goes on: what became of its entries,
- * and the parts in which that is written. Thread-safe.
+ * One reading of a feed while it goes on: what became of its entries, written in parts, each in its
+ * order. Thread-safe.
  */
 final class FeedPoll {
   private static final Duration HELD_AT_MOST = Duration.ofSeconds(1);
   private static final int ARTICLES_AT_MOST = 50;
 
+  /** What a feed is read for. */
+  enum Cause {
+    /** It is due. */
+    POLL,
+    /** Its hub has sent what is new. */
+    PUSH,
+    /** Pages of its entries are due for another reading. */
+    REVISIT
+  }
+
   private final OwnedFeed owned;
+  private final Cause cause;
   private final Feed feed;
+  private final @Nullable PackedStatus packed;
   private final @Nullable FeedStatus before;
   private final KnownEntries known;
   private final InstantSource clock;
@@ -41,11 +61,13 @@ final class FeedPoll {
   private boolean begun;
   private boolean done;
 
-  FeedPoll(OwnedFeed owned, @Nullable FeedStatus before, KnownEntries known, InstantSource clock) {
+  FeedPoll(OwnedFeed owned, Cause cause, CanonicalUrl addresses, InstantSource clock) {
     this.owned = owned;
+    this.cause = cause;
     this.feed = owned.feed();
-    this.before = before;
-    this.known = known;
+    this.packed = owned.status();
+    this.before = packed == null ? null : packed.head();
+    this.known = new KnownEntries(addresses, () -> packed == null ? List.of() : packed.entries());
     this.clock = clock;
     this.startedAt = clock.instant();
     this.lastNewArticle = before == null ? null : before.lastNewArticle();
@@ -59,6 +81,7 @@ final class FeedPoll {
     return feed;
   }
 
+  /** The state it was in, without its entries; null before its first poll. */
   @Nullable FeedStatus before() {
     return before;
   }
@@ -73,10 +96,15 @@ final class FeedPoll {
     next = following;
   }
 
-  /** Counts an entry's result; a part that should be written now, or null. */
-  synchronized @Nullable Part add(EntryResult result) {
+  /** Its hub has spoken for it; when it is polled stays as it was. */
+  synchronized void pushed(FeedAnswer feedAnswer) {
+    answer = feedAnswer;
+  }
+
+  /** Counts an entry's result. */
+  synchronized void add(EntryResult result) {
     if (done) {
-      return null;
+      return;
     }
     EntryResult once = once(result);
     account.add(once);
@@ -87,60 +115,72 @@ final class FeedPoll {
       lastNewArticle = clock.instant();
       heldSince = heldSince == null ? lastNewArticle : heldSince;
     }
-    return account.articles().size() >= ARTICLES_AT_MOST ? part() : null;
+    if (account.articles().size() >= ARTICLES_AT_MOST) {
+      writePart();
+    }
   }
 
-  /** What is held for long enough to be written, or null. */
-  synchronized @Nullable Part overdue() {
-    boolean late = heldSince != null && !heldSince.plus(HELD_AT_MOST).isAfter(clock.instant());
-    return late && !done ? part() : null;
+  /** Writes what is held for long enough. */
+  synchronized void writeOverdue() {
+    if (!done && heldSince != null && !heldSince.plus(HELD_AT_MOST).isAfter(clock.instant())) {
+      writePart();
+    }
   }
 
-  /** What is held, when the poll is abandoned; null when nothing is. */
-  synchronized @Nullable Part abandon() {
-    Part part = done || account.isEmpty() ? null : part();
+  /** Writes what is held, and takes no more. */
+  synchronized void abandon() {
+    if (!done && !account.isEmpty()) {
+      writePart();
+    }
     done = true;
-    return part;
   }
 
-  /** The last part: the rest of the entries and the state that the poll leaves the feed in. */
-  synchronized Part finish() {
-    FeedStatus status = finalStatus();
-    Part part = new Part(feed.id(), account.articles(), account.close(frame(status)), status);
+  /** Writes the rest of the entries and the state that the reading leaves the feed in. */
+  synchronized void finish(@Nullable Subscription subscription) {
+    if (done) {
+      return;
+    }
     done = true;
-    return part;
+    FeedStatus after =
+        cause != Cause.POLL && before != null
+            ? NextStatus.between(before, lastNewArticle, subscription)
+            : NextStatus.after(
+                feed,
+                before,
+                requireNonNull(answer),
+                following(),
+                lastNewArticle,
+                subscription,
+                clock.instant());
+    owned.end(write(after), after);
   }
 
-  private Part part() {
-    Instant now = clock.instant();
-    FeedStatus status =
-        isRevisit() && before != null
-            ? NextStatus.revisited(before, lastNewArticle, known.list())
-            : NextStatus.during(feed, before, following(), lastNewArticle, known.list(), now);
-    Part part = new Part(feed.id(), account.articles(), account.close(frame(status)), status);
+  private void writePart() {
+    write(
+        cause != Cause.POLL && before != null
+            ? NextStatus.between(before, lastNewArticle, before.subscription())
+            : NextStatus.during(feed, before, following(), lastNewArticle, clock.instant()));
     begun = true;
     heldSince = null;
-    return part;
   }
 
-  private FeedStatus finalStatus() {
-    Instant now = clock.instant();
-    if (isRevisit() && before != null) {
-      return NextStatus.revisited(before, lastNewArticle, known.list());
-    }
-    FeedAnswer said = java.util.Objects.requireNonNull(answer);
-    return NextStatus.after(feed, before, said, following(), lastNewArticle, known.list(), now);
+  private PackedStatus write(FeedStatus head) {
+    List<KnownEntry> entries = known.list();
+    PackedStatus status =
+        entries == null && packed != null
+            ? packed.with(head)
+            : PackedStatus.of(head, entries == null ? List.of() : entries);
+    owned.write(new Part(feed.id(), account.articles(), account.close(frame(head)), status));
+    return status;
   }
 
   private Poll frame(FeedStatus status) {
-    Poll.Kind kind = isRevisit() ? Poll.Kind.REVISIT : begun ? Poll.Kind.PART : Poll.Kind.FEED;
-    Instant now = clock.instant();
     return new Poll(
         feed.id(),
         before == null ? feed.url() : before.url(),
-        kind,
+        cause == Cause.REVISIT ? Poll.Kind.REVISIT : begun ? Poll.Kind.PART : Poll.Kind.FEED,
         startedAt,
-        Duration.between(startedAt, now).toMillis(),
+        Duration.between(startedAt, clock.instant()).toMillis(),
         answer == null ? "ok" : answer.kind().text(),
         answer == null ? null : answer.note(),
         answer == null ? null : answer.httpStatus(),
@@ -148,16 +188,12 @@ final class FeedPoll {
         0,
         0,
         0,
-        java.util.Map.of(),
+        Map.of(),
         status.nextPoll());
   }
 
-  private boolean isRevisit() {
-    return answer == null;
-  }
-
   private PollSchedule.Next following() {
-    return java.util.Objects.requireNonNull(next, "entries come after the answer");
+    return requireNonNull(next, "entries come after the answer");
   }
 
   /** Two links may lead to one article; it is published by the first. */

@@ -2,10 +2,12 @@ package dev.silkwire.ingest;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.ingest.feed.FeedAssignment;
+import dev.silkwire.ingest.feed.PackedStatus;
 import dev.silkwire.ingest.feed.PollSchedule;
+import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.push.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,13 +22,20 @@ final class FeedRoster implements FeedAssignment.Owner {
 
   private final PollSchedule schedule;
   private final ArticlePublisher publisher;
+  private final Subscriptions subscriptions;
   private final InstantSource clock;
+  private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
   private final Map<String, OwnedFeed> feeds = new ConcurrentHashMap<>();
   private final DueFeeds due = new DueFeeds();
 
-  FeedRoster(PollSchedule schedule, ArticlePublisher publisher, InstantSource clock) {
+  FeedRoster(
+      PollSchedule schedule,
+      ArticlePublisher publisher,
+      Subscriptions subscriptions,
+      InstantSource clock) {
     this.schedule = schedule;
     this.publisher = publisher;
+    this.subscriptions = subscriptions;
     this.clock = clock;
   }
 
@@ -39,27 +48,28 @@ final class FeedRoster implements FeedAssignment.Owner {
   }
 
   @Override
-  public void own(int partition, Feed feed, @Nullable FeedStatus status) {
+  public void own(int partition, Feed feed, @Nullable PackedStatus packed) {
     OwnedFeed held = feeds.get(feed.id());
     if (held != null) {
       held.redefine(feed);
       return;
     }
+    FeedStatus status = packed == null ? null : packed.head();
     boolean gone = status != null && status.state() == FeedStatus.State.GONE;
     Instant first = gone ? null : schedule.first(status, clock.instant());
-    OwnedFeed owned = new OwnedFeed(partition, feed, status, first);
+    OwnedFeed owned = new OwnedFeed(tenure(partition), feed, packed, first);
     feeds.put(feed.id(), owned);
     plan(owned);
   }
 
   @Override
-  public void remove(String feedId, boolean hasStatus) {
+  public void remove(int partition, String feedId, boolean hasStatus) {
     OwnedFeed owned = feeds.remove(feedId);
     if (owned != null) {
       drop(owned);
     }
     if (hasStatus) {
-      publisher.submit(Part.forget(feedId));
+      tenure(partition).write(Part.forget(feedId));
     }
   }
 
@@ -68,13 +78,16 @@ final class FeedRoster implements FeedAssignment.Owner {
    */
   @Override
   public void release(int partition) {
-    for (OwnedFeed owned : List.copyOf(feeds.values())) {
-      if (owned.partition() == partition) {
-        feeds.remove(owned.feed().id());
-        drop(owned);
-      }
-    }
+    dropAll(partition);
     publisher.flush(HAND_OVER);
+    end(partition);
+  }
+
+  /** Somebody else may have taken it over long ago: nothing more is written. */
+  @Override
+  public void lose(int partition) {
+    end(partition);
+    dropAll(partition);
   }
 
   /** A feed that is due, its reading begun; null when none is. */
@@ -91,7 +104,7 @@ final class FeedRoster implements FeedAssignment.Owner {
   /** The feed, its reading begun; null when it is not ours, or is being read: then it is next. */
   @Nullable OwnedFeed begin(String feedId) {
     OwnedFeed owned = feeds.get(feedId);
-    if (owned == null || owned.begin()) {
+    if (owned == null || (owned.isKnown() && owned.begin())) {
       return owned;
     }
     owned.hurry();
@@ -118,8 +131,30 @@ final class FeedRoster implements FeedAssignment.Owner {
     }
   }
 
+  private Tenure tenure(int partition) {
+    return tenures.computeIfAbsent(partition, p -> new Tenure(p, publisher));
+  }
+
+  private void end(int partition) {
+    Tenure tenure = tenures.remove(partition);
+    if (tenure != null) {
+      tenure.end();
+    }
+  }
+
+  private void dropAll(int partition) {
+    for (OwnedFeed owned : List.copyOf(feeds.values())) {
+      if (owned.partition() == partition) {
+        feeds.remove(owned.feed().id());
+        drop(owned);
+      }
+    }
+  }
+
   private void drop(OwnedFeed owned) {
+    String id = owned.feed().id();
     owned.lose();
-    due.remove(owned.feed().id());
+    due.remove(id);
+    subscriptions.forget(id);
   }
 }

@@ -7,9 +7,10 @@ import dev.silkwire.ingest.entry.ReadingPlan;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.SiteRules;
 import dev.silkwire.ingest.feed.FeedAsking;
-import dev.silkwire.ingest.feed.FeedAssignment;
 import dev.silkwire.ingest.feed.FeedReader;
 import dev.silkwire.ingest.feed.PollSchedule;
+import dev.silkwire.ingest.group.FeedAssignment;
+import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.push.PushServer;
 import dev.silkwire.ingest.push.Subscriptions;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class IngestMain implements AutoCloseable {
   private final WebClient web;
   private final ArticlePublisher publisher;
-  private final IngestFlow flow;
+  private final IngestLoop loop;
   private final FeedAssignment assignment;
   private final @Nullable PushServer push;
 
@@ -44,7 +45,9 @@ public final class IngestMain implements AutoCloseable {
     DateReader dates = new DateReader();
     CanonicalUrl addresses = new CanonicalUrl();
     ArticleExtractor extractor = new ArticleExtractor(dates, rules(config.siteRules()));
-    publisher = ArticlePublisher.start(config.bootstrap(), config.instance(), clock, metrics);
+    GroupMembership membership = new GroupMembership();
+    publisher =
+        ArticlePublisher.start(config.bootstrap(), config.instance(), membership, clock, metrics);
     web = new WebClient(config, clock);
     PollSchedule schedule =
         new PollSchedule(
@@ -53,10 +56,9 @@ public final class IngestMain implements AutoCloseable {
             config.maxInterval(),
             () -> ThreadLocalRandom.current().nextDouble());
     Subscriptions subscriptions = new Subscriptions(config.websubCallback(), web.fetcher(), clock);
-    FeedRoster roster = new FeedRoster(schedule, publisher, clock);
-    flow =
+    FeedRoster roster = new FeedRoster(schedule, publisher, subscriptions, clock);
+    IngestFlow flow =
         new IngestFlow(
-            roster,
             new FeedAsking(web.fetcher(), new FeedReader(dates)),
             web.fetcher(),
             new PageReading(
@@ -67,19 +69,19 @@ public final class IngestMain implements AutoCloseable {
             addresses,
             schedule,
             subscriptions,
-            publisher,
             clock,
             config.maxItems());
     metrics.feeds(roster::size, roster::silent);
-    flow.start();
+    loop = new IngestLoop(roster, flow, addresses, clock);
+    loop.start();
     push =
         config.websubCallback() == null
             ? null
             : PushServer.start(
-                config.websubBind(), config.websubPort(), config.maxBytes(), subscriptions, flow);
+                config.websubBind(), config.websubPort(), config.maxBytes(), subscriptions, loop);
     assignment =
         FeedAssignment.start(
-            config.bootstrap(), config.instance(), config.sessionTimeout(), roster);
+            config.bootstrap(), config.instance(), config.sessionTimeout(), membership, roster);
   }
 
   /** Starts polling the feeds that Kafka assigns to this instance; returns at once. */
@@ -98,8 +100,8 @@ public final class IngestMain implements AutoCloseable {
     if (push != null) {
       push.close();
     }
+    loop.close();
     assignment.close();
-    flow.close();
     web.close();
     publisher.close();
   }

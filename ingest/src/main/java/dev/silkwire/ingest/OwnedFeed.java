@@ -2,8 +2,8 @@ package dev.silkwire.ingest;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.ingest.feed.PackedStatus;
+import dev.silkwire.ingest.publish.Part;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A feed in our care: its definition, its state, and whether it is being read. Thread-safe. */
 final class OwnedFeed {
-  private final int partition;
+  private final Tenure tenure;
   private Feed feed;
   private @Nullable PackedStatus status;
   private @Nullable Instant pollAt;
@@ -24,15 +24,17 @@ final class OwnedFeed {
   /**
    * @param pollAt when it is first polled, null when never
    */
-  OwnedFeed(int partition, Feed feed, @Nullable FeedStatus status, @Nullable Instant pollAt) {
-    this.partition = partition;
+  OwnedFeed(Tenure tenure, Feed feed, @Nullable PackedStatus status, @Nullable Instant pollAt) {
+    this.tenure = tenure;
     this.feed = feed;
-    keep(status);
     this.pollAt = pollAt;
+    if (status != null) {
+      keep(status, status.head());
+    }
   }
 
   int partition() {
-    return partition;
+    return tenure.partition();
   }
 
   synchronized Feed feed() {
@@ -43,13 +45,9 @@ final class OwnedFeed {
     feed = other;
   }
 
-  /** Its state, unpacked anew at each call; null before the first poll. */
-  @Nullable FeedStatus status() {
-    PackedStatus packed;
-    synchronized (this) {
-      packed = status;
-    }
-    return packed == null ? null : packed.unpack();
+  /** Its state; null before the first poll. */
+  synchronized @Nullable PackedStatus status() {
+    return status;
   }
 
   /** Begins a reading, unless there is one or the feed is no longer ours. */
@@ -59,22 +57,30 @@ final class OwnedFeed {
     return free;
   }
 
-  /** Ends a reading with the state after it. */
-  synchronized void end(@Nullable FeedStatus after) {
+  /** Ends a reading that came to nothing. */
+  synchronized void end() {
     busy = false;
-    if (after != null) {
-      keep(after);
-      pollAt = after.state() == FeedStatus.State.GONE ? null : after.nextPoll();
-      pollAt = hurried && pollAt != null ? after.lastPoll() : pollAt;
-      hurried = false;
+  }
+
+  /** Ends a reading with the state after it, packed and without its entries. */
+  synchronized void end(PackedStatus after, FeedStatus head) {
+    busy = false;
+    keep(after, head);
+    pollAt = head.state() == FeedStatus.State.GONE ? null : head.nextPoll();
+    pollAt = hurried && pollAt != null ? head.lastPoll() : pollAt;
+    hurried = false;
+  }
+
+  /** Writes it unless the feed is lost; it is not lost meanwhile. */
+  synchronized void write(Part part) {
+    if (!lost) {
+      tenure.write(part);
     }
   }
 
-  /** Runs it unless the feed is lost; it is not lost meanwhile. */
-  synchronized void ifOurs(Runnable action) {
-    if (!lost) {
-      action.run();
-    }
+  /** Whether it was ever polled. */
+  synchronized boolean isKnown() {
+    return status != null;
   }
 
   /** Something new came up while it was being read: it is polled again right after. */
@@ -107,16 +113,9 @@ final class OwnedFeed {
         .orElse(null);
   }
 
-  private void keep(@Nullable FeedStatus now) {
-    status = now == null ? null : PackedStatus.of(now);
-    silent = now != null && now.silentSince() != null;
-    readAt =
-        now == null
-            ? null
-            : now.entries().stream()
-                .map(KnownEntry::nextReading)
-                .filter(at -> at != null)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+  private void keep(PackedStatus now, FeedStatus head) {
+    status = now;
+    silent = head.silentSince() != null;
+    readAt = now.nextReading();
   }
 }

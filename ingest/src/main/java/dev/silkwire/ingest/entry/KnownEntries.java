@@ -5,43 +5,57 @@ import dev.silkwire.ingest.url.ArticleId;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of a feed's entries, found by the address of their link. An entry that stands
- * in the document is never forgotten; of the others the newest are kept. Not thread-safe.
+ * in the document is never forgotten; of the others the newest are kept. Most polls bring nothing,
+ * so nothing is looked up until there is a document. Not thread-safe.
  */
 public final class KnownEntries {
   private static final int KEPT = 500;
 
   private final CanonicalUrl addresses;
+  private final Supplier<List<KnownEntry>> before;
   private final Map<String, KnownEntry> byLink = new LinkedHashMap<>();
-  private final Set<String> articleIds = new HashSet<>();
   private final Set<String> present = new HashSet<>();
+  private boolean indexed;
 
-  public KnownEntries(CanonicalUrl addresses, List<KnownEntry> entries) {
+  /**
+   * @param before what was known; asked for when it is needed
+   */
+  public KnownEntries(CanonicalUrl addresses, Supplier<List<KnownEntry>> before) {
     this.addresses = addresses;
-    entries.forEach(this::put);
+    this.before = before;
+  }
+
+  /** From here on entries count as present only when the document has them. */
+  public void beginDocument() {
+    byLink();
+    present.clear();
   }
 
   /** The entry whose link is that canonical address, or null. */
   @Nullable KnownEntry find(String canonicalLink) {
-    KnownEntry known = byLink.get(ArticleId.of(canonicalLink));
+    String link = ArticleId.of(canonicalLink);
+    KnownEntry known = byLink().get(link);
     if (known != null) {
-      present.add(ArticleId.of(canonicalLink));
+      present.add(link);
     }
     return known;
   }
 
   /** An entry of which the feed said the same, whatever its address; null when there is none. */
   @Nullable KnownEntry saying(String entryHash) {
-    return byLink.values().stream()
+    return byLink().values().stream()
         .filter(e -> e.entryHash().equals(entryHash))
         .findFirst()
         .orElse(null);
@@ -49,40 +63,25 @@ public final class KnownEntries {
 
   /** Remembers it, in place of what was known under the same link. */
   public void put(KnownEntry entry) {
-    String link = ArticleId.of(addresses.of(entry.url()).orElse(entry.url()));
-    byLink.put(link, entry);
-    articleIds.add(entry.articleId());
-    present.add(link);
-  }
-
-  /** Whether an article of that id is known already. */
-  boolean hasArticle(String articleId) {
-    return articleIds.contains(articleId);
+    byLink();
+    index(entry);
   }
 
   /** Those whose pages are due for another reading. */
   public List<KnownEntry> due(Instant now) {
-    return byLink.values().stream()
+    return all().stream()
         .filter(e -> e.nextReading() != null && !e.nextReading().isAfter(now))
         .toList();
   }
 
-  /** When the next page is due, or null. */
-  public @Nullable Instant nextReading() {
-    return byLink.values().stream()
-        .map(KnownEntry::nextReading)
-        .filter(at -> at != null)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
-  }
-
-  /** From here on entries count as present only when the document has them. */
-  public void beginDocument() {
-    present.clear();
-  }
-
-  /** As the status keeps them: newest first, bounded. */
-  public List<KnownEntry> list() {
+  /**
+   * As the status keeps them: newest first, bounded; null when none was looked at, so that they are
+   * as before.
+   */
+  public @Nullable List<KnownEntry> list() {
+    if (!indexed) {
+      return null;
+    }
     List<KnownEntry> kept = new ArrayList<>();
     List<Map.Entry<String, KnownEntry>> all = new ArrayList<>(byLink.entrySet());
     all.sort(
@@ -93,5 +92,23 @@ public final class KnownEntries {
       }
     }
     return kept;
+  }
+
+  private Collection<KnownEntry> all() {
+    return indexed ? byLink.values() : before.get();
+  }
+
+  private Map<String, KnownEntry> byLink() {
+    if (!indexed) {
+      indexed = true;
+      before.get().forEach(this::index);
+    }
+    return byLink;
+  }
+
+  private void index(KnownEntry entry) {
+    String link = ArticleId.of(addresses.of(entry.url()).orElse(entry.url()));
+    byLink.put(link, entry);
+    present.add(link);
   }
 }

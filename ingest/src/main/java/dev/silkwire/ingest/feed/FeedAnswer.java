@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.silkwire.ingest.fetch.Validators;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,23 @@ public record FeedAnswer(
         kind, note, httpStatus, 0, url, null, Validators.NONE, null, null, null, null, null);
   }
 
+  /** What a hub sent. */
+  static FeedAnswer pushed(String url, long bytes, FeedDocument document) {
+    return new FeedAnswer(
+        PollOutcome.Kind.OK,
+        "sent by its hub",
+        null,
+        bytes,
+        url,
+        null,
+        Validators.NONE,
+        null,
+        null,
+        null,
+        null,
+        document);
+  }
+
   /** What the schedule needs to know of it. */
   public PollOutcome outcome(Instant now) {
     return new PollOutcome(
@@ -59,36 +77,8 @@ public record FeedAnswer(
         document == null ? 0 : 1);
   }
 
-  /** The same with longer to go until the next question. */
-  public FeedAnswer atLeast(Duration wait) {
-    return new FeedAnswer(
-        kind,
-        note,
-        httpStatus,
-        bytes,
-        url,
-        movedTo,
-        validators,
-        bodyHash,
-        retryAfter,
-        FeedAsking.longer(advised, wait),
-        hub,
-        document);
-  }
-
-  FeedAnswer with(FeedDocument other) {
-    return new FeedAnswer(
-        kind,
-        note,
-        httpStatus,
-        bytes,
-        url,
-        movedTo,
-        validators,
-        bodyHash,
-        retryAfter,
-        advised,
-        hub,
-        other);
+  /** The entries of the document; none when there was none. */
+  public List<Entry> entries() {
+    return document == null ? List.of() : document.entries();
   }
 }

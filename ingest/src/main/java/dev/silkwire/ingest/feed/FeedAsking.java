@@ -17,8 +17,6 @@ import dev.silkwire.ingest.fetch.FetchResult.Refused;
 import dev.silkwire.ingest.fetch.Fetcher;
 import dev.silkwire.ingest.fetch.Validators;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * sitemaps of an index. Thread-safe.
  */
 public final class FeedAsking {
-  private static final int SITEMAPS_OF_AN_INDEX = 3;
-
   private final Fetcher fetcher;
   private final FeedReader reader;
 
@@ -37,15 +33,17 @@ public final class FeedAsking {
     this.reader = reader;
   }
 
-  /** A feed and the address it is asked at. */
-  private record Question(Feed feed, String url, @Nullable String heldHash, boolean discovered) {}
+  /** A feed, the address it is asked at, and what is held of it. */
+  private record Question(
+      Feed feed, String url, @Nullable String heldHash, @Nullable Hub hub, boolean discovered) {}
 
   /** Asks at the address and with the validators that its status holds. */
   public CompletableFuture<FeedAnswer> ask(Feed feed, @Nullable FeedStatus status) {
     Question question =
         status == null
-            ? new Question(feed, feed.url(), null, false)
-            : new Question(feed, status.url(), status.bodyHash(), false);
+            ? new Question(feed, feed.url(), null, null, false)
+            : new Question(
+                feed, status.url(), status.bodyHash(), Hub.of(status.subscription()), false);
     Validators held =
         status == null ? Validators.NONE : new Validators(status.etag(), status.lastModified());
     return ask(question, held);
@@ -59,19 +57,7 @@ public final class FeedAsking {
     if (!(reading instanceof FeedReading.Read read)) {
       return FeedAnswer.none(Kind.UNREADABLE, "its hub sends what is no feed", null, url);
     }
-    return new FeedAnswer(
-        Kind.OK,
-        "sent by its hub",
-        null,
-        body.length,
-        url,
-        null,
-        status == null ? Validators.NONE : new Validators(status.etag(), status.lastModified()),
-        status == null ? null : status.bodyHash(),
-        null,
-        null,
-        null,
-        read.document());
+    return FeedAnswer.pushed(url, body.length, read.document());
   }
 
   private CompletableFuture<FeedAnswer> ask(Question question, Validators held) {
@@ -148,7 +134,7 @@ public final class FeedAsking {
         question.heldHash(),
         null,
         fresh,
-        null,
+        question.hub(),
         null);
   }
 
@@ -179,65 +165,32 @@ public final class FeedAsking {
       return question.discovered()
           ? completedFuture(
               FeedAnswer.none(Kind.UNREADABLE, "a page that names a page", 200, question.url()))
-          : ask(new Question(feed, elsewhere.url(), null, true), Validators.NONE);
+          : ask(new Question(feed, elsewhere.url(), null, null, true), Validators.NONE);
     }
     FeedDocument document = ((FeedReading.Read) reading).document();
-    FeedAnswer answer =
-        new FeedAnswer(
-            Kind.OK,
-            document.entries().isEmpty() && document.parts().isEmpty()
-                ? "there are no entries"
-                : null,
-            200,
-            bytes,
-            question.url(),
-            movedTo,
-            document.partsDated() ? fetched.validators() : Validators.NONE,
-            document.partsDated() ? hash : null,
-            null,
-            longer(fetched.fresh(), document.advised()),
-            Hub.of(fetched.links(), document.hub(), fetched.url()),
-            document);
-    return parts(feed, answer, document);
+    return document.parts().isEmpty()
+        ? completedFuture(brought(question, fetched, hash, document))
+        : new SitemapWalk(fetcher, reader, feed, fetched.url(), document)
+            .whole()
+            .thenApply(whole -> brought(question, fetched, hash, whole));
   }
 
-  /** The newest sitemaps of an index, their entries joined. */
-  private CompletableFuture<FeedAnswer> parts(Feed feed, FeedAnswer answer, FeedDocument index) {
-    CompletableFuture<List<Entry>> all = completedFuture(new ArrayList<>(index.entries()));
-    for (String part : index.parts().stream().limit(SITEMAPS_OF_AN_INDEX).toList()) {
-      all = all.thenCombine(part(feed, part), FeedAsking::joined);
-    }
-    return all.thenApply(
-        entries ->
-            answer.with(
-                new FeedDocument(
-                    index.kind(),
-                    index.title(),
-                    index.link(),
-                    index.description(),
-                    index.language(),
-                    index.advised(),
-                    index.hub(),
-                    entries,
-                    index.partsDated(),
-                    index.parts())));
-  }
-
-  private CompletableFuture<List<Entry>> part(Feed feed, String url) {
-    return fetcher
-        .fetch(FetchRequest.feed(url, Validators.NONE))
-        .thenApply(
-            result ->
-                result instanceof Fetched f
-                        && reader.read(f.body(), f.contentType(), f.url(), feed.kind(), null)
-                            instanceof FeedReading.Read read
-                    ? read.document().entries()
-                    : List.of());
-  }
-
-  private static List<Entry> joined(List<Entry> a, List<Entry> b) {
-    a.addAll(b);
-    return a;
+  private static FeedAnswer brought(
+      Question question, Fetched fetched, String hash, FeedDocument document) {
+    boolean empty = document.entries().isEmpty() && document.parts().isEmpty();
+    return new FeedAnswer(
+        Kind.OK,
+        empty ? "there are no entries" : null,
+        200,
+        fetched.body().length,
+        question.url(),
+        fetched.moved() ? fetched.url() : null,
+        document.partsDated() ? fetched.validators() : Validators.NONE,
+        document.partsDated() ? hash : null,
+        null,
+        longer(fetched.fresh(), document.advised()),
+        Hub.of(fetched.links(), document.hub(), fetched.url()),
+        document);
   }
 
   static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {

@@ -37,4 +37,10 @@ public record FeedDocument(
     entries = List.copyOf(entries);
     parts = List.copyOf(parts);
   }
+
+  /** The same with other entries. */
+  FeedDocument with(List<Entry> all, boolean dated) {
+    return new FeedDocument(
+        kind, title, link, description, language, advised, hub, all, dated, parts);
+  }
 }

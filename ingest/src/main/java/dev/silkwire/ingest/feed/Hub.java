@@ -2,6 +2,7 @@ package dev.silkwire.ingest.feed;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.FeedStatus.Subscription;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public record Hub(String url, String topic) {
     }
     String self = relation(header, "self");
     return new Hub(hub, self == null ? foundAt : self);
+  }
+
+  /** The hub that was named before. */
+  static @Nullable Hub of(@Nullable Subscription before) {
+    return before == null ? null : new Hub(before.hub(), before.topic());
   }
 
   private static @Nullable String relation(@Nullable String header, String name) {

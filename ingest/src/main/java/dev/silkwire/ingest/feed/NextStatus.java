@@ -2,16 +2,16 @@ package dev.silkwire.ingest.feed;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.contract.FeedStatus.Redirect;
+import dev.silkwire.contract.FeedStatus.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a feed after a poll. A permanent redirect is believed when three polls in a row led
- * to the same place. Pure.
+ * The state of a feed after a poll, but for its entries. A permanent redirect is believed when
+ * three polls in a row led to the same place. Pure.
  */
 public final class NextStatus {
   private static final int POLLS_TO_BELIEVE = 3;
@@ -26,7 +26,7 @@ public final class NextStatus {
       FeedAnswer answer,
       PollSchedule.Next next,
       @Nullable Instant lastNewArticle,
-      List<KnownEntry> entries,
+      @Nullable Subscription subscription,
       Instant now) {
     boolean well = answer.kind().wentWell();
     Redirect redirect = well ? watched(before, answer.movedTo()) : before(before);
@@ -51,7 +51,8 @@ public final class NextStatus {
         lastNewArticle,
         habit,
         well ? silentSince(before, answer, lastNewArticle, habit, now) : silentSince(before),
-        entries);
+        subscription,
+        List.of());
   }
 
   /**
@@ -63,7 +64,6 @@ public final class NextStatus {
       @Nullable FeedStatus before,
       PollSchedule.Next next,
       @Nullable Instant lastNewArticle,
-      List<KnownEntry> entries,
       Instant now) {
     return new FeedStatus(
         feed.id(),
@@ -83,12 +83,14 @@ public final class NextStatus {
         lastNewArticle,
         habit(before),
         silentSince(before),
-        entries);
+        before == null ? null : before.subscription(),
+        List.of());
   }
 
-  /** After pages were revisited: all else stays. */
-  public static FeedStatus revisited(
-      FeedStatus before, @Nullable Instant lastNewArticle, List<KnownEntry> entries) {
+  /** After pages were revisited, or a hub has sent something: when it is polled stays as it was. */
+  public static FeedStatus between(
+      FeedStatus before, @Nullable Instant lastNewArticle, @Nullable Subscription subscription) {
+    boolean news = lastNewArticle != null && !lastNewArticle.equals(before.lastNewArticle());
     return new FeedStatus(
         before.feedId(),
         before.url(),
@@ -106,8 +108,9 @@ public final class NextStatus {
         before.redirect(),
         lastNewArticle,
         before.habit(),
-        before.silentSince(),
-        entries);
+        news ? null : before.silentSince(),
+        subscription,
+        List.of());
   }
 
   private static String address(Feed feed, FeedAnswer answer, PollSchedule.Next next) {

@@ -22,6 +22,7 @@ public final class PollSchedule {
   private static final Duration SPREAD_AFTER_RESTART = Duration.ofMinutes(1);
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
   private static final int MOST_DOUBLINGS = 16;
+  private static final Duration WHILE_PUSHED = Duration.ofHours(6);
 
   private final @Nullable Duration every;
   private final Duration min;
@@ -44,7 +45,10 @@ public final class PollSchedule {
     this.chance = chance;
   }
 
-  /** When a feed that was just taken over is polled: a new one at once. */
+  /**
+   * When a feed that was just taken over is polled: a new one at once, and soon one whose hub sends
+   * what is new to somebody who is no more.
+   */
   public Instant first(@Nullable FeedStatus status, Instant now) {
     if (status == null || status.lastPoll() == null) {
       return now;
@@ -55,7 +59,10 @@ public final class PollSchedule {
       Instant soon = status.lastPoll().plus(every);
       return soon.isBefore(due) ? soon : due;
     }
-    return due.isAfter(now) ? due : now.plus(part(SPREAD_AFTER_RESTART, chance.getAsDouble()));
+    boolean pushed = status.subscription() != null && status.subscription().until() != null;
+    return due.isAfter(now) && (patient || !pushed)
+        ? due
+        : now.plus(part(SPREAD_AFTER_RESTART, chance.getAsDouble()));
   }
 
   /** When it is polled after a poll. */
@@ -71,6 +78,14 @@ public final class PollSchedule {
       case RATE_LIMITED, FAILED, REFUSED, UNREADABLE ->
           badly(outcome, feed, interval, failures + 1, now);
     };
+  }
+
+  /** When a feed whose hub sends what is new is polled: hubs forget subscribers without a word. */
+  public Next whilePushed(Next next, Feed feed, Instant now) {
+    Instant later = now.plus(jittered(atMost(WHILE_PUSHED, max(feed))));
+    return every != null || later.isBefore(next.at())
+        ? next
+        : new Next(later, next.interval(), next.failures());
   }
 
   private Next well(Duration interval, Instant now) {

@@ -19,9 +19,11 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
@@ -44,10 +46,15 @@ final class Exchange implements AutoCloseable {
     record Onward(String location, boolean permanent) implements Answer {}
   }
 
+  /** OkHttp looks at each idle connection of a pool at each request: few in each, by host. */
+  private static final int POOLS = 16;
+
+  private static final int IDLE_CONNECTIONS = 16;
+
   private static final Pattern RANGE =
       Pattern.compile("\\s*bytes\\s+0-(\\d{1,18})/(\\d{1,18})\\s*");
 
-  private final OkHttpClient client;
+  private final List<OkHttpClient> clients;
   private final FetchLimits limits;
   private final String userAgent;
   private final InstantSource clock;
@@ -56,12 +63,11 @@ final class Exchange implements AutoCloseable {
     this.limits = limits;
     this.userAgent = userAgent;
     this.clock = clock;
-    this.client =
+    OkHttpClient client =
         new OkHttpClient.Builder()
             .dns(guard.dns())
             .proxy(Proxy.NO_PROXY)
             .cookieJar(CookieJar.NO_COOKIES)
-            .connectionPool(new ConnectionPool(256, 30, TimeUnit.SECONDS))
             .followRedirects(false)
             .followSslRedirects(false)
             .connectTimeout(limits.connectTimeout())
@@ -69,12 +75,18 @@ final class Exchange implements AutoCloseable {
             .callTimeout(limits.callTimeout())
             .addNetworkInterceptor(chain -> guarded(guard, chain))
             .build();
+    this.clients =
+        Stream.generate(() -> new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+            .limit(POOLS)
+            .map(pool -> client.newBuilder().connectionPool(pool).build())
+            .toList();
   }
 
   /**
    * @param cut a body above {@code max} is cut instead of refused
    */
   Answer send(HttpUrl url, FetchRequest request, int max, boolean cut) {
+    OkHttpClient client = clients.get(Math.floorMod(url.host().hashCode(), POOLS));
     try (Response response = client.newCall(httpRequest(url, request)).execute()) {
       return answer(url, response, max, cut);
     } catch (RefusedAddress e) {
@@ -86,8 +98,10 @@ final class Exchange implements AutoCloseable {
 
   @Override
   public void close() {
-    client.dispatcher().cancelAll();
-    client.connectionPool().evictAll();
+    for (OkHttpClient client : clients) {
+      client.dispatcher().cancelAll();
+      client.connectionPool().evictAll();
+    }
   }
 
   /** The address really connected to: literal addresses and re-bound names end here. */

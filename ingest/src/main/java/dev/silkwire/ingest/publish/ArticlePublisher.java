@@ -5,6 +5,8 @@ import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.ingest.IngestMetrics;
+import dev.silkwire.ingest.feed.PackedStatus;
+import dev.silkwire.ingest.group.GroupMembership;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,12 +17,16 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -33,7 +39,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes parts to Kafka, each whole or not at all: one thread takes all that waits and commits it
- * in one transaction. Thread-safe.
+ * in one transaction, which Kafka refuses when the group that shares the feeds has gone on without
+ * us. Thread-safe.
  */
 public final class ArticlePublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ArticlePublisher.class);
@@ -41,27 +48,45 @@ public final class ArticlePublisher implements AutoCloseable {
   private static final int WAITING = 2000;
   private static final int TOGETHER = 500;
   private static final Duration CLOSING = Duration.ofSeconds(5);
+  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
+  private static final Duration UNTIL_THE_GROUP_IS_HEARD = Duration.ofMillis(500);
 
   private final Producer<String, byte[]> producer;
+  private final GroupMembership membership;
   private final InstantSource clock;
   private final IngestMetrics metrics;
-  private final BlockingQueue<Part> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING);
   private final AtomicLong submitted = new AtomicLong();
   private final AtomicLong written = new AtomicLong();
   private final Thread committer = new Thread(this::run, "ingest-commit");
   private volatile boolean closing;
   private volatile boolean healthy = true;
 
+  /** A part, and whether it may still be written. */
+  private record Waiting(Part part, BooleanSupplier ours) {
+    boolean isOurs() {
+      return ours.getAsBoolean();
+    }
+  }
+
   private ArticlePublisher(
-      Producer<String, byte[]> producer, InstantSource clock, IngestMetrics metrics) {
+      Producer<String, byte[]> producer,
+      GroupMembership membership,
+      InstantSource clock,
+      IngestMetrics metrics) {
     this.producer = producer;
+    this.membership = membership;
     this.clock = clock;
     this.metrics = metrics;
   }
 
   /** Connects; an older instance of the same name can no longer write from here on. */
   public static ArticlePublisher start(
-      String bootstrap, String instance, InstantSource clock, IngestMetrics metrics) {
+      String bootstrap,
+      String instance,
+      GroupMembership membership,
+      InstantSource clock,
+      IngestMetrics metrics) {
     Properties p = new Properties();
     p.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     p.put(ProducerConfig.CLIENT_ID_CONFIG, "silkwire-ingest-" + instance);
@@ -74,16 +99,21 @@ public final class ArticlePublisher implements AutoCloseable {
     Producer<String, byte[]> producer =
         new KafkaProducer<>(p, new StringSerializer(), new ByteArraySerializer());
     producer.initTransactions();
-    ArticlePublisher publisher = new ArticlePublisher(producer, clock, metrics);
+    ArticlePublisher publisher = new ArticlePublisher(producer, membership, clock, metrics);
     publisher.committer.start();
     return publisher;
   }
 
-  /** Queues a part; waits when too many do already. An interrupted caller's part is dropped. */
-  public void submit(Part part) {
+  /**
+   * Queues a part; waits when too many do already. An interrupted caller's part is dropped.
+   *
+   * @param ours whether its feed is still ours; asked when it is written, and without a lock
+   */
+  public void submit(Part part, BooleanSupplier ours) {
+    Waiting next = new Waiting(part, ours);
     try {
       while (healthy && !closing) {
-        if (waiting.offer(part, 1, TimeUnit.SECONDS)) {
+        if (waiting.offer(next, 1, TimeUnit.SECONDS)) {
           submitted.incrementAndGet();
           return;
         }
@@ -132,9 +162,9 @@ public final class ArticlePublisher implements AutoCloseable {
   private void run() {
     try {
       while (healthy && !(closing && waiting.isEmpty())) {
-        Part first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        Waiting first = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
-          List<Part> together = new ArrayList<>(List.of(first));
+          List<Waiting> together = new ArrayList<>(List.of(first));
           waiting.drainTo(together, TOGETHER);
           write(together);
           count(together.size());
@@ -152,12 +182,19 @@ public final class ArticlePublisher implements AutoCloseable {
     }
   }
 
-  /** Tries until it stands; gives up only when another instance of our name has taken over. */
-  private void write(List<Part> parts) throws InterruptedException {
-    while (healthy) {
+  /** Tries until it stands; gives up what is not ours, and all when Kafka refuses us. */
+  private void write(List<Waiting> parts) throws InterruptedException {
+    List<Waiting> left = parts;
+    while (healthy && !left.isEmpty()) {
+      ConsumerGroupMetadata seen = membership.latest(); // before it is asked what is ours
+      left = ours(left);
       try {
-        commit(parts);
+        commit(left.stream().map(Waiting::part).toList(), seen);
         return;
+      } catch (CommitFailedException | FencedInstanceIdException e) {
+        LOG.info("{} parts wait, the group that shares the feeds has changed", left.size());
+        abort(e); // who is really replaced learns it from the group, and from the producer's fence
+        Thread.sleep(UNTIL_THE_GROUP_IS_HEARD.toMillis());
       } catch (ProducerFencedException
           | InvalidProducerEpochException
           | AuthorizationException
@@ -168,25 +205,40 @@ public final class ArticlePublisher implements AutoCloseable {
             e.getMessage());
         LOG.debug("refused", e);
       } catch (KafkaException e) {
-        recover(parts, e);
-        if (parts.size() > 1 && tooLarge(e)) {
-          for (Part part : parts) {
-            write(List.of(part));
-          }
-          return;
-        }
+        LOG.warn(
+            "{} parts could not be written and will be again: {}", left.size(), e.getMessage());
+        abort(e);
         if (tooLarge(e)) {
-          LOG.warn("dropped a part of feed {}: {}", parts.get(0).feedId(), e.getMessage());
-          metrics.dropped();
+          writeSingly(left, e);
           return;
         }
-        TimeUnit.SECONDS.sleep(1);
+        Thread.sleep(BEFORE_ANOTHER_TRY.toMillis());
       }
     }
   }
 
-  private void recover(List<Part> parts, KafkaException e) {
-    LOG.warn("{} parts could not be written and will be again: {}", parts.size(), e.getMessage());
+  private List<Waiting> ours(List<Waiting> parts) {
+    List<Waiting> ours = parts.stream().filter(Waiting::isOurs).toList();
+    if (ours.size() < parts.size()) {
+      LOG.info(
+          "{} parts are not written: their feeds are somebody else's now",
+          parts.size() - ours.size());
+    }
+    return ours;
+  }
+
+  private void writeSingly(List<Waiting> parts, KafkaException e) throws InterruptedException {
+    if (parts.size() == 1) {
+      LOG.warn("dropped a part of feed {}: {}", parts.get(0).part().feedId(), e.getMessage());
+      metrics.dropped();
+      return;
+    }
+    for (Waiting part : parts) {
+      write(List.of(part));
+    }
+  }
+
+  private void abort(KafkaException e) {
     LOG.debug("not written", e);
     try {
       producer.abortTransaction();
@@ -200,7 +252,10 @@ public final class ArticlePublisher implements AutoCloseable {
     return e != null && (e instanceof RecordTooLargeException || tooLarge(e.getCause()));
   }
 
-  private void commit(List<Part> parts) {
+  private void commit(List<Part> parts, @Nullable ConsumerGroupMetadata seen) {
+    if (parts.isEmpty()) {
+      return;
+    }
     producer.beginTransaction();
     Instant now = clock.instant();
     for (Part part : parts) {
@@ -210,14 +265,19 @@ public final class ArticlePublisher implements AutoCloseable {
       if (part.poll() != null) {
         send(Topics.POLLS, part.feedId(), part.poll(), now);
       }
-      send(Topics.FEED_STATUS, part.feedId(), part.status(), now);
+      PackedStatus status = part.status();
+      send(Topics.FEED_STATUS, part.feedId(), status == null ? null : status.json(), now);
     }
+    GroupMembership.fence(producer, seen);
     producer.commitTransaction();
     metrics.written(parts);
   }
 
-  private <V> void send(Topic<V> topic, String key, @Nullable V value, Instant time) {
-    byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
+  private <V> void send(Topic<V> topic, String key, V value, Instant time) {
+    send(topic, key, topic.values().serializer().serialize(topic.name(), value), time);
+  }
+
+  private void send(Topic<?> topic, String key, byte @Nullable [] bytes, Instant time) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic.name(), null, time.toEpochMilli(), key, bytes);
     CloudEventHeaders.put(record.headers(), topic, key, time, SOURCE);

@@ -2,9 +2,9 @@ package dev.silkwire.ingest.publish;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.ingest.feed.PackedStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param status null forgets the feed
  */
 public record Part(
-    String feedId, List<RawArticle> articles, @Nullable Poll poll, @Nullable FeedStatus status) {
+    String feedId, List<RawArticle> articles, @Nullable Poll poll, @Nullable PackedStatus status) {
   public Part {
     requireNonNull(feedId);
     articles = List.copyOf(articles);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where hubs reach us: their question whether a subscription was meant, and what they send. The
- * last part of the path is the feed's id. Thread-safe.
+ * last part of the path is the feed's id. What is sent of a feed that is not ours (any more) is
+ * answered 410, upon which a hub may end the subscription. Thread-safe.
  */
 public final class PushServer implements AutoCloseable {
   private static final int THREADS = 4;
@@ -75,9 +76,10 @@ public final class PushServer implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       String feedId = path.substring(path.lastIndexOf('/') + 1);
+      boolean question = exchange.getRequestMethod().equals("GET");
       if (!subscriptions.knows(feedId)) {
-        say(exchange, 404, "");
-      } else if (exchange.getRequestMethod().equals("GET")) {
+        say(exchange, question ? 404 : 410, "");
+      } else if (question) {
         confirm(exchange, feedId);
       } else {
         take(exchange, feedId);

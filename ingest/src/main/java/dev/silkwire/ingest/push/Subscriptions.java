@@ -2,6 +2,7 @@ package dev.silkwire.ingest.push;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.silkwire.contract.FeedStatus.Subscription;
 import dev.silkwire.ingest.feed.Hub;
 import dev.silkwire.ingest.fetch.Fetcher;
 import java.security.GeneralSecurityException;
@@ -22,23 +23,35 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Our subscriptions at hubs, after W3C WebSub: each with a secret, confirmed by the hub's question
- * back, renewed before its lease ends. They live as long as this process: after a restart a feed is
- * subscribed to again when it next names its hub. Thread-safe.
+ * back, renewed before its lease ends. They live as long as this process and as the feed is ours:
+ * whoever has it next subscribes at his first poll, with a secret of his own. Thread-safe.
  */
 public final class Subscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
   private static final Duration LEASE = Duration.ofDays(10);
   private static final Duration PATIENCE = Duration.ofHours(1);
-  private static final String SIGNED = "sha256=";
+  private static final Duration AFTER_DENIAL = Duration.ofDays(1);
+
+  /** Ways to sign that WebSub knows; the hubs that most feeds name still use the first. */
+  private static final Map<String, String> SIGNATURES =
+      Map.of(
+          "sha1",
+          "HmacSHA1",
+          "sha256",
+          "HmacSHA256",
+          "sha384",
+          "HmacSHA384",
+          "sha512",
+          "HmacSHA512");
 
   private final @Nullable String callback;
   private final Fetcher fetcher;
   private final InstantSource clock;
   private final SecureRandom chance = new SecureRandom();
-  private final Map<String, Subscription> byFeed = new ConcurrentHashMap<>();
+  private final Map<String, Held> byFeed = new ConcurrentHashMap<>();
 
   /** A subscription; it ends at the epoch until the hub has confirmed it. */
-  private record Subscription(Hub hub, String secret, Instant askAgain, Instant ends) {}
+  private record Held(Hub hub, String secret, Instant askAgain, Instant ends) {}
 
   /**
    * @param callback public address under which hubs reach our {@link PushServer}; null: none does,
@@ -53,42 +66,56 @@ public final class Subscriptions {
   /**
    * A feed has answered: subscribes, or renews, when it is time.
    *
-   * @param hub that it names now; null when the answer named none
+   * @param hub that it names; null when it names none, and what is held lapses
    */
   public void answered(String feedId, @Nullable Hub hub) {
-    Subscription held = byFeed.get(feedId);
-    Hub at = hub != null ? hub : held == null ? null : held.hub();
-    if (callback == null || at == null) {
+    if (callback == null || hub == null) {
       return;
     }
-    if (held == null || !held.hub().equals(at)) {
-      subscribe(feedId, at, null);
+    Held held = byFeed.get(feedId);
+    if (held == null || !held.hub().equals(hub)) {
+      subscribe(feedId, hub, null);
     } else if (held.askAgain().isBefore(clock.instant())) {
-      subscribe(feedId, at, held);
+      subscribe(feedId, hub, held);
     }
+  }
+
+  /** Our subscription to the feed, as its state keeps it; null when there is none. */
+  public @Nullable Subscription of(String feedId) {
+    Held held = byFeed.get(feedId);
+    return held == null
+        ? null
+        : new Subscription(
+            held.hub().url(), held.hub().topic(), isLive(feedId) ? held.ends() : null);
   }
 
   /** Whether the hub has promised to send us what is new. */
   public boolean isLive(String feedId) {
-    Subscription held = byFeed.get(feedId);
+    Held held = byFeed.get(feedId);
     return held != null && held.ends().isAfter(clock.instant());
   }
 
-  /** Forgets a feed that is no longer ours; the hub learns of it when it next sends something. */
+  /** Forgets a feed that is no longer ours; its hub is told when it next sends something. */
   public void forget(String feedId) {
     byFeed.remove(feedId);
   }
 
   /** The hub asks whether we meant it: only what we asked for is confirmed. */
   boolean confirm(String feedId, @Nullable String mode, @Nullable String topic, Duration lease) {
-    Subscription asked = byFeed.get(feedId);
-    if (asked == null || !asked.hub().topic().equals(topic) || !"subscribe".equals(mode)) {
+    Held asked = byFeed.get(feedId);
+    if (asked == null || !asked.hub().topic().equals(topic)) {
       return false;
     }
     Instant now = clock.instant();
-    Instant renew = now.plus(lease.multipliedBy(3).dividedBy(4));
-    byFeed.put(feedId, new Subscription(asked.hub(), asked.secret(), renew, now.plus(lease)));
-    return true;
+    if ("denied".equals(mode)) {
+      LOG.info("the hub {} does not send us {}; it is polled", asked.hub().url(), topic);
+      byFeed.put(
+          feedId, new Held(asked.hub(), asked.secret(), now.plus(AFTER_DENIAL), Instant.EPOCH));
+    } else if ("subscribe".equals(mode)) {
+      Instant renew = now.plus(lease.multipliedBy(3).dividedBy(4));
+      byFeed.put(feedId, new Held(asked.hub(), asked.secret(), renew, now.plus(lease)));
+    }
+    return "denied".equals(mode) || "subscribe".equals(mode);
   }
 
   boolean knows(String feedId) {
@@ -97,20 +124,22 @@ public final class Subscriptions {
 
   /** Whether the body is signed with the secret that only the hub was told. */
   boolean isSigned(String feedId, @Nullable String signature, byte[] body) {
-    Subscription held = byFeed.get(feedId);
-    if (held == null || signature == null || !signature.startsWith(SIGNED)) {
+    Held held = byFeed.get(feedId);
+    String[] said = signature == null ? new String[0] : signature.strip().split("=", 2);
+    String algorithm = said.length < 2 ? null : SIGNATURES.get(said[0].toLowerCase(Locale.ROOT));
+    if (held == null || algorithm == null) {
       return false;
     }
-    String said = signature.substring(SIGNED.length()).toLowerCase(Locale.ROOT);
-    return MessageDigest.isEqual(hmac(held.secret(), body).getBytes(UTF_8), said.getBytes(UTF_8));
+    byte[] right = hmac(algorithm, held.secret(), body).getBytes(UTF_8);
+    return MessageDigest.isEqual(right, said[1].toLowerCase(Locale.ROOT).getBytes(UTF_8));
   }
 
-  private void subscribe(String feedId, Hub hub, @Nullable Subscription held) {
+  private void subscribe(String feedId, Hub hub, @Nullable Held held) {
     Instant again = clock.instant().plus(PATIENCE);
-    Subscription asked =
+    Held asked =
         held == null
-            ? new Subscription(hub, secret(), again, Instant.EPOCH)
-            : new Subscription(hub, held.secret(), again, held.ends());
+            ? new Held(hub, secret(), again, Instant.EPOCH)
+            : new Held(hub, held.secret(), again, held.ends());
     byFeed.put(feedId, asked);
     Map<String, String> form =
         Map.of(
@@ -136,13 +165,13 @@ public final class Subscriptions {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private static String hmac(String secret, byte[] body) {
+  private static String hmac(String algorithm, String secret, byte[] body) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), algorithm));
       return HexFormat.of().formatHex(mac.doFinal(body));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
+      throw new IllegalStateException("every JDK has " + algorithm, e);
     }
   }
 }

@@ -24,7 +24,7 @@ class EntryJudgeTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   private final CanonicalUrl addresses = new CanonicalUrl();
-  private final KnownEntries known = new KnownEntries(addresses, List.of());
+  private final KnownEntries known = new KnownEntries(addresses, List::of);
 
   @Test
   void whatCannotBeReadIsSkippedByName() {

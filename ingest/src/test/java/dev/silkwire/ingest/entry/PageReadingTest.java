@@ -53,7 +53,7 @@ class PageReadingTest {
           new ArticleAssembly(addresses, extractor),
           new ReadingPlan(List.of(Duration.ofHours(1))),
           () -> now);
-  private KnownEntries known = new KnownEntries(addresses, List.of());
+  private KnownEntries known = new KnownEntries(addresses, List::of);
 
   @Test
   void aPageBecomesAnArticleOnceAndIsRevisitedOnce() {

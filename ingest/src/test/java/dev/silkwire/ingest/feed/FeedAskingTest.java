@@ -5,26 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.Json;
-import dev.silkwire.ingest.IngestConfig;
-import dev.silkwire.ingest.WebClient;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.PollOutcome.Kind;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What other feed readers are known to get wrong, among the rest. */
@@ -33,42 +21,21 @@ class FeedAskingTest {
   private static final String ONE = "<item><title>One</title><link>/1</link></item>";
   private static final String TWO = "<item><title>Two</title><link>//news.example/2</link></item>";
 
-  private final MockWebServer server = new MockWebServer();
-  private final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
-  private final WebClient web =
-      new WebClient(
-          Json.mapper()
-              .convertValue(
-                  Map.of("allow", List.of("127.0.0.1/32"), "pause", "PT0.001S"),
-                  IngestConfig.class),
-          InstantSource.system());
-  private final FeedAsking asking = new FeedAsking(web.fetcher(), new FeedReader(new DateReader()));
-
-  @BeforeEach
-  void start() throws IOException {
-    server.setDispatcher(
-        new Dispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            MockResponse page = pages.get(request.getUrl().encodedPath());
-            return page == null ? new MockResponse.Builder().code(404).build() : page;
-          }
-        });
-    server.start(InetAddress.getByName("127.0.0.1"), 0);
-  }
+  private final Site site = Site.open();
+  private final FeedAsking asking =
+      new FeedAsking(site.fetcher(), new FeedReader(new DateReader()));
 
   @AfterEach
-  void stop() {
-    web.close();
-    server.close();
+  void close() {
+    site.close();
   }
 
   @Test
   void aDocumentUnderTheSameDateAndValidatorIsReadWhenItChanged() {
     String date = "<lastBuildDate>Sun, 22 Nov 2026 08:00:00 GMT</lastBuildDate>";
-    pages.put("/rss", tagged(rss(date + ONE)));
+    site.page("/rss", tagged(rss(date + ONE)));
     FeedStatus first = after(null, ask("/rss", null));
-    pages.put("/rss", tagged(rss(date + ONE + TWO)));
+    site.page("/rss", tagged(rss(date + ONE + TWO)));
 
     FeedAnswer second = ask("/rss", first);
 
@@ -78,7 +45,7 @@ class FeedAskingTest {
 
   @Test
   void theSameDocumentIsNotModifiedWhateverTheServerSays() {
-    pages.put("/rss", ok(rss(ONE)));
+    site.page("/rss", ok(rss(ONE)));
     FeedStatus first = after(null, ask("/rss", null));
 
     assertThat(ask("/rss", first).kind()).isEqualTo(Kind.NOT_MODIFIED);
@@ -86,25 +53,25 @@ class FeedAskingTest {
 
   @Test
   void onlyAPermanentRedirectIsAMove() {
-    pages.put("/rss", ok(rss(ONE)));
-    pages.put("/gone-for-good", redirect(301));
-    pages.put("/for-now", redirect(302));
+    site.page("/rss", ok(rss(ONE)));
+    site.page("/gone-for-good", redirect(301));
+    site.page("/for-now", redirect(302));
 
-    assertThat(ask("/gone-for-good", null).movedTo()).isEqualTo(url("/rss"));
+    assertThat(ask("/gone-for-good", null).movedTo()).isEqualTo(site.url("/rss"));
     assertThat(ask("/for-now", null).movedTo()).isNull();
   }
 
   @Test
   void aLinkWithoutASchemeTakesTheFeedsScheme() {
-    pages.put("/rss", ok(rss(TWO)));
+    site.page("/rss", ok(rss(TWO)));
 
     assertThat(links(ask("/rss", null))).containsExactly("http://news.example/2");
   }
 
   @Test
   void whatAFeedIsIsSeenFromTheDocument() {
-    pages.put("/sitemap.xml", html(rss(ONE)));
-    pages.put(
+    site.page("/sitemap.xml", html(rss(ONE)));
+    site.page(
         "/rss",
         html("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='/1'/></entry></feed>"));
 
@@ -114,72 +81,71 @@ class FeedAskingTest {
 
   @Test
   void aMaintenancePageIsUnreadableAndMovesNothing() {
-    pages.put("/rss", ok("<html><body><h1>Back soon</h1></body></html>"));
+    site.page("/rss", ok("<html><body><h1>Back soon</h1></body></html>"));
 
     FeedAnswer answer = ask("/rss", null);
 
     assertThat(answer.kind()).isEqualTo(Kind.UNREADABLE);
-    assertThat(answer.url()).isEqualTo(url("/rss"));
+    assertThat(answer.url()).isEqualTo(site.url("/rss"));
   }
 
   @Test
   void anIndexWithoutDatesIsFollowedToItsNewestSitemapsEachTime() {
-    pages.put(
+    site.page(
         "/index.xml", ok(index("/s-9.xml", "/s-10.xml", "/s-11.xml", "/s-12.xml", "/s-8.xml")));
-    pages.put("/s-12.xml", ok(urlset("/12")));
-    pages.put("/s-9.xml", ok(urlset("/9")));
+    site.page("/s-12.xml", ok(urlset("/12")));
+    site.page("/s-11.xml", ok("<urlset/>"));
+    site.page("/s-10.xml", ok("<urlset/>"));
+    site.page("/s-9.xml", ok(urlset("/9")));
     FeedAnswer first = ask("/index.xml", null);
-    pages.put("/s-12.xml", ok(urlset("/12", "/13")));
+    site.page("/s-12.xml", ok(urlset("/12", "/13")));
 
     FeedAnswer second = ask("/index.xml", after(null, first));
 
-    assertThat(links(first)).containsExactly(url("/12"));
-    assertThat(links(second)).containsExactly(url("/12"), url("/13"));
+    assertThat(links(first)).containsExactly(site.url("/12"));
+    assertThat(links(second)).containsExactly(site.url("/12"), site.url("/13"));
   }
 
   @Test
   void aSitemapThatLeftTheIndexIsNotAskedForAgain() throws Exception {
-    pages.put("/index.xml", ok(index("/s-1.xml")));
-    pages.put("/s-1.xml", ok(urlset("/1")));
+    site.page("/index.xml", ok(index("/s-1.xml")));
+    site.page("/s-1.xml", ok(urlset("/1")));
     FeedStatus first = after(null, ask("/index.xml", null));
-    pages.put("/index.xml", ok(index("/s-2.xml")));
-    pages.put("/s-2.xml", ok(urlset("/2")));
-    int before = server.getRequestCount();
+    site.page("/index.xml", ok(index("/s-2.xml")));
+    site.page("/s-2.xml", ok(urlset("/2")));
+    int before = site.requests();
 
-    assertThat(links(ask("/index.xml", first))).containsExactly(url("/2"));
-    assertThat(server.getRequestCount() - before).isEqualTo(2);
+    assertThat(links(ask("/index.xml", first))).containsExactly(site.url("/2"));
+    assertThat(site.requests() - before).isEqualTo(2);
   }
 
   @Test
   void whatAHubSendsLeavesTheNextQuestionAsItWas() {
-    pages.put("/rss", tagged(rss(ONE)));
+    site.page("/rss", tagged(rss(ONE)));
     FeedStatus status = after(null, ask("/rss", null));
-    Feed feed = Feed.of(url("/rss"));
+    Feed feed = Feed.of(site.url("/rss"));
 
     FeedAnswer pushed = asking.pushed(feed, status, rss(TWO).getBytes(UTF_8), "text/xml");
-    FeedStatus next = after(status, pushed);
+    FeedStatus next = NextStatus.between(status, NOW, null);
 
     assertThat(links(pushed)).containsExactly("http://news.example/2");
     assertThat(next.etag()).isEqualTo("\"same\"");
     assertThat(next.bodyHash()).isEqualTo(status.bodyHash());
+    assertThat(next.nextPoll()).isEqualTo(status.nextPoll());
     assertThat(asking.pushed(feed, status, new byte[0], null).kind()).isEqualTo(Kind.UNREADABLE);
   }
 
   private FeedAnswer ask(String path, @Nullable FeedStatus status) {
-    return asking.ask(Feed.of(url(path)), status).join();
+    return asking.ask(Feed.of(site.url(path)), status).join();
   }
 
   private static FeedStatus after(@Nullable FeedStatus before, FeedAnswer answer) {
     PollSchedule.Next next = new PollSchedule.Next(NOW.plusSeconds(60), Duration.ofSeconds(60), 0);
-    return NextStatus.after(Feed.of(answer.url()), before, answer, next, null, List.of(), NOW);
+    return NextStatus.after(Feed.of(answer.url()), before, answer, next, null, null, NOW);
   }
 
   private static List<String> links(FeedAnswer answer) {
     return answer.document().entries().stream().map(Entry::link).toList();
-  }
-
-  private String url(String path) {
-    return "http://127.0.0.1:" + server.getPort() + path;
   }
 
   private static String rss(String items) {

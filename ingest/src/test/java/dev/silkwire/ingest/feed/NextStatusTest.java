@@ -8,7 +8,6 @@ import dev.silkwire.ingest.feed.PollOutcome.Kind;
 import dev.silkwire.ingest.fetch.Validators;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NextStatusTest {
@@ -73,6 +72,6 @@ class NextStatusTest {
 
   private static FeedStatus after(FeedStatus before, FeedAnswer answer) {
     PollSchedule.Next next = new PollSchedule.Next(NOW.plusSeconds(60), Duration.ofSeconds(60), 0);
-    return NextStatus.after(FEED, before, answer, next, null, List.of(), NOW);
+    return NextStatus.after(FEED, before, answer, next, null, null, NOW);
   }
 }

@@ -8,10 +8,15 @@ import dev.silkwire.contract.ContentHash;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.contract.FeedStatus.State;
+import dev.silkwire.contract.Json;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackedStatusTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
@@ -20,18 +25,62 @@ class PackedStatusTest {
   void whatIsUnpackedIsWhatWasPacked() {
     FeedStatus status = withEntries(30);
 
-    assertThat(PackedStatus.of(status).unpack()).isEqualTo(status);
+    PackedStatus packed = PackedStatus.of(status, status.entries());
+
+    assertThat(packed.entries()).isEqualTo(status.entries());
+    assertThat(packed.head()).isEqualTo(withEntries(0));
+    assertThat(unpacked(packed)).isEqualTo(status);
+    assertThat(unpacked(PackedStatus.ofJson(packed.json()))).isEqualTo(status);
+  }
+
+  @Test
+  void entriesStayPackedWhileTheRestChanges() {
+    FeedStatus before = withEntries(30);
+    FeedStatus after = NextStatus.between(before, NOW.plusSeconds(60), null);
+    PackedStatus packed = PackedStatus.of(before, before.entries()).with(after);
+
+    assertThat(packed.head()).isEqualTo(after);
+    assertThat(packed.entries()).isEqualTo(before.entries());
+  }
+
+  @Test
+  void itTellsWhenAPageIsToBeReadAgain() {
+    List<KnownEntry> entries = List.of(entry(3), entry(1), entry(2));
+    PackedStatus packed = PackedStatus.of(withEntries(0), entries);
+
+    assertThat(packed.nextReading()).isEqualTo(entry(1).nextReading());
+    assertThat(PackedStatus.ofJson(packed.json()).nextReading()).isEqualTo(entry(1).nextReading());
+    assertThat(PackedStatus.of(withEntries(0), List.of()).nextReading()).isNull();
   }
 
   @Test
   void thirtyEntriesTakeAFewKilobytes() {
-    assertThat(PackedStatus.of(withEntries(30)).bytes()).isLessThan(5_000);
+    FeedStatus status = withEntries(30);
+
+    assertThat(PackedStatus.of(status, status.entries()).bytes()).isLessThan(5_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[1]", "{}", "{\"entries\":[{]}", "{\"entries\":[],\"state\":7}"})
+  void whatIsNoStateIsSaidToBeNone(String json) {
+    assertThatThrownBy(() -> PackedStatus.ofJson(json.getBytes(UTF_8)).head())
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
-  void whatIsNoStateIsSaidToBeNone() {
-    assertThatThrownBy(() -> PackedStatus.ofJson("[1]".getBytes(UTF_8)).unpack())
-        .isInstanceOf(UncheckedIOException.class);
+  void fieldsAfterTheEntriesAreKept() {
+    String json = "{\"entries\":[ ],\"more\":{\"entries\":[1]}}";
+
+    assertThat(new String(PackedStatus.ofJson(json.getBytes(UTF_8)).json(), UTF_8))
+        .isEqualTo(json.replace("[ ]", "[ ]"));
+  }
+
+  private static FeedStatus unpacked(PackedStatus packed) {
+    try {
+      return Json.mapper().readValue(packed.json(), FeedStatus.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static FeedStatus withEntries(int count) {
@@ -52,6 +101,7 @@ class PackedStatusTest {
         ContentHash.of("body"),
         null,
         NOW,
+        null,
         null,
         null,
         IntStream.range(0, count).mapToObj(PackedStatusTest::entry).toList());

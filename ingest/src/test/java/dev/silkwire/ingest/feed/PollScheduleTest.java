@@ -155,6 +155,7 @@ class PollScheduleTest {
         null,
         null,
         null,
+        null,
         List.of());
   }
 }

@@ -61,7 +61,7 @@ class SilenceTest {
   private static FeedStatus poll(
       @Nullable FeedStatus before, FeedAnswer answer, Instant lastNewArticle, Instant now) {
     PollSchedule.Next next = new PollSchedule.Next(now.plusSeconds(60), Duration.ofSeconds(60), 0);
-    return NextStatus.after(FEED, before, answer, next, lastNewArticle, List.of(), now);
+    return NextStatus.after(FEED, before, answer, next, lastNewArticle, null, now);
   }
 
   private static FeedAnswer same() {

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against a hub on loopback that speaks as W3C WebSub says. */
 class WebSubTest {
@@ -114,9 +116,11 @@ class WebSubTest {
     ask("subscribe", TOPIC, 864_000);
 
     assertThat(send("<rss/>", null).statusCode()).isEqualTo(202);
-    assertThat(send("<rss/>", "sha256=" + hmac("guess", "<rss/>")).statusCode()).isEqualTo(202);
+    assertThat(send("<rss/>", "sha256=" + hmac("SHA256", "guess", "<rss/>")).statusCode())
+        .isEqualTo(202);
     assertThat(send("x".repeat(2000), null).statusCode()).isEqualTo(413);
-    assertThat(send("<rss>1</rss>", "sha256=" + hmac(secret, "<rss>1</rss>")).statusCode())
+    assertThat(
+            send("<rss>1</rss>", "sha256=" + hmac("SHA256", secret, "<rss>1</rss>")).statusCode())
         .isEqualTo(202);
     assertThat(pushed.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
         .isEqualTo(FEED + " <rss>1</rss> application/rss+xml");
@@ -130,13 +134,69 @@ class WebSubTest {
     ask("subscribe", TOPIC, 864_000);
 
     now = now.plus(Duration.ofDays(7));
-    subscriptions.answered(FEED, null);
+    subscriptions.answered(FEED, hubOf(TOPIC));
     now = now.plus(Duration.ofDays(1));
-    subscriptions.answered(FEED, null);
+    subscriptions.answered(FEED, hubOf(TOPIC));
 
     assertThat(request()).containsEntry("hub.secret", secret);
     assertThat(asked).isEmpty();
     assertThat(subscriptions.isLive(FEED)).isTrue();
+  }
+
+  @Test
+  void aLeaseLapsesWhenTheFeedNamesNoHubAnyMore() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    request();
+    ask("subscribe", TOPIC, 864_000);
+
+    now = now.plus(Duration.ofDays(9));
+    subscriptions.answered(FEED, null);
+    assertThat(subscriptions.of(FEED).until()).isEqualTo(now.plus(Duration.ofDays(1)));
+    now = now.plus(Duration.ofDays(2));
+
+    assertThat(subscriptions.isLive(FEED)).isFalse();
+    assertThat(subscriptions.of(FEED).until()).isNull();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aHubThatDeniesIsNotAskedAgainForADay() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    request();
+    ask("subscribe", TOPIC, 864_000);
+
+    assertThat(ask("denied", TOPIC, 0).statusCode()).isEqualTo(200);
+    assertThat(subscriptions.isLive(FEED)).isFalse();
+    now = now.plus(Duration.ofHours(23));
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    assertThat(asked).isEmpty();
+    now = now.plus(Duration.ofHours(2));
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    assertThat(request()).containsEntry("hub.mode", "subscribe");
+  }
+
+  @Test
+  void aHubThatSendsOfAFeedThatIsNoLongerOursIsToldSo() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    String secret = request().get("hub.secret");
+    ask("subscribe", TOPIC, 864_000);
+
+    subscriptions.forget(FEED);
+
+    assertThat(send("<rss/>", "sha256=" + hmac("SHA256", secret, "<rss/>")).statusCode())
+        .isEqualTo(410);
+    assertThat(ask("subscribe", TOPIC, 864_000).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sha1, SHA1", "sha384, SHA384", "SHA512, SHA512"})
+  void hubsSignAsTheyLike(String name, String algorithm) throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    String secret = request().get("hub.secret");
+
+    send("<rss/>", name + "=" + hmac(algorithm, secret, "<rss/>"));
+
+    assertThat(pushed.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains("<rss/>");
   }
 
   @Test
@@ -198,9 +258,9 @@ class WebSubTest {
                 p -> URLDecoder.decode(p[0], UTF_8), p -> URLDecoder.decode(p[1], UTF_8)));
   }
 
-  private static String hmac(String secret, String body) throws Exception {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+  private static String hmac(String algorithm, String secret, String body) throws Exception {
+    Mac mac = Mac.getInstance("Hmac" + algorithm);
+    mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "Hmac" + algorithm));
     return HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
   }
 }

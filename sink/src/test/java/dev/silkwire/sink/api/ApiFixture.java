@@ -292,6 +292,7 @@ abstract class ApiFixture implements Asking {
             s.lastNewArticle(),
             7200L,
             silentSince,
+            null,
             List.of());
     return log.put(Topics.FEED_STATUS, id, status);
   }

@@ -398,6 +398,7 @@ final class Newsroom {
               ill ? now.minusSeconds(86_400L * i) : now.minusSeconds(900L * (i + 1)),
               null,
               null,
+              null,
               List.of());
       if (i < notes.length - 1) {
         arrivals.add(log.put(Topics.FEED_STATUS, id, status));

@@ -1,9 +1,9 @@
-package dev.silkwire.ingest.feed;
+package dev.silkwire.ingest.group;
 
 import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.ingest.feed.PackedStatus;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -37,23 +38,29 @@ import org.slf4j.LoggerFactory;
  * read from their beginning at every assignment; nothing is committed.
  */
 public final class FeedAssignment implements AutoCloseable {
+  /** The group's name in Kafka. */
+  public static final String GROUP = "silkwire-ingest";
+
   private static final Logger LOG = LoggerFactory.getLogger(FeedAssignment.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final String GROUP = "silkwire-ingest";
 
   /** Who looks after the feeds. Called on one thread. */
   public interface Owner {
     /** The feed is ours, or was changed. */
-    void own(int partition, Feed feed, @Nullable FeedStatus status);
+    void own(int partition, Feed feed, @Nullable PackedStatus status);
 
     /** The feed was taken off the list. */
-    void remove(String feedId, boolean hasStatus);
+    void remove(int partition, String feedId, boolean hasStatus);
 
-    /** The partition's feeds are somebody else's now. */
+    /** The partition's feeds go to somebody else as soon as this returns. */
     void release(int partition);
+
+    /** The partition's feeds went to somebody else while nothing was heard of us. */
+    void lose(int partition);
   }
 
   private final Properties properties;
+  private final GroupMembership membership;
   private final Owner owner;
   private final Consumer<String, byte[]> feeds;
   private final Thread thread = new Thread(this::run, "ingest-feeds");
@@ -63,11 +70,16 @@ public final class FeedAssignment implements AutoCloseable {
 
   /** A partition whose past is still being read. */
   private record Beginning(
-      long end, Map<String, PackedStatus> statuses, Map<String, @Nullable Feed> feeds) {}
+      long end, Map<String, @Nullable PackedStatus> statuses, Map<String, @Nullable Feed> feeds) {}
 
   private FeedAssignment(
-      Properties properties, String instance, Duration sessionTimeout, Owner owner) {
+      Properties properties,
+      String instance,
+      Duration sessionTimeout,
+      GroupMembership membership,
+      Owner owner) {
     this.properties = properties;
+    this.membership = membership;
     this.owner = owner;
     Properties group = new Properties();
     group.putAll(properties);
@@ -88,15 +100,20 @@ public final class FeedAssignment implements AutoCloseable {
    * Joins the group; the owner hears of feeds from then on.
    *
    * @param sessionTimeout of silence, after which its feeds are given to others
+   * @param membership is kept up to date
    */
   public static FeedAssignment start(
-      String bootstrap, String instance, Duration sessionTimeout, Owner owner) {
+      String bootstrap,
+      String instance,
+      Duration sessionTimeout,
+      GroupMembership membership,
+      Owner owner) {
     Properties p = new Properties();
     p.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     p.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     p.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     p.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    FeedAssignment assignment = new FeedAssignment(p, instance, sessionTimeout, owner);
+    FeedAssignment assignment = new FeedAssignment(p, instance, sessionTimeout, membership, owner);
     assignment.thread.start();
     return assignment;
   }
@@ -121,7 +138,9 @@ public final class FeedAssignment implements AutoCloseable {
     try (feeds) {
       feeds.subscribe(List.of(Topics.FEEDS.name()), new Listener());
       while (!closing) {
-        feeds.poll(POLL).forEach(this::read);
+        ConsumerRecords<String, byte[]> records = feeds.poll(POLL);
+        membership.heard(feeds.groupMetadata());
+        records.forEach(this::read);
         finishBeginnings();
       }
     } catch (WakeupException e) {
@@ -145,7 +164,7 @@ public final class FeedAssignment implements AutoCloseable {
     } else if (feed != null) {
       owner.own(record.partition(), feed, null);
     } else if (record.value() == null) {
-      owner.remove(record.key(), true);
+      owner.remove(record.partition(), record.key(), true);
     }
   }
 
@@ -165,9 +184,9 @@ public final class FeedAssignment implements AutoCloseable {
         .feeds()
         .forEach(
             (id, feed) -> {
-              FeedStatus status = unpacked(id, beginning.statuses().get(id));
+              PackedStatus status = beginning.statuses().get(id);
               if (feed == null) {
-                owner.remove(id, status != null);
+                owner.remove(partition, id, status != null);
               } else {
                 owner.own(partition, feed, status);
               }
@@ -175,30 +194,27 @@ public final class FeedAssignment implements AutoCloseable {
     LOG.info("partition {} of the feeds is ours: {} feeds", partition, beginning.feeds().size());
   }
 
-  private static @Nullable FeedStatus unpacked(String feedId, @Nullable PackedStatus packed) {
+  private static @Nullable PackedStatus packed(ConsumerRecord<String, byte[]> record) {
     try {
-      return packed == null ? null : packed.unpack();
+      PackedStatus packed = record.value() == null ? null : PackedStatus.ofJson(record.value());
+      return packed == null || packed.head() == null ? null : packed;
     } catch (UncheckedIOException e) {
-      LOG.warn("the state of feed {} is lost, it starts anew: {}", feedId, e.getMessage());
+      LOG.warn("the state of feed {} is lost, it starts anew: {}", record.key(), e.getMessage());
       return null;
     }
   }
 
-  private Map<String, PackedStatus> statuses(TopicPartition feedPartition) {
+  private Map<String, @Nullable PackedStatus> statuses(TopicPartition feedPartition) {
     TopicPartition partition =
         new TopicPartition(Topics.FEED_STATUS.name(), feedPartition.partition());
-    Map<String, PackedStatus> statuses = new HashMap<>();
+    Map<String, @Nullable PackedStatus> statuses = new HashMap<>();
     try (Consumer<String, byte[]> consumer = consumer(properties)) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       Long end = consumer.endOffsets(List.of(partition)).get(partition);
       while (end != null && consumer.position(partition) < end) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          if (record.value() == null) {
-            statuses.remove(record.key());
-          } else {
-            statuses.put(record.key(), PackedStatus.ofJson(record.value()));
-          }
+          statuses.put(record.key(), packed(record));
         }
       }
     }
@@ -234,9 +250,19 @@ public final class FeedAssignment implements AutoCloseable {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      membership.heard(feeds.groupMetadata());
       for (TopicPartition partition : partitions) {
         beginnings.remove(partition.partition());
         owner.release(partition.partition());
+      }
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      LOG.warn("nothing was heard of us for too long: the feeds of {} went to others", partitions);
+      for (TopicPartition partition : partitions) {
+        beginnings.remove(partition.partition());
+        owner.lose(partition.partition());
       }
     }
   }

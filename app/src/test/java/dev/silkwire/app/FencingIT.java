@@ -1,0 +1,210 @@
+package dev.silkwire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.Samples;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.ingest.IngestMetrics;
+import dev.silkwire.ingest.feed.PackedStatus;
+import dev.silkwire.ingest.group.FeedAssignment;
+import dev.silkwire.ingest.group.GroupMembership;
+import dev.silkwire.ingest.publish.ArticlePublisher;
+import dev.silkwire.ingest.publish.Part;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kafka itself refuses what is written by an instance whose feeds were given to another. */
+class FencingIT {
+  private static final Feed FEED = Feed.of("https://news.example/feed.xml");
+  private static final Feed SLEEPING_DRAUGHT = Feed.of("https://news.example/draught.xml");
+
+  @TempDir Path folder;
+  private EmbeddedBroker broker;
+  private Preparation preparation;
+  private Topicwise topics;
+
+  @BeforeEach
+  void open() throws IOException {
+    broker = EmbeddedBroker.start(folder, 0);
+    preparation = new Preparation(broker.bootstrap(), InstantSource.system());
+    preparation.topics();
+    preparation.feeds(List.of(FEED));
+    topics = new Topicwise(broker.bootstrap());
+  }
+
+  @AfterEach
+  void close() {
+    topics.close();
+    broker.close();
+  }
+
+  @Test
+  void whoeverSleptThroughHisSessionWritesNothing() throws Exception {
+    try (Member sleeper = new Member("a");
+        Member other = new Member("b")) {
+      sleeper.start();
+      sleeper.awaitFeed();
+      sleeper.publish(article("before"));
+      topics.await(Topics.RAW_ARTICLES, table -> table.containsKey("before"));
+
+      preparation.feeds(List.of(SLEEPING_DRAUGHT));
+      sleeper.awaitSleep();
+      expel("a");
+      other.start();
+      other.awaitFeed();
+      sleeper.submit(article("stale"));
+      other.publish(article("after"));
+      sleeper.publisher.flush(Duration.ofSeconds(3));
+      assertThat(topics.table(Topics.RAW_ARTICLES)).containsOnlyKeys("before", "after");
+
+      sleeper.wake();
+      sleeper.awaitLoss();
+      sleeper.publisher.flush(Duration.ofSeconds(10));
+      assertThat(topics.table(Topics.RAW_ARTICLES)).containsOnlyKeys("before", "after");
+      assertThat(sleeper.publisher.healthy()).isTrue();
+    }
+  }
+
+  /** What the broker does once it has not heard of a member for the time of a session. */
+  private void expel(String instance) throws Exception {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()))) {
+      admin
+          .removeMembersFromConsumerGroup(
+              FeedAssignment.GROUP,
+              new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(instance))))
+          .all()
+          .get();
+    }
+  }
+
+  private static RawArticle article(String id) {
+    RawArticle a = Samples.rawArticle();
+    return new RawArticle(
+        id,
+        a.url(),
+        a.canonicalUrl(),
+        a.outlet(),
+        a.feed(),
+        a.title(),
+        a.text(),
+        a.captions(),
+        a.authors(),
+        a.language(),
+        a.published(),
+        a.modifiedAt(),
+        a.fetchedAt(),
+        a.textSource());
+  }
+
+  /** An instance that falls asleep over one of its feeds, while its writer stays awake. */
+  private final class Member implements FeedAssignment.Owner, AutoCloseable {
+    private final String name;
+    private final GroupMembership membership = new GroupMembership();
+    private final ArticlePublisher publisher;
+    private final Semaphore feeds = new Semaphore(0);
+    private final CountDownLatch asleep = new CountDownLatch(1);
+    private final CountDownLatch awake = new CountDownLatch(1);
+    private final CountDownLatch loss = new CountDownLatch(1);
+    private volatile boolean ours;
+    private @Nullable FeedAssignment assignment;
+
+    Member(String name) {
+      this.name = name;
+      this.publisher =
+          ArticlePublisher.start(
+              broker.bootstrap(),
+              name,
+              membership,
+              InstantSource.system(),
+              new IngestMetrics(new SimpleMeterRegistry()));
+    }
+
+    void start() {
+      assignment =
+          FeedAssignment.start(broker.bootstrap(), name, Duration.ofSeconds(30), membership, this);
+    }
+
+    void awaitFeed() throws InterruptedException {
+      assertThat(feeds.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    void awaitSleep() throws InterruptedException {
+      assertThat(asleep.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    void awaitLoss() throws InterruptedException {
+      assertThat(loss.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    void wake() {
+      awake.countDown();
+    }
+
+    void publish(RawArticle article) {
+      submit(article);
+      publisher.flush(Duration.ofSeconds(30));
+    }
+
+    void submit(RawArticle article) {
+      PackedStatus status = PackedStatus.of(Samples.feedStatus(), List.of());
+      publisher.submit(new Part(FEED.id(), List.of(article), null, status), () -> ours);
+    }
+
+    @Override
+    public void own(int partition, Feed feed, @Nullable PackedStatus status) {
+      if (feed.equals(FEED)) {
+        ours = true;
+        feeds.release();
+      } else if (name.equals("a") && asleep.getCount() > 0) {
+        asleep.countDown();
+        try {
+          awake.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    @Override
+    public void remove(int partition, String feedId, boolean hasStatus) {}
+
+    @Override
+    public void release(int partition) {}
+
+    @Override
+    public void lose(int partition) {
+      ours = false;
+      loss.countDown();
+    }
+
+    @Override
+    public void close() {
+      wake();
+      if (assignment != null) {
+        assignment.close();
+      }
+      publisher.close();
+    }
+  }
+}

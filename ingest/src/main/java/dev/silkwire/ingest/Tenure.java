@@ -1,0 +1,31 @@
+package dev.silkwire.ingest;
+
+import dev.silkwire.ingest.publish.ArticlePublisher;
+import dev.silkwire.ingest.publish.Part;
+
+/**
+ * The time in which a partition's feeds are ours. What waits to be written when it ends never is:
+ * somebody else writes of these feeds now. Thread-safe.
+ */
+final class Tenure {
+  private final int partition;
+  private final ArticlePublisher publisher;
+  private volatile boolean over;
+
+  Tenure(int partition, ArticlePublisher publisher) {
+    this.partition = partition;
+    this.publisher = publisher;
+  }
+
+  int partition() {
+    return partition;
+  }
+
+  void write(Part part) {
+    publisher.submit(part, () -> !over);
+  }
+
+  void end() {
+    over = true;
+  }
+}

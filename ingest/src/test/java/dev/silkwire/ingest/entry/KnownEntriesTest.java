@@ -1,0 +1,81 @@
+package dev.silkwire.ingest.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.ingest.url.ArticleId;
+import dev.silkwire.ingest.url.CanonicalUrl;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class KnownEntriesTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final CanonicalUrl addresses = new CanonicalUrl();
+
+  @Test
+  void ofThoseThatLeftTheDocumentTheNewestAreKept() {
+    KnownEntries known = new KnownEntries(addresses, () -> entries(700));
+
+    known.beginDocument();
+
+    assertThat(known.list()).isEqualTo(entries(500));
+  }
+
+  @Test
+  void whatStandsInTheDocumentIsKeptHoweverOldItIs() {
+    KnownEntries known = new KnownEntries(addresses, () -> entries(700));
+
+    known.beginDocument();
+    known.find(url(650));
+
+    assertThat(known.list()).hasSize(501).contains(entry(650));
+  }
+
+  @Test
+  void whatAHubSendsMakesNothingForgotten() {
+    KnownEntries known = new KnownEntries(addresses, () -> entries(700));
+
+    known.put(entry(701));
+
+    assertThat(known.list()).hasSize(701);
+  }
+
+  @Test
+  void withoutADocumentNothingIsLookedAt() {
+    KnownEntries known =
+        new KnownEntries(
+            addresses,
+            () -> {
+              throw new AssertionError("nobody needs them");
+            });
+
+    assertThat(known.list()).isNull();
+  }
+
+  private static List<KnownEntry> entries(int count) {
+    return IntStream.range(0, count).mapToObj(KnownEntriesTest::entry).toList();
+  }
+
+  private static KnownEntry entry(int n) {
+    return new KnownEntry(
+        ArticleId.of(url(n)),
+        url(n),
+        "hash " + n,
+        "published",
+        NOW.minusSeconds(n),
+        1,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static String url(int n) {
+    return "https://example.org/story/" + n;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.silkwire.ingest.feed;
+
+import dev.silkwire.contract.Json;
+import dev.silkwire.ingest.IngestConfig;
+import dev.silkwire.ingest.WebClient;
+import dev.silkwire.ingest.fetch.Fetcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** A site on loopback, and a client that may ask it. What it does not have is answered 404. */
+final class Site implements AutoCloseable {
+  private final MockWebServer server = new MockWebServer();
+  private final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
+  private final WebClient web =
+      new WebClient(
+          Json.mapper()
+              .convertValue(
+                  Map.of("allow", List.of("127.0.0.1/32"), "pause", "PT0.001S"),
+                  IngestConfig.class),
+          InstantSource.system());
+
+  static Site open() {
+    Site site = new Site();
+    site.server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            MockResponse page = site.pages.get(request.getUrl().encodedPath());
+            return page == null ? new MockResponse.Builder().code(404).build() : page;
+          }
+        });
+    try {
+      site.server.start(InetAddress.getByName("127.0.0.1"), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return site;
+  }
+
+  void page(String path, MockResponse answer) {
+    pages.put(path, answer);
+  }
+
+  void page(String path, String body) {
+    page(path, new MockResponse.Builder().body(body).build());
+  }
+
+  Fetcher fetcher() {
+    return web.fetcher();
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getPort() + path;
+  }
+
+  /** How often it was asked, robots.txt included. */
+  int requests() {
+    return server.getRequestCount();
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    server.close();
+  }
+}
