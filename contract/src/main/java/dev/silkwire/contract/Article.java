@@ -53,4 +53,9 @@ public record Article(
     initiatives = Frozen.copy(initiatives);
     countries = Frozen.copy(countries);
   }
+
+  /** As that of the reading it was made from. */
+  public String contentHash() {
+    return ContentHash.ofReading(title, text, captions, authors, published);
+  }
 }

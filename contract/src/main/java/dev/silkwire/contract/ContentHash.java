@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** 128-bit names for things: the first half of a SHA-256 (FIPS 180-4), in hex. */
 public final class ContentHash {
@@ -28,6 +29,17 @@ public final class ContentHash {
     MessageDigest digest = sha256();
     digest.update(bytes);
     return hex(digest);
+  }
+
+  /** The hash of what a reader reads of an article. */
+  static String ofReading(
+      String title, String text, List<String> captions, List<String> authors, Published published) {
+    return of(
+        title,
+        text,
+        String.join("\n", captions),
+        String.join("\n", authors),
+        String.valueOf(published.date()));
   }
 
   private static String hex(MessageDigest digest) {

@@ -58,11 +58,6 @@ public record RawArticle(
 
   /** The hash of what a reader reads; two readings with the same hash are the same revision. */
   public String contentHash() {
-    return ContentHash.of(
-        title,
-        text,
-        String.join("\n", captions),
-        String.join("\n", authors),
-        String.valueOf(published.date()));
+    return ContentHash.ofReading(title, text, captions, authors, published);
   }
 }

@@ -1,63 +1,81 @@
 package dev.silkwire.app.retag;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.format.FieldReader;
+import dev.silkwire.enrich.format.FieldWriter;
+import dev.silkwire.enrich.format.StateSerde;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteOptions;
 
-/** The articles in force that arrived since a moment, as far as retagging goes. */
-final class InForce {
-  private record Entry(Instant fetchedAt, String contentHash, Said said) {}
+/**
+ * The articles in force that arrived since a moment, as far as retagging goes: on disk, so that a
+ * month of them needs no more memory than a day. Not thread-safe.
+ */
+final class InForce implements AutoCloseable {
+  private static final StateSerde<Entry> ENTRIES =
+      StateSerde.of(Entry.class, Entry::write, Entry::read);
+  private static final byte[] SENT = {1};
 
-  private final Map<String, Entry> entries = new HashMap<>();
+  /** An article, by the reading it was made from. */
+  private record Entry(Instant fetchedAt, String contentHash, Said said) {
+    private void write(FieldWriter to) {
+      to.moment(fetchedAt).name(contentHash);
+      said.write(to);
+    }
 
-  static InForce since(Instant since, TopicLog log) {
-    InForce articles = new InForce();
+    private static Entry read(FieldReader from) {
+      return new Entry(from.moment(), from.name(), Said.read(from));
+    }
+  }
+
+  private final Options options = new Options().setCreateIfMissing(true);
+  private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
+  private final RocksDB entries;
+  private final Instant since;
+
+  /**
+   * @param folder empty, to be removed afterwards
+   * @param since articles that arrived before are left out
+   */
+  InForce(Path folder, Instant since) {
+    RocksDB.loadLibrary();
+    this.since = since;
+    try {
+      this.entries = RocksDB.open(options, folder.toString());
+    } catch (RocksDBException e) {
+      throw new IllegalStateException(folder + " cannot hold the articles in force", e);
+    }
+  }
+
+  /** Learns what articles say now. */
+  void read(TopicLog log) {
     log.readAll(
         Topics.ARTICLES.name(),
         record -> {
           Article article = LatestValues.valueOrNull(Topics.ARTICLES, record);
           if (article == null || article.fetchedAt().isBefore(since)) {
-            articles.entries.remove(LatestValues.key(record));
+            put(article(LatestValues.key(record)), null);
           } else {
-            articles.entries.put(article.id(), entry(article));
+            Entry entry = new Entry(article.fetchedAt(), article.contentHash(), Said.by(article));
+            put(article(article.id()), ENTRIES.serialize("", entry));
           }
         });
-    return articles;
-  }
-
-  private static Entry entry(Article article) {
-    return new Entry(article.fetchedAt(), contentHash(article), Said.by(article));
-  }
-
-  /** As that of the reading it was made from. */
-  private static String contentHash(Article article) {
-    return new RawArticle(
-            article.id(),
-            article.url(),
-            article.canonicalUrl(),
-            article.outlet(),
-            article.feed(),
-            article.title(),
-            article.text(),
-            article.captions(),
-            article.authors(),
-            article.language(),
-            article.published(),
-            article.modifiedAt(),
-            article.fetchedAt(),
-            "")
-        .contentHash();
   }
 
   /** What the article says that was made from this reading; null when none in force was. */
   @Nullable Said madeFrom(RawArticle reading) {
-    Entry entry = entries.get(reading.id());
+    Entry entry = ENTRIES.deserialize("", get(article(reading.id())));
     return entry != null
             && entry.fetchedAt().equals(reading.fetchedAt())
             && entry.contentHash().equals(reading.contentHash())
@@ -65,7 +83,47 @@ final class InForce {
         : null;
   }
 
-  int size() {
-    return entries.size();
+  /** Remembers that an article was sent to be tagged anew. */
+  void markSent(String id) {
+    put(sent(id), SENT);
+  }
+
+  boolean wasSent(String id) {
+    return get(sent(id)) != null;
+  }
+
+  private static byte[] article(String id) {
+    return ("a/" + id).getBytes(UTF_8);
+  }
+
+  private static byte[] sent(String id) {
+    return ("s/" + id).getBytes(UTF_8);
+  }
+
+  private byte @Nullable [] get(byte[] key) {
+    try {
+      return entries.get(key);
+    } catch (RocksDBException e) {
+      throw new IllegalStateException("the articles in force cannot be read from disk", e);
+    }
+  }
+
+  private void put(byte[] key, byte @Nullable [] value) {
+    try {
+      if (value == null) {
+        entries.delete(unlogged, key);
+      } else {
+        entries.put(unlogged, key, value);
+      }
+    } catch (RocksDBException e) {
+      throw new IllegalStateException("the articles in force cannot be kept on disk", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    entries.close();
+    unlogged.close();
+    options.close();
   }
 }

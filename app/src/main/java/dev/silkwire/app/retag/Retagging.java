@@ -1,27 +1,33 @@
 package dev.silkwire.app.retag;
 
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.tag.Tagger;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the raw articles since a moment through a tagger, and compares what it says with what the
- * articles in force say. Not thread-safe; good for one run.
+ * articles in force say. Not thread-safe.
  */
 public final class Retagging {
+  /** How often what was sent is looked at again before we give up. */
+  private static final int ROUNDS = 5;
+
   private final Tagger tagger;
   private final Instant since;
+  private final Path folder;
   private final Progress progress;
-  private final Difference difference = new Difference();
-  private long read;
 
   /** Is told how far it is. */
   public interface Progress {
@@ -31,46 +37,94 @@ public final class Retagging {
      * @param read records so far
      * @param different articles among them that say something else
      */
-    void at(long read, int different);
+    void read(long read, int different);
+
+    /**
+     * While others work.
+     *
+     * @param remaining how many wait to be tagged anew
+     */
+    void waiting(long remaining);
   }
 
   /**
    * @param tagger that says what articles should say
    * @param since articles that arrived before stay as they are
+   * @param folder empty, for what need not be kept
    */
-  public Retagging(Tagger tagger, Instant since, Progress progress) {
+  public Retagging(Tagger tagger, Instant since, Path folder, Progress progress) {
     this.tagger = tagger;
     this.since = since;
+    this.folder = folder;
     this.progress = progress;
   }
 
   /** The difference; nothing is written. */
   public Difference compare(TopicLog log) {
-    return run(log, (record, article) -> {});
+    try (InForce articles = new InForce(folder, since)) {
+      articles.read(log);
+      return compare(log, articles, id -> true, (record, article) -> {});
+    }
   }
 
-  /** The difference; what differs is sent to be tagged anew. */
+  /**
+   * The difference; what differs is sent to be tagged anew, until the articles say it. Whether
+   * enrich has the catalogue yet shows in what they say, and nowhere else: what it tagged by an
+   * older one is sent again.
+   *
+   * @throws Trouble when enrich tags articles otherwise all the same
+   */
   public Difference correct(TopicLog log, Corrections corrections) {
-    return run(log, corrections::send);
+    try (InForce articles = new InForce(folder, since)) {
+      articles.read(log);
+      Difference difference =
+          compare(
+              log,
+              articles,
+              id -> true,
+              (record, article) -> {
+                articles.markSent(article.id());
+                corrections.send(record, article);
+              });
+      Difference left = difference;
+      for (int round = 0; left.articles() > 0; round++) {
+        corrections.await(progress::waiting);
+        articles.read(log);
+        left = compare(log, articles, articles::wasSent, corrections::send);
+        if (left.articles() > 0 && round == ROUNDS) {
+          throw new Trouble(
+              ExitCode.UNAVAILABLE,
+              "enrich tags %d articles otherwise than this program would: is it the same version?"
+                  .formatted(left.articles()));
+        }
+      }
+      return difference;
+    }
   }
 
-  private Difference run(
-      TopicLog log, BiConsumer<ConsumerRecord<byte[], byte[]>, RawArticle> different) {
-    InForce articles = InForce.since(since, log);
+  private Difference compare(
+      TopicLog log,
+      InForce articles,
+      Predicate<String> concerned,
+      BiConsumer<ConsumerRecord<byte[], byte[]>, RawArticle> different) {
+    Difference difference = new Difference();
+    long[] read = {0};
     log.readSince(
         Topics.RAW_ARTICLES.name(),
         since,
         record -> {
           RawArticle article = LatestValues.valueOrNull(Topics.RAW_ARTICLES, record);
-          if (article != null && differs(article, articles.madeFrom(article))) {
+          if (article != null
+              && concerned.test(article.id())
+              && differs(article, articles.madeFrom(article), difference)) {
             different.accept(record, article);
           }
-          progress.at(++read, difference.articles());
+          progress.read(++read[0], difference.articles());
         });
     return difference;
   }
 
-  private boolean differs(RawArticle article, @Nullable Said before) {
+  private boolean differs(RawArticle article, @Nullable Said before, Difference difference) {
     if (before == null) {
       return false;
     }

@@ -3,6 +3,8 @@ package dev.silkwire.app.retag;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.enrich.format.FieldReader;
+import dev.silkwire.enrich.format.FieldWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,29 @@ record Said(Map<String, Integer> initiatives, Map<String, Integer> countries, in
   Said {
     initiatives = Map.copyOf(initiatives);
     countries = Map.copyOf(countries);
+  }
+
+  void write(FieldWriter to) {
+    write(initiatives, to);
+    write(countries, to);
+    to.number(evidence);
+  }
+
+  static Said read(FieldReader from) {
+    return new Said(counts(from), counts(from), from.count());
+  }
+
+  private static void write(Map<String, Integer> counts, FieldWriter to) {
+    to.number(counts.size());
+    counts.forEach((id, count) -> to.text(id).number(count));
+  }
+
+  private static Map<String, Integer> counts(FieldReader from) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int i = from.count(); i > 0; i--) {
+      counts.put(from.text(), from.count());
+    }
+    return counts;
   }
 
   static Said by(Article article) {

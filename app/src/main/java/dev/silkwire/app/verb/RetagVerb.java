@@ -67,8 +67,6 @@ public final class RetagVerb implements Callable<Integer> {
       description = "The enrich stage's application id (default: ${DEFAULT-VALUE}).")
   private String group = "";
 
-  private long toldAt = System.nanoTime();
-
   @Override
   public Integer call() {
     InstantSource clock = InstantSource.system();
@@ -83,8 +81,9 @@ public final class RetagVerb implements Callable<Integer> {
     Catalogue wanted = file == null ? null : CatalogueFiles.read(file);
     String bootstrap = kafka.reachable();
     Tagger tagger = Tagger.of(wanted == null ? inForce(bootstrap, clock) : wanted);
-    try (TopicLog log = new TopicLog(bootstrap)) {
-      run(new Retagging(tagger, from, this::read), log, bootstrap, clock);
+    try (TopicLog log = new TopicLog(bootstrap);
+        TemporaryFolder folder = TemporaryFolder.create("silkwire-retag")) {
+      run(new Retagging(tagger, from, folder.path(), new Told()), log, bootstrap, clock);
     }
     return ExitCode.OK.number();
   }
@@ -98,7 +97,6 @@ public final class RetagVerb implements Callable<Integer> {
     new Preparation(bootstrap, clock).topics();
     try (Corrections corrections = new Corrections(bootstrap, group, clock)) {
       Difference difference = retagging.correct(log, corrections);
-      corrections.await(remaining -> tell("%d to be tagged anew".formatted(remaining)));
       print(difference);
       spec.commandLine().getOut().printf("%d articles were tagged anew.%n", difference.articles());
     }
@@ -124,15 +122,26 @@ public final class RetagVerb implements Callable<Integer> {
     }
   }
 
-  private void read(long records, int different) {
-    tell("%,d raw articles read, %,d say something else".formatted(records, different));
-  }
+  /** A line every two seconds. */
+  private final class Told implements Retagging.Progress {
+    private long toldAt = System.nanoTime();
 
-  private void tell(String progress) {
-    if (System.nanoTime() - toldAt >= EACH_NANOS) {
-      toldAt = System.nanoTime();
-      spec.commandLine().getErr().println(progress);
-      spec.commandLine().getErr().flush();
+    @Override
+    public void read(long records, int different) {
+      tell("%,d raw articles read, %,d say something else".formatted(records, different));
+    }
+
+    @Override
+    public void waiting(long remaining) {
+      tell("%,d to be tagged anew".formatted(remaining));
+    }
+
+    private void tell(String progress) {
+      if (System.nanoTime() - toldAt >= EACH_NANOS) {
+        toldAt = System.nanoTime();
+        spec.commandLine().getErr().println(progress);
+        spec.commandLine().getErr().flush();
+      }
     }
   }
 

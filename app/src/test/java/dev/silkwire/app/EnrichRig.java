@@ -1,0 +1,146 @@
+package dev.silkwire.app;
+
+import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Poll;
+import dev.silkwire.contract.Published;
+import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.EnrichConfig;
+import dev.silkwire.enrich.EnrichMain;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** A real broker with the enrich stage behind it, fed by hand, which can be stopped and started. */
+final class EnrichRig implements AutoCloseable {
+  private static final Instant FETCHED = Instant.now().minusSeconds(60);
+
+  private final EmbeddedBroker broker;
+  private final Topicwise topics;
+  private EnrichMain enrich;
+  private Path state;
+
+  private EnrichRig(EmbeddedBroker broker, Path state) {
+    this.broker = broker;
+    this.state = state;
+    this.topics = new Topicwise(broker.bootstrap());
+  }
+
+  /** A broker alone, with the topics. */
+  static EnrichRig withoutEnrich(Path folder) throws IOException {
+    EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+    new Preparation(broker.bootstrap(), InstantSource.system()).topics();
+    return new EnrichRig(broker, folder.resolve("state"));
+  }
+
+  static EnrichRig started(Path folder) throws IOException {
+    EnrichRig rig = withoutEnrich(folder);
+    rig.start();
+    return rig;
+  }
+
+  void start() {
+    enrich =
+        EnrichMain.start(
+            new EnrichConfig(bootstrap(), null, null, state, null, null, null, null, null),
+            new SimpleMeterRegistry());
+  }
+
+  void stop() {
+    enrich.close();
+  }
+
+  /** Starts on a machine that knows nothing. */
+  void startElsewhere() {
+    state = state.resolveSibling(state.getFileName() + "-elsewhere");
+    start();
+  }
+
+  String bootstrap() {
+    return broker.bootstrap();
+  }
+
+  Topicwise topics() {
+    return topics;
+  }
+
+  /** As ingest does: the articles, and a poll that accounts for them. */
+  void publish(RawArticle... articles) throws Exception {
+    for (RawArticle article : articles) {
+      send(Topics.RAW_ARTICLES, article.id(), article);
+    }
+    int n = articles.length;
+    var url = "https://heron.example/feed";
+    send(
+        Topics.POLLS,
+        "feed",
+        new Poll(
+            "feed",
+            url,
+            Poll.Kind.FEED,
+            FETCHED,
+            1,
+            "ok",
+            null,
+            200,
+            1,
+            n,
+            n,
+            0,
+            Map.of(),
+            FETCHED));
+  }
+
+  <V> void send(Topic<V> topic, String key, V value) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()),
+            topic.keys().serializer(),
+            topic.values().serializer())) {
+      producer
+          .send(new ProducerRecord<>(topic.name(), null, FETCHED.toEpochMilli(), key, value))
+          .get();
+    }
+  }
+
+  static RawArticle article(String id, String text) {
+    return article(id, text, FETCHED);
+  }
+
+  static RawArticle article(String id, String text, Instant fetchedAt) {
+    String url = "https://heron.example/" + id;
+    return new RawArticle(
+        id,
+        url,
+        url,
+        new Outlet("Heron", "heron.example", null),
+        "feed",
+        "News of the " + id,
+        text,
+        List.of(),
+        List.of(),
+        "en",
+        Published.UNKNOWN,
+        null,
+        fetchedAt,
+        "page");
+  }
+
+  @Override
+  public void close() {
+    topics.close();
+    if (enrich != null) {
+      enrich.close();
+    }
+    broker.close();
+  }
+}
