@@ -18,7 +18,6 @@ import dev.silkwire.sink.store.Table;
 import dev.silkwire.sink.store.Tables;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
@@ -35,68 +39,83 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * How many rows a second does the sink write, from the bytes of records to the commit? The time in
- * which the records are made up is not counted. Also fills a database for {@link ApiLoad}.
+ * How many rows a second does the sink write, from the bytes of records to the commit? Writers work
+ * side by side, each on a partition of its own, as the sink's loops do. Records are made up before:
+ * of each story an article, its mentions, its country-days, and of each third story a copy.
  */
 public final class SinkThroughput {
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final int REPORT_EVERY = 100;
-
-  private final Store store;
-  private final SampleResults samples;
-  private final int batchSize;
-  private final Map<String, Table<?>> tables =
+  private static final Map<String, Table<?>> TABLES =
       Tables.ALL.stream().collect(Collectors.toMap(t -> t.topic().name(), Function.identity()));
-  private final Map<String, Long> ends = new HashMap<>();
+
+  private final int writers;
+  private final String cluster = "bench-" + UUID.randomUUID();
+  private final SampleResults samples;
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
   private final Map<String, Long> running = new HashMap<>();
   private final Random random = new Random(3);
-  private List<ConsumerRecord<String, byte[]>> waiting = new ArrayList<>();
-  private Duration spent = Duration.ZERO;
-  private long rows;
+  private final List<List<ConsumerRecord<String, byte[]>>> records = new ArrayList<>();
+  private long articles;
   private long mentions;
-  private int batches;
 
-  private SinkThroughput(Store store, SampleResults samples, int batchSize) {
-    this.store = store;
-    this.samples = samples;
-    this.batchSize = batchSize;
+  private SinkThroughput(int writers, int words) {
+    this.writers = writers;
+    this.samples = new SampleResults(5, words);
+    for (int i = 0; i < writers; i++) {
+      records.add(new ArrayList<>());
+    }
   }
 
   /**
    * Writes, and prints the rate.
    *
-   * @param args JDBC URL, number of mentions to write, words an article, records a batch
+   * @param args JDBC URL, number of mentions to write, words an article, most records a batch,
+   *     writers
    */
   public static void main(String[] args) throws SQLException {
-    String url = args[0];
-    long mentions = Long.parseLong(args[1]);
-    int words = Integer.parseInt(args[2]);
     int batchSize = Integer.parseInt(args[3]);
-    MockProducer<String, byte[]> producer =
-        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    try (Database database = Database.open(new DatabaseAddress(url, null, null))) {
-      Store store = new Store(database, new Offsets(CLOCK), new DeadLetterSender(producer, CLOCK));
-      new SinkThroughput(store, new SampleResults(5, words), batchSize).run(mentions);
+    int writers = Integer.parseInt(args[4]);
+    try (Database database = Database.open(new DatabaseAddress(args[0], null, null), writers)) {
+      SinkThroughput run = new SinkThroughput(writers, Integer.parseInt(args[2]));
+      run.make(Long.parseLong(args[1]));
+      long begun = System.nanoTime();
+      run.write(database, batchSize);
+      run.report(Duration.ofNanos(System.nanoTime() - begun));
     }
     System.exit(0);
   }
 
-  private void run(long wanted) throws SQLException {
-    Tables.ALL.forEach(t -> ends.put(t.topic().name(), 0L));
-    store.offsets("bench", ends.keySet().stream().map(t -> new TopicPartition(t, 0)).toList());
+  private void write(Database database, int batchSize) {
+    ExecutorService threads = Executors.newFixedThreadPool(writers);
+    List<CompletableFuture<Void>> written =
+        IntStream.range(0, writers)
+            .mapToObj(n -> CompletableFuture.runAsync(() -> write(n, database, batchSize), threads))
+            .toList();
+    written.forEach(CompletableFuture::join);
+    threads.shutdown();
+  }
+
+  private void report(Duration took) {
+    long rows = records.stream().mapToLong(List::size).sum();
+    double seconds = took.toMillis() / 1000.0;
+    System.out.printf(
+        "%,d records, %,d of them articles, in %.1f s = %,.0f records and %,.0f articles a second%n",
+        rows, articles, seconds, rows / seconds, articles / seconds);
+  }
+
+  private void make(long wanted) {
     for (int i = 0; i < SampleResults.INITIATIVES; i++) {
       put(Topics.INITIATIVES, SampleResults.initiative(i), SampleResults.entry(i));
     }
     for (int i = 0; mentions < wanted; i++) {
       story(i);
     }
-    write();
-    report();
   }
 
   private void story(int number) {
     Article article = samples.article(number);
     put(Topics.ARTICLES, article.id(), article);
+    articles++;
     for (Mention mention : samples.mentions(article)) {
       put(Topics.MENTIONS, Mention.key(mention.articleId(), mention.initiativeId()), mention);
       mentions++;
@@ -110,42 +129,47 @@ public final class SinkThroughput {
     }
   }
 
+  /** A key is always in the same partition, and a partition always has the same writer. */
   private <V> void put(Topic<V> topic, String key, V value) {
     byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
-    long offset = ends.merge(topic.name(), 1L, Long::sum) - 1;
-    waiting.add(new ConsumerRecord<>(topic.name(), 0, offset, key, bytes));
-    if (waiting.size() == batchSize) {
-      write();
+    TopicPartition partition =
+        new TopicPartition(topic.name(), Math.floorMod(key.hashCode(), writers));
+    long offset = ends.merge(partition, 1L, Long::sum) - 1;
+    records
+        .get(partition.partition())
+        .add(new ConsumerRecord<>(topic.name(), partition.partition(), offset, key, bytes));
+  }
+
+  private void write(int writer, Database database, int batchSize) {
+    MockProducer<String, byte[]> producer =
+        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    Store store = new Store(database, new Offsets(CLOCK), new DeadLetterSender(producer, CLOCK));
+    try {
+      store.offsets(cluster, ends.keySet().stream().filter(p -> p.partition() == writer).toList());
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database gives no offsets", e);
+    }
+    List<ConsumerRecord<String, byte[]>> own = records.get(writer);
+    for (int from = 0; from < own.size(); from += batchSize) {
+      Outcome outcome =
+          store.write(batch(own.subList(from, Math.min(own.size(), from + batchSize))));
+      if (!(outcome instanceof Outcome.Written)) {
+        throw new IllegalStateException("nothing was written: " + outcome);
+      }
     }
   }
 
-  private void write() {
-    Instant begun = CLOCK.instant();
+  private Batch batch(List<ConsumerRecord<String, byte[]>> some) {
     Map<TopicPartition, Batch.Span> spans = new HashMap<>();
     List<Reading> readings = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> record : waiting) {
+    for (ConsumerRecord<String, byte[]> record : some) {
       spans.merge(
-          new TopicPartition(record.topic(), 0),
+          new TopicPartition(record.topic(), record.partition()),
           new Batch.Span(record.offset(), record.offset() + 1),
           (a, b) -> new Batch.Span(a.expected(), b.next()));
       readings.add(
-          Objects.requireNonNull(tables.get(record.topic())).read(new Arrival("bench", record)));
+          Objects.requireNonNull(TABLES.get(record.topic())).read(new Arrival(cluster, record)));
     }
-    Outcome outcome = store.write(new Batch("bench", spans, readings));
-    if (!(outcome instanceof Outcome.Written)) {
-      throw new IllegalStateException("nothing was written: " + outcome);
-    }
-    spent = spent.plus(Duration.between(begun, CLOCK.instant()));
-    rows += waiting.size();
-    waiting = new ArrayList<>();
-    if (++batches % REPORT_EVERY == 0) {
-      report();
-    }
-  }
-
-  private void report() {
-    System.out.printf(
-        "%,d records, %,d of them mentions, in %.1f s = %,.0f a second%n",
-        rows, mentions, spent.toMillis() / 1000.0, rows * 1000.0 / Math.max(1, spent.toMillis()));
+    return new Batch(cluster, spans, readings);
   }
 }

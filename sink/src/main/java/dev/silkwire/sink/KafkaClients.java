@@ -31,8 +31,7 @@ final class KafkaClients {
    * A member of the group that stays the same over restarts, so that a restart moves no partitions.
    * Batches fill at the broker, for as long as the settings allow.
    */
-  static Consumer<String, byte[]> consumer(SinkConfig config) {
-    String member = config.group() + "-" + config.instance();
+  static Consumer<String, byte[]> consumer(SinkConfig config, String member) {
     return new KafkaConsumer<>(
         Map.ofEntries(
             Map.entry(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap()),
@@ -52,13 +51,13 @@ final class KafkaClients {
   }
 
   /** Gives up sooner than Kafka's defaults: a transaction of the database waits for it. */
-  static Producer<String, byte[]> producer(SinkConfig config) {
+  static Producer<String, byte[]> producer(SinkConfig config, String member) {
     return new KafkaProducer<>(
         Map.of(
             CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
             config.bootstrap(),
             ProducerConfig.CLIENT_ID_CONFIG,
-            config.group() + "-" + config.instance() + "-dead-letters",
+            member + "-dead-letters",
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
             10_000,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -88,13 +87,13 @@ final class KafkaClients {
     };
   }
 
-  static Admin admin(SinkConfig config) {
+  static Admin admin(SinkConfig config, String member) {
     return Admin.create(
         Map.of(
             CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
             config.bootstrap(),
             CommonClientConfigs.CLIENT_ID_CONFIG,
-            config.group() + "-" + config.instance() + "-admin",
+            member + "-admin",
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
             5_000,
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,

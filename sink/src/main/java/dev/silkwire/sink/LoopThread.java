@@ -29,8 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread in which the loop runs, from the moment Kafka answers until {@link #close()}.
- * Thread-safe.
+ * A thread in which a loop runs, from the moment Kafka answers until {@link #close()}. Thread-safe.
  */
 final class LoopThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
@@ -39,34 +38,44 @@ final class LoopThread implements AutoCloseable {
   private static final Duration LAST_BATCH = Duration.ofSeconds(20);
 
   private final SinkConfig config;
+  private final int number;
   private final Database database;
   private final Progress progress;
   private final SinkMetrics metrics;
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "silkwire-sink");
+  private final Thread thread;
   private volatile @Nullable SinkLoop loop;
 
   private LoopThread(
       SinkConfig config,
+      int number,
       Database database,
       Progress progress,
       SinkMetrics metrics,
       InstantSource clock) {
     this.config = requireNonNull(config);
+    this.number = number;
+    this.thread = new Thread(this::run, "silkwire-sink-" + number);
     this.database = requireNonNull(database);
     this.progress = requireNonNull(progress);
     this.metrics = requireNonNull(metrics);
     this.clock = requireNonNull(clock);
   }
 
+  /**
+   * Starts it.
+   *
+   * @param number of this loop in its process, from 0 on; the first also deletes what is old
+   */
   static LoopThread start(
       SinkConfig config,
+      int number,
       Database database,
       Progress progress,
       SinkMetrics metrics,
       InstantSource clock) {
-    LoopThread started = new LoopThread(config, database, progress, metrics, clock);
+    LoopThread started = new LoopThread(config, number, database, progress, metrics, clock);
     started.thread.start();
     return started;
   }
@@ -87,6 +96,12 @@ final class LoopThread implements AutoCloseable {
     }
   }
 
+  /** The same after a restart; the first is named as the only one is. */
+  private String member() {
+    String instance = config.group() + "-" + config.instance();
+    return number == 0 ? instance : instance + "-" + number;
+  }
+
   private void fail(String reason, RuntimeException failure) {
     LOG.error("the sink has ended: {}", reason);
     LOG.debug("the sink has ended", failure);
@@ -94,18 +109,26 @@ final class LoopThread implements AutoCloseable {
   }
 
   private void run(String cluster) {
-    Consumer<String, byte[]> consumer = KafkaClients.consumer(config);
-    Producer<String, byte[]> producer = KafkaClients.producer(config);
-    Admin admin = KafkaClients.admin(config);
+    Consumer<String, byte[]> consumer = KafkaClients.consumer(config, member());
+    Producer<String, byte[]> producer = KafkaClients.producer(config, member());
+    Admin admin = KafkaClients.admin(config, member());
     try {
       TopicIds topicIds =
           KafkaClients.topicIds(
               admin, Tables.ALL.stream().map(table -> table.topic().name()).toList());
       Store store = new Store(database, new Offsets(clock), new DeadLetterSender(producer, clock));
-      Retention retention = new Retention(database, clock);
+      Retention retention = new Retention(database, clock, config.retention());
       SinkLoop flow =
           new SinkLoop(
-              consumer, cluster, topicIds, store, retention, progress, metrics, clock, POLL);
+              consumer,
+              cluster,
+              topicIds,
+              store,
+              number == 0 ? retention::sweep : () -> 0,
+              progress,
+              metrics,
+              clock,
+              POLL);
       loop = flow;
       if (closing.getCount() > 0) {
         flow.run();
@@ -121,7 +144,7 @@ final class LoopThread implements AutoCloseable {
   private @Nullable String cluster() {
     List<Topic<?>> topics = new ArrayList<>(Tables.ALL.stream().map(Table::topic).toList());
     BackOff backOff = new BackOff();
-    Admin admin = KafkaClients.admin(config);
+    Admin admin = KafkaClients.admin(config, member());
     try {
       while (closing.getCount() > 0) {
         try {
@@ -152,9 +175,8 @@ final class LoopThread implements AutoCloseable {
     }
   }
 
-  /** Lets the loop finish the batch it is in. */
-  @Override
-  public void close() {
+  /** Asks the loop to end after the batch it is in. */
+  void stop() {
     closing.countDown();
     SinkLoop running = loop;
     if (running == null) {
@@ -162,6 +184,12 @@ final class LoopThread implements AutoCloseable {
     } else {
       running.stop();
     }
+  }
+
+  /** Lets the loop finish the batch it is in. */
+  @Override
+  public void close() {
+    stop();
     try {
       thread.join(LAST_BATCH.toMillis());
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dev.silkwire.sink;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.silkwire.sink.guard.AccessConfig;
+import dev.silkwire.sink.store.RetentionConfig;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param database JDBC URL of SQLite or PostgreSQL; {@code jdbc:sqlite:data/silkwire.db} by default
  * @param user of the database, null when the URL says it or none is needed
  * @param password of the database user
- * @param batchSize most records in one transaction; 500 by default
+ * @param batchSize most records in one transaction; 2,000 by default
  * @param batchDelay longest wait for a batch to fill; 200 ms by default
+ * @param writers loops that write side by side, each some partitions; 2 into PostgreSQL and 1 into
+ *     SQLite by default
+ * @param retention how long rows stay
  * @param http port of page and API, 0 for any free one, -1 for none; 8080 by default
  * @param bind address that page and API listen on; {@code 127.0.0.1} by default
  * @param access who may look; has to be decided where others than this machine reach the address
@@ -31,6 +35,8 @@ public record SinkConfig(
     @Nullable String password,
     Integer batchSize,
     Duration batchDelay,
+    Integer writers,
+    RetentionConfig retention,
     Integer http,
     String bind,
     AccessConfig access) {
@@ -38,18 +44,23 @@ public record SinkConfig(
   /** Everything as it is when nobody says otherwise. */
   @SuppressWarnings("NullAway") // what is absent gets its default in the constructor
   public static final SinkConfig DEFAULTS =
-      new SinkConfig(null, null, null, null, null, null, null, null, null, null, null);
+      new SinkConfig(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   public SinkConfig {
     bootstrap = requireNonNullElse(bootstrap, "localhost:9092");
     instance = requireNonNullElse(instance, "1");
     group = requireNonNullElse(group, "silkwire-sink");
     database = requireNonNullElse(database, "jdbc:sqlite:data/silkwire.db");
-    batchSize = requireNonNullElse(batchSize, 500);
+    batchSize = requireNonNullElse(batchSize, 2_000);
     batchDelay = requireNonNullElse(batchDelay, Duration.ofMillis(200));
+    boolean sqlite = database.startsWith("jdbc:sqlite:");
+    writers = requireNonNullElse(writers, sqlite ? 1 : 2);
+    retention = requireNonNullElse(retention, RetentionConfig.DEFAULTS);
     http = requireNonNullElse(http, 8080);
     bind = requireNonNullElse(bind, "127.0.0.1");
     access = requireNonNullElse(access, AccessConfig.DEFAULTS);
+    check(writers >= 1, "writers must be at least 1, not " + writers);
+    check(writers == 1 || !sqlite, "writers must be 1 with SQLite, which has one at a time");
     check(batchSize >= 1, "batchSize must be at least 1, not " + batchSize);
     check(!batchDelay.isNegative(), "batchDelay must not be negative, but is " + batchDelay);
     check(http >= -1 && http <= 65_535, "http must be a port, 0 or -1, not " + http);

@@ -7,7 +7,6 @@ import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Batch;
 import dev.silkwire.sink.store.Outcome;
 import dev.silkwire.sink.store.Reading;
-import dev.silkwire.sink.store.Retention;
 import dev.silkwire.sink.store.Store;
 import dev.silkwire.sink.store.Table;
 import dev.silkwire.sink.store.Tables;
@@ -39,10 +38,17 @@ final class SinkLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
+  /** Deleting what has had its time. */
+  @FunctionalInterface
+  interface Sweeping {
+    /** Deletes some of it, and says how many rows. */
+    int sweep() throws SQLException;
+  }
+
   private final Consumer<String, byte[]> consumer;
   private final String cluster;
   private final Store store;
-  private final Retention retention;
+  private final Sweeping sweeping;
   private final Progress progress;
   private final SinkMetrics metrics;
   private final InstantSource clock;
@@ -59,7 +65,7 @@ final class SinkLoop implements Runnable {
       String cluster,
       TopicIds topicIds,
       Store store,
-      Retention retention,
+      Sweeping sweeping,
       Progress progress,
       SinkMetrics metrics,
       InstantSource clock,
@@ -67,7 +73,7 @@ final class SinkLoop implements Runnable {
     this.consumer = requireNonNull(consumer);
     this.cluster = requireNonNull(cluster);
     this.store = requireNonNull(store);
-    this.retention = requireNonNull(retention);
+    this.sweeping = requireNonNull(sweeping);
     this.progress = requireNonNull(progress);
     this.metrics = requireNonNull(metrics);
     this.clock = requireNonNull(clock);
@@ -200,7 +206,7 @@ final class SinkLoop implements Runnable {
     nextSweep = now.plus(SWEEP);
     try {
       positions.unplaceWhatWasMadeAnew();
-      retention.sweep();
+      sweeping.sweep();
     } catch (SQLException | KafkaException e) {
       LOG.debug("old rows stay for now", e);
     }

@@ -3,26 +3,30 @@ package dev.silkwire.sink;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.sink.api.Api;
+import dev.silkwire.sink.api.Pulse;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.store.DatabaseStart;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the sink: the database, the loop that fills it, and the web that reads it. */
+/** Starts the sink: the database, the loops that fill it, and the web that reads it. */
 public final class SinkMain implements AutoCloseable {
   private final Database database;
-  private final LoopThread loop;
+  private final List<LoopThread> loops;
   private final @Nullable Api api;
-  private final Progress progress;
+  private final Pulse progress;
 
-  private SinkMain(Database database, LoopThread loop, @Nullable Api api, Progress progress) {
+  private SinkMain(Database database, List<LoopThread> loops, @Nullable Api api, Pulse progress) {
     this.database = database;
-    this.loop = loop;
+    this.loops = loops;
     this.api = api;
     this.progress = progress;
   }
@@ -38,13 +42,17 @@ public final class SinkMain implements AutoCloseable {
   public static SinkMain start(
       SinkConfig config, MeterRegistry metrics, Supplier<String> prometheus) {
     InstantSource clock = InstantSource.system();
-    Progress progress = new Progress();
+    List<Progress> each = Stream.generate(Progress::new).limit(config.writers()).toList();
+    Pulse progress = new Pulses(each);
     SinkMetrics counters = new SinkMetrics(metrics, progress);
     Database database = open(config);
     try {
       Api api = config.web() ? web(config, database, progress, prometheus) : null;
-      LoopThread loop = LoopThread.start(config, database, progress, counters, clock);
-      return new SinkMain(database, loop, api, progress);
+      List<LoopThread> loops =
+          IntStream.range(0, config.writers())
+              .mapToObj(n -> LoopThread.start(config, n, database, each.get(n), counters, clock))
+              .toList();
+      return new SinkMain(database, loops, api, progress);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -55,14 +63,14 @@ public final class SinkMain implements AutoCloseable {
     try {
       DatabaseAddress address =
           new DatabaseAddress(config.database(), config.user(), config.password());
-      return DatabaseStart.open(address, d -> Thread.sleep(d.toMillis()));
+      return DatabaseStart.open(address, config.writers(), d -> Thread.sleep(d.toMillis()));
     } catch (DatabaseStart.Refused | UncheckedIOException | IllegalArgumentException e) {
       throw new SinkFailure(requireNonNull(e.getMessage()), e);
     }
   }
 
   private static Api web(
-      SinkConfig config, Database database, Progress progress, Supplier<String> prometheus) {
+      SinkConfig config, Database database, Pulse progress, Supplier<String> prometheus) {
     try {
       return Api.start(
           new Api.Settings(config.bind(), config.http(), config.access()),
@@ -92,7 +100,8 @@ public final class SinkMain implements AutoCloseable {
     if (api != null) {
       api.close();
     }
-    loop.close();
+    loops.forEach(LoopThread::stop);
+    loops.forEach(LoopThread::close);
     database.close();
   }
 }

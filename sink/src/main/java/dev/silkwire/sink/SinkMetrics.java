@@ -1,6 +1,7 @@
 package dev.silkwire.sink;
 
 import dev.silkwire.contract.Topic;
+import dev.silkwire.sink.api.Pulse;
 import dev.silkwire.sink.store.Outcome;
 import dev.silkwire.sink.store.Table;
 import dev.silkwire.sink.store.Tables;
@@ -29,7 +30,7 @@ final class SinkMetrics {
   private final Timer writing;
   private final Timer visible;
 
-  SinkMetrics(MeterRegistry registry, Progress progress) {
+  SinkMetrics(MeterRegistry registry, Pulse progress) {
     this.registry = registry;
     this.batches = registry.counter("silkwire.sink.batches");
     this.stale = registry.counter("silkwire.sink.batches.stale");
@@ -45,7 +46,7 @@ final class SinkMetrics {
     }
   }
 
-  private void lag(Topic<?> topic, Progress progress) {
+  private void lag(Topic<?> topic, Pulse progress) {
     Gauge.builder(
             "silkwire.sink.lag",
             progress,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.silkwire.contract.Json;
 import dev.silkwire.sink.guard.AccessConfig;
+import dev.silkwire.sink.store.RetentionConfig;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,10 @@ class SinkConfigTest {
                 "jdbc:sqlite:data/silkwire.db",
                 null,
                 null,
-                500,
+                2_000,
                 Duration.ofMillis(200),
+                1,
+                RetentionConfig.DEFAULTS,
                 8080,
                 "127.0.0.1",
                 AccessConfig.DEFAULTS));
@@ -39,7 +42,9 @@ class SinkConfigTest {
         """
         {"bootstrap": "kafka:9092", "instance": "b", "group": "other",
          "database": "jdbc:postgresql://db/silkwire", "user": "u", "password": "p",
-         "batchSize": 50, "batchDelay": "PT1S", "http": -1, "bind": "0.0.0.0",
+         "batchSize": 50, "batchDelay": "PT1S", "writers": 3,
+         "retention": {"articles": "P400D", "countryDays": "P800D", "polls": "P1D",
+          "pollsPerFeed": 10, "deadLetters": "P2D"}, "http": -1, "bind": "0.0.0.0",
          "access": {"password": "pw", "token": "tk", "proxyHeader": "X-User", "anyone": true,
           "hosts": ["news.example"], "perMinute": 10}}""";
 
@@ -54,6 +59,13 @@ class SinkConfigTest {
                 "p",
                 50,
                 Duration.ofSeconds(1),
+                3,
+                new RetentionConfig(
+                    Duration.ofDays(400),
+                    Duration.ofDays(800),
+                    Duration.ofDays(1),
+                    10,
+                    Duration.ofDays(2)),
                 -1,
                 "0.0.0.0",
                 new AccessConfig("pw", "tk", "X-User", true, List.of("news.example"), 10)));
@@ -66,6 +78,9 @@ class SinkConfigTest {
     "batchDelay, '\"-PT1S\"'",
     "http, 70000",
     "http, -2",
+    "writers, 0",
+    "writers, 2",
+    "retention, '{\"articles\": \"PT1S\"}'",
     "database, '\"jdbc:mysql://db/silkwire\"'"
   })
   void aSettingThatMakesNoSenseIsNamed(String name, String value) {

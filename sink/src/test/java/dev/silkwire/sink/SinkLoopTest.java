@@ -10,6 +10,7 @@ import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.Offsets;
 import dev.silkwire.sink.store.Retention;
+import dev.silkwire.sink.store.RetentionConfig;
 import dev.silkwire.sink.store.Store;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class SinkLoopTest {
             "one",
             () -> Map.of(DAYS.topic(), topicId),
             store,
-            new Retention(database, clock),
+            new Retention(database, clock, RetentionConfig.DEFAULTS)::sweep,
             progress,
             new SinkMetrics(registry, progress),
             clock,

@@ -80,6 +80,8 @@ class SinkMainTest {
         null,
         null,
         null,
+        null,
+        null,
         http,
         "127.0.0.1",
         AccessConfig.DEFAULTS);

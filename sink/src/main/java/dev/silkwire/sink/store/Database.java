@@ -18,10 +18,23 @@ import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** SQLite or PostgreSQL: one connection that writes, and a few that only read. Thread-safe. */
+/**
+ * SQLite or PostgreSQL: a connection for each writer (SQLite has one only), and a few that only
+ * read. Thread-safe.
+ */
 public final class Database implements AutoCloseable {
   private static final Duration WAIT = Duration.ofSeconds(5);
   private static final int READERS = 4;
+
+  /**
+   * Writers look rows up by their keys only, which statistics of a table that is being filled would
+   * talk PostgreSQL out of. A commit that is lost when the machine goes down is lost with its
+   * offsets, and written again from Kafka.
+   */
+  private static final String WRITERS_HABITS =
+      "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off;"
+          + " SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off;"
+          + " SET synchronous_commit = off";
 
   private final HikariDataSource writer;
   private final HikariDataSource readers;
@@ -43,14 +56,20 @@ public final class Database implements AutoCloseable {
     this.text = text;
   }
 
+  /** Opens the database for one writer. */
+  public static Database open(DatabaseAddress address) throws SQLException {
+    return open(address, 1);
+  }
+
   /**
    * Opens the database and brings its tables up to date; several processes may do so at once.
    *
+   * @param writers most transactions at a time; SQLite lets them wait for one another
    * @throws SQLException when the database does not answer
    * @throws FlywayException when the tables cannot be made
    * @throws UncheckedIOException when the folder of an SQLite file cannot be made
    */
-  public static Database open(DatabaseAddress address) throws SQLException {
+  public static Database open(DatabaseAddress address, int writers) throws SQLException {
     if (address.sqlite()) {
       makeFolder(address.toString());
     }
@@ -62,12 +81,14 @@ public final class Database implements AutoCloseable {
         .javaMigrations(new FillWords(text))
         .load()
         .migrate();
-    HikariConfig writer = pool("writer", 1, address);
+    HikariConfig writer = pool("writer", address.sqlite() ? 1 : writers, address);
     HikariConfig readers = pool("readers", READERS, address);
     if (address.sqlite()) {
       writer.addDataSourceProperty("transaction_mode", "IMMEDIATE");
       readers.setConnectionInitSql("PRAGMA query_only = 1");
     } else {
+      writer.addDataSourceProperty("binaryTransferEnable", "TSVECTOR");
+      writer.setConnectionInitSql(WRITERS_HABITS);
       readers.setReadOnly(true);
     }
     return new Database(

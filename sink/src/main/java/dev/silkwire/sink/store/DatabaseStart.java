@@ -35,13 +35,14 @@ public final class DatabaseStart {
    * Opens the database and brings its tables up to date, trying again for as long as it does not
    * answer.
    *
+   * @param writers most transactions at a time
    * @throws Refused when trying again cannot help
    */
-  public static Database open(DatabaseAddress address, Pause pause) {
+  public static Database open(DatabaseAddress address, int writers, Pause pause) {
     Duration wait = Duration.ofSeconds(1);
     while (true) {
       try {
-        return Database.open(address);
+        return Database.open(address, writers);
       } catch (SQLException | FlywayException e) {
         if (isFinal(e)) {
           throw new Refused(

@@ -85,9 +85,10 @@ public final class Store {
     }
   }
 
-  /** The rows of a batch, written in some way. */
+  /** The rows of a batch, written in some way; what is written is applied to what it touches. */
   private interface Writing {
-    Map<String, Tally> write(Connection connection, Batch batch) throws SQLException;
+    Map<String, Tally> write(Connection connection, Batch batch, Touched touched)
+        throws SQLException;
   }
 
   private Outcome advance(Connection connection, Batch batch, Writing writing) throws SQLException {
@@ -96,30 +97,36 @@ public final class Store {
       connection.rollback();
       return new Stale(stale.get());
     }
-    Totals.takeTurn(connection);
-    return new Written(
-        Totals.around(connection, changes(batch), () -> writing.write(connection, batch)));
+    Touched touched = Standing.of(connection, changes(batch));
+    Sums before = touched.sums();
+    Map<String, Tally> tallies = writing.write(connection, batch, touched);
+    Totals.add(connection, touched.sums().minus(before));
+    return new Written(tallies);
   }
 
-  private Map<String, Tally> allAtOnce(Connection connection, Batch batch) throws SQLException {
+  private Map<String, Tally> allAtOnce(Connection connection, Batch batch, Touched touched)
+      throws SQLException {
     Map<String, Tally> tallies = new HashMap<>();
     for (Map.Entry<Table<?>, List<Change>> entry : byTable(batch).entrySet()) {
       add(
           tallies,
           entry.getKey().topic().name(),
           writer.write(connection, entry.getKey(), entry.getValue()));
+      entry.getValue().forEach(touched::apply);
     }
     refuse(tallies, refusals(batch));
     return tallies;
   }
 
-  private Map<String, Tally> rowByRow(Connection connection, Batch batch) throws SQLException {
+  private Map<String, Tally> rowByRow(Connection connection, Batch batch, Touched touched)
+      throws SQLException {
     Map<String, Tally> tallies = new HashMap<>();
     List<Refusal> refused = new ArrayList<>(refusals(batch));
     for (Change change : changes(batch)) {
       Optional<Refusal> refusal = PoisonIsolator.write(writer, connection, change);
       refusal.ifPresent(refused::add);
       if (refusal.isEmpty()) {
+        touched.apply(change);
         boolean deletes = change.row() == null;
         add(
             tallies,

@@ -3,18 +3,15 @@ package dev.silkwire.sink.store;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Numbers by total and key, in an order that all writers share. For one thread. */
+/** Numbers by total and key. For one thread. */
 final class Sums {
-  private static final Comparator<List<String>> BY_KEY =
-      Comparator.comparing(key -> String.join("\0", key));
 
   /** A table of totals. */
   enum Total {
@@ -57,7 +54,7 @@ final class Sums {
   /** Adds numbers to those of a key. */
   void add(Total total, List<String> key, long... numbers) {
     long[] sum =
-        sums.computeIfAbsent(total, t -> new TreeMap<>(BY_KEY))
+        sums.computeIfAbsent(total, t -> new HashMap<>())
             .computeIfAbsent(key, k -> new long[numbers.length]);
     for (int i = 0; i < numbers.length; i++) {
       sum[i] += numbers[i];
@@ -73,6 +70,12 @@ final class Sums {
             byKey.forEach(
                 (k, n) -> difference.add(total, k, LongStream.of(n).map(v -> -v).toArray())));
     return difference;
+  }
+
+  /** These, but polls are counted on when they are gone. */
+  Sums withoutPolls() {
+    sums.remove(Total.POLLS);
+    return this;
   }
 
   /** Rows for {@link Total#upsert()}, without those that are zero. */

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.silkwire.contract.Topic;
 import dev.silkwire.sink.words.Searchable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +32,8 @@ public final class Table<V> {
   private final List<Part<V>> parts;
   private final @Nullable BiFunction<String, V, Searchable> search;
   private final Deserializer<V> values;
+  private final List<String> names;
+  private final String upsert;
 
   /** One column and where its content comes from. */
   record Column<V>(String name, Function<V, @Nullable Object> content) {}
@@ -64,6 +68,15 @@ public final class Table<V> {
     this.parts = List.copyOf(builder.parts);
     this.search = builder.search;
     this.values = topic.values().deserializer();
+    this.names = Stream.concat(keyColumns.stream(), columns.stream().map(Column::name)).toList();
+    this.upsert =
+        insertInto(name, names)
+            + " ON CONFLICT ("
+            + String.join(", ", keyColumns)
+            + ") DO UPDATE SET "
+            + columns.stream()
+                .map(c -> c.name() + " = excluded." + c.name())
+                .collect(joining(", "));
   }
 
   /** Begins the declaration of a table whose key columns are the parts of the record's key. */
@@ -107,11 +120,7 @@ public final class Table<V> {
   }
 
   String upsert() {
-    return insertInto(name, names())
-        + " ON CONFLICT ("
-        + String.join(", ", keyColumns)
-        + ") DO UPDATE SET "
-        + columns.stream().map(c -> c.name() + " = excluded." + c.name()).collect(joining(", "));
+    return upsert;
   }
 
   String delete() {
@@ -132,20 +141,26 @@ public final class Table<V> {
 
   /** Where a column stands in the values of a row. */
   int position(String column) {
-    return names().indexOf(column);
+    return names.indexOf(column);
   }
 
-  /** Counts the rows of some keys, which stand for {@code %s}. */
-  String count() {
+  /** The keys that are there, of some that stand for {@code %s}. */
+  String keys() {
     String same =
         IntStream.range(0, keyColumns.size())
             .mapToObj(i -> "t.%s = k.column%d".formatted(keyColumns.get(i), i + 1))
             .collect(joining(" AND "));
-    return "SELECT COUNT(*) FROM (VALUES %%s) AS k JOIN %s AS t ON %s".formatted(name, same);
+    String key = keyColumns.stream().map(c -> "t." + c).collect(joining(", "));
+    return "SELECT %s FROM (VALUES %%s) AS k JOIN %s AS t ON %s".formatted(key, name, same);
   }
 
-  private List<String> names() {
-    return Stream.concat(keyColumns.stream(), columns.stream().map(Column::name)).toList();
+  /** The key of a row, whose columns come first. */
+  List<String> key(ResultSet row) throws SQLException {
+    List<String> key = new ArrayList<>();
+    for (int i = 1; i <= keyColumns.size(); i++) {
+      key.add(row.getString(i));
+    }
+    return List.copyOf(key);
   }
 
   /** Whether its rows are found by their words. */

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 
 /** All tables, in the order in which an article meets their topics. */
 public final class Tables {
+  /** Which part of an article's row says what initiatives it speaks of. */
+  static final int INITIATIVES_OF_ARTICLES = 0;
+
   static final Table<Feed> FEEDS =
       keyed(Topics.FEEDS, "feeds", "id")
           .column("url", Feed::url)

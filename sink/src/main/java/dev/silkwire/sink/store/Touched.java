@@ -1,150 +1,194 @@
 package dev.silkwire.sink.store;
 
 import static dev.silkwire.contract.CountryDay.ANY;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.silkwire.contract.Json;
-import dev.silkwire.sink.sql.Statements;
 import dev.silkwire.sink.store.Reading.Change;
 import dev.silkwire.sink.store.Sums.Total;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch touches, and what that adds to the totals at a moment. A copy touches its original:
- * it is the original's initiatives and day that it is counted under.
- *
- * @param keys of the rows it touches, by table
- * @param stories articles that it touches, or of which it touches copies
+ * The rows that a batch touches, as far as totals count them: as they stood before it, then with
+ * each change that was written. A copy touches its original: it is the original's initiatives and
+ * day that it is counted under. For one thread.
  */
-record Touched(Map<Table<?>, Set<List<String>>> keys, Set<String> stories) {
-  private static final String ORIGINALS = "SELECT duplicate_of FROM duplicates WHERE id IN (%s)";
-  private static final String COPIES =
-      "SELECT duplicate_of, COUNT(*) FROM duplicates WHERE duplicate_of IN (%s)"
-          + " GROUP BY duplicate_of";
-  private static final String DAYS = "SELECT id, day FROM articles WHERE id IN (%s)";
-  private static final String TAGS =
-      "SELECT article_id, initiative, day, mentions FROM article_initiatives"
-          + " WHERE article_id IN (%s)";
-  private static final String COUNTRY_DAYS =
-      "SELECT t.country, t.initiative, stories, articles, mentions, focus_stories"
-          + " FROM (VALUES %s) AS k JOIN country_days AS t ON t.country = k.column1"
-          + " AND t.initiative = k.column2 AND t.day = k.column3";
+final class Touched {
+  private static final int DAY = Tables.ARTICLES.position("day");
+  private static final int ORIGINAL = Tables.DUPLICATES.position("duplicate_of");
+  private static final List<Integer> NUMBERS_OF_A_DAY =
+      List.of(
+          Tables.COUNTRY_DAYS.position("stories"),
+          Tables.COUNTRY_DAYS.position("articles"),
+          Tables.COUNTRY_DAYS.position("mentions"),
+          Tables.COUNTRY_DAYS.position("focus_stories"));
 
-  private static final String POLLS =
-      "SELECT seen, published, unchanged, skips FROM polls WHERE record_id IN (%s)";
+  /** An article that is there: the day and the mentions of each initiative it is counted under. */
+  static final class Counted {
+    private final String day;
+    private final Map<String, Long> mentions = new HashMap<>();
 
-  static Touched by(Connection connection, List<Change> changes) throws SQLException {
-    Map<Table<?>, Set<List<String>>> keys =
-        changes.stream().collect(groupingBy(Change::table, mapping(Change::key, toSet())));
-    Set<String> stories = new HashSet<>(ids(keys, Tables.ARTICLES));
-    Statements.look(
-        connection, ORIGINALS, ids(keys, Tables.DUPLICATES), r -> stories.add(r.getString(1)));
-    changes.stream()
-        .filter(c -> c.table() == Tables.DUPLICATES)
-        .map(Touched::original)
-        .filter(Objects::nonNull)
-        .forEach(stories::add);
-    return new Touched(keys, stories);
+    Counted(String day) {
+      this.day = day;
+    }
+
+    void mentions(String initiative, long number) {
+      mentions.put(initiative, number);
+    }
   }
 
-  @SuppressWarnings("NullAway") // a stream's elements may be null here
-  private static String original(Change duplicate) {
-    return duplicate.row() == null
-        ? null
-        : (String) duplicate.row().values().get(Tables.DUPLICATES.position("duplicate_of"));
+  private final Map<Table<?>, Set<List<String>>> present = new HashMap<>();
+  private final Map<String, Counted> articles = new HashMap<>();
+  private final Map<String, String> originals = new HashMap<>();
+  private final Map<String, Long> copies = new HashMap<>();
+  private final Map<List<String>, long[]> countryDays = new HashMap<>();
+  private final Map<List<String>, Map<String, Long>> polls = new HashMap<>();
+
+  void present(Table<?> table, List<String> key) {
+    rows(table).add(key);
   }
 
-  private static Set<String> ids(Map<Table<?>, Set<List<String>>> keys, Table<?> table) {
-    return keys.getOrDefault(table, Set.of()).stream().map(k -> k.get(0)).collect(toSet());
+  private Set<List<String>> rows(Table<?> table) {
+    return present.computeIfAbsent(table, t -> new HashSet<>());
+  }
+
+  void original(String copy, String original) {
+    originals.put(copy, original);
+  }
+
+  void copies(String story, long number) {
+    copies.put(story, number);
+  }
+
+  Counted article(String id, String day) {
+    Counted counted = new Counted(day);
+    articles.put(id, counted);
+    return counted;
+  }
+
+  void countryDay(List<String> key, long... numbers) {
+    countryDays.put(key, numbers);
+  }
+
+  /**
+   * A poll's account.
+   *
+   * @param skips by reason, as JSON
+   */
+  void poll(List<String> key, long seen, long published, long unchanged, String skips) {
+    Map<String, Long> numbers = new HashMap<>();
+    numbers.put("polls", 1L);
+    numbers.put("seen", seen);
+    numbers.put("published", published);
+    numbers.put("unchanged", unchanged);
+    try {
+      Json.mapper()
+          .readTree(skips)
+          .properties()
+          .forEach(s -> numbers.put("skipped:" + s.getKey(), s.getValue().asLong()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a poll's skips hold no JSON", e);
+    }
+    polls.put(key, numbers);
+  }
+
+  /** The change is written. */
+  void apply(Change change) {
+    Row row = change.row();
+    List<String> key = change.key();
+    if (row == null) {
+      rows(change.table()).remove(key);
+    } else {
+      present(change.table(), key);
+    }
+    if (change.table() == Tables.ARTICLES) {
+      applyArticle(key.get(0), row);
+    } else if (change.table() == Tables.DUPLICATES) {
+      applyCopy(key.get(0), row);
+    } else if (change.table() == Tables.COUNTRY_DAYS) {
+      applyCountryDay(key, row);
+    } else if (change.table() == Tables.POLLS) {
+      applyPoll(key, row);
+    }
+  }
+
+  private void applyArticle(String id, @Nullable Row row) {
+    articles.remove(id);
+    if (row != null) {
+      Counted counted = article(id, String.valueOf(row.values().get(DAY)));
+      for (List<Object> tag : row.parts().get(Tables.INITIATIVES_OF_ARTICLES)) {
+        counted.mentions(String.valueOf(tag.get(1)), ((Number) tag.get(2)).longValue());
+      }
+    }
+  }
+
+  private void applyCopy(String id, @Nullable Row row) {
+    String before = originals.remove(id);
+    if (before != null) {
+      copies.merge(before, -1L, Long::sum);
+    }
+    if (row != null) {
+      String original = String.valueOf(row.values().get(ORIGINAL));
+      originals.put(id, original);
+      copies.merge(original, 1L, Long::sum);
+    }
+  }
+
+  private void applyCountryDay(List<String> key, @Nullable Row row) {
+    countryDays.remove(key);
+    if (row != null) {
+      countryDays.put(
+          key, NUMBERS_OF_A_DAY.stream().mapToLong(column -> number(row, column)).toArray());
+    }
+  }
+
+  private void applyPoll(List<String> key, @Nullable Row row) {
+    polls.remove(key);
+    if (row != null) {
+      poll(
+          key,
+          number(row, Tables.POLLS.position("seen")),
+          number(row, Tables.POLLS.position("published")),
+          number(row, Tables.POLLS.position("unchanged")),
+          String.valueOf(row.values().get(Tables.POLLS.position("skips"))));
+    }
+  }
+
+  private static long number(Row row, int column) {
+    return row.values().get(column) instanceof Number number ? number.longValue() : 0;
   }
 
   /** What it adds to the totals now. */
-  Sums sums(Connection connection) throws SQLException {
+  Sums sums() {
     Sums sums = new Sums();
-    for (Map.Entry<Table<?>, Set<List<String>>> touched : keys.entrySet()) {
-      Table<?> table = touched.getKey();
-      List<String> name = List.of(table.name());
-      Statements.lookUp(
-          connection,
-          table.count(),
-          touched.getValue(),
-          r -> sums.add(Total.ROWS, name, r.getLong(1)));
-    }
-    stories(connection, sums);
-    countryDays(connection, sums);
-    Statements.look(connection, POLLS, ids(keys, Tables.POLLS), r -> poll(sums, r));
+    present.forEach((table, keys) -> sums.add(Total.ROWS, List.of(table.name()), keys.size()));
+    polls.forEach(
+        (key, numbers) ->
+            numbers.forEach((name, number) -> sums.add(Total.POLLS, List.of(name), number)));
+    copies.forEach((story, number) -> sums.add(Total.STORIES, List.of(story), number));
+    articles.forEach((id, counted) -> article(sums, counted, copies.getOrDefault(id, 0L)));
+    countryDays.forEach(
+        (key, numbers) -> sums.add(Total.COUNTRIES, List.of(key.get(0), key.get(1)), numbers));
     return sums;
   }
 
-  private static void poll(Sums sums, ResultSet r) throws SQLException {
-    sums.add(Total.POLLS, List.of("polls"), 1);
-    sums.add(Total.POLLS, List.of("seen"), r.getLong("seen"));
-    sums.add(Total.POLLS, List.of("published"), r.getLong("published"));
-    sums.add(Total.POLLS, List.of("unchanged"), r.getLong("unchanged"));
-    try {
-      Json.mapper()
-          .readTree(r.getString("skips"))
-          .properties()
-          .forEach(
-              s -> sums.add(Total.POLLS, List.of("skipped:" + s.getKey()), s.getValue().asLong()));
-    } catch (JsonProcessingException e) {
-      throw new SQLException("a poll's skips hold no JSON", e);
+  private static void article(Sums sums, Counted counted, long copies) {
+    long all = 0;
+    for (Map.Entry<String, Long> tag : counted.mentions.entrySet()) {
+      add(sums, tag.getKey(), counted.day, 1, copies, tag.getValue());
+      all += tag.getValue();
     }
-  }
-
-  private void stories(Connection connection, Sums sums) throws SQLException {
-    Map<String, Long> copies = new HashMap<>();
-    Statements.look(connection, COPIES, stories, r -> copies.put(r.getString(1), r.getLong(2)));
-    Statements.look(
-        connection,
-        DAYS,
-        stories,
-        r -> {
-          long carried = copies.getOrDefault(r.getString(1), 0L);
-          sums.add(Total.STORIES, List.of(r.getString(1)), carried);
-          add(sums, ANY, r.getString(2), 1, carried, 0);
-        });
-    Statements.look(
-        connection,
-        TAGS,
-        stories,
-        r -> {
-          long mentions = r.getLong(4);
-          long carried = copies.getOrDefault(r.getString(1), 0L);
-          add(sums, r.getString(2), r.getString(3), 1, carried, mentions);
-          add(sums, ANY, r.getString(3), 0, 0, mentions);
-        });
+    add(sums, ANY, counted.day, 1, copies, all);
   }
 
   private static void add(
       Sums sums, String initiative, String day, long stories, long copies, long mentions) {
     sums.add(Total.INITIATIVES, List.of(initiative), stories, copies, mentions);
     sums.add(Total.INITIATIVE_DAYS, List.of(initiative, day), stories, copies, mentions);
-  }
-
-  private void countryDays(Connection connection, Sums sums) throws SQLException {
-    Statements.lookUp(
-        connection,
-        COUNTRY_DAYS,
-        keys.getOrDefault(Tables.COUNTRY_DAYS, Set.of()),
-        r ->
-            sums.add(
-                Total.COUNTRIES,
-                List.of(r.getString(1), r.getString(2)),
-                r.getLong(3),
-                r.getLong(4),
-                r.getLong(5),
-                r.getLong(6)));
   }
 }

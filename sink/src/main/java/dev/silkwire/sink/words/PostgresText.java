@@ -1,24 +1,15 @@
 package dev.silkwire.sink.words;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.silkwire.sink.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Words in a tsvector, which PostgreSQL takes ready made: its own parsers never see the text. */
 public final class PostgresText implements TextIndex {
-  /** The last position that a tsvector tells apart, and the most that it keeps of one word. */
-  private static final int LAST_POSITION = 16_383;
-
-  private static final int MOST_POSITIONS = 255;
-
   private static final String INSERT =
       "INSERT INTO article_list (article_id, listed_at, day, language, base_language, outlet_domain,"
           + " words) VALUES (?, ?, ?, ?, ?, ?, CAST(? AS tsvector)) ON CONFLICT (article_id) DO UPDATE SET"
@@ -43,27 +34,7 @@ public final class PostgresText implements TextIndex {
         entry.language(),
         entry.baseLanguage(),
         entry.outletDomain(),
-        tsvector(entry.words()));
-  }
-
-  /** Words hold letters, digits and marks only, so that nothing needs to be escaped. */
-  static String tsvector(List<String> words) {
-    Map<String, List<Integer>> positions = new TreeMap<>();
-    for (int i = 0; i < words.size(); i++) {
-      if (!words.get(i).equals(Words.BREAK)) {
-        positions
-            .computeIfAbsent(words.get(i), w -> new ArrayList<>(2))
-            .add(Math.min(i + 1, LAST_POSITION));
-      }
-    }
-    return positions.entrySet().stream().map(PostgresText::lexeme).collect(joining(" "));
-  }
-
-  private static String lexeme(Map.Entry<String, List<Integer>> word) {
-    return word.getValue().stream()
-        .limit(MOST_POSITIONS)
-        .map(String::valueOf)
-        .collect(joining(",", "'" + word.getKey() + "':", ""));
+        Tsvector.of(entry.words()));
   }
 
   @Override

@@ -49,7 +49,7 @@ class PostgresStoreIT extends StoreCases {
   }
 
   private static void start(String url) {
-    DatabaseStart.open(new DatabaseAddress(url, "postgres", null), d -> Thread.onSpinWait())
+    DatabaseStart.open(new DatabaseAddress(url, "postgres", null), 1, d -> Thread.onSpinWait())
         .close();
   }
 
@@ -71,6 +71,7 @@ class PostgresStoreIT extends StoreCases {
             () ->
                 DatabaseStart.open(
                     new DatabaseAddress(url, "postgres", null),
+                    1,
                     wait -> {
                       waits.add(wait);
                       throw new InterruptedException("enough");

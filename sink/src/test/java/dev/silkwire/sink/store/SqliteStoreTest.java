@@ -59,6 +59,7 @@ class SqliteStoreTest extends StoreCases {
             () ->
                 DatabaseStart.open(
                     new DatabaseAddress("jdbc:sqlite:" + file, null, null),
+                    1,
                     d -> Thread.onSpinWait()))
         .isInstanceOf(DatabaseStart.Refused.class)
         .hasMessageContaining("notes.txt")

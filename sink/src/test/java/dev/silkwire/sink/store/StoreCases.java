@@ -253,8 +253,9 @@ abstract class StoreCases extends StoreFixture {
             log.put(Topics.DEAD_LETTERS, "k", Samples.deadLetter())));
     InstantSource inTwentyDays = InstantSource.fixed(Samples.FETCHED_AT.plus(Duration.ofDays(20)));
 
-    assertThat(new Retention(database, CLOCK).sweep()).isZero();
-    assertThat(new Retention(database, inTwentyDays).sweep()).isEqualTo(1);
+    assertThat(new Retention(database, CLOCK, RetentionConfig.DEFAULTS).sweep()).isZero();
+    assertThat(new Retention(database, inTwentyDays, RetentionConfig.DEFAULTS).sweep())
+        .isEqualTo(1);
     assertThat(rows("SELECT COUNT(*) FROM dead_letters")).containsExactly("1");
   }
 
@@ -266,6 +267,6 @@ abstract class StoreCases extends StoreFixture {
             .toArray(Arrival[]::new);
     store.write(log.batch(polls));
 
-    assertThat(new Retention(database, CLOCK).sweep()).isEqualTo(3);
+    assertThat(new Retention(database, CLOCK, RetentionConfig.DEFAULTS).sweep()).isEqualTo(3);
   }
 }

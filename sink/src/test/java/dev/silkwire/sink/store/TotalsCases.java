@@ -99,9 +99,48 @@ abstract class TotalsCases extends StoreFixture {
   void whatRetentionDeletesIsCountedNoMore() throws SQLException {
     store.write(log.batch(log.put(Topics.POLLS, "feed", Samples.poll())));
     Instant later = Samples.FETCHED_AT.plus(Duration.ofDays(20));
-    new Retention(database, InstantSource.fixed(later)).sweep();
+    new Retention(database, InstantSource.fixed(later), RetentionConfig.DEFAULTS).sweep();
 
     assertThat(rows("SELECT total FROM row_totals WHERE name = 'polls'")).containsExactly("0");
+  }
+
+  @Test
+  void anArticleThatIsTooOldGoesWithItsCopiesAndMentions() throws SQLException {
+    Random random = new Random(7);
+    for (int i = 0; i < 20; i++) {
+      store.write(log.batch(anything(random), anything(random), anything(random)));
+    }
+    store.write(log.batch(article("a1", 9, "Cranes"), copy("c1", "a1"), copy("orphan", "none")));
+    RetentionConfig year = new RetentionConfig(Duration.ofDays(365), null, null, null, null);
+    new Retention(database, CLOCK, year).sweep();
+    assertThat(rows("SELECT COUNT(*) FROM articles")).isNotEqualTo(List.of("0"));
+
+    Instant later = Samples.FETCHED_AT.plus(Duration.ofDays(366));
+    new Retention(database, InstantSource.fixed(later), year).sweep();
+
+    assertThat(rows("SELECT COUNT(*) FROM articles")).containsExactly("0");
+    assertThat(rows("SELECT COUNT(*) FROM article_list")).containsExactly("0");
+    assertThat(rows("SELECT COUNT(*) FROM article_countries")).containsExactly("0");
+    assertThat(rows("SELECT id FROM duplicates WHERE duplicate_of = 'a1'")).isEmpty();
+    assertThat(rows("SELECT initiative FROM mentions WHERE article_id = 'a1'")).isEmpty();
+    assertThat(rows("SELECT COUNT(*) FROM duplicates")).isNotEqualTo(List.of("0"));
+    assertTotals();
+  }
+
+  @Test
+  void countryDaysThatAreTooOldAreTakenOffTheTotals() throws SQLException {
+    store.write(
+        log.batch(
+            day("KE", "bri", "2026-10-01", 3),
+            day("KE", "bri", "2026-10-20", 4),
+            day("KE", "bri", "undated", 5)));
+    RetentionConfig week = new RetentionConfig(null, Duration.ofDays(7), null, null, null);
+    new Retention(database, CLOCK, week).sweep();
+
+    assertThat(rows("SELECT day FROM country_days ORDER BY day"))
+        .containsExactly("2026-10-20", "undated");
+    assertThat(rows("SELECT stories FROM country_totals")).containsExactly("9");
+    assertTotals();
   }
 
   @Test
@@ -168,7 +207,7 @@ abstract class TotalsCases extends StoreFixture {
     }
   }
 
-  private void assertTotals() throws SQLException {
+  void assertTotals() throws SQLException {
     assertThat(rows("SELECT * FROM initiative_days WHERE stories > 0 ORDER BY 1, 2"))
         .isEqualTo(rows(COUNTED));
     assertThat(rows("SELECT * FROM initiative_totals WHERE stories > 0 ORDER BY 1"))
@@ -224,7 +263,7 @@ abstract class TotalsCases extends StoreFixture {
     return INITIATIVES.get(random.nextInt(INITIATIVES.size()));
   }
 
-  private static List<InitiativeTag> tags(Random random) {
+  static List<InitiativeTag> tags(Random random) {
     return INITIATIVES.stream()
         .filter(i -> random.nextBoolean())
         .map(i -> new InitiativeTag(i, 1 + random.nextInt(3), List.of()))
@@ -235,7 +274,7 @@ abstract class TotalsCases extends StoreFixture {
     return copyIn(log, id, original);
   }
 
-  private static Arrival copyIn(TestLog log, String id, String original) {
+  static Arrival copyIn(TestLog log, String id, String original) {
     Duplicate d = Samples.duplicate();
     return log.put(
         Topics.DUPLICATES,
