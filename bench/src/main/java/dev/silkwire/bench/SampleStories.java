@@ -1,20 +1,11 @@
 package dev.silkwire.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.silkwire.contract.ContentHash;
 import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RawArticle;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +20,8 @@ final class SampleStories {
   private static final int WORDS = 55;
   private static final int DAYS = 30;
 
-  private final List<String> paragraphs = paragraphs();
+  private final List<String> paragraphs =
+      DemoTexts.paragraphs(outlet -> true).stream().flatMap(List::stream).toList();
   private final List<String> vocabulary =
       paragraphs.stream()
           .flatMap(p -> Stream.of(p.split(" ")))
@@ -39,19 +31,6 @@ final class SampleStories {
 
   SampleStories(long seed) {
     this.random = new Random(seed);
-  }
-
-  private static List<String> paragraphs() {
-    try (InputStream in =
-        Objects.requireNonNull(SampleStories.class.getResourceAsStream("/demo/newsroom.yaml"))) {
-      List<String> all = new ArrayList<>();
-      for (JsonNode outlet : new YAMLMapper().readTree(in).get("outlets")) {
-        outlet.path("stories").forEach(s -> s.path("paragraphs").forEach(p -> all.add(p.asText())));
-      }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A text of some 4 KB: two sentences as they were written among common words in any order. */
@@ -76,27 +55,8 @@ final class SampleStories {
   RawArticle article(int number, Instant now) {
     String url = "https://bench.example/" + number;
     LocalDate day = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(random.nextInt(DAYS));
-    return new RawArticle(
-        ContentHash.of(url),
-        url,
-        url,
-        new Outlet("Bench", "bench.example", null),
-        ContentHash.of("feed"),
-        "Story number " + number,
-        text(),
-        List.of(),
-        List.of(),
-        "en",
-        new Published(
-            day.atStartOfDay().toInstant(ZoneOffset.UTC),
-            day,
-            null,
-            Published.Precision.DAY,
-            "meta",
-            false),
-        null,
-        now,
-        "page");
+    Outlet outlet = new Outlet("Bench", "bench.example", null);
+    return DemoTexts.article(url, outlet, "Story number " + number, text(), day, now);
   }
 
   /** The text in a page as sites lay them out. */

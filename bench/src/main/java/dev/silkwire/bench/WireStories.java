@@ -1,24 +1,17 @@
 package dev.silkwire.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.silkwire.contract.ContentHash;
 import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RawArticle;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A day of a news wire, the same for the same seed: texts of some 4 KB whose sentences are built
@@ -60,25 +53,14 @@ final class WireStories {
   }
 
   private static List<List<String>> topics() {
-    try (InputStream in =
-        Objects.requireNonNull(WireStories.class.getResourceAsStream("/demo/newsroom.yaml"))) {
-      List<List<String>> all = new ArrayList<>();
-      for (JsonNode outlet : new YAMLMapper().readTree(in).get("outlets")) {
-        if (outlet.path("language").asText().equals("en")) {
-          outlet.path("stories").forEach(story -> all.add(sentences(story.path("paragraphs"))));
-        }
-      }
-      all.removeIf(List::isEmpty);
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return DemoTexts.paragraphs(outlet -> outlet.path("language").asText().equals("en")).stream()
+        .map(WireStories::sentences)
+        .filter(sentences -> !sentences.isEmpty())
+        .toList();
   }
 
-  private static List<String> sentences(JsonNode paragraphs) {
-    List<String> sentences = new ArrayList<>();
-    paragraphs.forEach(p -> sentences.addAll(List.of(p.asText().split("(?<=[.]) "))));
-    return sentences;
+  private static List<String> sentences(List<String> paragraphs) {
+    return paragraphs.stream().flatMap(p -> Stream.of(p.split("(?<=[.]) "))).toList();
   }
 
   private String word() {
@@ -143,26 +125,7 @@ final class WireStories {
   RawArticle article(int number, Instant now) {
     String url = "https://wire.example/" + number;
     LocalDate day = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(random.nextInt(DAYS));
-    return new RawArticle(
-        ContentHash.of(url),
-        url,
-        url,
-        new Outlet("Wire", "w" + random.nextInt(OUTLETS) + ".example", null),
-        ContentHash.of("feed"),
-        "Story number " + number,
-        text(),
-        List.of(),
-        List.of("A. Reporter"),
-        "en",
-        new Published(
-            day.atStartOfDay().toInstant(ZoneOffset.UTC),
-            day,
-            null,
-            Published.Precision.DAY,
-            "meta",
-            false),
-        null,
-        now,
-        "page");
+    Outlet outlet = new Outlet("Wire", "w" + random.nextInt(OUTLETS) + ".example", null);
+    return DemoTexts.article(url, outlet, "Story number " + number, text(), day, now);
   }
 }

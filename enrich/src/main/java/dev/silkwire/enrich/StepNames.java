@@ -45,7 +45,7 @@ final class StepNames {
   /** Copies gained and lost, by the id of their original. Purged when read. */
   static final String COPIES = "copies";
 
-  /** What articles add to totals, by country, initiative and day. Purged when read. */
+  /** What articles add to totals, by article id and the totals' partition. Purged when read. */
   static final String CONTRIBUTIONS = "contributions";
 
   /** What is known of each article, by id: some 60 bytes each, for good, since any may change. */

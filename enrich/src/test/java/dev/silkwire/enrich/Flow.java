@@ -140,6 +140,10 @@ final class Flow implements AutoCloseable {
     return table(Topics.COUNTRY_DAYS);
   }
 
+  CountryDay total(String country, String initiative) {
+    return countryDays().row(CountryDay.key(country, initiative, Readings.DAY.toString()));
+  }
+
   Table<DeadLetter> deadLetters() {
     return table(Topics.DEAD_LETTERS);
   }

@@ -21,6 +21,13 @@ final class Readings {
       Engineers expect the work to employ four hundred people, most of them from the coast.
       Critics ask who will own the records that are kept there, and under which law they fall.""";
 
+  static final String OTHER =
+      """
+      Ministers from six countries met in Lima to agree on rules for fishing fleets and their ports.
+      They could not settle how many ships each side may send, and put the matter off until May.
+      Peru offered to host the next round, and Chile said that it would bring figures of its own.
+      Observers from two universities were let in for the first time since these talks began.""";
+
   private Readings() {}
 
   static String id(String name) {
