@@ -21,7 +21,11 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Sees to it that the topics are there, with the partitions and cleanup the contract states. */
+/**
+ * Sees to it that the topics are there, with the partitions and cleanup the contract states. The
+ * feeds may be in more partitions than that, to be shared among more instances; their states are in
+ * as many.
+ */
 public final class TopicSetup {
   private static final int TRIES = 50;
   private static final int PAUSE_MILLIS = 100;
@@ -45,7 +49,10 @@ public final class TopicSetup {
    */
   public static void ensure(Admin admin, Collection<Topic<?>> topics) {
     for (Topic<?> topic : topics) {
-      create(admin, topic);
+      create(
+          admin,
+          topic,
+          topic.equals(Topics.FEED_STATUS) ? partitionsOfFeeds(admin) : topic.partitions());
     }
     List<String> complaints = complaints(admin, topics);
     if (!complaints.isEmpty()) {
@@ -53,9 +60,15 @@ public final class TopicSetup {
     }
   }
 
-  private static void create(Admin admin, Topic<?> topic) {
+  private static int partitionsOfFeeds(Admin admin) {
+    return requireNonNull(describe(admin, List.of(Topics.FEEDS)).get(Topics.FEEDS.name()))
+        .partitions()
+        .size();
+  }
+
+  private static void create(Admin admin, Topic<?> topic, int partitions) {
     NewTopic wanted =
-        new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+        new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
             .configs(topic.settings());
     try {
       admin.createTopics(List.of(wanted)).all().get();
@@ -71,21 +84,29 @@ public final class TopicSetup {
   private static List<String> complaints(Admin admin, Collection<Topic<?>> topics) {
     Map<String, TopicDescription> found = describe(admin, topics);
     Map<String, Config> settings = settings(admin, topics);
+    TopicDescription feeds = found.get(Topics.FEEDS.name());
     return topics.stream()
         .flatMap(
             t ->
                 complaints(
-                    t, requireNonNull(found.get(t.name())), requireNonNull(settings.get(t.name())))
+                    t,
+                    isOfFeeds(t) && feeds != null ? feeds.partitions().size() : t.partitions(),
+                    requireNonNull(found.get(t.name())),
+                    requireNonNull(settings.get(t.name())))
                     .stream())
         .toList();
   }
 
-  private static List<String> complaints(Topic<?> topic, TopicDescription found, Config config) {
+  private static boolean isOfFeeds(Topic<?> topic) {
+    return topic.equals(Topics.FEEDS) || topic.equals(Topics.FEED_STATUS);
+  }
+
+  private static List<String> complaints(
+      Topic<?> topic, int wanted, TopicDescription found, Config config) {
     int partitions = found.partitions().size();
-    if (partitions != topic.partitions()) {
+    if (partitions != wanted) {
       return List.of(
-          "topic %s has %d partitions, not %d"
-              .formatted(topic.name(), partitions, topic.partitions()));
+          "topic %s has %d partitions, not %d".formatted(topic.name(), partitions, wanted));
     }
     String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
     if (!policy.equals(topic.cleanup().policy())) {

@@ -1,16 +1,30 @@
 package dev.silkwire.app.verb;
 
+import dev.silkwire.contract.Feed;
+import dev.silkwire.ingest.IngestConfig;
+import dev.silkwire.ingest.entry.EntryJudge;
+import dev.silkwire.ingest.entry.EntryJudge.Decision;
+import dev.silkwire.ingest.entry.KnownEntries;
 import dev.silkwire.ingest.feed.Entry;
 import dev.silkwire.ingest.feed.FeedCheck.Report;
 import dev.silkwire.ingest.feed.FeedDocument;
 import dev.silkwire.ingest.feed.FeedReading;
+import dev.silkwire.ingest.feed.PollOutcome;
+import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
+import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Says what a look at a feed showed: the answer, what was understood of it, what next. */
 final class FeedExplanation {
@@ -20,18 +34,23 @@ final class FeedExplanation {
 
   static List<String> lines(Report report) {
     List<String> lines = new ArrayList<>(List.of(report.url(), line("answer", answer(report))));
+    if (report.result() instanceof Fetched f && !f.url().equals(report.url())) {
+      lines.add(line("address", (f.moved() ? "moved for good to " : "redirected to ") + f.url()));
+    }
+    lines.add(line("robots.txt", isForbidden(report) ? "forbids it" : "allows it"));
     if (report.reading() instanceof FeedReading.Refused refused) {
       lines.add(line("understood", "no feed: " + refused.reason()));
     } else if (report.reading() instanceof FeedReading.Elsewhere elsewhere) {
       lines.add(line("understood", "a page that names its feed: " + elsewhere.url()));
     } else if (report.reading() instanceof FeedReading.Read read) {
       lines.addAll(understood(read.document()));
+      lines.addAll(refused(report.url(), read.document()));
     }
     if (report.complaint() != null) {
       lines.add(line("healed", report.complaint()));
     }
     if (report.next() != null) {
-      lines.add(line("next poll", "after " + plain(report.next().interval())));
+      lines.add(line("next poll", "after " + plain(report.next().interval()) + why(report)));
     }
     return lines;
   }
@@ -41,16 +60,56 @@ final class FeedExplanation {
       return Documents.reason(report.result());
     }
     String type = f.contentType() == null ? "no type" : f.contentType();
-    String where =
-        f.url().equals(report.url())
-            ? ""
-            : (f.moved() ? ", moved for good to " : ", redirected to ") + f.url();
     String conditional =
         f.validators().etag() == null && f.validators().lastModified() == null
             ? ", without a validator"
             : "";
-    return "%s, %,d bytes in %d ms, robots.txt allows it%s%s"
-        .formatted(type, f.body().length, report.took().toMillis(), where, conditional);
+    return "HTTP %d, %s, %,d bytes in %d ms%s"
+        .formatted(f.status(), type, f.body().length, report.took().toMillis(), conditional);
+  }
+
+  private static boolean isForbidden(Report report) {
+    return report.result() instanceof Refused refused && refused.by() == By.ROBOTS;
+  }
+
+  /** Why it would be asked again then. */
+  private static String why(Report report) {
+    PollOutcome outcome = report.outcome();
+    if (outcome == null || report.next() == null) {
+      return "";
+    }
+    Duration interval = report.next().interval();
+    if (interval.equals(outcome.advised())) {
+      return ", as the server or the feed asks";
+    }
+    if (outcome.rhythm() == null) {
+      return ", a first guess: too few entries are dated to tell its habit";
+    }
+    Duration half = outcome.rhythm().dividedBy(2);
+    return interval.equals(half)
+        ? ", half the time that passes between its entries"
+        : ", the bound: half the time between its entries would be " + plain(half);
+  }
+
+  private static List<String> refused(String url, FeedDocument document) {
+    CanonicalUrl addresses = new CanonicalUrl();
+    KnownEntries known = new KnownEntries(addresses, List::of);
+    int most = IngestConfig.defaults("").maxItems();
+    Map<String, Integer> why = new TreeMap<>();
+    for (Decision decision :
+        new EntryJudge(Feed.of(url), addresses, known, most).judge(document.entries())) {
+      if (decision instanceof Decision.Settled settled) {
+        why.merge(settled.result().verdict().text(), 1, Integer::sum);
+      }
+    }
+    return why.isEmpty()
+        ? List.of()
+        : List.of(
+            line(
+                "refused",
+                why.entrySet().stream()
+                    .map(e -> e.getValue() + " " + e.getKey())
+                    .collect(Collectors.joining(", "))));
   }
 
   private static List<String> understood(FeedDocument d) {
@@ -76,7 +135,9 @@ final class FeedExplanation {
   }
 
   private static String plain(Duration wait) {
-    return wait.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    Duration whole =
+        wait.truncatedTo(wait.toMinutes() > 0 ? ChronoUnit.MINUTES : ChronoUnit.SECONDS);
+    return whole.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   private static String line(String name, String text) {

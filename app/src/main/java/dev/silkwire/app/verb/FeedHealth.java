@@ -1,6 +1,7 @@
 package dev.silkwire.app.verb;
 
 import dev.silkwire.contract.FeedStatus;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,9 @@ record FeedHealth(String word, @Nullable String why) {
       return new FeedHealth(status.outcome(), because(status));
     }
     if (status.silentSince() != null) {
-      return new FeedHealth("silent", "nothing new since " + status.silentSince());
+      String habit =
+          status.habit() == null ? "" : ", usually every " + Duration.ofSeconds(status.habit());
+      return new FeedHealth("silent", "nothing new since " + status.silentSince() + habit);
     }
     return new FeedHealth(status.outcome(), null);
   }
@@ -32,7 +35,8 @@ record FeedHealth(String word, @Nullable String why) {
   }
 
   private static String because(FeedStatus status) {
-    String note = status.note() == null ? "" : status.note() + ", ";
+    String answer = status.httpStatus() == null ? "" : "HTTP " + status.httpStatus() + ", ";
+    String note = answer + (status.note() == null ? "" : status.note() + ", ");
     String times = status.failures() == 1 ? "once" : status.failures() + " times in a row";
     return note + times;
   }

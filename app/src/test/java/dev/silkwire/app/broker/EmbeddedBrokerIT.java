@@ -86,6 +86,30 @@ class EmbeddedBrokerIT {
   }
 
   @Test
+  void feedsMayBeSharedAmongMoreInstancesAndTheirStatesWithThem() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+        Admin admin =
+            Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(Topics.FEEDS.name(), Optional.of(9), Optional.empty())
+                      .configs(Topics.FEEDS.settings())))
+          .all()
+          .get();
+      TopicSetup.ensure(admin, Topics.ALL);
+      assertThat(
+              admin
+                  .describeTopics(List.of(Topics.FEED_STATUS.name()))
+                  .allTopicNames()
+                  .get()
+                  .get(Topics.FEED_STATUS.name())
+                  .partitions())
+          .hasSize(9);
+    }
+  }
+
+  @Test
   void aTopicThatExistsWithOtherSettingsIsAnErrorThatSaysSo() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         Admin admin =

@@ -30,6 +30,7 @@ public final class FeedCheck {
    * @param took from the question to the end of the answer, with robots.txt
    * @param reading what the answer was understood as, null when there was none
    * @param complaint of a strict XML parser, null when it has none
+   * @param outcome what the schedule was told of it, null when there is no feed
    * @param next what the schedule makes of it, null when there is no feed
    */
   public record Report(
@@ -38,6 +39,7 @@ public final class FeedCheck {
       Duration took,
       @Nullable FeedReading reading,
       @Nullable String complaint,
+      @Nullable PollOutcome outcome,
       PollSchedule.@Nullable Next next) {}
 
   public FeedCheck(Fetcher fetcher, FeedReader reader, PollSchedule schedule, InstantSource clock) {
@@ -54,27 +56,32 @@ public final class FeedCheck {
     Instant now = clock.instant();
     Duration took = Duration.between(start, now);
     if (!(result instanceof Fetched f)) {
-      return new Report(feed.url(), result, took, null, null, null);
+      return new Report(feed.url(), result, took, null, null, null, null);
     }
     FeedReading reading =
         reader.read(f.body(), f.contentType(), f.url(), feed.kind(), feed.links());
     if (!(reading instanceof FeedReading.Read read)) {
-      return new Report(feed.url(), result, took, reading, null, null);
+      return new Report(feed.url(), result, took, reading, null, null, null);
     }
     boolean xml = !read.document().kind().matches("json-feed.*|listing");
     Optional<String> complaint = xml ? WellFormedness.complaint(f.body()) : Optional.empty();
+    PollOutcome outcome = outcome(f, read, now);
     return new Report(
-        feed.url(), result, took, reading, complaint.orElse(null), next(feed, f, read, now));
+        feed.url(),
+        result,
+        took,
+        reading,
+        complaint.orElse(null),
+        outcome,
+        schedule.after(outcome, feed, null, now));
   }
 
-  private PollSchedule.Next next(Feed feed, Fetched f, FeedReading.Read read, Instant now) {
-    PollOutcome outcome =
-        new PollOutcome(
-            PollOutcome.Kind.OK,
-            null,
-            FeedAsking.longer(f.fresh(), read.document().advised()),
-            Rhythm.of(read.document().entries(), now),
-            1);
-    return schedule.after(outcome, feed, null, now);
+  private static PollOutcome outcome(Fetched f, FeedReading.Read read, Instant now) {
+    return new PollOutcome(
+        PollOutcome.Kind.OK,
+        null,
+        FeedAsking.longer(f.fresh(), read.document().advised()),
+        Rhythm.of(read.document().entries(), now),
+        1);
   }
 }

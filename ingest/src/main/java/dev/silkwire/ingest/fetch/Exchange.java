@@ -185,6 +185,7 @@ final class Exchange implements AutoCloseable {
     return new Fetched(
         url.toString(),
         false,
+        response.code(),
         body,
         response.header("Content-Type"),
         new Validators(response.header("ETag"), response.header("Last-Modified")),

@@ -13,6 +13,7 @@ public sealed interface FetchResult {
    *
    * @param url where it was found after redirects
    * @param moved it was redirected, and every redirect was permanent
+   * @param status of the answer, one of the 2xx
    * @param body decompressed
    * @param contentType as the server wrote it
    * @param validators for the next time
@@ -23,6 +24,7 @@ public sealed interface FetchResult {
   record Fetched(
       String url,
       boolean moved,
+      int status,
       byte[] body,
       @Nullable String contentType,
       Validators validators,
@@ -37,7 +39,7 @@ public sealed interface FetchResult {
         @Nullable String contentType,
         Validators validators,
         @Nullable Duration fresh) {
-      this(url, moved, body, contentType, validators, fresh, null);
+      this(url, moved, 200, body, contentType, validators, fresh, null);
     }
 
     public Fetched {

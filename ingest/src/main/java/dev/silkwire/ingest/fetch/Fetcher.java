@@ -148,7 +148,14 @@ public final class Fetcher implements AutoCloseable {
     }
     if (result instanceof Fetched f) {
       return new Fetched(
-          f.url(), true, f.body(), f.contentType(), f.validators(), f.fresh(), f.links());
+          f.url(),
+          true,
+          f.status(),
+          f.body(),
+          f.contentType(),
+          f.validators(),
+          f.fresh(),
+          f.links());
     }
     return result instanceof NotModified n ? new NotModified(n.url(), true, n.fresh()) : result;
   }

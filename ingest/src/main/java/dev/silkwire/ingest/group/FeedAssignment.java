@@ -43,6 +43,7 @@ public final class FeedAssignment implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedAssignment.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final int POLLS_UNTIL_IDLE = 150;
 
   /** Who looks after the feeds. Called on one thread. */
   public interface Owner {
@@ -65,6 +66,7 @@ public final class FeedAssignment implements AutoCloseable {
   private final Consumer<String, byte[]> feeds;
   private final Thread thread = new Thread(this::run, "ingest-feeds");
   private final Map<Integer, Beginning> beginnings = new HashMap<>();
+  private int pollsWithoutFeeds;
   private volatile boolean closing;
   private volatile boolean healthy = true;
 
@@ -142,6 +144,7 @@ public final class FeedAssignment implements AutoCloseable {
         membership.heard(feeds.groupMetadata());
         records.forEach(this::read);
         finishBeginnings();
+        noticeIdleness();
       }
     } catch (WakeupException e) {
       LOG.debug("woken up to close");
@@ -153,6 +156,18 @@ public final class FeedAssignment implements AutoCloseable {
       healthy = false;
       LOG.warn("the list of feeds cannot be read any more, ingest stops: {}", e.getMessage());
       LOG.debug("reading feeds", e);
+    }
+  }
+
+  /** More instances than partitions: the last ones wait for another to fail. */
+  private void noticeIdleness() {
+    pollsWithoutFeeds = feeds.assignment().isEmpty() ? pollsWithoutFeeds + 1 : 0;
+    if (pollsWithoutFeeds == POLLS_UNTIL_IDLE) {
+      LOG.warn(
+          "this instance has no feeds: other instances have all {} partitions of {} and it takes"
+              + " over when one of them stops; docs/operating.md says how to share among more",
+          feeds.partitionsFor(Topics.FEEDS.name()).size(),
+          Topics.FEEDS.name());
     }
   }
 
