@@ -55,6 +55,9 @@ class RobotsGateTest {
         "User-agent: *|Disallow: /%7ea => /~a => false",
         "User-agent: *|Disallow: /ツ => /%E3%83%84 => false",
         "User-agent: *|Disallow: /%E3%83%84 => /ツ => false",
+        // unreserved characters are compared unescaped; Google's own tests have it otherwise
+        "User-agent: *|Disallow: /|Allow: /%62%61%7A => /baz => true",
+        "User-agent: *|Disallow: /|Allow: /ツ => /ツ => true",
         // 2.2.3 special characters
         "User-agent: *|Disallow: /*.php => /a/b.php?c => false",
         "User-agent: *|Disallow: /*.php$ => /a/b.php => false",
