@@ -6,6 +6,7 @@ import dev.silkwire.sink.store.Batch;
 import dev.silkwire.sink.store.Batch.Span;
 import dev.silkwire.sink.store.Store;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,8 @@ import org.apache.kafka.common.TopicPartition;
  * paused until the database has told its place. For the loop's thread.
  */
 final class Positions implements ConsumerRebalanceListener {
+  private static final Duration ENDS = Duration.ofSeconds(5);
+
   private final Consumer<?, ?> consumer;
   private final String cluster;
   private final TopicIds topicIds;
@@ -30,6 +33,7 @@ final class Positions implements ConsumerRebalanceListener {
   private final Progress progress;
   private final Map<TopicPartition, Long> placed = new HashMap<>();
   private final Set<TopicPartition> unplaced = new HashSet<>();
+  private final Map<TopicPartition, Long> stored = new HashMap<>();
   private final Map<String, String> known = new HashMap<>();
 
   Positions(
@@ -50,6 +54,7 @@ final class Positions implements ConsumerRebalanceListener {
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     unplaced.removeAll(partitions);
     placed.keySet().removeAll(partitions);
+    stored.keySet().removeAll(partitions);
     partitions.forEach(progress::forget);
   }
 
@@ -75,6 +80,7 @@ final class Positions implements ConsumerRebalanceListener {
     offsets.forEach(this::seek);
     consumer.resume(unplaced);
     placed.putAll(offsets);
+    stored.putAll(offsets);
     unplaced.clear();
   }
 
@@ -103,5 +109,23 @@ final class Positions implements ConsumerRebalanceListener {
   /** The batch is in the database. */
   void advanced(Batch batch) {
     batch.spans().forEach((partition, span) -> placed.put(partition, span.next()));
+    stored.putAll(placed);
+  }
+
+  /**
+   * Says how many records are not stored yet. While nothing can be stored nothing is read either,
+   * and Kafka is asked how many have come.
+   */
+  void tellLag() {
+    Map<TopicPartition, Long> ends =
+        unplaced.isEmpty() ? Map.of() : consumer.endOffsets(unplaced, ENDS);
+    for (TopicPartition partition : consumer.assignment()) {
+      Long end = ends.get(partition);
+      if (end == null) {
+        consumer.currentLag(partition).ifPresent(lag -> progress.lag(partition, lag));
+      } else {
+        progress.lag(partition, Math.max(0, end - stored.getOrDefault(partition, 0L)));
+      }
+    }
   }
 }

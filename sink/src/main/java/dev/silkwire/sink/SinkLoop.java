@@ -25,6 +25,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -193,8 +194,10 @@ final class SinkLoop implements Runnable {
   }
 
   private void lookAtLag() {
-    for (TopicPartition partition : consumer.assignment()) {
-      consumer.currentLag(partition).ifPresent(lag -> progress.lag(partition, lag));
+    try {
+      positions.tellLag();
+    } catch (TimeoutException e) {
+      LOG.debug("Kafka does not say how much there is", e);
     }
   }
 

@@ -1,0 +1,278 @@
+package dev.silkwire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.Samples;
+import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.sink.SinkConfig;
+import dev.silkwire.sink.SinkMain;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sink with a real Kafka and a real PostgreSQL, while one or the other part of it goes. */
+class SinkTroubleIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Each of these is also carried by somebody else. */
+  private static final int EVERY = 3;
+
+  @TempDir Path folder;
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private EmbeddedBroker broker;
+  private EmbeddedPostgres postgres;
+  private KafkaProducer<String, byte[]> producer;
+  private String url;
+  private int port;
+
+  @BeforeEach
+  void startKafkaAndPostgres() throws IOException {
+    broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    startPostgres();
+    url = postgres.getJdbcUrl("postgres", "postgres");
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.bootstrap()),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  private void startPostgres() throws IOException {
+    postgres =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder.resolve("postgres"))
+            .setCleanDataDirectory(false)
+            .setPort(port)
+            .start();
+  }
+
+  @AfterEach
+  void stopThem() throws IOException {
+    producer.close();
+    postgres.close();
+    broker.close();
+  }
+
+  @Test
+  void whatComesWhileTheDatabaseIsAwayIsThereOnceWhenItIsBack() throws Exception {
+    try (SinkMain sink = SinkMain.start(config("1"), registry, () -> "")) {
+      send(0, 400);
+      await("the first articles", () -> number("SELECT COUNT(*) FROM articles") == 400);
+      send(400, 600);
+      postgres.close();
+      send(600, 1_000);
+      await("a lag that shows", () -> lag() >= 400);
+      send(1_000, 1_200);
+      await("a lag that grows", () -> lag() >= 600);
+      assertThat(sink.failure()).isEmpty();
+
+      startPostgres();
+
+      await("all articles", () -> number("SELECT COUNT(*) FROM articles") == 1_200);
+      await("no lag", () -> lag() == 0);
+      assertCountedOnce(1_200);
+    }
+  }
+
+  @Test
+  void whenOneOfTwoInstancesDiesTheOtherGoesOnAndTotalsAreRight() throws Exception {
+    try (SinkMain sink = SinkMain.start(config("1"), registry, () -> "")) {
+      Process other = startAnother();
+      try {
+        await("two members with partitions", this::bothHavePartitions);
+        send(0, 900);
+        await("some articles", () -> number("SELECT COUNT(*) FROM articles") > 50);
+        other.destroyForcibly().waitFor();
+        send(900, 1_200);
+
+        await("all articles", () -> number("SELECT COUNT(*) FROM articles") == 1_200);
+        await("all copies", () -> number("SELECT COUNT(*) FROM duplicates") == 400);
+        assertThat(sink.failure()).isEmpty();
+        assertCountedOnce(1_200);
+      } finally {
+        other.destroyForcibly();
+      }
+    }
+  }
+
+  private SinkConfig config(String instance) {
+    SinkConfig defaults = SinkConfig.DEFAULTS;
+    return new SinkConfig(
+        broker.bootstrap(),
+        instance,
+        "sink-it",
+        url,
+        null,
+        null,
+        50,
+        Duration.ofMillis(50),
+        1,
+        defaults.retention(),
+        -1,
+        defaults.bind(),
+        defaults.access());
+  }
+
+  private Process startAnother() throws IOException {
+    ProcessBuilder process =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.silkwire.app.Silkwire",
+            "sink",
+            "--bootstrap",
+            broker.bootstrap(),
+            "--database",
+            url,
+            "--http",
+            "-1");
+    process.environment().put("SILKWIRE_SINK_INSTANCE", "2");
+    process.environment().put("SILKWIRE_SINK_GROUP", "sink-it");
+    process.environment().put("SILKWIRE_SINK_WRITERS", "1");
+    process.environment().put("SILKWIRE_SINK_BATCH_SIZE", "50");
+    return process
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/sink-it.log")))
+        .start();
+  }
+
+  private boolean bothHavePartitions() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+      var members = admin.describeConsumerGroups(List.of("sink-it")).all().get();
+      return members.values().stream()
+          .allMatch(
+              g ->
+                  g.members().size() == 2
+                      && g.members().stream()
+                          .noneMatch(m -> m.assignment().topicPartitions().isEmpty()));
+    } catch (ExecutionException e) {
+      assertThat(e).hasCauseInstanceOf(GroupIdNotFoundException.class);
+      return false;
+    }
+  }
+
+  private void send(int from, int to) {
+    for (int i = from; i < to; i++) {
+      String id = "a" + i;
+      send(Topics.ARTICLES, id, article(id));
+      if (i % EVERY == 0) {
+        send(Topics.DUPLICATES, "c" + i, copy("c" + i, id));
+      }
+    }
+    producer.flush();
+  }
+
+  private <V> void send(Topic<V> topic, String key, V value) {
+    byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
+    producer.send(new ProducerRecord<>(topic.name(), key, bytes));
+  }
+
+  private static Article article(String id) {
+    Article a = Samples.article();
+    return new Article(
+        id,
+        a.url(),
+        a.canonicalUrl(),
+        a.outlet(),
+        a.feed(),
+        a.title(),
+        a.text(),
+        a.captions(),
+        a.authors(),
+        a.language(),
+        a.published(),
+        a.modifiedAt(),
+        a.fetchedAt(),
+        1,
+        id,
+        a.initiatives(),
+        a.countries());
+  }
+
+  private static Duplicate copy(String id, String original) {
+    Duplicate d = Samples.duplicate();
+    return new Duplicate(
+        id,
+        d.url(),
+        d.title(),
+        d.outlet(),
+        d.published(),
+        d.fetchedAt(),
+        original,
+        original,
+        d.kind(),
+        d.similarity());
+  }
+
+  private double lag() {
+    return registry.get("silkwire.sink.lag").tag("topic", Topics.ARTICLES.name()).gauge().value();
+  }
+
+  private void assertCountedOnce(long articles) throws Exception {
+    await("all copies", () -> number("SELECT COUNT(*) FROM duplicates") == articles / EVERY);
+    assertThat(number("SELECT total FROM row_totals WHERE name = 'articles'")).isEqualTo(articles);
+    assertThat(number("SELECT stories FROM initiative_totals WHERE initiative = 'bri'"))
+        .isEqualTo(articles);
+    assertThat(number("SELECT copies FROM initiative_totals WHERE initiative = 'bri'"))
+        .isEqualTo(articles / EVERY);
+    assertThat(number("SELECT COUNT(*) FROM dead_letters")).isZero();
+  }
+
+  /** 0 while the database is away. */
+  private long number(String sql) {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      return found.next() ? found.getLong(1) : 0;
+    } catch (SQLException e) {
+      return 0;
+    }
+  }
+
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  private static void await(String what, Condition condition) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).as("waited for " + what).isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+}
