@@ -55,10 +55,22 @@ final class Boilerplate {
 
   private boolean[] withNames(boolean[] spoken, Measures rest) {
     boolean[] off = spoken.clone();
+    boolean[] story = around(Facts.CONTENT | Facts.STORY_PROPERTY);
     for (int i = 1; i < off.length; i = off[i] ? page.end(i) : i + 1) {
-      off[i] |= page.is(i, Facts.BOILERPLATE) && !page.is(i, Facts.KEPT) && mayGo(i, rest);
+      boolean behindWall = page.is(i, Facts.PAYWALL) && story[i];
+      off[i] |=
+          page.is(i, Facts.BOILERPLATE) && !page.is(i, Facts.KEPT) && !behindWall && mayGo(i, rest);
     }
     return off;
+  }
+
+  /** What has an element of that kind in it. */
+  private boolean[] around(long kind) {
+    boolean[] around = new boolean[page.size()];
+    for (int i = around.length - 1; i > 0; i--) {
+      around[page.parent(i)] |= around[i] || page.is(i, kind);
+    }
+    return around;
   }
 
   private static boolean mayGo(int i, Measures rest) {
@@ -66,7 +78,8 @@ final class Boilerplate {
   }
 
   private boolean isDropped(int i, Measures all) {
-    return (page.is(i, Facts.DROPPED) && !isWordInText(i, all)) || page.is(i, Facts.HIDDEN);
+    return (page.is(i, Facts.DROPPED) && !isWordInText(i, all))
+        || (page.is(i, Facts.HIDDEN) && !page.is(i, Facts.STREAM));
   }
 
   /** A time or label inside a sentence belongs to it. */

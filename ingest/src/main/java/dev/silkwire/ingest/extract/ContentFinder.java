@@ -13,6 +13,7 @@ final class ContentFinder {
   private static final double EARLIER = 0.5;
   private static final double BEFORE_HEADLINE = 0.3;
   private static final double SPLIT_PART = 0.15;
+  private static final double KIN_PART = 0.04;
   private static final double WORTH_CLIMBING = 0.1;
   private static final double MOSTLY_RUNNING = 0.6;
   private static final double MANY_LINKS = 0.25;
@@ -83,8 +84,8 @@ final class ContentFinder {
 
   /** A story told in several blocks of the same kind, with advertisements between. */
   private List<Integer> parts(List<Candidate> candidates, int best) {
-    String kind = page.element(best).className();
-    if (kind.isBlank()) {
+    String kind = kind(best);
+    if (kind.isEmpty()) {
       return List.of(best);
     }
     return candidates.stream()
@@ -94,13 +95,31 @@ final class ContentFinder {
         .toList();
   }
 
+  /** The first name of its class: those after it are often variants. */
+  private String kind(int block) {
+    String names = page.element(block).className().strip();
+    int space = names.indexOf(' ');
+    return space < 0 ? names : names.substring(0, space);
+  }
+
   private boolean isPart(int block, int best, String kind) {
-    return measures.running(block) >= SPLIT_PART * measures.running(best)
+    double least = isKin(block, best) ? KIN_PART : SPLIT_PART;
+    return measures.running(block) >= least * measures.running(best)
         && measures.linkDensity(block) < 0.3
         && (page.end(block) <= best || block >= page.end(best))
         && page.element(block).normalName().equals(page.element(best).normalName())
-        && page.element(block).className().equals(kind)
+        && kind(block).equals(kind)
+        && (isKin(block, best)
+            || page.is(block, Facts.CONTENT | Facts.STORY_PROPERTY)
+            || page.element(block).className().equals(page.element(best).className()))
         && sameStory(block, best);
+  }
+
+  /** Whether both stand in the same place of boxes that stand beside each other. */
+  private boolean isKin(int a, int b) {
+    int boxA = page.parent(a);
+    int boxB = page.parent(b);
+    return boxA == boxB || (boxA > 0 && boxB > 0 && page.parent(boxA) == page.parent(boxB));
   }
 
   private boolean sameStory(int a, int b) {

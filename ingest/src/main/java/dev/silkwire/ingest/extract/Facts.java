@@ -69,6 +69,11 @@ final class Facts {
 
   static final long PAYWALL = 1L << 33;
 
+  /** Is hidden until React has put it into its place. */
+  static final long STREAM = 1L << 35;
+
+  static final long QUOTE = 1L << 36;
+
   private static final Map<String, Long> TAGS = tags();
   private static final Set<String> ROLES =
       Set.of(
@@ -86,6 +91,8 @@ final class Facts {
       Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
   private static final Pattern PUBLISHED =
       Pattern.compile("datePublished|dateCreated|dc:date|dc:created", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern STREAMED = Pattern.compile("S:[0-9a-f]{1,4}");
 
   private final Words words;
 
@@ -109,7 +116,8 @@ final class Facts {
       return flag(attribute, tag);
     }
     return switch (attribute) {
-      case "class", "id" -> words.meaning(value);
+      case "class" -> words.meaning(value);
+      case "id" -> words.meaning(value) | (STREAMED.matcher(value).matches() ? STREAM : 0);
       case "itemprop" -> property(value);
       case "property" -> PUBLISHED.matcher(value).find() ? DATE_PROPERTY : 0;
       case "rel" -> value.equals("author") ? BYLINE : 0;
@@ -150,6 +158,7 @@ final class Facts {
     put(tags, LIST, "ul ol dl");
     put(tags, BREAK, "br");
     put(tags, LINK, "a");
+    put(tags, QUOTE, "blockquote");
     put(tags, ARTICLE, "article");
     put(tags, MAIN, "main");
     put(tags, SILENT, "script style noscript template iframe svg noframes textarea");

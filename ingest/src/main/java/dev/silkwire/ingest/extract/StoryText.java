@@ -2,32 +2,21 @@ package dev.silkwire.ingest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** Writes a block's paragraphs, one a line, without the lines that are not of the story. */
 final class StoryText {
-  private static final List<String> JUNK = List.copyOf(Words.set("junk-lines.txt"));
-  private static final List<String> ENDS = List.copyOf(Words.set("end-headings.txt"));
-  private static final double STORY_MAY_END = 0.4;
-  private static final Pattern DATED =
-      Pattern.compile(
-          "(?<!\\d)(?:(?:19|20)\\d{2}(?!\\d)|[٠-٩۰-۹]{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2})");
-  private static final int LABEL = 80;
+  private static final int MOST_OF_A_SENTENCE = 8;
+  private static final int BEYOND_LINK = 15;
   private static final int MOST_ABOVE_A_HEADLINE = 600;
-
-  /** A line and where it comes from. */
-  private record Line(String text, boolean heading, double linkShare) {}
 
   private final Outline page;
   private final Measures measures;
   private final int headline;
   private final String title;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<StoryLine> lines = new ArrayList<>();
   private final StringBuilder run = new StringBuilder();
   private int runLink;
 
@@ -101,7 +90,15 @@ final class StoryText {
       return false;
     }
     double most = page.is(i, Facts.LIST) ? 0.5 : 0.55;
-    return measures.linkDensity(i) > most && measures.running(i) < 200;
+    return measures.linkDensity(i) > most && measures.running(i) < 200 && !isSentence(i);
+  }
+
+  /** A paragraph that is mostly a link, but goes on beyond it. */
+  private boolean isSentence(int i) {
+    return !page.is(i, Facts.LIST)
+        && page.end(i) - i <= MOST_OF_A_SENTENCE
+        && measures.text(i) - measures.link(i) >= BEYOND_LINK
+        && endsSentence(page.element(i).text().strip());
   }
 
   private void append(String text, boolean link) {
@@ -122,86 +119,17 @@ final class StoryText {
   private void flush(boolean heading) {
     String text = run.toString().strip();
     if (!text.isEmpty()) {
-      lines.add(new Line(text, heading, (double) runLink / run.length()));
+      lines.add(new StoryLine(text, heading, (double) runLink / run.length()));
     }
     run.setLength(0);
     runLink = 0;
   }
 
   private String text() {
-    List<Line> kept = new ArrayList<>();
-    int total = lines.stream().mapToInt(l -> l.text().length()).sum();
-    int written = 0;
-    boolean begun = false;
-    for (Line line : lines) {
-      if (isEnd(line) && written > STORY_MAY_END * total) {
-        break;
-      }
-      written += line.text().length();
-      begun |= Letters.count(line.text()) > LABEL;
-      if (!isJunk(line) && (begun || !isDateLine(line.text()))) {
-        kept.add(line);
-      }
-    }
-    while (!kept.isEmpty() && kept.get(kept.size() - 1).heading()) {
-      kept.remove(kept.size() - 1);
-    }
-    return kept.stream().map(Line::text).collect(Collectors.joining("\n"));
-  }
-
-  /** Above a story stands when and from where it comes: a year and digits, but no sentence. */
-  private static boolean isDateLine(String text) {
-    return DATED.matcher(text).find() && !endsSentence(text);
-  }
-
-  private static boolean isEnd(Line line) {
-    if (line.text().length() > 60 || (!line.heading() && line.text().length() > 30)) {
-      return false;
-    }
-    String text = bare(line.text());
-    return ENDS.stream()
-        .anyMatch(e -> text.equals(e) || (line.heading() && text.startsWith(e + " ")));
-  }
-
-  private boolean isJunk(Line line) {
-    String text = bare(line.text());
-    if (text.codePoints().noneMatch(Character::isLetterOrDigit) || line.text().equals(title)) {
-      return true;
-    }
-    boolean mostlyLink = line.linkShare() > 0.8;
-    if (mostlyLink
-        && (line.text().length() < 25 || isAddress(text) || !endsSentence(line.text()))) {
-      return !line.heading() || line.text().length() < 12;
-    }
-    boolean brief = line.text().length() < 80 || line.linkShare() > 0.4;
-    return brief
-        && !line.heading()
-        && JUNK.stream().anyMatch(j -> begins(text, j))
-        && (line.linkShare() > 0.2 || line.text().length() < 50);
-  }
-
-  private static boolean begins(String text, String junk) {
-    return text.startsWith(junk)
-        && (text.length() == junk.length()
-            || !Character.isLetter(text.charAt(junk.length()))
-            || !Character.isLetter(junk.charAt(junk.length() - 1))
-            || junk.charAt(0) > '\u2e80');
-  }
-
-  private static boolean isAddress(String text) {
-    return text.startsWith("http://") || text.startsWith("https://") || text.startsWith("www.");
+    return StoryLines.join(lines, title);
   }
 
   static boolean endsSentence(String text) {
     return ".!?…\"”’»。！？」』؟।".indexOf(text.charAt(text.length() - 1)) >= 0;
-  }
-
-  private static String bare(String text) {
-    int start = 0;
-    while (start < text.length() && !Character.isLetterOrDigit(text.charAt(start))) {
-      start++;
-    }
-    String rest = text.substring(start).toLowerCase(Locale.ROOT);
-    return rest.endsWith(":") || rest.endsWith("：") ? rest.substring(0, rest.length() - 1) : rest;
   }
 }
