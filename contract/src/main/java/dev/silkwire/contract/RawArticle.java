@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param published when it says it was published
  * @param modifiedAt when it says it was changed, null when it does not
  * @param fetchedAt when it was read: the record's time
- * @param textSource {@code page}, or {@code feed} where the page could not be read
+ * @param textSource {@code page}; {@code teaser} where a paywall hides the rest of it; {@code feed}
+ *     where the page could not be read or the feed has more
  */
 public record RawArticle(
     String id,

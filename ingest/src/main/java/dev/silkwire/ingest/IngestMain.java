@@ -16,9 +16,6 @@ import dev.silkwire.ingest.push.PushServer;
 import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +28,12 @@ public final class IngestMain implements AutoCloseable {
   private final FeedAssignment assignment;
   private final @Nullable PushServer push;
 
-  private static SiteRules rules(@Nullable String file) {
-    try {
-      return file == null ? SiteRules.NONE : SiteRules.read(Path.of(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the site rules in " + file, e);
-    }
-  }
-
   private IngestMain(IngestConfig config, MeterRegistry registry) {
     InstantSource clock = InstantSource.system();
     IngestMetrics metrics = new IngestMetrics(registry);
     DateReader dates = new DateReader();
     CanonicalUrl addresses = new CanonicalUrl();
-    ArticleExtractor extractor = new ArticleExtractor(dates, rules(config.siteRules()));
+    ArticleExtractor extractor = new ArticleExtractor(dates, SiteRules.at(config.siteRules()));
     GroupMembership membership = new GroupMembership();
     publisher =
         ArticlePublisher.start(config.bootstrap(), config.instance(), membership, clock, metrics);

@@ -2,13 +2,16 @@ package dev.silkwire.app.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.silkwire.app.settings.Settings;
 import dev.silkwire.contract.Json;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.extract.ArticleExtractor;
+import dev.silkwire.ingest.extract.SiteRules;
 import dev.silkwire.ingest.fetch.FetchRequest;
 import dev.silkwire.ingest.fetch.Validators;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,45 +25,51 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Says what would be extracted from pages, as JSON.",
+      "The site rules of the settings (ingest.siteRules) are in force.",
       "With --jsonl each line in is {\"id\",\"url\",\"file\"}; the file may be compressed."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire extract https://example.org/a-story.html | jq .text")
 public final class ExtractVerb implements Callable<Integer> {
   @Mixin private AskOptions ask = new AskOptions();
+  @Mixin private ConfigOption config = new ConfigOption();
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  private final ArticleExtractor extractor = new ArticleExtractor(new DateReader());
 
   @Override
   public Integer call() {
+    Settings settings = Settings.read(config.file(), System.getenv(), Map.of());
+    SiteRules rules = SiteRules.at(settings.ingest().siteRules());
     try (Documents documents = new Documents(ask.allow())) {
-      return Asking.of(
-          ask, spec, name -> named(name, documents), line -> extracted(line, documents));
+      Extracting extracting =
+          new Extracting(new ArticleExtractor(new DateReader(), rules), documents);
+      return Asking.of(ask, spec, extracting::named, extracting::line);
     }
   }
 
-  private ObjectNode named(String name, Documents documents) throws IOException {
-    return Documents.isAddress(name)
-        ? fetched(name, documents)
-        : extracted(Documents.file(Path.of(name)), null, "");
-  }
+  /** From a document, wherever it is, to what is found in it. */
+  private record Extracting(ArticleExtractor extractor, Documents documents) {
+    ObjectNode named(String name) throws IOException {
+      return Documents.isAddress(name)
+          ? fetched(name)
+          : extracted(Documents.file(Path.of(name)), null, "");
+    }
 
-  private ObjectNode extracted(JsonNode line, Documents documents) throws IOException {
-    String url = line.path("url").asText("");
-    return line.hasNonNull("file")
-        ? extracted(Documents.file(Path.of(line.get("file").asText())), null, url)
-        : fetched(url, documents);
-  }
+    ObjectNode line(JsonNode line) throws IOException {
+      String url = line.path("url").asText("");
+      return line.hasNonNull("file")
+          ? extracted(Documents.file(Path.of(line.get("file").asText())), null, url)
+          : fetched(url);
+    }
 
-  private ObjectNode fetched(String url, Documents documents) throws IOException {
-    Documents.Document page = documents.fetch(FetchRequest.page(url, Validators.NONE));
-    return extracted(page.bytes(), page.contentType(), page.url());
-  }
+    private ObjectNode fetched(String url) throws IOException {
+      Documents.Document page = documents.fetch(FetchRequest.page(url, Validators.NONE));
+      return extracted(page.bytes(), page.contentType(), page.url());
+    }
 
-  private ObjectNode extracted(byte[] html, @Nullable String contentType, String url) {
-    ObjectNode out = Json.mapper().createObjectNode().put("url", url);
-    out.setAll((ObjectNode) Json.mapper().valueToTree(extractor.extract(html, contentType, url)));
-    return out;
+    private ObjectNode extracted(byte[] html, @Nullable String contentType, String url) {
+      ObjectNode out = Json.mapper().createObjectNode().put("url", url);
+      out.setAll((ObjectNode) Json.mapper().valueToTree(extractor.extract(html, contentType, url)));
+      return out;
+    }
   }
 }

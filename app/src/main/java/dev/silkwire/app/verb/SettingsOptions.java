@@ -1,20 +1,15 @@
 package dev.silkwire.app.verb;
 
 import dev.silkwire.app.settings.Settings;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The settings that every running verb knows, and where the rest of them stand. */
 public final class SettingsOptions {
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML file of settings (default: config/silkwire.yaml of the program).")
-  private @Nullable Path config;
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--data",
@@ -45,24 +40,12 @@ public final class SettingsOptions {
     put(flags, "kafka.bootstrap", bootstrap);
     put(flags, "kafka.port", kafkaPort);
     more.forEach((key, value) -> put(flags, key, value));
-    return Settings.read(file(), System.getenv(), flags);
+    return Settings.read(config.file(), System.getenv(), flags);
   }
 
   private static void put(Map<String, String> flags, String key, @Nullable String value) {
     if (value != null) {
       flags.put(key, value);
     }
-  }
-
-  private @Nullable Path file() {
-    if (config != null) {
-      return config;
-    }
-    String named = System.getenv("SILKWIRE_CONFIG");
-    if (named != null) {
-      return Path.of(named);
-    }
-    Path shipped = ProgramFolder.file("config/silkwire.yaml");
-    return Files.exists(shipped) ? shipped : null;
   }
 }

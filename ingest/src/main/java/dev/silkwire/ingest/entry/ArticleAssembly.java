@@ -56,7 +56,7 @@ public final class ArticleAssembly {
         DateChoice.of(found.published(), task.published(), now),
         found.modifiedAt(),
         now,
-        "page");
+        found.wall() == null ? "page" : "teaser");
   }
 
   /** The article from the feed's own content, or null when it only has a summary. */

@@ -62,9 +62,13 @@ public final class PageReading {
     }
     Extraction found = extractor.extract(page.body(), page.contentType(), page.url());
     if (!found.articleFound()) {
-      return fromFeed(task, Verdict.NO_ARTICLE, now, null);
+      return fromFeed(task, Verdict.of(found.wall()), now, null);
     }
-    return article(task, assembly.ofPage(task, page.url(), found, now), page.validators(), now);
+    RawArticle article = assembly.ofPage(task, page.url(), found, now);
+    RawArticle fed = found.wall() == null ? null : assembly.ofFeed(task, now);
+    RawArticle fuller =
+        fed != null && fed.text().length() > article.text().length() ? fed : article;
+    return article(task, fuller, page.validators(), now);
   }
 
   private EntryResult article(

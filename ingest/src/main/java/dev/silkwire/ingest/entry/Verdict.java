@@ -1,5 +1,8 @@
 package dev.silkwire.ingest.entry;
 
+import dev.silkwire.ingest.extract.Wall;
+import org.jspecify.annotations.Nullable;
+
 /** What became of an entry in a poll: exactly one of these. */
 public enum Verdict {
   /** Its article went to the topic. */
@@ -27,6 +30,12 @@ public enum Verdict {
   PAGE_GONE("page-gone"),
   /** There is no running text in the page. */
   NO_ARTICLE("no-article"),
+  /** Paying readers only see the story. */
+  PAYWALL("paywall"),
+  /** The page is a test for robots. */
+  BOT_WALL("bot-wall"),
+  /** The page shows nothing until cookies are agreed to. */
+  COOKIE_WALL("cookie-wall"),
   /** The document has more entries than are looked at. */
   TOO_MANY("too-many"),
   /** A bug of ours; the log has its trace. */
@@ -36,6 +45,18 @@ public enum Verdict {
 
   Verdict(String text) {
     this.text = text;
+  }
+
+  /** Why a page without a story has none. */
+  static Verdict of(@Nullable Wall wall) {
+    if (wall == null) {
+      return NO_ARTICLE;
+    }
+    return switch (wall.kind()) {
+      case PAY -> PAYWALL;
+      case ROBOTS -> BOT_WALL;
+      case CONSENT -> COOKIE_WALL;
+    };
   }
 
   /** As it stands in accounts and statuses. */

@@ -47,6 +47,7 @@ public final class ArticleExtractor {
     StoryFinder.Story story = chosen.isEmpty() ? finder.find() : finder.written(chosen);
     String text = arbitrated(story.text(), data.article("articleBody"));
     String language = LanguageGuess.of(tree.body().parent(), data, headline.text() + "\n" + text);
+    Wall wall = Walls.of(tree.title(), page, finder.all(), data, text);
     PublicationDates.Found found = dates.find(page, data, url, headline.element(), language);
     return new Extraction(
         headline.text(),
@@ -58,8 +59,8 @@ public final class ArticleExtractor {
         found.modifiedAt(),
         data.canonical(),
         data.meta("og:site_name", "application-name"),
-        Walls.pay(page, finder.all(), data),
-        whyNot(text, tree.title(), page, finder.all(), data));
+        wall,
+        whyNot(text, wall, page, data));
   }
 
   /** JSON-LD's body is believed only where the page itself has much less: it is often a teaser. */
@@ -76,14 +77,13 @@ public final class ArticleExtractor {
   }
 
   private static @Nullable String whyNot(
-      String text, String pageTitle, Outline page, Measures measures, StructuredData data) {
-    String wall = Walls.bot(pageTitle, page, measures);
-    int length = Letters.count(text);
-    if (wall != null || length >= SENTENCE) {
-      return wall;
+      String text, @Nullable Wall wall, Outline page, StructuredData data) {
+    if (wall != null && wall.isWholePage()) {
+      return wall.says();
     }
+    int length = Letters.count(text);
     boolean said = data.saysArticle() || hasArticle(page);
-    return said && length >= WORDS ? null : "no running text in the page";
+    return length >= (said ? WORDS : SENTENCE) ? null : "no running text in the page";
   }
 
   private static boolean hasArticle(Outline page) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param modifiedAt when the page says it was changed
  * @param canonicalUrl what the page says its address is, absolute; not yet believed
  * @param siteName what the site calls itself
- * @param wall what hides the rest of the story from who does not pay, for a person; null when
- *     nothing does
+ * @param wall what hides the story, or the rest of it; null when nothing does
  * @param whyNot why there is no article in it, for a person; null when there is one
  */
 public record Extraction(
@@ -33,7 +32,7 @@ public record Extraction(
     @Nullable Instant modifiedAt,
     @Nullable String canonicalUrl,
     @Nullable String siteName,
-    @Nullable String wall,
+    @Nullable Wall wall,
     @Nullable String whyNot) {
   public Extraction {
     requireNonNull(title);

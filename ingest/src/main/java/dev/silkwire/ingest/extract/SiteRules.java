@@ -3,6 +3,7 @@ package dev.silkwire.ingest.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,20 @@ public final class SiteRules {
 
   private SiteRules(Map<String, List<Rule>> byDomain) {
     this.byDomain = Map.copyOf(byDomain);
+  }
+
+  /**
+   * The rules of a file; none where no file is named.
+   *
+   * @throws IllegalArgumentException naming the line that is no rule
+   * @throws UncheckedIOException naming the file that cannot be read
+   */
+  public static SiteRules at(@Nullable String file) {
+    try {
+      return file == null ? NONE : read(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the site rules in " + file, e);
+    }
   }
 
   /**

@@ -1,46 +1,72 @@
 package dev.silkwire.ingest.extract;
 
 import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.extract.Wall.Kind;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Names what stands between a reader and a story: a paywall, or a test for robots. */
+/**
+ * Names what stands between a reader and a story: a paywall, a test for robots, or a question for
+ * cookies.
+ */
 final class Walls {
   private static final List<String> BOT = Lines.of(Walls.class, "bot-wall-phrases.txt");
   private static final List<String> PAY = Lines.of(Walls.class, "paywall-phrases.txt");
+  private static final List<String> CONSENT = Lines.of(Walls.class, "consent-phrases.txt");
+  private static final int MOST_OF_A_QUESTION = 600;
+  private static final int MOST_OF_A_CONSENT = 2500;
   private static final int MOST_OF_A_TEST = 900;
   private static final int MOST_OF_A_NOTICE = 300;
 
   private Walls() {}
 
-  /** Why the page is a test for robots instead of a story, null when it is none. */
-  static @Nullable String bot(String pageTitle, Outline page, Measures measures) {
-    if (measures.text(0) > MOST_OF_A_TEST) {
-      return null;
+  /** The wall of a page, null when there is none. */
+  static @Nullable Wall of(
+      String pageTitle, Outline page, Measures measures, StructuredData data, String story) {
+    if (measures.text(0) <= MOST_OF_A_TEST) {
+      String said = (pageTitle + " " + page.element(0).text()).toLowerCase(Locale.ROOT);
+      Wall wall = saying(Kind.ROBOTS, BOT, said, "a wall against robots");
+      if (wall != null) {
+        return wall;
+      }
     }
-    String said = (pageTitle + " " + page.element(0).text()).toLowerCase(Locale.ROOT);
-    return BOT.stream()
-        .filter(said::contains)
-        .findFirst()
-        .map(phrase -> "a wall against robots: \"" + phrase + "\"")
-        .orElse(null);
+    Wall consent = consent(page, measures, data, story);
+    return consent != null ? consent : pay(page, measures, data);
   }
 
-  /** What says that only paying readers see the whole story, null when nothing does. */
-  static @Nullable String pay(Outline page, Measures measures, StructuredData data) {
+  /** A page that has no story of its own, and asks for agreement instead. */
+  private static @Nullable Wall consent(
+      Outline page, Measures measures, StructuredData data, String text) {
+    boolean story = text.length() > MOST_OF_A_QUESTION || data.saysArticle();
+    if (story || measures.text(0) > MOST_OF_A_CONSENT) {
+      return null;
+    }
+    String said = page.element(0).text();
+    return saying(Kind.CONSENT, CONSENT, said.toLowerCase(Locale.ROOT), "a cookie wall");
+  }
+
+  private static @Nullable Wall pay(Outline page, Measures measures, StructuredData data) {
     if ("false".equalsIgnoreCase(data.article("isAccessibleForFree"))) {
-      return "a paywall: the page says it is not free";
+      return new Wall(Kind.PAY, "a paywall: the page says it is not free");
     }
     for (int i = 0; i < page.size(); i++) {
       if (page.is(i, Facts.PAYWALL) && measures.text(i) > 0) {
         String phrase = payPhrase(page, i, measures);
         if (phrase != null) {
-          return "a paywall: \"" + phrase + "\"";
+          return new Wall(Kind.PAY, "a paywall: \"" + phrase + "\"");
         }
       }
     }
     return null;
+  }
+
+  private static @Nullable Wall saying(Kind kind, List<String> phrases, String text, String name) {
+    return phrases.stream()
+        .filter(text::contains)
+        .findFirst()
+        .map(phrase -> new Wall(kind, name + ": \"" + phrase + "\""))
+        .orElse(null);
   }
 
   private static @Nullable String payPhrase(Outline page, int i, Measures measures) {

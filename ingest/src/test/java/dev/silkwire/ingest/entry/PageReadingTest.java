@@ -124,6 +124,23 @@ class PageReadingTest {
     assertThat(reading.read(task, pdf()).verdict()).isEqualTo(Verdict.NOT_HTML);
     assertThat(reading.read(task, page("<html><body><a href=/>Home</a></body></html>")).verdict())
         .isEqualTo(Verdict.NO_ARTICLE);
+    assertThat(reading.read(task, page("<title>Just a moment...</title><p>Wait.</p>")).verdict())
+        .isEqualTo(Verdict.BOT_WALL);
+    assertThat(reading.read(task, page("<p>Before you continue: we use cookies.</p>")).verdict())
+        .isEqualTo(Verdict.COOKIE_WALL);
+  }
+
+  @Test
+  void whatAPaywallLeavesIsATeaserUnlessTheFeedHasMore() {
+    String cutOff =
+        STORY.replace("</h1>", "</h1><div class=paywall>Subscribe to continue reading</div>");
+    String whole = "<p>The bridge over the river opened on Monday, the county said.</p>".repeat(9);
+
+    EntryResult teaser = reading.read(task(entry("A bridge opens", null)), page(cutOff));
+    EntryResult fed = reading.read(task(entry("A bridge opens", whole)), page(cutOff));
+
+    assertThat(teaser.article().textSource()).isEqualTo("teaser");
+    assertThat(fed.article().textSource()).isEqualTo("feed");
   }
 
   @Test

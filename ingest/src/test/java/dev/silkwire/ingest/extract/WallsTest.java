@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.extract.Wall.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,27 @@ class WallsTest {
   }
 
   @Test
+  void aPageThatAsksForCookiesOnlyIsACookieWall() {
+    Extraction found =
+        extract(
+            "<title>The Herald</title><p>We value your privacy. We and our partners store"
+                + " information on your device, such as cookies, and process personal data.</p>"
+                + "<button>Accept all</button>");
+
+    assertThat(found.wall().kind()).isEqualTo(Kind.CONSENT);
+    assertThat(found.whyNot()).startsWith("a cookie wall");
+  }
+
+  @Test
+  void aQuestionForCookiesAboveAStoryIsNoWall() {
+    Extraction found =
+        extract("<div>We and our partners store cookies.</div>" + BEGINNING.repeat(9));
+
+    assertThat(found.wall()).isNull();
+    assertThat(found.articleFound()).isTrue();
+  }
+
+  @Test
   void aStoryAboutRobotsIsAStory() {
     String html =
         ("<p>Are you a robot? Sites ask so ever more often, and we asked them why.</p>").repeat(20);
@@ -46,7 +68,8 @@ class WallsTest {
 
     Extraction found = extract(ld + BEGINNING);
 
-    assertThat(found.wall()).startsWith("a paywall");
+    assertThat(found.wall())
+        .isEqualTo(new Wall(Kind.PAY, "a paywall: the page says it is not free"));
     assertThat(found.text()).startsWith("A pair of storks");
   }
 
@@ -55,7 +78,7 @@ class WallsTest {
     Extraction found =
         extract(BEGINNING + "<div class=paywall-box><p>Subscribe to continue reading.</p></div>");
 
-    assertThat(found.wall()).contains("subscribe to continue");
+    assertThat(found.wall().says()).contains("subscribe to continue");
     assertThat(found.articleFound()).isTrue();
   }
 
