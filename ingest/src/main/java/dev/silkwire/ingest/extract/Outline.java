@@ -15,6 +15,8 @@ import org.jsoup.nodes.TextNode;
 final class Outline {
   static final int NONE = -1;
 
+  private static final int DEEPEST = 500;
+
   private final Facts reader;
   private final List<Element> elements = new ArrayList<>(1024);
   private int[] parents = new int[1024];
@@ -94,11 +96,13 @@ final class Outline {
     return parents[i] == i - 1 && ends[i] == ends[i - 1];
   }
 
-  /** The nearest element around it, or it, of which any of these facts hold. */
+  /**
+   * The nearest element around it, or it, of which any of these facts hold; nobody nests deeper.
+   */
   int closest(int i, long fact) {
     int at = i;
-    while (at != NONE && !is(at, fact)) {
-      at = parents[at];
+    for (int up = 0; at != NONE && !is(at, fact); up++) {
+      at = up < DEEPEST ? parents[at] : NONE;
     }
     return at;
   }

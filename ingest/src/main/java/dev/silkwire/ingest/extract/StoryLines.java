@@ -101,7 +101,7 @@ final class StoryLines {
 
   private boolean isJunk(StoryLine line) {
     String text = bare(line.text());
-    if (CREDIT.matcher(line.text()).matches()) {
+    if (!line.heading() && CREDIT.matcher(line.text()).matches()) {
       return true;
     }
     if (text.codePoints().noneMatch(Character::isLetterOrDigit) || line.text().equals(title)) {

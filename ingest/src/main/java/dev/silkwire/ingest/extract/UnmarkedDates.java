@@ -118,8 +118,8 @@ final class UnmarkedDates {
           page.letters(i) <= LONGEST_NOTE
               && page.end(i) - i <= (page.letters(i) >= 4 ? MOST_ELEMENTS : FEW_ELEMENTS)
               && !page.is(i, Facts.INLINE | Facts.SILENT | Facts.TIME);
-      Voice voice = note && look.isAboutStory(i) ? noted(i, phrases, source, look) : null;
-      if (voice != null) {
+      Voice voice = note ? noted(i, phrases, source, look) : null;
+      if (voice != null && look.isAboutStory(i)) {
         return voice;
       }
     }

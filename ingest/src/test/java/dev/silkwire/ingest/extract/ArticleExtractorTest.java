@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,12 +49,28 @@ class ArticleExtractorTest {
     assertThat(found.text().lines().toList()).isEqualTo(strings(expected.path("text")));
     assertThat(found.captions()).isEqualTo(strings(expected.path("captions")));
     assertThat(found.authors()).isEqualTo(strings(expected.path("authors")));
-    assertThat(found.language()).isEqualTo(expected.path("language").asText());
+    assertThat(found.language()).isEqualTo(text(expected, "language"));
     assertThat(String.valueOf(found.published().at()))
         .isEqualTo(expected.path("at").asText("null"));
     assertThat(String.valueOf(found.published().date()))
         .isEqualTo(expected.path("date").asText("null"));
-    assertThat(found.articleFound()).isTrue();
+    assertThat(found.whyNot()).isEqualTo(text(expected, "whyNot"));
+    assertThat(Optional.ofNullable(found.wall()).map(w -> kind(w)).orElse(null))
+        .isEqualTo(text(expected, "wall"));
+    if (expected.has("canonicalUrl")) {
+      assertThat(found.canonicalUrl()).isEqualTo(text(expected, "canonicalUrl"));
+    }
+    if (expected.has("source")) {
+      assertThat(found.published().source()).isEqualTo(text(expected, "source"));
+    }
+  }
+
+  private static String kind(Wall wall) {
+    return Json.mapper().valueToTree(wall).path("kind").asText();
+  }
+
+  private static String text(JsonNode expected, String field) {
+    return expected.hasNonNull(field) ? expected.get(field).asText() : null;
   }
 
   @Test

@@ -72,6 +72,14 @@ class ExtractorFuzzTest {
   }
 
   @Test
+  void whatIsNestedWithoutEndIsReadInTime() {
+    String told = "<p>Storks nest on the chimney of the old brewery, and it rains today. </p>";
+    read(("<div>" + told).repeat(20_000), "utf-8");
+    read("<b>Storks nest on the chimney of it ".repeat(20_000), "utf-8");
+    read("<div class=sidebar>Read 1.1.2026 ".repeat(20_000), "utf-8");
+  }
+
+  @Test
   void jsonLdWithoutEndIsReadInTime() {
     read("<script type='application/ld+json'>" + "[{\"a\":".repeat(50_000) + "</script>", "");
     read("<title>" + "a | ".repeat(100_000) + "</title><h1>a | a</h1>", "");
