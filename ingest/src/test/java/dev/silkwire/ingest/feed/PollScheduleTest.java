@@ -115,6 +115,35 @@ class PollScheduleTest {
   }
 
   @Test
+  void aFeedWhoseHubSendsWhatIsNewIsPolledEverySixHours() {
+    PollSchedule.Next next =
+        new PollSchedule.Next(NOW.plusSeconds(900), Duration.ofSeconds(900), 0);
+
+    assertThat(schedule(null).whilePushed(next, FEED, NOW))
+        .isEqualTo(
+            new PollSchedule.Next(NOW.plus(Duration.ofHours(6)), Duration.ofSeconds(900), 0));
+    assertThat(schedule(Duration.ofSeconds(5)).whilePushed(next, FEED, NOW))
+        .as("an interval that is set is kept")
+        .isEqualTo(next);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, true, 60", "0, false, 21600", "2, true, 21600"})
+  void whatAHubSentToSomebodyElseIsPolledSoonUnlessPatienceIsOwed(
+      int failures, boolean leased, long mostSeconds) {
+    Instant until = leased ? NOW.plus(Duration.ofDays(9)) : null;
+    FeedStatus before =
+        NextStatus.between(
+            status(failures, 21_600),
+            null,
+            new FeedStatus.Subscription("https://hub.example/", FEED.url(), until));
+
+    assertThat(schedule(null).first(before, NOW)).isBetween(NOW, NOW.plusSeconds(mostSeconds));
+    assertThat(schedule(null).first(before, NOW).equals(before.nextPoll()))
+        .isEqualTo(mostSeconds == 21_600);
+  }
+
+  @Test
   void aShorterFixedIntervalTakesEffectAtTheNextStart() {
     assertThat(schedule(Duration.ofSeconds(5)).first(status(0, 600), NOW))
         .isEqualTo(NOW.plusSeconds(5));
