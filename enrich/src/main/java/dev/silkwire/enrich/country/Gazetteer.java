@@ -63,9 +63,6 @@ public final class Gazetteer {
 
   /** Collects the words, first come first kept. Not thread-safe. */
   static final class Builder {
-    private static final String ARTICLE = "ال";
-    private static final String ARTICLE_BEHIND_LI = "لل";
-
     private final PhraseTrie.Builder<Meaning> trie = new PhraseTrie.Builder<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> refused = new HashSet<>(DataFile.lines("/country/not-places.txt"));
@@ -81,9 +78,6 @@ public final class Gazetteer {
           spelled.length() < 4 || kind == Kind.DEMONYM ? CaseRule.EXACT : CaseRule.PROPER;
       for (String inflected : Declensions.of(form, kind == Kind.DEMONYM ? null : language)) {
         trie.add(inflected, rule, place);
-      }
-      if (spelled.startsWith(ARTICLE)) {
-        trie.add(ARTICLE_BEHIND_LI + spelled.substring(ARTICLE.length()), rule, place);
       }
       if ("de".equals(language) && kind != Kind.DEMONYM && !spelled.endsWith("s")) {
         trie.add(form + "s", rule, place);

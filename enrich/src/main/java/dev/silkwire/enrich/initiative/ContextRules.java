@@ -27,6 +27,13 @@ final class ContextRules {
   private static final int LONGEST_EXPANSION = 8;
 
   private static final int POINTING_REACH = 16;
+  private static final int ORDINARY_WORDS = 3;
+  private static final char BEHIND_LATIN = 0x370;
+  private static final int COMPANY_REACH = 14;
+  private static final Pattern COMPANY =
+      Pattern.compile(
+          " (?:AG|Airlines|Cafe|Café|Coffee|Corp|GmbH|Holdings?|Hotel|Inc|Ltd|Limited|LLC|Logistics"
+              + "|Medical|Motors|PLC|Pharma|Realty|Restaurant|Software|Travel|Tours)\\b");
   private static final Pattern POINTING =
       Pattern.compile("(?:^|[^\\p{L}])(?:the|this|that|its|their|own|'s)(?: \\p{L}+)? $");
 
@@ -44,7 +51,7 @@ final class ContextRules {
     Set<String> redefined = new HashSet<>();
     for (int i = 0; i < candidates.size(); i++) {
       Candidate c = candidates.get(i);
-      if (c.form().kind() == Form.Kind.NAME && !isOrdinary(c)) {
+      if (c.form().kind() == Form.Kind.NAME && !isOrdinary(c) && !isCompany(c)) {
         sure.add(c.id());
         addParent(c.form().initiative(), sure);
       }
@@ -65,7 +72,7 @@ final class ContextRules {
 
   private boolean isLicensed(Candidate c, Set<String> sure, Set<String> redefined) {
     return switch (c.form().kind()) {
-      case NAME -> !isOrdinary(c) || isBackedUp(c, sure);
+      case NAME -> !isCompany(c) && (!isOrdinary(c) || isBackedUp(c, sure));
       case AMBIGUOUS_ACRONYM ->
           !redefined.contains(c.form().phrase())
               && (sure.contains(c.id())
@@ -75,14 +82,23 @@ final class ContextRules {
     };
   }
 
-  /** Whether a name that has capitals stands there without any. */
+  /**
+   * Whether a name that has capitals stands there without any. Long names of other languages, which
+   * print fewer capitals than English, are no ordinary words all the same.
+   */
   private boolean isOrdinary(Candidate c) {
     String phrase = c.form().phrase();
-    if (!"en".equals(c.form().language()) || phrase.equals(phrase.toLowerCase(Locale.ROOT))) {
-      return false;
-    }
     String there = text(c).cased(c.from(), c.to());
-    return there.equals(there.toLowerCase(Locale.ROOT));
+    return !phrase.equals(phrase.toLowerCase(Locale.ROOT))
+        && there.equals(there.toLowerCase(Locale.ROOT))
+        && ("en".equals(c.form().language())
+            || (there.charAt(0) < BEHIND_LATIN && wordCount(c) <= ORDINARY_WORDS));
+  }
+
+  /** Whether a company's kind of business follows: "Global Gateway Logistics". */
+  private boolean isCompany(Candidate c) {
+    return COMPANY.matcher(text(c).cased(c.to(), Math.min(text(c).length(), c.to() + COMPANY_REACH)))
+        .lookingAt();
   }
 
   private boolean isBackedUp(Candidate c, Set<String> sure) {

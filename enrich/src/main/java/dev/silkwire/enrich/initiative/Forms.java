@@ -63,10 +63,9 @@ final class Forms {
       @Nullable String language,
       List<String> near,
       List<String> rivals) {
+    Locale reader = language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
     List<String> leads =
-        it.lead().stream()
-            .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
-            .toList();
+        it.lead().stream().map(code -> new Locale("", code).getDisplayCountry(reader)).toList();
     return new Form(
         it, kind, phrase, language, new Terms(near), new Terms(rivals), new Terms(leads));
   }

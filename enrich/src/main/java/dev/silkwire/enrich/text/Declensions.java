@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Declensions {
   private static final int SHORTEST = 4;
   private static final int SHORTEST_STEM = 2;
+  private static final String ARABIC_ARTICLE = "ال";
+  private static final String ARABIC_BEHIND_LI = "لل";
+  private static final char HEBREW_ARTICLE = 'ה';
   private static final Map<String, Rules> RULES = rules();
 
   private final List<String> words;
@@ -40,7 +43,8 @@ public final class Declensions {
   public static Set<String> of(String name, @Nullable String language) {
     Rules rules = language == null ? null : RULES.get(language);
     if (rules == null) {
-      return CyrillicForms.of(name);
+      String bare = withoutArticle(name);
+      return bare.isEmpty() ? CyrillicForms.of(name) : Set.of(name, bare);
     }
     Set<String> forms = new LinkedHashSet<>(Set.of(name));
     if (name.length() >= SHORTEST && !name.equals(name.toUpperCase(Locale.ROOT))) {
@@ -49,32 +53,49 @@ public final class Declensions {
     return forms;
   }
 
+  /**
+   * As a name stands behind a particle that takes its article's place, Hebrew <i>ba-, la-, ka-</i>,
+   * or its first letter, Arabic <i>li-</i>; empty where there is no article.
+   */
+  private static String withoutArticle(String name) {
+    if (name.startsWith(ARABIC_ARTICLE)) {
+      return ARABIC_BEHIND_LI + name.substring(ARABIC_ARTICLE.length());
+    }
+    boolean hebrew = name.length() > SHORTEST && name.charAt(0) == HEBREW_ARTICLE;
+    return hebrew ? name.substring(1) : "";
+  }
+
   private void addTo(Set<String> forms) {
     int leading = 0;
     while (leading < words.size() - 1 && isIn(rules.adjectives, words.get(leading))) {
       leading++;
     }
     if (rules.headIsLast) {
-      addForms(forms, leading, words.size() - 1);
+      addForms(forms, leading, words.size() - 1, false);
       return;
     }
     for (int head = 0; head <= leading; head++) {
-      addForms(forms, head, head);
+      addForms(forms, head, head, false);
+      if (head + 1 < words.size() && isIn(rules.adjectives, words.get(head + 1))) {
+        addForms(forms, head, head, true);
+      }
     }
   }
 
-  /** The forms when so many words are adjectives and the word at {@code head} is their noun. */
-  private void addForms(Set<String> forms, int adjectives, int head) {
+  /**
+   * The forms when so many words are adjectives and the word at {@code head} is their noun, with an
+   * adjective behind it or none.
+   */
+  private void addForms(Set<String> forms, int adjectives, int head, boolean behind) {
     int second = head + 2;
     boolean joined = second < words.size() && rules.joining.contains(words.get(head + 1));
     List<List<List<String>>> cases = new ArrayList<>();
     int most = 0;
     for (int w = 0; w < words.size(); w++) {
-      Map<String, List<List<String>>> endings =
-          w < adjectives
-              ? rules.adjectives
-              : w == head || (joined && w == second) ? rules.nouns : Map.of();
-      List<List<String>> declined = declined(words.get(w), endings);
+      boolean adjective = w < adjectives || (behind && w == head + 1);
+      boolean noun = w == head || (joined && w == second);
+      List<List<String>> declined =
+          declined(words.get(w), adjective ? rules.adjectives : noun ? rules.nouns : Map.of());
       cases.add(declined);
       most = Math.max(most, declined.size());
     }
