@@ -51,7 +51,7 @@ final class EnrichRig implements AutoCloseable {
   void start() {
     enrich =
         EnrichMain.start(
-            new EnrichConfig(bootstrap(), null, null, state, null, null, null, null, null),
+            new EnrichConfig(bootstrap(), null, null, state, null, null, null, null, null, null),
             new SimpleMeterRegistry());
   }
 

@@ -123,7 +123,8 @@ final class SampleResults {
         1,
         id,
         tags(),
-        countries());
+        countries(),
+        List.of());
   }
 
   private String text(int length) {

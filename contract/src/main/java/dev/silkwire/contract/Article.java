@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param storyId id of the first article of its story
  * @param initiatives what it speaks of, most mentioned first
  * @param countries which it speaks of, most mentioned first
+ * @param regions groups and regions of countries it speaks of, most mentioned first; empty in
+ *     records written before there were any
  * @see RawArticle for the other components
  */
 public record Article(
@@ -32,7 +34,8 @@ public record Article(
     int revision,
     String storyId,
     List<InitiativeTag> initiatives,
-    List<CountryTag> countries) {
+    List<CountryTag> countries,
+    List<RegionTag> regions) {
 
   public Article {
     requireNonNull(id);
@@ -52,6 +55,7 @@ public record Article(
     requireNonNull(storyId);
     initiatives = Frozen.copy(initiatives);
     countries = Frozen.copy(countries);
+    regions = Frozen.copy(regions);
   }
 
   /** As that of the reading it was made from. */

@@ -18,7 +18,8 @@ public final class Nearest {
         .filter(k -> distance(word, k) <= Math.max(2, word.length() / 2));
   }
 
-  private static int distance(String a, String b) {
+  /** How many slips make one word of another. */
+  public static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -155,7 +155,8 @@ public final class Samples {
                 "bri",
                 1,
                 List.of(new Evidence("Belt and Road", Evidence.Field.CAPTION, 0, 0, 13, "en")))),
-        List.of(new CountryTag("KE", 1, List.of(CountryTag.MENTIONED), Map.of("name", 1), true)));
+        List.of(new CountryTag("KE", 1, List.of(CountryTag.MENTIONED), Map.of("name", 1), true)),
+        List.of(new RegionTag("african-union", 1)));
   }
 
   public static Mention mention() {

@@ -2,8 +2,10 @@ package dev.silkwire.enrich;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.silkwire.enrich.country.RollUp;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     default 30 days
  * @param catalogue a YAML file whose entries are published at start; default: the built-in
  *     catalogue, published when there is none yet
+ * @param rollUp countries counted under another one, such as {@code HK=CN}; default: none, each
+ *     stands for itself
  * @param replication copies of each internal topic; default: as the broker does
  */
 public record EnrichConfig(
@@ -33,6 +37,7 @@ public record EnrichConfig(
     Duration commitInterval,
     Duration storyTtl,
     @Nullable Path catalogue,
+    List<String> rollUp,
     @Nullable Integer replication) {
 
   private static final String BOOTSTRAP = "localhost:9092";
@@ -50,6 +55,8 @@ public record EnrichConfig(
     threads = requireNonNullElse(threads, 1);
     commitInterval = requireNonNullElse(commitInterval, COMMIT_INTERVAL);
     storyTtl = requireNonNullElse(storyTtl, STORY_TTL);
+    rollUp = rollUp == null ? List.of() : List.copyOf(rollUp);
+    RollUp.of(rollUp); // refuses what is no rule
     if (threads < 1) {
       throw new IllegalArgumentException("enrich.threads: at least 1, not " + threads);
     }
@@ -65,6 +72,15 @@ public record EnrichConfig(
   /** All defaults. */
   public static EnrichConfig defaults() {
     return new EnrichConfig(
-        BOOTSTRAP, APPLICATION, INSTANCE, STATE, 1, COMMIT_INTERVAL, STORY_TTL, null, null);
+        BOOTSTRAP,
+        APPLICATION,
+        INSTANCE,
+        STATE,
+        1,
+        COMMIT_INTERVAL,
+        STORY_TTL,
+        null,
+        List.of(),
+        null);
   }
 }

@@ -3,6 +3,7 @@ package dev.silkwire.enrich;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.country.Gazetteer;
+import dev.silkwire.enrich.country.RollUp;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueChanges;
 import dev.silkwire.enrich.initiative.CatalogueFile;
@@ -61,7 +62,8 @@ public final class EnrichMain implements AutoCloseable {
   public static EnrichMain start(EnrichConfig config, MeterRegistry registry) {
     // Reading the gazetteer takes a second, and needs no Kafka.
     CompletableFuture<CountryTagger> countries =
-        CompletableFuture.supplyAsync(() -> new CountryTagger(Gazetteer.builtIn()));
+        CompletableFuture.supplyAsync(
+            () -> new CountryTagger(Gazetteer.builtIn(), RollUp.of(config.rollUp())));
     publishCatalogue(config);
     EnrichMain stage = new EnrichMain(config, registry, countries.join());
     stage.streams.start();

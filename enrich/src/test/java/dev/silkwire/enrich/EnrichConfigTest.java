@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.silkwire.contract.Json;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EnrichConfigTest {
@@ -24,7 +25,8 @@ class EnrichConfigTest {
                 """
                 {"bootstrap": "kafka:9092", "applicationId": "a", "instance": "b",
                  "stateDir": "/state", "threads": 2, "commitInterval": "PT1S",
-                 "storyTtl": "P7D", "catalogue": "/c.yaml", "replication": 3}
+                 "storyTtl": "P7D", "catalogue": "/c.yaml", "rollUp": ["HK=CN"],
+                 "replication": 3}
                 """,
                 EnrichConfig.class);
     assertThat(config)
@@ -38,6 +40,7 @@ class EnrichConfigTest {
                 Duration.ofSeconds(1),
                 Duration.ofDays(7),
                 Path.of("/c.yaml"),
+                List.of("HK=CN"),
                 3));
   }
 
@@ -45,5 +48,7 @@ class EnrichConfigTest {
   void whatCannotBeIsRefusedByName() {
     assertThatThrownBy(() -> Json.mapper().readValue("{\"threads\": 0}", EnrichConfig.class))
         .hasMessageContaining("enrich.threads");
+    assertThatThrownBy(() -> Json.mapper().readValue("{\"rollUp\": [\"HK\"]}", EnrichConfig.class))
+        .hasMessageContaining("rollUp");
   }
 }

@@ -20,10 +20,19 @@ final class CatalogueFiles {
    * @throws Trouble when there is none, with all that is wrong with it
    */
   static Catalogue read(Path file) {
+    return reading(file).catalogue();
+  }
+
+  /**
+   * The catalogue in a file, with the lines of its entries.
+   *
+   * @throws Trouble when there is none, with all that is wrong with it
+   */
+  static CatalogueFile.Good reading(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       CatalogueFile.Reading reading = CatalogueFile.read(in);
       if (reading instanceof CatalogueFile.Good good) {
-        return good.catalogue();
+        return good;
       }
       throw new Trouble(ExitCode.FOUND_WRONG, complaints(file, (CatalogueFile.Bad) reading));
     } catch (IOException e) {

@@ -3,10 +3,12 @@ package dev.silkwire.app.verb;
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
 import dev.silkwire.contract.Initiative;
+import dev.silkwire.enrich.country.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueChanges;
 import dev.silkwire.enrich.initiative.CatalogueFile;
 import dev.silkwire.enrich.initiative.CatalogueTopic;
+import dev.silkwire.enrich.tag.CatalogueReview;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -94,12 +96,26 @@ public final class CatalogueVerb implements Runnable {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "Looks a file over and says all that is wrong with it; needs no Kafka.")
-  int check(@Parameters(paramLabel = "FILE", description = "YAML file of initiatives.") Path file) {
-    Catalogue catalogue = CatalogueFiles.read(file);
-    out().printf("%d initiatives, all well%n", catalogue.initiatives().size());
+      description = {
+        "Looks a file over and says all that is wrong with it, and what is doubtful; needs no Kafka.",
+        "Exit code 1 when something is wrong, with --strict also when something is doubtful."
+      })
+  int check(
+      @Parameters(paramLabel = "FILE", description = "YAML file of initiatives.") Path file,
+      @Option(names = "--strict", description = "Take what is doubtful for wrong.")
+          boolean strict) {
+    CatalogueFile.Good read = CatalogueFiles.reading(file);
+    List<CatalogueFile.Complaint> doubts =
+        CatalogueReview.of(read.catalogue(), read.lines(), Gazetteer.builtIn());
+    doubts.forEach(d -> out().printf("%s:%d: doubtful: %s%n", file, d.line(), d.reason()));
+    int size = read.catalogue().initiatives().size();
+    if (doubts.isEmpty()) {
+      out().printf("%d initiatives, all well%n", size);
+    } else {
+      out().printf("%d initiatives, nothing wrong, %d doubtful%n", size, doubts.size());
+    }
     out().flush();
-    return ExitCode.OK.number();
+    return (strict && !doubts.isEmpty() ? ExitCode.FOUND_WRONG : ExitCode.OK).number();
   }
 
   /** What importing a file would change. */

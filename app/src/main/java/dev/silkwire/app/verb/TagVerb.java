@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
 import dev.silkwire.contract.Json;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.tag.Tagger;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +28,14 @@ import picocli.CommandLine.Spec;
     description = {
       "Says which initiatives and countries texts speak of, and where, as JSON.",
       "With --jsonl each line in is {\"id\",\"title\",\"text\"}, and may have \"captions\","
-          + " \"language\" and \"outlet\"."
+          + " \"language\" and \"outlet\".",
+      "With --explain it says why, in words."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire tag story.txt | jq .initiatives")
 public final class TagVerb implements Callable<Integer> {
   @Mixin private TextOptions texts = new TextOptions();
+  @Mixin private RollUpOptions rollUp = new RollUpOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -40,11 +44,27 @@ public final class TagVerb implements Callable<Integer> {
       description = "YAML file of initiatives (default: the built-in catalogue).")
   private @Nullable Path catalogue;
 
+  @Option(
+      names = "--explain",
+      description = "Says for each phrase why it counts or not, for a person to read.")
+  private boolean explain;
+
   @Override
   public Integer call() {
     Tagger tagger =
-        Tagger.of(catalogue == null ? Catalogue.builtIn() : CatalogueFiles.read(catalogue));
+        Tagger.of(
+            catalogue == null ? Catalogue.builtIn() : CatalogueFiles.read(catalogue),
+            rollUp.rollUp());
     String jsonl = texts.jsonl();
+    if (explain) {
+      if (jsonl != null) {
+        throw new Trouble(ExitCode.USAGE, "--explain is for files, not for --jsonl");
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      TagExplanation explanation = new TagExplanation(out);
+      return Texts.each(
+          texts.files(), (id, line) -> explanation.print(id, tagger.explain(document(line))));
+    }
     if (jsonl == null) {
       return Texts.answer(texts.files(), spec, line -> tagged(tagger, line));
     }
@@ -58,6 +78,7 @@ public final class TagVerb implements Callable<Integer> {
     out.put("language", tags.language());
     out.set("initiatives", Json.mapper().valueToTree(tags.initiatives()));
     out.set("countries", Json.mapper().valueToTree(tags.countries()));
+    out.set("regions", Json.mapper().valueToTree(tags.regions()));
     return out;
   }
 

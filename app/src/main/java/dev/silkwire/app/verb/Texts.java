@@ -37,6 +37,35 @@ final class Texts {
     return (all ? ExitCode.OK : ExitCode.FOUND_WRONG).number();
   }
 
+  /** What is done with a file's article. */
+  interface Use {
+    /**
+     * Does it.
+     *
+     * @throws IOException when it cannot, with a reason for a person
+     */
+    void of(String id, JsonNode article) throws IOException;
+  }
+
+  /**
+   * Uses each file's article, one after the other.
+   *
+   * @throws Trouble when one cannot be read
+   */
+  static int each(List<String> files, Use use) {
+    if (files.isEmpty()) {
+      throw new Trouble(ExitCode.USAGE, "nothing to look at: name a file");
+    }
+    for (String file : files) {
+      try {
+        use.of(file, read(file));
+      } catch (IOException e) {
+        throw new Trouble(ExitCode.USAGE, "cannot read " + file + ": " + e.getMessage(), e);
+      }
+    }
+    return ExitCode.OK.number();
+  }
+
   private static JsonNode read(String file) throws IOException {
     String text = new String(Documents.file(Path.of(file)), StandardCharsets.UTF_8);
     if (text.stripLeading().startsWith("{")) {

@@ -1,140 +1,159 @@
 package dev.silkwire.enrich.country;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Evidence;
 import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.RegionTag;
 import dev.silkwire.enrich.country.Meaning.Kind;
-import dev.silkwire.enrich.country.Meaning.Mask;
 import dev.silkwire.enrich.country.Meaning.Place;
 import dev.silkwire.enrich.country.PlaceHit.Standing;
-import dev.silkwire.enrich.text.Addresses;
-import dev.silkwire.enrich.text.NormalText;
+import dev.silkwire.enrich.country.PlaceSearch.MaskHit;
+import dev.silkwire.enrich.country.PlaceSearch.RegionHit;
+import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.text.Finding.Subject;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.PhraseTrie;
 import dev.silkwire.enrich.text.Repetition;
 import dev.silkwire.enrich.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which countries an article speaks of, how often, and which it is about. Immutable and safe
- * to share.
+ * Says which countries and regions an article speaks of, how often, and which countries it is
+ * about. Immutable and safe to share.
  */
 public final class CountryTagger {
-  private static final int SHORT_FORM = 2;
-
   private final Gazetteer gazetteer;
+  private final RollUp rollUp;
   private final OrgPatterns orgPatterns = new OrgPatterns();
+  private final OrgNames orgNames = new OrgNames();
   private final LanguageNames languageNames = new LanguageNames();
   private final PersonGuard persons = new PersonGuard();
   private final PlaceRules rules = new PlaceRules();
+  private final Seats seats = new Seats();
 
+  /** A tagger that tells all countries and territories apart. */
   public CountryTagger(Gazetteer gazetteer) {
-    this.gazetteer = gazetteer;
+    this(gazetteer, RollUp.NONE);
   }
 
   /**
-   * The countries, most mentioned first.
+   * @param rollUp what to count under another code
+   */
+  public CountryTagger(Gazetteer gazetteer, RollUp rollUp) {
+    this.gazetteer = gazetteer;
+    this.rollUp = rollUp;
+  }
+
+  /**
+   * The countries and regions.
    *
    * @param taken by passage, the stretches of its normal text that name an initiative: they name no
    *     country
    * @param language of the article, BCP-47; null when unknown
+   * @param findings told of all that was found, and why it counts or not
    */
-  public List<CountryTag> tag(
+  public Places tag(
       List<Passage> passages,
       List<List<Span>> taken,
       @Nullable String language,
       Outlet outlet,
-      Supplier<Repetition> repetition) {
-    List<PlaceHit> hits = new ArrayList<>();
-    List<PlaceHit> masked = new ArrayList<>();
-    Language read = new Language(language);
+      Supplier<Repetition> repetition,
+      Consumer<Finding> findings) {
+    PlaceSearch found =
+        new PlaceSearch(gazetteer, orgPatterns, orgNames, languageNames, new Language(language));
     for (int p = 0; p < passages.size(); p++) {
-      find(passages.get(p), p, taken.get(p), read, hits, masked);
+      found.add(passages.get(p), p, taken.get(p));
     }
     String home = Objects.requireNonNullElse(outlet.country(), "");
+    List<PlaceHit> settled =
+        rules.settled(passages, withoutPersons(passages, found.hits(), findings), home);
+    List<RegionHit> regions = new ArrayList<>(found.regions());
+    settled = seats.withoutSeats(settled, regions);
     Tally tally = new Tally(passages);
-    for (PlaceHit hit : rules.settled(passages, withoutPersons(passages, hits), home)) {
+    for (PlaceHit hit : settled) {
       boolean again = hit.counts() && repetition.get().repeats(hit.passage(), hit.from());
-      tally.add(again ? hit.as(Standing.REPEATED) : hit);
+      add(tally, again ? hit.as(Standing.REPEATED) : hit, findings);
     }
-    masked.forEach(tally::add);
-    return tally.tags(outlet.country());
+    found.aside().forEach(hit -> findings.accept(finding(hit, 0)));
+    found.masks().forEach(mask -> add(tally, mask, findings));
+    String publisher = outlet.country();
+    return new Places(
+        tally.tags(publisher == null ? null : rollUp.of(publisher)),
+        regionTags(regions, repetition, findings));
   }
 
-  private void find(
-      Passage passage,
-      int number,
-      List<Span> taken,
-      Language language,
-      List<PlaceHit> hits,
-      List<PlaceHit> masked) {
-    NormalText text = passage.text();
-    List<Span> datelines =
-        passage.field() == Evidence.Field.TEXT ? Dateline.in(text.original()) : List.of();
-    for (PhraseTrie.Match<Meaning> match : gazetteer.trie().find(text, language::reads)) {
-      Span span = new Span(match.from(), match.to());
-      if (isTaken(taken, span) || Addresses.contain(text, span.start(), span.end())) {
-        continue;
+  private void add(Tally tally, PlaceHit hit, Consumer<Finding> findings) {
+    PlaceHit counted = hit.in(rollUp.of(hit.code()));
+    tally.add(counted);
+    findings.accept(finding(counted, hit.counts() ? tally.weight(hit) : 0));
+  }
+
+  private static Finding finding(PlaceHit hit, double weight) {
+    Place place = hit.place();
+    String choice = place.codes().size() > 1 ? ", of " + String.join(" or ", place.codes()) : "";
+    String rule = hit.counts() ? place.kind().label() + choice : hit.standing().rule();
+    return new Finding(
+        Subject.COUNTRY,
+        hit.code(),
+        hit.passage(),
+        hit.from(),
+        hit.to(),
+        hit.counts(),
+        rule,
+        weight);
+  }
+
+  /** An organisation is recorded with its country; what else hides a place leads nowhere. */
+  private void add(Tally tally, MaskHit hit, Consumer<Finding> findings) {
+    String country = hit.mask().country();
+    String code = country == null ? "" : rollUp.of(country);
+    if (country != null) {
+      Place within = new Place(List.of(code), Kind.NAME, null, "");
+      tally.add(PlaceHit.of(within, hit.passage(), hit.from(), hit.to()).as(Standing.ORGANISATION));
+    }
+    findings.accept(
+        new Finding(
+            Subject.COUNTRY,
+            code,
+            hit.passage(),
+            hit.from(),
+            hit.to(),
+            false,
+            "hides a place: " + hit.mask().what(),
+            0));
+  }
+
+  private static List<RegionTag> regionTags(
+      List<RegionHit> hits, Supplier<Repetition> repetition, Consumer<Finding> findings) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (RegionHit hit : hits) {
+      boolean again = repetition.get().repeats(hit.passage(), hit.from());
+      if (!again) {
+        counts.merge(hit.id(), 1, Integer::sum);
       }
-      Meaning meaning = language.preferred(match.values());
-      if (meaning instanceof Place place) {
-        PlaceHit hit = PlaceHit.of(place, number, match.from(), match.to());
-        if (!isMisread(text, hit) && !languageNames.isLanguage(text, hit)) {
-          hits.add(hit.as(standing(text, hit, datelines)));
-        }
-      } else if (meaning instanceof Mask mask && mask.country() != null) {
-        Place within = new Place(List.of(mask.country()), Kind.NAME, null, "");
-        masked.add(PlaceHit.of(within, number, match.from(), match.to()).as(Standing.ORGANISATION));
-      }
+      String rule = again ? Standing.REPEATED.rule() : "name of a group or region of countries";
+      findings.accept(
+          new Finding(
+              Subject.REGION, hit.id(), hit.passage(), hit.from(), hit.to(), !again, rule, 0));
     }
-  }
-
-  /** Neither overlap among themselves, and both come in reading order. */
-  private static boolean isTaken(List<Span> taken, Span span) {
-    int low = 0;
-    int high = taken.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (taken.get(middle).end() <= span.start()) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < taken.size() && taken.get(low).overlaps(span);
-  }
-
-  private Standing standing(NormalText text, PlaceHit hit, List<Span> datelines) {
-    Span there = text.inOriginal(hit.from(), hit.to());
-    if (datelines.stream().anyMatch(d -> d.covers(there))) {
-      return Standing.DATELINE;
-    }
-    return orgPatterns.standing(text, hit);
-  }
-
-  /** Abbreviations of states stand behind a comma; two letters among capitals are a word. */
-  private static boolean isMisread(NormalText text, PlaceHit hit) {
-    String form = hit.place().form();
-    Surroundings around = new Surroundings(text);
-    boolean postal = form.length() == SHORT_FORM && form.charAt(0) < 0x80;
-    boolean dotted = form.endsWith(".") && form.indexOf('.') == form.length() - 1;
-    if (hit.place().kind() == Kind.REGION && (postal || dotted)) {
-      return !around.commaBefore(hit.from());
-    }
-    return postal && around.amongCapitals(hit.from(), hit.to());
+    return counts.entrySet().stream()
+        .map(e -> new RegionTag(e.getKey(), e.getValue()))
+        .sorted(Comparator.comparingInt(RegionTag::count).reversed())
+        .toList();
   }
 
   /** Without people; nor counts their bare surname where nothing else speaks for the place. */
-  private List<PlaceHit> withoutPersons(List<Passage> passages, List<PlaceHit> hits) {
+  private List<PlaceHit> withoutPersons(
+      List<Passage> passages, List<PlaceHit> hits, Consumer<Finding> findings) {
     Set<PlaceHit> people =
         hits.stream()
             .filter(h -> h.counts() && persons.isPerson(passages.get(h.passage()).text(), h))
@@ -146,12 +165,15 @@ public final class CountryTagger {
     Map<String, Set<String>> formsByCode = new HashMap<>();
     hits.forEach(
         h -> formsByCode.computeIfAbsent(h.code(), c -> new HashSet<>()).add(h.place().form()));
-    return hits.stream()
-        .filter(h -> !people.contains(h))
-        .filter(
-            h ->
-                !names.contains(h.place().form())
-                    || formsByCode.getOrDefault(h.code(), Set.of()).size() > 1)
-        .toList();
+    List<PlaceHit> kept = new ArrayList<>(hits.size());
+    for (PlaceHit hit : hits) {
+      boolean spokenFor = formsByCode.getOrDefault(hit.code(), Set.of()).size() > 1;
+      if (!people.contains(hit) && (!names.contains(hit.place().form()) || spokenFor)) {
+        kept.add(hit);
+      } else {
+        findings.accept(finding(hit.as(Standing.PERSON), 0));
+      }
+    }
+    return kept;
   }
 }

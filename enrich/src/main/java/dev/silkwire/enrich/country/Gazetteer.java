@@ -3,10 +3,12 @@ package dev.silkwire.enrich.country;
 import dev.silkwire.enrich.country.Meaning.Kind;
 import dev.silkwire.enrich.country.Meaning.Mask;
 import dev.silkwire.enrich.country.Meaning.Place;
+import dev.silkwire.enrich.country.Meaning.Region;
 import dev.silkwire.enrich.text.CaseRule;
 import dev.silkwire.enrich.text.CyrillicForms;
 import dev.silkwire.enrich.text.DataFile;
 import dev.silkwire.enrich.text.Declensions;
+import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Normalizer;
 import dev.silkwire.enrich.text.PhraseTrie;
 import java.util.HashSet;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * provinces and cities, and the phrases that hide them. Built once; immutable and safe to share.
  */
 public final class Gazetteer {
+  private static final int SHORT = 4;
+
   private final PhraseTrie<Meaning> trie;
 
   private Gazetteer(PhraseTrie<Meaning> trie) {
@@ -33,8 +37,16 @@ public final class Gazetteer {
     Demonyms.addTo(builder);
     Cities.addTo(builder);
     Provinces.addTo(builder);
+    addRegions(builder);
     addMasks(builder);
     return new Gazetteer(builder.trie.build());
+  }
+
+  /** Whether all of a form is the name of a country or a city, or what their people are called. */
+  public boolean leadsToPlace(String form) {
+    NormalText text = Normalizer.normalize(form);
+    List<PhraseTrie.Match<Meaning>> found = trie.find(text, m -> m instanceof Place);
+    return found.size() == 1 && found.get(0).from() == 0 && found.get(0).to() == text.length();
   }
 
   PhraseTrie<Meaning> trie() {
@@ -51,10 +63,22 @@ public final class Gazetteer {
     }
   }
 
+  private static void addRegions(Builder builder) {
+    for (String line : DataFile.lines("/country/regions.tsv")) {
+      List<String> columns = DataFile.columns(line);
+      String language = columns.get(1).equals("und") ? null : columns.get(1);
+      for (String form : DataFile.items(columns.get(2))) {
+        Region region = new Region(columns.get(0), language, form);
+        CaseRule rule = form.length() < SHORT ? CaseRule.EXACT : CaseRule.PROPER;
+        Declensions.of(form, language).forEach(f -> builder.trie.add(f, rule, region));
+      }
+    }
+  }
+
   private static void addMasks(Builder builder) {
     for (String line : DataFile.lines("/country/masks.tsv")) {
       List<String> columns = DataFile.columns(line);
-      Mask mask = new Mask(columns.get(0).equals("org") ? columns.get(1) : null);
+      Mask mask = new Mask(columns.get(0), columns.get(1).equals("-") ? null : columns.get(1));
       for (String form : DataFile.items(columns.get(2))) {
         CyrillicForms.of(form).forEach(f -> builder.trie.add(f, CaseRule.PROPER, mask));
       }
@@ -75,7 +99,7 @@ public final class Gazetteer {
       }
       Place place = new Place(codes, kind, language, spelled);
       CaseRule rule =
-          spelled.length() < 4 || kind == Kind.DEMONYM ? CaseRule.EXACT : CaseRule.PROPER;
+          spelled.length() < SHORT || kind == Kind.DEMONYM ? CaseRule.EXACT : CaseRule.PROPER;
       for (String inflected : Declensions.of(form, kind == Kind.DEMONYM ? null : language)) {
         trie.add(inflected, rule, place);
       }

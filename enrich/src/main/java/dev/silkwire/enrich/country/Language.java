@@ -2,6 +2,7 @@ package dev.silkwire.enrich.country;
 
 import dev.silkwire.enrich.country.Meaning.Kind;
 import dev.silkwire.enrich.country.Meaning.Place;
+import dev.silkwire.enrich.country.Meaning.Region;
 import dev.silkwire.enrich.text.DocumentLanguage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ final class Language {
   }
 
   boolean reads(Meaning meaning) {
+    if (meaning instanceof Region region) {
+      String language = region.language();
+      return language == null
+          || language.equals(code)
+          || language.equals(ENGLISH)
+          || !isLatin(region.form());
+    }
     if (!(meaning instanceof Place place) || place.language() == null) {
       return true;
     }

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells the name of a language from what belongs to its country: "in French", "habla inglés".
  * Immutable and safe to share.
  */
 final class LanguageNames {
+  private static final int WIDEST_GAP = 6;
+  private static final Pattern LIST = Pattern.compile(",? (?:and|or|und|oder|et|ou|y|o|e|és|и)? ?");
+
   /** By language and column of the rules, the words. */
   private final Map<String, Set<String>> words = new HashMap<>();
 
@@ -39,6 +43,18 @@ final class LanguageNames {
     return has(language, "before", before)
         || has(language, "after", after)
         || (has(language, "in", before) && (after.isEmpty() || has(language, "joining", after)));
+  }
+
+  /** Whether two demonyms stand in one list: "speaks French and German". */
+  boolean goOn(NormalText text, PlaceHit language, PlaceHit next) {
+    int gap = next.from() - language.to();
+    if (next.place().kind() != Kind.DEMONYM
+        || language.passage() != next.passage()
+        || gap < 2
+        || gap > WIDEST_GAP) {
+      return false;
+    }
+    return LIST.matcher(text.cased(language.to(), next.from())).matches();
   }
 
   private boolean has(String language, String column, String word) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a phrase of the gazetteer stands for. */
-sealed interface Meaning permits Meaning.Place, Meaning.Mask {
+sealed interface Meaning permits Meaning.Place, Meaning.Region, Meaning.Mask {
 
   /**
    * Words that lead to a country.
@@ -27,11 +27,21 @@ sealed interface Meaning permits Meaning.Place, Meaning.Mask {
   }
 
   /**
+   * Words that name a group or region of countries.
+   *
+   * @param id of the region
+   * @param language they belong to, null for any
+   * @param form as listed
+   */
+  record Region(String id, @Nullable String language, String form) implements Meaning {}
+
+  /**
    * Words that contain a place's name and are something else.
    *
+   * @param what they are: a sea, an outlet, food …
    * @param country of the organisation; null when it is none
    */
-  record Mask(@Nullable String country) implements Meaning {}
+  record Mask(String what, @Nullable String country) implements Meaning {}
 
   /** How words lead to a country, and how much they weigh. */
   enum Kind {

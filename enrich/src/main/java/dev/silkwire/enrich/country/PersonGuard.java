@@ -96,8 +96,8 @@ final class PersonGuard {
   private static boolean isSurname(String word) {
     return word.length() > 2
         && Character.isUpperCase(word.charAt(0))
-        && Character.isLowerCase(word.charAt(1))
-        && !NO_SURNAMES.contains(word.replaceAll("['.].*", ""));
+        && (Character.isLowerCase(word.charAt(1)) || word.startsWith("O'"))
+        && !NO_SURNAMES.contains(word.replaceAll("(?<!^O)['.].*", ""));
   }
 
   private static boolean isTitleCase(NormalText text, PlaceHit hit) {

@@ -18,17 +18,38 @@ record PlaceHit(Place place, List<String> codes, int passage, int from, int to, 
   /** What words count for. */
   enum Standing {
     /** A mention. */
-    COUNTED,
+    COUNTED("mentioned"),
     /** A mention in a passage that repeats another. */
-    REPEATED,
+    REPEATED("stands in a passage that repeats another"),
     /** Where the report was filed. */
-    DATELINE,
+    DATELINE("where the report was filed"),
     /** Part of an organisation's name. */
-    ORGANISATION,
+    ORGANISATION("part of an organisation's name"),
     /** Part of a currency's name. */
-    CURRENCY,
-    /** A person, or too weak to count. */
-    DROPPED
+    CURRENCY("part of a currency's name"),
+    /** Part of the name of a street, a river, a county … */
+    FEATURE("part of the name of a street, a river or the like"),
+    /** A person's name. */
+    PERSON("a person's name"),
+    /** The name of a language. */
+    LANGUAGE("a language, not what belongs to its country"),
+    /** A word that looks like a short form. */
+    MISREAD("a word that looks like a short form"),
+    /** Rather something else, and nothing speaks for the place. */
+    WEAK("rather something else, and nothing in the article speaks for the place"),
+    /** The seat of a group of countries, which is meant. */
+    SEAT("stands for the group of countries that has its seat there");
+
+    private final String rule;
+
+    Standing(String rule) {
+      this.rule = rule;
+    }
+
+    /** For a person. */
+    String rule() {
+      return rule;
+    }
   }
 
   PlaceHit {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What an article as a whole makes of its places: "Lebanon, Tennessee" is in the United States,
@@ -48,6 +49,9 @@ final class PlaceRules {
           "From",
           "and",
           "or");
+
+  private static final int WIDEST_LIST_GAP = 6;
+  private static final Pattern LIST_GAP = Pattern.compile(", (?:and )?| (?:and|or) ");
 
   private final Map<String, Terms> weakNames = new HashMap<>();
 
@@ -173,9 +177,10 @@ final class PlaceRules {
               && hit.counts()
               && hit.code().equals(hit.place().code())
               && !isBehindPreposition(passages, hit)
+              && !isListed(passages, hits, hit)
               && !supported.computeIfAbsent(
                   hit.place().form(), f -> isSupported(passages, hits, hit, support));
-      kept.add(weak ? hit.as(Standing.DROPPED) : hit);
+      kept.add(weak ? hit.as(Standing.WEAK) : hit);
     }
     return kept;
   }
@@ -183,6 +188,15 @@ final class PlaceRules {
   private static boolean isBehindPreposition(List<Passage> passages, PlaceHit hit) {
     NormalText text = passages.get(hit.passage()).text();
     return PREPOSITIONS.contains(new Surroundings(text).wordBefore(hit.from()));
+  }
+
+  /** Whether another country follows: "Turkey and Bulgaria". */
+  private static boolean isListed(List<Passage> passages, List<PlaceHit> hits, PlaceHit hit) {
+    NormalText text = passages.get(hit.passage()).text();
+    return hits.stream()
+        .filter(h -> h.counts() && h.place().kind() == Kind.NAME && h.passage() == hit.passage())
+        .filter(h -> h.from() > hit.to() && h.from() - hit.to() <= WIDEST_LIST_GAP)
+        .anyMatch(h -> LIST_GAP.matcher(text.cased(hit.to(), h.from())).matches());
   }
 
   private static boolean isSupported(

@@ -29,23 +29,29 @@ final class Tally {
   }
 
   void add(PlaceHit hit) {
-    if (hit.standing() == Standing.DROPPED) {
+    Standing standing = hit.standing();
+    if (standing.compareTo(Standing.CURRENCY) > 0) {
       return;
     }
     Sum sum = sums.computeIfAbsent(hit.code(), c -> new Sum());
-    switch (hit.standing()) {
+    switch (standing) {
       case COUNTED -> {
         sum.mentioned = true;
         sum.count++;
-        sum.score += hit.place().kind().weight() * prominence.of(hit);
+        sum.score += weight(hit);
         sum.kinds.merge(hit.place().kind().label(), 1, Integer::sum);
       }
       case REPEATED -> sum.mentioned = true;
       case DATELINE -> sum.dateline = true;
       case ORGANISATION -> sum.kinds.merge("org_embedded", 1, Integer::sum);
       case CURRENCY -> sum.kinds.merge("currency", 1, Integer::sum);
-      case DROPPED -> throw new IllegalStateException("left out above");
+      default -> throw new IllegalStateException("left out above: " + standing);
     }
+  }
+
+  /** What a mention adds to the score of its country. */
+  double weight(PlaceHit hit) {
+    return hit.place().kind().weight() * prominence.of(hit);
   }
 
   /** The tags, most mentioned first, then by code. */

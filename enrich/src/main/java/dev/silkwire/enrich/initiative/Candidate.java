@@ -1,5 +1,7 @@
 package dev.silkwire.enrich.initiative;
 
+import dev.silkwire.enrich.text.Finding;
+
 /**
  * A form in a passage, before its context was looked at.
  *
@@ -11,5 +13,12 @@ package dev.silkwire.enrich.initiative;
 record Candidate(Form form, int passage, int from, int to) {
   String id() {
     return form.id();
+  }
+
+  /** For an explanation. */
+  Finding finding(Ruling ruling) {
+    String rule = ruling.rule() + ", " + form.kind().label() + " '" + form.phrase() + "'";
+    return new Finding(
+        Finding.Subject.INITIATIVE, id(), passage, from, to, ruling.isLicensed(), rule, 0);
   }
 }

@@ -30,8 +30,13 @@ public final class CatalogueFile {
    * The file is a catalogue.
    *
    * @param catalogue what it says
+   * @param lines of its entries by id, counted from 1
    */
-  public record Good(Catalogue catalogue) implements Reading {}
+  public record Good(Catalogue catalogue, Map<String, Integer> lines) implements Reading {
+    public Good {
+      lines = Map.copyOf(lines);
+    }
+  }
 
   /**
    * The file is not a catalogue; nothing of it was taken.

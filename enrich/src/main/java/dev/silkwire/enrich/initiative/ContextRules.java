@@ -1,15 +1,18 @@
 package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.contract.Initiative;
+import dev.silkwire.enrich.text.Finding;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.SentenceFinder;
 import dev.silkwire.enrich.text.Words;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +49,8 @@ final class ContextRules {
     this.sentences = sentences;
   }
 
-  List<Candidate> licensed(List<Candidate> candidates) {
+  /** The forms that mean their initiative. */
+  List<Candidate> licensed(List<Candidate> candidates, Consumer<Finding> findings) {
     Set<String> sure = new HashSet<>();
     Set<String> redefined = new HashSet<>();
     for (int i = 0; i < candidates.size(); i++) {
@@ -60,7 +64,15 @@ final class ContextRules {
         redefined.add(c.form().phrase());
       }
     }
-    return candidates.stream().filter(c -> isLicensed(c, sure, redefined)).toList();
+    List<Candidate> licensed = new ArrayList<>(candidates.size());
+    for (Candidate c : candidates) {
+      Ruling ruling = ruling(c, sure, redefined);
+      if (ruling.isLicensed()) {
+        licensed.add(c);
+      }
+      findings.accept(c.finding(ruling));
+    }
+    return licensed;
   }
 
   /** Who names a part speaks of the whole. */
@@ -70,16 +82,39 @@ final class ContextRules {
     }
   }
 
-  private boolean isLicensed(Candidate c, Set<String> sure, Set<String> redefined) {
+  private Ruling ruling(Candidate c, Set<String> sure, Set<String> redefined) {
     return switch (c.form().kind()) {
-      case NAME -> !isCompany(c) && (!isOrdinary(c) || isBackedUp(c, sure));
-      case AMBIGUOUS_ACRONYM ->
-          !redefined.contains(c.form().phrase())
-              && (sure.contains(c.id())
-                  || (c.form().supports().anyIn(around(c)) && !c.form().rivals().anyIn(whole())));
-      case CONTEXTUAL -> c.form().supports().anyIn(isBare(c) ? List.of(sentence(c)) : around(c));
-      case EXCLUDED -> false;
+      case NAME -> nameRuling(c, sure);
+      case AMBIGUOUS_ACRONYM -> acronymRuling(c, sure, redefined);
+      case CONTEXTUAL -> {
+        boolean near = c.form().supports().anyIn(isBare(c) ? List.of(sentence(c)) : around(c));
+        yield near ? Ruling.SUPPORTED : Ruling.UNSUPPORTED;
+      }
+      case EXCLUDED -> Ruling.EXCLUDED;
     };
+  }
+
+  private Ruling nameRuling(Candidate c, Set<String> sure) {
+    if (isCompany(c)) {
+      return Ruling.COMPANY;
+    }
+    if (!isOrdinary(c)) {
+      return Ruling.NAMED;
+    }
+    return isBackedUp(c, sure) ? Ruling.BACKED_UP : Ruling.ORDINARY;
+  }
+
+  private Ruling acronymRuling(Candidate c, Set<String> sure, Set<String> redefined) {
+    if (redefined.contains(c.form().phrase())) {
+      return Ruling.SPELLED_OUT;
+    }
+    if (sure.contains(c.id())) {
+      return Ruling.SHORT_FORM;
+    }
+    if (!c.form().supports().anyIn(around(c))) {
+      return Ruling.UNSUPPORTED;
+    }
+    return c.form().rivals().anyIn(whole()) ? Ruling.RIVAL : Ruling.SUPPORTED;
   }
 
   /**
@@ -97,7 +132,8 @@ final class ContextRules {
 
   /** Whether a company's kind of business follows: "Global Gateway Logistics". */
   private boolean isCompany(Candidate c) {
-    return COMPANY.matcher(text(c).cased(c.to(), Math.min(text(c).length(), c.to() + COMPANY_REACH)))
+    return COMPANY
+        .matcher(text(c).cased(c.to(), Math.min(text(c).length(), c.to() + COMPANY_REACH)))
         .lookingAt();
   }
 

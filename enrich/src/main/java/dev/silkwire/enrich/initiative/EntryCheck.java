@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.Json;
+import dev.silkwire.contract.Nearest;
 import dev.silkwire.enrich.initiative.CatalogueFile.Bad;
 import dev.silkwire.enrich.initiative.CatalogueFile.Complaint;
 import dev.silkwire.enrich.initiative.CatalogueFile.Entry;
@@ -12,7 +13,6 @@ import dev.silkwire.enrich.initiative.CatalogueFile.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,7 +56,9 @@ final class EntryCheck {
     }
     entries.forEach(this::check);
     good.values().forEach(this::checkParent);
-    return complaints.isEmpty() ? new Good(Catalogue.of(good.values())) : new Bad(complaints);
+    return complaints.isEmpty()
+        ? new Good(Catalogue.of(good.values()), lines)
+        : new Bad(complaints);
   }
 
   private void check(Entry entry) {
@@ -117,7 +119,12 @@ final class EntryCheck {
       int line = lines.getOrDefault(initiative.id(), 1);
       complaints.add(
           new Complaint(
-              line, "'" + initiative.id() + "' has a parent that is not here: " + parent));
+              line,
+              "'"
+                  + initiative.id()
+                  + "' has a parent that is not here: "
+                  + parent
+                  + nearest(parent, good.keySet())));
     }
   }
 
@@ -132,13 +139,7 @@ final class EntryCheck {
   }
 
   private static String nearest(String key, Set<String> known) {
-    String lower = key.toLowerCase(Locale.ROOT);
-    return known.stream()
-        .filter(k -> k.startsWith(lower) || lower.startsWith(k))
-        .sorted()
-        .findFirst()
-        .map(k -> ": did you mean '" + k + "'?")
-        .orElse("");
+    return Nearest.to(key, known).map(k -> ": did you mean '" + k + "'?").orElse("");
   }
 
   private void complain(Entry entry, String reason) {

@@ -27,13 +27,24 @@ record Form(
   /** How sure a form is, surest first. */
   enum Kind {
     /** It names the initiative and nothing else. */
-    NAME,
+    NAME("name"),
     /** It stands for other things too. */
-    AMBIGUOUS_ACRONYM,
+    AMBIGUOUS_ACRONYM("acronym"),
     /** A generic phrase. */
-    CONTEXTUAL,
+    CONTEXTUAL("phrase"),
     /** It contains a form and is something else. */
-    EXCLUDED
+    EXCLUDED("exclusion");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** For a person. */
+    String label() {
+      return label;
+    }
   }
 
   String id() {

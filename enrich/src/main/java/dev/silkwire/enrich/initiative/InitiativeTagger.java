@@ -1,10 +1,12 @@
 package dev.silkwire.enrich.initiative;
 
+import dev.silkwire.enrich.text.Finding;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.Repetition;
 import dev.silkwire.enrich.text.SentenceFinder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -20,11 +22,15 @@ public final class InitiativeTagger {
   }
 
   /**
-   * The mentions, in reading order. Those that only repeat a passage are among them, marked as not
-   * counting, since they cover their words all the same.
+   * The mentions, in reading order, with each form that was found told to {@code findings}. Those
+   * that only repeat a passage are among them, marked as not counting, since they cover their words
+   * all the same.
    */
   public List<InitiativeMention> find(
-      List<Passage> passages, SentenceFinder sentences, Supplier<Repetition> repetition) {
+      List<Passage> passages,
+      SentenceFinder sentences,
+      Supplier<Repetition> repetition,
+      Consumer<Finding> findings) {
     List<Candidate> candidates = new ArrayList<>();
     for (int p = 0; p < passages.size(); p++) {
       candidates.addAll(Candidates.in(passages.get(p), p, forms));
@@ -32,7 +38,7 @@ public final class InitiativeTagger {
     if (candidates.isEmpty()) {
       return List.of();
     }
-    List<Candidate> licensed = new ContextRules(passages, sentences).licensed(candidates);
+    List<Candidate> licensed = new ContextRules(passages, sentences).licensed(candidates, findings);
     List<InitiativeMention> mentions = Appositions.merged(passages, licensed);
     return mentions.stream()
         .map(m -> repetition.get().repeats(m.passage(), m.from()) ? m.uncounted() : m)

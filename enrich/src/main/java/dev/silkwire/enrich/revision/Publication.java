@@ -83,7 +83,8 @@ final class Publication {
         revision,
         raw.id(),
         tags.initiatives(),
-        tags.countries());
+        tags.countries(),
+        tags.regions());
   }
 
   private static Mention mention(Article article, InitiativeTag tag, List<Sentence> sentences) {

@@ -5,12 +5,16 @@ import dev.silkwire.contract.Evidence;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.RegionTag;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.country.Gazetteer;
+import dev.silkwire.enrich.country.Places;
+import dev.silkwire.enrich.country.RollUp;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.InitiativeMention;
 import dev.silkwire.enrich.initiative.InitiativeTagger;
 import dev.silkwire.enrich.text.DocumentLanguage;
+import dev.silkwire.enrich.text.Finding;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.Repetition;
 import dev.silkwire.enrich.text.SentenceFinder;
@@ -20,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +59,19 @@ public final class Tagger {
    * @param language of the article as far as can be told, BCP-47; null when nothing tells
    * @param initiatives most mentioned first
    * @param countries most mentioned first
+   * @param regions groups and regions of countries, most mentioned first
    * @param sentences by initiative, those that mention it
    */
   public record Tags(
       @Nullable String language,
       List<InitiativeTag> initiatives,
       List<CountryTag> countries,
+      List<RegionTag> regions,
       Map<String, List<Sentence>> sentences) {
     public Tags {
       initiatives = List.copyOf(initiatives);
       countries = List.copyOf(countries);
+      regions = List.copyOf(regions);
       sentences = Map.copyOf(sentences);
     }
   }
@@ -77,21 +85,46 @@ public final class Tagger {
 
   /** A tagger with the gazetteer that comes with the program. */
   public static Tagger of(Catalogue catalogue) {
-    return new Tagger(catalogue, new CountryTagger(Gazetteer.builtIn()), new DocumentLanguage());
+    return of(catalogue, RollUp.NONE);
+  }
+
+  /** The same, with countries counted under others. */
+  public static Tagger of(Catalogue catalogue, RollUp rollUp) {
+    CountryTagger countries = new CountryTagger(Gazetteer.builtIn(), rollUp);
+    return new Tagger(catalogue, countries, new DocumentLanguage());
   }
 
   /** What the article speaks of. */
   public Tags tag(Document article) {
-    List<Passage> passages = Passage.of(article.title(), article.text(), article.captions());
+    return tag(passages(article), article, Finding.UNHEARD);
+  }
+
+  /** What the article speaks of, and why. */
+  public Explanation explain(Document article) {
+    List<Passage> passages = passages(article);
+    List<Finding> findings = new ArrayList<>();
+    Tags tags = tag(passages, article, findings::add);
+    return Explanation.of(tags, passages, findings);
+  }
+
+  private static List<Passage> passages(Document article) {
+    return Passage.of(article.title(), article.text(), article.captions());
+  }
+
+  private Tags tag(List<Passage> passages, Document article, Consumer<Finding> findings) {
     String sample = article.text().isBlank() ? article.title() : article.text();
     String language = languages.of(article.language(), sample);
     SentenceFinder sentences = new SentenceFinder(passages);
     Supplier<Repetition> repetition = new Once<>(() -> Repetition.in(passages));
-    List<InitiativeMention> mentions = initiatives.find(passages, sentences, repetition);
+    List<InitiativeMention> mentions = initiatives.find(passages, sentences, repetition, findings);
+    Places places =
+        countries.tag(
+            passages, taken(passages, mentions), language, article.outlet(), repetition, findings);
     return new Tags(
         language,
         initiativeTags(passages, mentions),
-        countries.tag(passages, taken(passages, mentions), language, article.outlet(), repetition),
+        places.countries(),
+        places.regions(),
         SentenceEvidence.of(passages, sentences, mentions));
   }
 

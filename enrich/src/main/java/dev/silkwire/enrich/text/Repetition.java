@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the lines of an article that only say again what another line says: a standfirst that
  * anticipates the first paragraph, a caption that repeats one, a headline printed twice. What they
- * mention is counted once. A line repeats another when most of its runs of three words stand there.
+ * mention is counted once. Captions are taken sentence by sentence. A line repeats another when
+ * most of its runs of three words stand there.
  */
 public final class Repetition {
   private static final int RUN = 3;
@@ -127,10 +128,10 @@ public final class Repetition {
     int from = 0;
     int count = 0;
     for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || text.cased(i) == '\n') {
+      boolean caption = passage.field() == Evidence.Field.CAPTION;
+      if (i == text.length() || text.cased(i) == '\n' || (caption && endsSentence(text, i))) {
         if (i > from) {
           boolean title = passage.field() == Evidence.Field.TITLE;
-          boolean caption = passage.field() == Evidence.Field.CAPTION;
           boolean probe = title || caption || count < OPENING_LINES;
           lines.add(new Line(number, from, i, probe, title, caption));
           count++;
@@ -138,6 +139,15 @@ public final class Repetition {
         from = i + 1;
       }
     }
+  }
+
+  /** Captions say what is seen, and then a sentence of the text. */
+  private static boolean endsSentence(NormalText text, int i) {
+    return i > 0
+        && i + 1 < text.length()
+        && text.cased(i) == ' '
+        && text.cased(i - 1) == '.'
+        && Character.isUpperCase(text.cased(i + 1));
   }
 
   /** The runs of words of a line, in order and, where somebody asks, as a set. */

@@ -1,10 +1,12 @@
 package dev.silkwire.enrich.country;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.enrich.text.DocumentLanguage;
+import dev.silkwire.enrich.text.Finding;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.Repetition;
 import java.util.List;
@@ -18,13 +20,18 @@ class CountryTaggerTest {
   private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
 
   private static List<CountryTag> tag(String title, String text, String outletCountry) {
+    return places(TAGGER, title, text, outletCountry).countries();
+  }
+
+  private static Places places(CountryTagger tagger, String title, String text, String home) {
     List<Passage> passages = Passage.of(title, text, List.of());
-    return TAGGER.tag(
+    return tagger.tag(
         passages,
         List.of(List.of(), List.of()),
         LANGUAGES.of(null, text),
-        new Outlet(null, null, outletCountry),
-        () -> Repetition.in(passages));
+        new Outlet(null, null, home),
+        () -> Repetition.in(passages),
+        Finding.UNHEARD);
   }
 
   private static String mentioned(String text) {
@@ -200,6 +207,47 @@ class CountryTaggerTest {
 
     assertThat(of(tags, "LA").focus()).isTrue();
     assertThat(of(tags, "TH").focus()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ASEAN and the European Union met | asean=1 eu=1",
+        "the EU, Brussels said, and the EU | eu=3",
+        "Latin American and Central Asian leaders | central-asia=1 latin-america=1",
+        "South Africa and the Central African Republic | ''",
+        "the Korean Peninsula | korean-peninsula=1",
+        "Страны Центральной Азии | central-asia=1",
+        "东南亚与欧盟 | eu=1 southeast-asia=1",
+      })
+  void groupsOfCountriesAreRegionsAndNoCountries(String text, String wanted) {
+    String regions =
+        places(TAGGER, "", text, null).regions().stream()
+            .map(r -> r.id() + "=" + r.count())
+            .sorted()
+            .collect(Collectors.joining(" "));
+
+    assertThat(regions).isEqualTo(wanted);
+  }
+
+  @Test
+  void hongKongCountsAsChinaWhereTheOperatorWantsIt() {
+    CountryTagger rolledUp =
+        new CountryTagger(Gazetteer.builtIn(), RollUp.of(List.of("HK=CN", "MO=CN")));
+    List<CountryTag> tags =
+        places(rolledUp, "", "Hong Kong, Macao, Taiwan and Beijing spoke.", "HK").countries();
+
+    assertThat(tags).extracting(CountryTag::code).containsExactly("CN", "TW");
+    assertThat(of(tags, "CN").count()).isEqualTo(3);
+    assertThat(of(tags, "CN").roles()).containsExactly(CountryTag.MENTIONED, CountryTag.PUBLISHER);
+  }
+
+  @Test
+  void aRollUpThatIsNoneIsRefused() {
+    assertThatThrownBy(() -> RollUp.of(List.of("HK->CN")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("HK=CN");
   }
 
   @Test

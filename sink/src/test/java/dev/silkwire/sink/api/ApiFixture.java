@@ -202,7 +202,8 @@ abstract class ApiFixture implements Asking {
             1,
             id,
             List.of(new InitiativeTag(initiative, 2, tag.mentions())),
-            java.util.stream.Stream.of(countries).map(ApiFixture::tag).toList());
+            java.util.stream.Stream.of(countries).map(ApiFixture::tag).toList(),
+            List.of());
     return log.put(Topics.ARTICLES, id, article);
   }
 

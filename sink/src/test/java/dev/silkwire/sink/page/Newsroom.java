@@ -223,7 +223,8 @@ final class Newsroom {
             i % 17 == 0 ? 2 : 1,
             id,
             tags,
-            countries);
+            countries,
+            List.of());
     arrivals.add(log.put(Topics.ARTICLES, id, article));
     tags.forEach(t -> mention(article, t));
     for (int c = 0; c < copies; c++) {

@@ -349,7 +349,8 @@ class PageIT {
             1,
             "hostile",
             List.of(),
-            List.of(new CountryTag("KE", 1, List.of(CountryTag.MENTIONED), Map.of(), false)));
+            List.of(new CountryTag("KE", 1, List.of(CountryTag.MENTIONED), Map.of(), false)),
+            List.of());
     return log.put(Topics.ARTICLES, "hostile", article);
   }
 }

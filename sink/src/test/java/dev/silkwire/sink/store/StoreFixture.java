@@ -81,7 +81,8 @@ abstract class StoreFixture {
         revision,
         a.storyId(),
         initiatives,
-        countries);
+        countries,
+        List.of());
   }
 
   List<DeadLetter> letters() {

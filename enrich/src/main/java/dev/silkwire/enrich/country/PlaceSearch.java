@@ -1,0 +1,150 @@
+package dev.silkwire.enrich.country;
+
+import dev.silkwire.contract.Evidence;
+import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.country.Meaning.Mask;
+import dev.silkwire.enrich.country.Meaning.Place;
+import dev.silkwire.enrich.country.Meaning.Region;
+import dev.silkwire.enrich.country.PlaceHit.Standing;
+import dev.silkwire.enrich.text.Addresses;
+import dev.silkwire.enrich.text.NormalText;
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.PhraseTrie;
+import dev.silkwire.enrich.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks up what in the passages of one article may lead to a place, and what the words right around
+ * make of it. Not thread-safe: one article, one search.
+ */
+final class PlaceSearch {
+  private static final int SHORT_FORM = 2;
+
+  private final Gazetteer gazetteer;
+  private final OrgPatterns orgPatterns;
+  private final OrgNames orgNames;
+  private final LanguageNames languageNames;
+  private final Language language;
+
+  private final List<PlaceHit> hits = new ArrayList<>();
+  private final List<PlaceHit> aside = new ArrayList<>();
+  private final List<RegionHit> regions = new ArrayList<>();
+  private final List<MaskHit> masks = new ArrayList<>();
+  private @Nullable PlaceHit lastLanguage;
+
+  /** Words that name a group of countries, or its seat where that is meant. */
+  record RegionHit(String id, int passage, int from, int to) {}
+
+  /** Words that hide a place. */
+  record MaskHit(Mask mask, int passage, int from, int to) {}
+
+  PlaceSearch(
+      Gazetteer gazetteer,
+      OrgPatterns orgPatterns,
+      OrgNames orgNames,
+      LanguageNames languageNames,
+      Language language) {
+    this.gazetteer = gazetteer;
+    this.orgPatterns = orgPatterns;
+    this.orgNames = orgNames;
+    this.languageNames = languageNames;
+    this.language = language;
+  }
+
+  /** Places, in reading order. */
+  List<PlaceHit> hits() {
+    return hits;
+  }
+
+  /** What looked like a place and is none. */
+  List<PlaceHit> aside() {
+    return aside;
+  }
+
+  List<RegionHit> regions() {
+    return regions;
+  }
+
+  List<MaskHit> masks() {
+    return masks;
+  }
+
+  /** Looks through a passage, except what names an initiative. */
+  void add(Passage passage, int number, List<Span> taken) {
+    NormalText text = passage.text();
+    List<Span> datelines =
+        passage.field() == Evidence.Field.TEXT ? Dateline.in(text.original()) : List.of();
+    for (PhraseTrie.Match<Meaning> match : gazetteer.trie().find(text, language::reads)) {
+      int from = match.from();
+      int to = match.to();
+      if (isTaken(taken, new Span(from, to)) || Addresses.contain(text, from, to)) {
+        continue;
+      }
+      Meaning meaning = language.preferred(match.values());
+      if (meaning instanceof Place place) {
+        addPlace(text, PlaceHit.of(place, number, from, to), datelines);
+      } else if (meaning instanceof Region region) {
+        regions.add(new RegionHit(region.id(), number, from, to));
+      } else if (meaning instanceof Mask mask) {
+        masks.add(new MaskHit(mask, number, from, to));
+      }
+    }
+  }
+
+  private void addPlace(NormalText text, PlaceHit hit, List<Span> datelines) {
+    PlaceHit last = lastLanguage;
+    if (isMisread(text, hit)) {
+      aside.add(hit.as(Standing.MISREAD));
+    } else if (languageNames.isLanguage(text, hit)
+        || (last != null && languageNames.goOn(text, last, hit))) {
+      lastLanguage = hit;
+      aside.add(hit.as(Standing.LANGUAGE));
+    } else {
+      hits.add(hit.as(standing(text, hit, datelines)));
+    }
+  }
+
+  /** Neither overlap among themselves, and both come in reading order. */
+  private static boolean isTaken(List<Span> taken, Span span) {
+    int low = 0;
+    int high = taken.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (taken.get(middle).end() <= span.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < taken.size() && taken.get(low).overlaps(span);
+  }
+
+  private Standing standing(NormalText text, PlaceHit hit, List<Span> datelines) {
+    if (!datelines.isEmpty()) {
+      Span there = text.inOriginal(hit.from(), hit.to());
+      if (datelines.stream().anyMatch(d -> d.covers(there))) {
+        return Standing.DATELINE;
+      }
+    }
+    Standing standing = orgPatterns.standing(text, hit);
+    boolean embedded = standing == Standing.COUNTED && orgNames.embed(text, hit);
+    return embedded ? Standing.ORGANISATION : standing;
+  }
+
+  /** Abbreviations of states stand behind a comma; two letters among capitals are a word. */
+  private static boolean isMisread(NormalText text, PlaceHit hit) {
+    String form = hit.place().form();
+    boolean postal = form.length() == SHORT_FORM && form.charAt(0) < 0x80;
+    boolean dotted = form.endsWith(".") && form.indexOf('.') == form.length() - 1;
+    if (!postal && !dotted) {
+      return false;
+    }
+    Surroundings around = new Surroundings(text);
+    if (hit.place().kind() == Kind.REGION) {
+      return !around.commaBefore(hit.from());
+    }
+    return postal && around.amongCapitals(hit.from(), hit.to());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.silkwire.enrich.country;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.text.DocumentLanguage;
+import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.Repetition;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Names of places that are something else, or of several places, and what reports are about. */
+class AmbiguitiesTest {
+  private static final double FOCUS_GOAL = 0.95;
+  private static final CountryTagger TAGGER = new CountryTagger(Gazetteer.builtIn());
+  private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
+
+  static Stream<List<String>> ambiguities() {
+    return DataFile.lines("/country/ambiguities.tsv").stream().map(DataFile::columns);
+  }
+
+  private static String countries(String title, String text, Predicate<CountryTag> wanted) {
+    List<Passage> passages = Passage.of(title, text, List.of());
+    String language = text.codePointAt(0) > 0x3000 ? "zh" : LANGUAGES.of(null, text);
+    Places places =
+        TAGGER.tag(
+            passages,
+            List.of(List.of(), List.of()),
+            language,
+            Outlet.UNKNOWN,
+            () -> Repetition.in(passages),
+            Finding.UNHEARD);
+    return places.countries().stream()
+        .filter(wanted)
+        .map(CountryTag::code)
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ambiguities")
+  void aNameMeansWhatAReaderTakesItFor(List<String> row) {
+    String found = countries("", row.get(0), CountryTag::mentioned);
+
+    assertThat(found.isEmpty() ? "-" : found).isEqualTo(row.get(1));
+  }
+
+  @Test
+  void reportsAreAboutTheCountriesThatAReaderWouldName() {
+    List<List<String>> reports =
+        DataFile.lines("/country/focus.tsv").stream().map(DataFile::columns).toList();
+    List<String> unmet =
+        reports.stream()
+            .filter(r -> !countries(r.get(1), r.get(2), CountryTag::focus).equals(r.get(0)))
+            .map(r -> r + " but " + countries(r.get(1), r.get(2), CountryTag::focus))
+            .toList();
+
+    assertThat((double) (reports.size() - unmet.size()) / reports.size())
+        .as(() -> String.join("\n", unmet))
+        .isGreaterThanOrEqualTo(FOCUS_GOAL);
+  }
+}
