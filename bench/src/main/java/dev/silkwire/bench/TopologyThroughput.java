@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
@@ -102,7 +103,7 @@ public final class TopologyThroughput {
             Duration.ofMillis(500),
             Duration.ofDays(30),
             null,
-            null,
+            List.of(),
             null);
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     try (EnrichMain enrich = EnrichMain.start(config, metrics)) {
