@@ -221,7 +221,8 @@ class SinkTroubleIT {
         1,
         id,
         a.initiatives(),
-        a.countries());
+        a.countries(),
+        a.regions());
   }
 
   private static Duplicate copy(String id, String original) {
