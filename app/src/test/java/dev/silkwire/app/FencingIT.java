@@ -64,7 +64,7 @@ class FencingIT {
         Member other = new Member("b")) {
       sleeper.start();
       sleeper.awaitFeed();
-      sleeper.publish(article("before"));
+      sleeper.publish(Samples.rawArticle("before"));
       topics.await(Topics.RAW_ARTICLES, table -> table.containsKey("before"));
 
       preparation.feeds(List.of(SLEEPING_DRAUGHT));
@@ -72,8 +72,8 @@ class FencingIT {
       expel("a");
       other.start();
       other.awaitFeed();
-      sleeper.submit(article("stale"));
-      other.publish(article("after"));
+      sleeper.submit(Samples.rawArticle("stale"));
+      other.publish(Samples.rawArticle("after"));
       sleeper.publisher.flush(Duration.ofSeconds(3));
       assertThat(topics.table(Topics.RAW_ARTICLES)).containsOnlyKeys("before", "after");
 
@@ -96,25 +96,6 @@ class FencingIT {
           .all()
           .get();
     }
-  }
-
-  private static RawArticle article(String id) {
-    RawArticle a = Samples.rawArticle();
-    return new RawArticle(
-        id,
-        a.url(),
-        a.canonicalUrl(),
-        a.outlet(),
-        a.feed(),
-        a.title(),
-        a.text(),
-        a.captions(),
-        a.authors(),
-        a.language(),
-        a.published(),
-        a.modifiedAt(),
-        a.fetchedAt(),
-        a.textSource());
   }
 
   /** An instance that falls asleep over one of its feeds, while its writer stays awake. */

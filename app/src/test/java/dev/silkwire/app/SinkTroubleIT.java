@@ -3,8 +3,6 @@ package dev.silkwire.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
@@ -189,9 +187,9 @@ class SinkTroubleIT {
   private void send(int from, int to) {
     for (int i = from; i < to; i++) {
       String id = "a" + i;
-      send(Topics.ARTICLES, id, article(id));
+      send(Topics.ARTICLES, id, Samples.article(id));
       if (i % EVERY == 0) {
-        send(Topics.DUPLICATES, "c" + i, copy("c" + i, id));
+        send(Topics.DUPLICATES, "c" + i, Samples.duplicate("c" + i, id));
       }
     }
     producer.flush();
@@ -200,44 +198,6 @@ class SinkTroubleIT {
   private <V> void send(Topic<V> topic, String key, V value) {
     byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
     producer.send(new ProducerRecord<>(topic.name(), key, bytes));
-  }
-
-  private static Article article(String id) {
-    Article a = Samples.article();
-    return new Article(
-        id,
-        a.url(),
-        a.canonicalUrl(),
-        a.outlet(),
-        a.feed(),
-        a.title(),
-        a.text(),
-        a.captions(),
-        a.authors(),
-        a.language(),
-        a.published(),
-        a.modifiedAt(),
-        a.fetchedAt(),
-        1,
-        id,
-        a.initiatives(),
-        a.countries(),
-        a.regions());
-  }
-
-  private static Duplicate copy(String id, String original) {
-    Duplicate d = Samples.duplicate();
-    return new Duplicate(
-        id,
-        d.url(),
-        d.title(),
-        d.outlet(),
-        d.published(),
-        d.fetchedAt(),
-        original,
-        original,
-        d.kind(),
-        d.similarity());
   }
 
   private double lag() {

@@ -14,6 +14,7 @@ public final class Samples {
 
   private static final String FEED_URL = "https://news.example/feed.xml";
   private static final String URL = "https://news.example/2026/10/harbour.html";
+  private static final String COPY_URL = "https://copy.example/harbour";
   private static final String ID = ContentHash.of(URL);
   private static final Outlet OUTLET = new Outlet("Example News", "news.example", "KE");
 
@@ -115,8 +116,13 @@ public final class Samples {
   }
 
   public static RawArticle rawArticle() {
+    return rawArticle(ID);
+  }
+
+  /** The sample under another id. */
+  public static RawArticle rawArticle(String id) {
     return new RawArticle(
-        ID,
+        id,
         URL,
         URL,
         OUTLET,
@@ -133,7 +139,12 @@ public final class Samples {
   }
 
   public static Article article() {
-    RawArticle raw = rawArticle();
+    return article(ID);
+  }
+
+  /** The sample under another id, as a story of its own. */
+  public static Article article(String id) {
+    RawArticle raw = rawArticle(id);
     return new Article(
         raw.id(),
         raw.url(),
@@ -182,16 +193,20 @@ public final class Samples {
   }
 
   public static Duplicate duplicate() {
-    String url = "https://copy.example/harbour";
+    return duplicate(ContentHash.of(COPY_URL), ID);
+  }
+
+  /** The sample under another id, as a copy of some article. */
+  public static Duplicate duplicate(String id, String original) {
     return new Duplicate(
-        ContentHash.of(url),
-        url,
+        id,
+        COPY_URL,
         "Harbour cranes to go electric",
         new Outlet("Copy", "copy.example", null),
         Published.UNKNOWN,
         FETCHED_AT,
-        ID,
-        ID,
+        original,
+        original,
         Duplicate.Kind.NEAR,
         0.91);
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.InitiativeTag;
@@ -241,20 +240,7 @@ abstract class ApiFixture implements Asking {
   }
 
   private Arrival copy(String id, String original) {
-    Duplicate d = Samples.duplicate();
-    Duplicate copy =
-        new Duplicate(
-            id,
-            d.url(),
-            d.title(),
-            d.outlet(),
-            d.published(),
-            d.fetchedAt(),
-            original,
-            original,
-            d.kind(),
-            d.similarity());
-    return log.put(Topics.DUPLICATES, id, copy);
+    return log.put(Topics.DUPLICATES, id, Samples.duplicate(id, original));
   }
 
   private Arrival day(String country, String initiative, String date, long stories, long articles) {

@@ -3,7 +3,6 @@ package dev.silkwire.sink.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Samples;
@@ -275,21 +274,7 @@ abstract class TotalsCases extends StoreFixture {
   }
 
   static Arrival copyIn(TestLog log, String id, String original) {
-    Duplicate d = Samples.duplicate();
-    return log.put(
-        Topics.DUPLICATES,
-        id,
-        new Duplicate(
-            id,
-            d.url(),
-            d.title(),
-            d.outlet(),
-            d.published(),
-            d.fetchedAt(),
-            original,
-            original,
-            d.kind(),
-            d.similarity()));
+    return log.put(Topics.DUPLICATES, id, Samples.duplicate(id, original));
   }
 
   private Arrival day(String country, String initiative, String date, long stories) {
