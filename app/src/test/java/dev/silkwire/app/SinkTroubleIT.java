@@ -137,6 +137,7 @@ class SinkTroubleIT {
         Duration.ofMillis(50),
         1,
         defaults.retention(),
+        defaults.files(),
         -1,
         defaults.bind(),
         defaults.access());

@@ -2,6 +2,7 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.silkwire.sink.file.FilesConfig;
 import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.store.RetentionConfig;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param writers loops that write side by side, each some partitions; 2 into PostgreSQL and 1 into
  *     SQLite by default
  * @param retention how long rows stay
+ * @param files results as files by day; none by default
  * @param http port of page and API, 0 for any free one, -1 for none; 8080 by default
  * @param bind address that page and API listen on; {@code 127.0.0.1} by default
  * @param access who may look; has to be decided where others than this machine reach the address
@@ -37,6 +39,7 @@ public record SinkConfig(
     Duration batchDelay,
     Integer writers,
     RetentionConfig retention,
+    FilesConfig files,
     Integer http,
     String bind,
     AccessConfig access) {
@@ -44,7 +47,8 @@ public record SinkConfig(
   /** Everything as it is when nobody says otherwise. */
   @SuppressWarnings("NullAway") // what is absent gets its default in the constructor
   public static final SinkConfig DEFAULTS =
-      new SinkConfig(null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new SinkConfig(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   public SinkConfig {
     bootstrap = requireNonNullElse(bootstrap, "localhost:9092");
@@ -56,6 +60,7 @@ public record SinkConfig(
     boolean sqlite = database.startsWith("jdbc:sqlite:");
     writers = requireNonNullElse(writers, sqlite ? 1 : 2);
     retention = requireNonNullElse(retention, RetentionConfig.DEFAULTS);
+    files = requireNonNullElse(files, FilesConfig.DEFAULTS);
     http = requireNonNullElse(http, 8080);
     bind = requireNonNullElse(bind, "127.0.0.1");
     access = requireNonNullElse(access, AccessConfig.DEFAULTS);

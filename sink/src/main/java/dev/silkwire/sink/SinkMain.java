@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.sink.api.Api;
 import dev.silkwire.sink.api.Pulse;
+import dev.silkwire.sink.file.FileThread;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.store.DatabaseStart;
@@ -17,17 +18,24 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the sink: the database, the loops that fill it, and the web that reads it. */
+/** Starts the sink: the database, the loops that fill it, the web and the files that show it. */
 public final class SinkMain implements AutoCloseable {
   private final Database database;
   private final List<LoopThread> loops;
   private final @Nullable Api api;
+  private final @Nullable FileThread files;
   private final Pulse progress;
 
-  private SinkMain(Database database, List<LoopThread> loops, @Nullable Api api, Pulse progress) {
+  private SinkMain(
+      Database database,
+      List<LoopThread> loops,
+      @Nullable Api api,
+      @Nullable FileThread files,
+      Pulse progress) {
     this.database = database;
     this.loops = loops;
     this.api = api;
+    this.files = files;
     this.progress = progress;
   }
 
@@ -37,7 +45,7 @@ public final class SinkMain implements AutoCloseable {
    *
    * @param metrics where the counters go
    * @param prometheus what {@code /metrics} answers
-   * @throws SinkFailure when the port is taken or the database refuses us
+   * @throws SinkFailure when the port is taken, the database refuses us or files cannot be written
    */
   public static SinkMain start(
       SinkConfig config, MeterRegistry metrics, Supplier<String> prometheus) {
@@ -46,14 +54,19 @@ public final class SinkMain implements AutoCloseable {
     Pulse progress = new Pulses(each);
     SinkMetrics counters = new SinkMetrics(metrics, progress);
     Database database = open(config);
+    FileThread files = null;
     try {
+      files = files(config, database);
       Api api = config.web() ? web(config, database, progress, prometheus) : null;
       List<LoopThread> loops =
           IntStream.range(0, config.writers())
               .mapToObj(n -> LoopThread.start(config, n, database, each.get(n), counters, clock))
               .toList();
-      return new SinkMain(database, loops, api, progress);
+      return new SinkMain(database, loops, api, files, progress);
     } catch (RuntimeException e) {
+      if (files != null) {
+        files.close();
+      }
       database.close();
       throw e;
     }
@@ -65,6 +78,15 @@ public final class SinkMain implements AutoCloseable {
           new DatabaseAddress(config.database(), config.user(), config.password());
       return DatabaseStart.open(address, config.writers(), d -> Thread.sleep(d.toMillis()));
     } catch (DatabaseStart.Refused | UncheckedIOException | IllegalArgumentException e) {
+      throw new SinkFailure(requireNonNull(e.getMessage()), e);
+    }
+  }
+
+  private static @Nullable FileThread files(SinkConfig config, Database database) {
+    String folder = config.files().folder();
+    try {
+      return folder == null ? null : FileThread.start(folder, config.files().every(), database);
+    } catch (UncheckedIOException e) {
       throw new SinkFailure(requireNonNull(e.getMessage()), e);
     }
   }
@@ -102,6 +124,9 @@ public final class SinkMain implements AutoCloseable {
     }
     loops.forEach(LoopThread::stop);
     loops.forEach(LoopThread::close);
+    if (files != null) {
+      files.close();
+    }
     database.close();
   }
 }

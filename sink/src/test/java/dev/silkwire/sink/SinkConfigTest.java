@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.silkwire.contract.Json;
+import dev.silkwire.sink.file.FilesConfig;
 import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.store.RetentionConfig;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class SinkConfigTest {
                 Duration.ofMillis(200),
                 1,
                 RetentionConfig.DEFAULTS,
+                FilesConfig.DEFAULTS,
                 8080,
                 "127.0.0.1",
                 AccessConfig.DEFAULTS));
@@ -44,7 +46,8 @@ class SinkConfigTest {
          "database": "jdbc:postgresql://db/silkwire", "user": "u", "password": "p",
          "batchSize": 50, "batchDelay": "PT1S", "writers": 3,
          "retention": {"articles": "P400D", "countryDays": "P800D", "polls": "P1D",
-          "pollsPerFeed": 10, "deadLetters": "P2D"}, "http": -1, "bind": "0.0.0.0",
+          "pollsPerFeed": 10, "deadLetters": "P2D"},
+         "files": {"folder": "out", "every": "PT1H"}, "http": -1, "bind": "0.0.0.0",
          "access": {"password": "pw", "token": "tk", "proxyHeader": "X-User", "anyone": true,
           "hosts": ["news.example"], "perMinute": 10}}""";
 
@@ -66,6 +69,7 @@ class SinkConfigTest {
                     Duration.ofDays(1),
                     10,
                     Duration.ofDays(2)),
+                new FilesConfig("out", Duration.ofHours(1)),
                 -1,
                 "0.0.0.0",
                 new AccessConfig("pw", "tk", "X-User", true, List.of("news.example"), 10)));
@@ -80,6 +84,7 @@ class SinkConfigTest {
     "http, -2",
     "writers, 0",
     "writers, 2",
+    "files, '{\"every\": \"PT0S\"}'",
     "retention, '{\"articles\": \"PT1S\"}'",
     "database, '\"jdbc:mysql://db/silkwire\"'"
   })

@@ -3,6 +3,7 @@ package dev.silkwire.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.silkwire.sink.file.FilesConfig;
 import dev.silkwire.sink.guard.AccessConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -65,12 +66,28 @@ class SinkMainTest {
         .hasMessageContaining(file.toString());
   }
 
+  @Test
+  void aFolderForFilesThatCannotBeMadeIsNamedWithItsSetting() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    String database = "jdbc:sqlite:" + folder.resolve("silkwire.db");
+    SinkConfig config = config(database, -1, new FilesConfig(file.resolve("out").toString(), null));
+
+    assertThatThrownBy(() -> start(config))
+        .isInstanceOf(SinkFailure.class)
+        .hasMessageContaining("sink.files.folder")
+        .hasMessageContaining(file.toString());
+  }
+
   private SinkConfig config(int http) {
     return config("jdbc:sqlite:" + folder.resolve("silkwire.db"), http);
   }
 
   /** Nobody listens on port 1. */
   private static SinkConfig config(String database, int http) {
+    return config(database, http, FilesConfig.DEFAULTS);
+  }
+
+  private static SinkConfig config(String database, int http, FilesConfig files) {
     return new SinkConfig(
         "127.0.0.1:1",
         "1",
@@ -82,6 +99,7 @@ class SinkMainTest {
         null,
         null,
         null,
+        files,
         http,
         "127.0.0.1",
         AccessConfig.DEFAULTS);

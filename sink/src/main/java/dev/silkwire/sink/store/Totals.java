@@ -13,7 +13,7 @@ final class Totals {
 
   /**
    * Adds to the totals, and tells readers that something has changed. From here to the end of the
-   * transaction no other writer gets that far, so it comes last.
+   * transaction no other writer gets that far, so it comes late.
    */
   static void add(Connection connection, Sums difference) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(TURN)) {

@@ -1,0 +1,122 @@
+package dev.silkwire.sink.file;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.silkwire.sink.file.WrittenDays.Day;
+import dev.silkwire.sink.store.Database;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what the database holds as files by day, and writes anew the days that changed since. The
+ * version of a day is read before its rows: what changes meanwhile is written the next time. For
+ * one thread.
+ */
+final class DayFiles {
+  private static final String IDENTITY = "SELECT id FROM identity";
+  private static final String CHANGED =
+      "SELECT kind, day, version FROM changed_days ORDER BY day DESC, kind";
+  private static final Pattern A_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|undated");
+
+  private final Database database;
+  private final DayFolder folder;
+  private volatile boolean stopping;
+
+  /** A day whose rows changed in the transaction that moved to this version. */
+  private record Changed(DayTable table, String day, long version) {
+    String name() {
+      return table.kind() + "/" + day;
+    }
+  }
+
+  DayFiles(Database database, DayFolder folder) {
+    this.database = requireNonNull(database);
+    this.folder = requireNonNull(folder);
+  }
+
+  /**
+   * Writes the days that changed, the newest first.
+   *
+   * @return how many days were written, or deleted as their rows have all gone
+   * @throws IOException when the folder cannot be written, or is another database's
+   * @throws SQLException when the database does not answer
+   */
+  int write() throws IOException, SQLException {
+    String identity = database.read(DayFiles::identity);
+    Map<String, Day> written = new TreeMap<>(written(identity));
+    int days = 0;
+    try {
+      for (Changed changed : database.read(DayFiles::changed)) {
+        if (!stopping && !isWritten(changed, written.get(changed.name()))) {
+          written.put(changed.name(), write(changed));
+          days++;
+        }
+      }
+    } finally {
+      if (days > 0) {
+        folder.remember(new WrittenDays(identity, written));
+      }
+    }
+    return days;
+  }
+
+  /** Asks {@link #write} to end after the day it is at; any thread may. */
+  void stop() {
+    stopping = true;
+  }
+
+  private Map<String, Day> written(String identity) throws IOException {
+    WrittenDays written = folder.written().orElseGet(() -> new WrittenDays(identity, Map.of()));
+    if (!written.database().equals(identity)) {
+      throw new IOException("it holds the files of another database: empty it or name another");
+    }
+    return written.days();
+  }
+
+  private boolean isWritten(Changed changed, @Nullable Day known) {
+    return known != null
+        && known.version() == changed.version()
+        && folder.holds(changed.name()) == known.rows() > 0;
+  }
+
+  private Day write(Changed changed) throws IOException, SQLException {
+    DayRows rows = new DayRows(database, changed.table(), changed.day());
+    if (rows.isEmpty()) {
+      folder.delete(changed.name());
+    } else {
+      folder.write(changed.name(), rows);
+    }
+    return new Day(changed.version(), rows.written());
+  }
+
+  private static String identity(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(IDENTITY)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static List<Changed> changed(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(CHANGED)) {
+      List<Changed> changed = new ArrayList<>();
+      while (row.next()) {
+        if (A_DAY.matcher(row.getString(2)).matches()) {
+          DayTable table = DayTable.of(row.getString(1));
+          changed.add(new Changed(table, row.getString(2), row.getLong(3)));
+        }
+      }
+      return changed;
+    }
+  }
+}

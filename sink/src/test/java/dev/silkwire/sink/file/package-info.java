@@ -1,0 +1,2 @@
+/** Tests of files by day. */
+package dev.silkwire.sink.file;
