@@ -15,14 +15,8 @@ import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.store.Arrival;
-import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
-import dev.silkwire.sink.store.DeadLetterSender;
-import dev.silkwire.sink.store.Offsets;
-import dev.silkwire.sink.store.Store;
-import dev.silkwire.sink.store.Tables;
 import dev.silkwire.sink.store.TestLog;
 import java.io.IOException;
 import java.net.URI;
@@ -38,10 +32,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,79 +47,62 @@ abstract class ApiFixture implements Asking {
   private final HttpClient client = HttpClient.newHttpClient();
   private final OpenApi openApi = new OpenApi();
   private final TestLog log = new TestLog("one");
-  private Database database;
-  private Store store;
-  private Api api;
+  private TestServer server;
 
   /** Where an empty database of this kind is. */
   abstract DatabaseAddress address() throws SQLException;
 
   @BeforeAll
   void start() throws SQLException {
-    database = Database.open(address());
-    MockProducer<String, byte[]> producer =
-        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    store = new Store(database, new Offsets(CLOCK), new DeadLetterSender(producer, CLOCK));
-    store.offsets(
-        "one", Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList());
-    api =
-        Api.start(
-            new Api.Settings("127.0.0.1", 0, AccessConfig.DEFAULTS),
-            database,
-            QuietPulse.WELL,
-            () -> "up 1\n");
+    server = TestServer.start(address(), log, CLOCK);
     fill();
   }
 
   @AfterAll
   void stop() {
-    api.close();
-    database.close();
+    server.close();
   }
 
   private void fill() {
-    store.write(
-        log.batch(
-            log.put(Topics.INITIATIVES, "bri", Samples.initiative()),
-            article("a1", "Cranes for Mombasa", "2026-10-18", "bri", "KE"),
-            article("a2", "Rails of Nairobi 100%", "2026-10-19", "bri", "KE", "UG"),
-            article("a3", "Le câble d'Abidjan", "2026-10-20", "dsr", "CI"),
-            article("a4", "Nobody dated this", null, "bri", "KE"),
-            mention("a1", "bri"),
-            mention("a2", "bri"),
-            mention("a3", "dsr"),
-            copy("c1", "a1"),
-            copy("c2", "a1"),
-            day("KE", "bri", "2026-10-18", 1, 3),
-            day("KE", "bri", "2026-10-19", 1, 1),
-            day("KE", "bri", "undated", 1, 1),
-            day("UG", "bri", "2026-10-19", 1, 1),
-            day("TZ", "bri", "2026-10-19", 0, 0),
-            day("KE", "*", "2026-10-18", 1, 3)));
-    store.write(
-        log.batch(
-            feed("ill", 3, FeedStatus.State.ACTIVE, null),
-            feed("well", 0, FeedStatus.State.ACTIVE, null),
-            feed("silent", 0, FeedStatus.State.ACTIVE, SILENT_SINCE),
-            feed("gone", 0, FeedStatus.State.GONE, null)));
-    store.write(
-        log.batch(
-            log.put(Topics.FEEDS, "ill", feed("https://ill.example/feed")),
-            log.put(Topics.FEEDS, "well", feed("https://well.example/feed")),
-            log.put(Topics.FEEDS, "silent", feed("https://silent.example/feed")),
-            log.put(Topics.FEEDS, "gone", feed("https://gone.example/feed")),
-            log.put(Topics.FEEDS, "new", feed("https://new.example/feed")),
-            log.put(Topics.POLLS, "x", Samples.poll()),
-            log.put(Topics.DEAD_LETTERS, "k", Samples.deadLetter())));
+    server.write(
+        log.put(Topics.INITIATIVES, "bri", Samples.initiative()),
+        article("a1", "Cranes for Mombasa", "2026-10-18", "bri", "KE"),
+        article("a2", "Rails of Nairobi 100%", "2026-10-19", "bri", "KE", "UG"),
+        article("a3", "Le câble d'Abidjan", "2026-10-20", "dsr", "CI"),
+        article("a4", "Nobody dated this", null, "bri", "KE"),
+        mention("a1", "bri"),
+        mention("a2", "bri"),
+        mention("a3", "dsr"),
+        copy("c1", "a1"),
+        copy("c2", "a1"),
+        day("KE", "bri", "2026-10-18", 1, 3),
+        day("KE", "bri", "2026-10-19", 1, 1),
+        day("KE", "bri", "undated", 1, 1),
+        day("UG", "bri", "2026-10-19", 1, 1),
+        day("TZ", "bri", "2026-10-19", 0, 0),
+        day("KE", "*", "2026-10-18", 1, 3));
+    server.write(
+        feed("ill", 3, FeedStatus.State.ACTIVE, null),
+        feed("well", 0, FeedStatus.State.ACTIVE, null),
+        feed("silent", 0, FeedStatus.State.ACTIVE, SILENT_SINCE),
+        feed("gone", 0, FeedStatus.State.GONE, null));
+    server.write(
+        log.put(Topics.FEEDS, "ill", feed("https://ill.example/feed")),
+        log.put(Topics.FEEDS, "well", feed("https://well.example/feed")),
+        log.put(Topics.FEEDS, "silent", feed("https://silent.example/feed")),
+        log.put(Topics.FEEDS, "gone", feed("https://gone.example/feed")),
+        log.put(Topics.FEEDS, "new", feed("https://new.example/feed")),
+        log.put(Topics.POLLS, "x", Samples.poll()),
+        log.put(Topics.DEAD_LETTERS, "k", Samples.deadLetter()));
   }
 
   @Test
   void anAnswerThatHasChangedIsSent() throws Exception {
     String tag = get("/api/articles").headers().firstValue("ETag").orElseThrow();
-    store.write(log.batch(article("a9", "Just in", "2026-10-20", "bri", "KE")));
+    server.write(article("a9", "Just in", "2026-10-20", "bri", "KE"));
     HttpResponse<String> again = get("/api/articles", "If-None-Match", tag);
 
-    store.write(log.batch(log.delete(Topics.ARTICLES, "a9")));
+    server.write(log.delete(Topics.ARTICLES, "a9"));
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(again.body()).contains("Just in");
   }
@@ -137,9 +110,7 @@ abstract class ApiFixture implements Asking {
   @Test
   void troubleOfTheLoopMakesItNotReadyButLeavesItAlive() throws Exception {
     QuietPulse ill = new QuietPulse(Map.of(), Optional.of("Kafka does not answer"));
-    try (Api other =
-        Api.start(
-            new Api.Settings("127.0.0.1", 0, AccessConfig.DEFAULTS), database, ill, () -> "")) {
+    try (Api other = server.beside(ill)) {
       String at = "http://127.0.0.1:" + other.port();
 
       assertThat(fetch(URI.create(at + "/health/live")).statusCode()).isEqualTo(200);
@@ -176,7 +147,7 @@ abstract class ApiFixture implements Asking {
 
   @Override
   public URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + api.port() + path);
+    return server.uri(path);
   }
 
   private Arrival article(

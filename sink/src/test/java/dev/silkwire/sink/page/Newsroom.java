@@ -4,16 +4,12 @@ import dev.silkwire.contract.Article;
 import dev.silkwire.contract.ContentHash;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.Evidence;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Published;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.store.Arrival;
@@ -30,125 +26,6 @@ import java.util.Random;
 
 /** Made-up news of many days in many languages, the same for the same day. */
 final class Newsroom {
-  private record Entry(String id, String name, String family, List<String> forms) {}
-
-  private record Line(String language, String title, String text) {}
-
-  private static final List<Entry> CATALOGUE =
-      List.of(
-          new Entry(
-              "bri",
-              "Belt and Road Initiative",
-              "belt-and-road",
-              List.of("Belt and Road", "一带一路", "Пояс и путь", "مبادرة الحزام والطريق", "一帯一路")),
-          new Entry(
-              "digital-silk-road",
-              "Digital Silk Road",
-              "belt-and-road",
-              List.of("Digital Silk Road", "数字丝绸之路", "ڈیجیٹل سلک روڈ", "Ruta de la Seda Digital")),
-          new Entry(
-              "maritime-silk-road",
-              "21st Century Maritime Silk Road",
-              "belt-and-road",
-              List.of("Maritime Silk Road")),
-          new Entry(
-              "cpec",
-              "China-Pakistan Economic Corridor",
-              "belt-and-road",
-              List.of("CPEC", "سی پیک")),
-          new Entry(
-              "china-asean-information-harbor",
-              "China-ASEAN Information Harbor",
-              "digital",
-              List.of("China-ASEAN Information Harbor")),
-          new Entry("internet-plus", "Internet Plus", "digital", List.of("Internet Plus")),
-          new Entry(
-              "e-cny", "Digital yuan (e-CNY)", "payments", List.of("e-CNY", "yuan numérique")),
-          new Entry("cips", "Cross-border Interbank Payment System", "payments", List.of("CIPS")),
-          new Entry("global-gateway", "Global Gateway", "others", List.of("Global Gateway")),
-          new Entry("pgi", "Partnership for Global Infrastructure", "others", List.of("PGI")),
-          new Entry(
-              "gdi",
-              "Global Development Initiative",
-              "global",
-              List.of("Global Development Initiative")),
-          new Entry(
-              "lobito",
-              "Lobito Corridor",
-              "others",
-              List.of("Lobito Corridor", "Corredor do Lobito")));
-
-  private static final List<Line> LINES =
-      List.of(
-          new Line(
-              "en",
-              "Almaty data centre opens its doors to shippers",
-              "Officials in Almaty opened a data centre on Monday. 🚉 They called it the first hall of the Digital Silk Road in Central Asia.\nFreight firms will rent racks by the month.\nA second hall follows in spring, the operator said, once the power line is doubled."),
-          new Line(
-              "en",
-              "Port of Mombasa orders electric cranes",
-              "Kenya ordered twelve cranes for Mombasa under a Belt and Road loan.\nDelivery starts in May. The port says that the cranes halve the time a ship waits."),
-          new Line(
-              "en",
-              "Lobito Corridor trains carry first copper since the floods",
-              "The Lobito Corridor moved 4,000 tonnes of copper in its first week back.\nGlobal Gateway money pays for the signals, and a PGI grant for the yards."),
-          new Line(
-              "en",
-              "Gwadar waits for ships as CPEC turns ten",
-              "Ten years after the first truck, CPEC has a port, a road and few ships.\nFishermen say that the promised jetty has not been built."),
-          new Line(
-              "zh-Hans",
-              "数字丝绸之路论坛在南宁开幕",
-              "数字丝绸之路论坛周二在南宁开幕。\n与会者来自十二个国家，讨论一带一路沿线的数据流动。\n主办方表示，明年将在河内再次举行。"),
-          new Line(
-              "ru",
-              "Казахстан и Китай обсудили «Пояс и путь»",
-              "В Астане обсудили инициативу «Пояс и путь» и новые железные дороги.\nСтороны договорились о втором терминале в Хоргосе."),
-          new Line(
-              "ur",
-              "ڈیجیٹل سلک روڈ سے گوادر کو فائبر ملے گا",
-              "حکام کے مطابق ڈیجیٹل سلک روڈ کے تحت گوادر تک فائبر بچھایا جائے گا۔\nسی پیک کے دفتر نے کہا کہ کام اگلے ماہ شروع ہوگا۔"),
-          new Line(
-              "ar",
-              "مصر تنضم إلى ورشة حول مبادرة الحزام والطريق",
-              "عقدت القاهرة ورشة عن مبادرة الحزام والطريق بحضور خبراء من ثماني دول.\nوقال المنظمون إن الورشة المقبلة ستكون في الرباط."),
-          new Line(
-              "es",
-              "Chile estudia un cable para la Ruta de la Seda Digital",
-              "El gobierno estudia un cable submarino como parte de la Ruta de la Seda Digital.\nLa decisión llegará antes de fin de año."),
-          new Line(
-              "fr",
-              "Le yuan numérique testé dans un port d'Abidjan",
-              "Le yuan numérique a servi à payer des droits de port à Abidjan.\nLa banque centrale parle d'un essai de six mois."),
-          new Line("ja", "一帯一路の港湾計画、スリランカで見直し", "スリランカ政府は一帯一路の港湾計画を見直すと発表した。\n新しい入札は来年行われる。"),
-          new Line(
-              "en",
-              "Banks in Singapore and Laos join CIPS",
-              "Two banks joined CIPS this week, one in Singapore and one in Laos.\nThe China-ASEAN Information Harbor will host their backup lines."),
-          new Line(
-              "en",
-              "Villages count solar pumps of the Global Development Initiative",
-              "A survey in Fiji and Tonga counted 214 pumps paid for by the Global Development Initiative.\nNine of ten still work."),
-          new Line(
-              "en",
-              "A Maritime Silk Road museum for Malé",
-              "The Maldives will build a museum of the Maritime Silk Road on reclaimed land.\nEntry will be free for schools."));
-
-  private static final String[][] COUNTRIES = {
-    {"KZ", "CN", "UZ"}, {"KE", "CN"}, {"AO", "CD", "ZM", "US"}, {"PK", "CN"}, {"CN", "VN"},
-    {"KZ", "CN", "RU"}, {"PK", "CN"}, {"EG", "MA", "CN"}, {"CL", "AR", "CN"}, {"CI", "CN", "FR"},
-    {"LK", "JP", "CN"}, {"SG", "LA", "CN", "HK"}, {"FJ", "TO", "CN", "BH"}, {"MV", "CN", "MT"}
-  };
-
-  private static final List<Outlet> OUTLETS =
-      List.of(
-          new Outlet("Steppe Courier", "steppe.example", "KZ"),
-          new Outlet("Harbour Gazette", "harbour.example", "KE"),
-          new Outlet("Southern Cable", "cable.example", "SG"),
-          new Outlet("The Daily Loom", "loom.example", "GB"),
-          new Outlet("Caravan Online", "caravan.example", "PK"),
-          new Outlet(null, "wire.example", null));
-
   private final Random random = new Random(7);
   private final TestLog log;
   private final Instant now;
@@ -162,18 +39,17 @@ final class Newsroom {
 
   /** Records of all topics: so many stories over so many days back from now. */
   List<Arrival> publish(int stories, int days) {
-    CATALOGUE.forEach(this::catalogue);
+    NewsroomTexts.CATALOGUE.forEach(this::catalogue);
     for (int i = 0; i < stories; i++) {
       double back = random.nextDouble();
       story(i, now.minusSeconds((long) (back * back * days * 86_400)));
     }
     totals.forEach((key, day) -> arrivals.add(log.put(Topics.COUNTRY_DAYS, key, day)));
-    feeds();
-    letters();
+    arrivals.addAll(new NewsroomFeeds(log, now).publish());
     return arrivals;
   }
 
-  private void catalogue(Entry e) {
+  private void catalogue(NewsroomTexts.Entry e) {
     Initiative initiative =
         new Initiative(
             e.id(),
@@ -196,13 +72,13 @@ final class Newsroom {
   }
 
   private void story(int i, Instant at) {
-    int which = (int) (random.nextDouble() * random.nextDouble() * LINES.size());
-    Line line = LINES.get(which);
+    int which = (int) (random.nextDouble() * random.nextDouble() * NewsroomTexts.LINES.size());
+    NewsroomTexts.Line line = NewsroomTexts.LINES.get(which);
     String id = ContentHash.of("story", Integer.toString(i));
-    Outlet outlet = OUTLETS.get(random.nextInt(OUTLETS.size()));
+    Outlet outlet = NewsroomTexts.OUTLETS.get(random.nextInt(NewsroomTexts.OUTLETS.size()));
     Published published = i % 41 == 40 ? Published.UNKNOWN : dated(at);
     List<InitiativeTag> tags = tags(line);
-    List<CountryTag> countries = countries(COUNTRIES[which]);
+    List<CountryTag> countries = countries(line.countries());
     int copies = random.nextInt(5) == 0 ? 1 + random.nextInt(4) : 0;
     String url = "https://" + outlet.domain() + "/" + id;
     Article article =
@@ -239,9 +115,9 @@ final class Newsroom {
     return new Published(at, day, "+00:00", Published.Precision.SECOND, "json-ld", false);
   }
 
-  private static List<InitiativeTag> tags(Line line) {
+  private static List<InitiativeTag> tags(NewsroomTexts.Line line) {
     List<InitiativeTag> tags = new ArrayList<>();
-    for (Entry e : CATALOGUE) {
+    for (NewsroomTexts.Entry e : NewsroomTexts.CATALOGUE) {
       List<Evidence> evidence = new ArrayList<>();
       for (String form : e.forms()) {
         find(evidence, form, Evidence.Field.TITLE, line.title());
@@ -263,12 +139,12 @@ final class Newsroom {
     }
   }
 
-  private static List<CountryTag> countries(String[] codes) {
+  private static List<CountryTag> countries(List<String> codes) {
     List<CountryTag> tags = new ArrayList<>();
-    for (int i = 0; i < codes.length; i++) {
+    for (int i = 0; i < codes.size(); i++) {
       tags.add(
           new CountryTag(
-              codes[i], codes.length - i, List.of("mentioned"), Map.of("name", 1), i == 0));
+              codes.get(i), codes.size() - i, List.of("mentioned"), Map.of("name", 1), i == 0));
     }
     return tags;
   }
@@ -314,7 +190,7 @@ final class Newsroom {
 
   private void copy(Article a, int nth) {
     String id = ContentHash.of(a.id(), Integer.toString(nth));
-    Outlet outlet = OUTLETS.get((nth + 1) % OUTLETS.size());
+    Outlet outlet = NewsroomTexts.OUTLETS.get((nth + 1) % NewsroomTexts.OUTLETS.size());
     Duplicate copy =
         new Duplicate(
             id,
@@ -346,103 +222,5 @@ final class Newsroom {
         a.mentions() + b.mentions(),
         a.focusStories() + b.focusStories(),
         a.updatedAt());
-  }
-
-  private void feeds() {
-    String[] notes = {
-      null,
-      null,
-      null,
-      null,
-      null,
-      "answers 503 Service Unavailable",
-      "the document is not a feed: it begins with <html>",
-      null
-    };
-    for (int i = 0; i < notes.length; i++) {
-      Outlet outlet = OUTLETS.get(i % OUTLETS.size());
-      String url = "https://" + outlet.domain() + "/feeds/world-" + i + ".xml";
-      String id = Feed.idOf(url);
-      arrivals.add(
-          log.put(
-              Topics.FEEDS,
-              id,
-              new Feed(
-                  id,
-                  url,
-                  Feed.Kind.SYNDICATION,
-                  null,
-                  outlet,
-                  List.of(),
-                  null,
-                  null,
-                  null,
-                  null)));
-      boolean ill = notes[i] != null;
-      FeedStatus.State state = i == 4 ? FeedStatus.State.GONE : FeedStatus.State.ACTIVE;
-      FeedStatus status =
-          new FeedStatus(
-              id,
-              url,
-              state,
-              ill ? "failed" : i == 4 ? "gone" : "ok",
-              i == 4 ? "answers 410: its publisher has closed it" : notes[i],
-              ill ? 503 : 200,
-              now.minusSeconds(60L * i + 20),
-              now.plusSeconds(240L + 90 * i),
-              ill ? 1 + i : 0,
-              300,
-              null,
-              null,
-              null,
-              null,
-              ill ? now.minusSeconds(86_400L * i) : now.minusSeconds(900L * (i + 1)),
-              null,
-              null,
-              null,
-              List.of());
-      if (i < notes.length - 1) {
-        arrivals.add(log.put(Topics.FEED_STATUS, id, status));
-        for (int p = 0; p < 20; p++) {
-          arrivals.add(
-              log.put(
-                  Topics.POLLS,
-                  id,
-                  new Poll(
-                      id,
-                      url,
-                      Poll.Kind.FEED,
-                      now.minusSeconds(300L * p),
-                      80,
-                      "ok",
-                      notes[i],
-                      200,
-                      9000,
-                      30,
-                      2,
-                      27,
-                      Map.of("no-text", 1),
-                      now)));
-        }
-      }
-    }
-  }
-
-  private void letters() {
-    arrivals.add(
-        log.put(
-            Topics.DEAD_LETTERS,
-            "k",
-            new DeadLetter(
-                "enrich",
-                "not a RawArticle: an article needs a text",
-                "news.raw-articles",
-                2,
-                4711,
-                "9f1c",
-                DeadLetter.encode(
-                    "{\"id\": \"9f1c\", \"title\": \"Half a record\"}"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                now.minusSeconds(4000))));
   }
 }

@@ -1,0 +1,80 @@
+package dev.silkwire.sink.api;
+
+import dev.silkwire.sink.guard.AccessConfig;
+import dev.silkwire.sink.store.Arrival;
+import dev.silkwire.sink.store.Database;
+import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.store.DeadLetterSender;
+import dev.silkwire.sink.store.Offsets;
+import dev.silkwire.sink.store.Store;
+import dev.silkwire.sink.store.Tables;
+import dev.silkwire.sink.store.TestLog;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The page and the API over a database that is filled by hand, on a free port of loopback. */
+public final class TestServer implements AutoCloseable {
+  private final TestLog log;
+  private final Database database;
+  private final Store store;
+  private final Api api;
+
+  private TestServer(TestLog log, Database database, Store store, Api api) {
+    this.log = log;
+    this.database = database;
+    this.store = store;
+    this.api = api;
+  }
+
+  /**
+   * Starts it over an empty database.
+   *
+   * @param log from which it is filled
+   */
+  public static TestServer start(DatabaseAddress address, TestLog log, InstantSource clock)
+      throws SQLException {
+    Database database = Database.open(address);
+    MockProducer<String, byte[]> nobody =
+        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    Store store = new Store(database, new Offsets(clock), new DeadLetterSender(nobody, clock));
+    store.offsets(
+        "one", Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList());
+    return new TestServer(log, database, store, serve(database, QuietPulse.WELL));
+  }
+
+  private static Api serve(Database database, Pulse pulse) {
+    return Api.start(
+        new Api.Settings("127.0.0.1", 0, AccessConfig.DEFAULTS), database, pulse, () -> "up 1\n");
+  }
+
+  /** Writes records of the log, in one batch. */
+  public void write(Arrival... arrivals) {
+    store.write(log.batch(arrivals));
+  }
+
+  /** Another server over the same database, whose loop is doing otherwise. */
+  Api beside(Pulse pulse) {
+    return serve(database, pulse);
+  }
+
+  /** The address of a path. */
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + api.port() + path);
+  }
+
+  /** Answers no more; the database stays. */
+  public void hangUp() {
+    api.close();
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    database.close();
+  }
+}
