@@ -1,41 +1,76 @@
 package dev.silkwire.ingest.extract;
 
-import dev.silkwire.ingest.Lines;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import static java.util.stream.Collectors.groupingBy;
 
-/** Words that stand beside a date and say what it is the date of. Immutable. */
+import dev.silkwire.ingest.Lines;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that stand beside a date and say what it is the date of, and the like. They are found in
+ * one pass over a text: looked up by their first letter where a word begins. Immutable.
+ */
 final class Phrases {
   private static final int REACH = 60;
+  private static final int MARKS =
+      1 << Character.NON_SPACING_MARK
+          | 1 << Character.COMBINING_SPACING_MARK
+          | 1 << Character.ENCLOSING_MARK;
 
-  private final Pattern pattern;
+  private final Map<Character, List<String>> byFirstLetter;
 
   /** The phrases of a data file beside this class. */
   Phrases(String file) {
-    String any =
-        Lines.of(Phrases.class, file).stream().map(Pattern::quote).collect(Collectors.joining("|"));
-    this.pattern =
-        Pattern.compile(
-            "(?<![\\p{L}\\p{M}])(?:" + any + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    this.byFirstLetter =
+        Lines.of(Phrases.class, file).stream().collect(groupingBy(p -> folded(p.charAt(0))));
   }
+
+  /** Where the first of them stands in a text. */
+  private record Place(int start, int end) {}
 
   /** Whether a text begins with one of them. */
   boolean begin(String text) {
-    Matcher m = pattern.matcher(text);
-    return m.find() && text.substring(0, m.start()).chars().noneMatch(Character::isLetterOrDigit);
+    Place first = first(text);
+    return first != null
+        && text.substring(0, first.start).chars().noneMatch(Character::isLetterOrDigit);
   }
 
   /** Whether one of them is in a text. */
   boolean in(String text) {
-    return pattern.matcher(text).find();
+    return first(text) != null;
   }
 
   /** What a text says near the first of them, empty when none is in it. */
   String near(String text) {
-    Matcher m = pattern.matcher(text);
-    return m.find()
-        ? text.substring(Math.max(0, m.start() - REACH), Math.min(text.length(), m.end() + REACH))
-        : "";
+    Place first = first(text);
+    return first == null
+        ? ""
+        : text.substring(
+            Math.max(0, first.start - REACH), Math.min(text.length(), first.end + REACH));
+  }
+
+  private @Nullable Place first(String text) {
+    boolean inWord = false;
+    for (int i = 0; i < text.length(); i++) {
+      if (!inWord) {
+        for (String phrase : byFirstLetter.getOrDefault(folded(text.charAt(i)), List.of())) {
+          if (text.regionMatches(true, i, phrase, 0, phrase.length())) {
+            return new Place(i, i + phrase.length());
+          }
+        }
+      }
+      inWord = isOfWord(text, i);
+    }
+    return null;
+  }
+
+  private static boolean isOfWord(String text, int i) {
+    int letter = text.codePointBefore(i + 1);
+    return Character.isLetter(letter) || (MARKS >> Character.getType(letter) & 1) != 0;
+  }
+
+  private static char folded(char c) {
+    return Character.toLowerCase(Character.toUpperCase(c));
   }
 }
