@@ -49,6 +49,10 @@ final class FeedPoll {
   private final Feed feed;
   private final @Nullable PackedStatus packed;
   private final @Nullable FeedStatus before;
+
+  /** The state that stays as it is but for its entries; null when a poll makes another. */
+  private final @Nullable FeedStatus kept;
+
   private final KnownEntries known;
   private final InstantSource clock;
   private final Instant startedAt;
@@ -67,6 +71,7 @@ final class FeedPoll {
     this.feed = owned.feed();
     this.packed = owned.status();
     this.before = packed == null ? null : packed.head();
+    this.kept = cause == Cause.POLL ? null : before;
     this.known = new KnownEntries(addresses, () -> packed == null ? List.of() : packed.entries());
     this.clock = clock;
     this.startedAt = clock.instant();
@@ -142,8 +147,8 @@ final class FeedPoll {
     }
     done = true;
     FeedStatus after =
-        cause != Cause.POLL && before != null
-            ? NextStatus.between(before, lastNewArticle, subscription)
+        kept != null
+            ? NextStatus.between(kept, lastNewArticle, subscription)
             : NextStatus.after(
                 feed,
                 before,
@@ -157,8 +162,8 @@ final class FeedPoll {
 
   private void writePart() {
     write(
-        cause != Cause.POLL && before != null
-            ? NextStatus.between(before, lastNewArticle, before.subscription())
+        kept != null
+            ? NextStatus.between(kept, lastNewArticle, kept.subscription())
             : NextStatus.during(feed, before, following(), lastNewArticle, clock.instant()));
     begun = true;
     heldSince = null;

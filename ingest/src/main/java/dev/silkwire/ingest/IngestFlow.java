@@ -72,9 +72,7 @@ final class IngestFlow {
     return asking
         .ask(poll.feed(), poll.before())
         .thenApply(answer -> scheduled(poll, answer))
-        .thenApply(document -> judged(poll, document))
-        .thenCompose(tasks -> readPages(poll, tasks))
-        .thenRun(() -> finish(poll));
+        .thenCompose(entries -> readThrough(poll, entries));
   }
 
   /** Its hub sends what is new: read like the answer to a poll. */
@@ -82,15 +80,12 @@ final class IngestFlow {
     return supplyAsync(
             () -> asking.pushed(poll.feed(), poll.before(), body, contentType), Runnable::run)
         .thenApply(answer -> unscheduled(poll, answer))
-        .thenApply(document -> judged(poll, document))
-        .thenCompose(tasks -> readPages(poll, tasks))
-        .thenRun(() -> finish(poll));
+        .thenCompose(entries -> readThrough(poll, entries));
   }
 
   /** Pages of its entries are due for another reading. */
   CompletableFuture<Void> revisit(FeedPoll poll, List<KnownEntry> pages) {
-    return readPages(poll, pages.stream().map(page -> again(poll.feed(), page)).toList())
-        .thenRun(() -> finish(poll));
+    return readPages(poll, pages.stream().map(page -> again(poll.feed(), page)).toList());
   }
 
   private List<Entry> scheduled(FeedPoll poll, FeedAnswer answer) {
@@ -112,6 +107,10 @@ final class IngestFlow {
     return answer.entries();
   }
 
+  private CompletableFuture<Void> readThrough(FeedPoll poll, List<Entry> entries) {
+    return readPages(poll, judged(poll, entries));
+  }
+
   private List<EntryTask> judged(FeedPoll poll, List<Entry> entries) {
     EntryJudge judge = new EntryJudge(poll.feed(), addresses, poll.known(), maxItems);
     List<EntryTask> toRead = new ArrayList<>();
@@ -129,9 +128,10 @@ final class IngestFlow {
 
   private CompletableFuture<Void> readPages(FeedPoll poll, List<EntryTask> tasks) {
     return allOf(
-        tasks.stream()
-            .map(task -> readPage(poll, task).thenAccept(poll::add))
-            .toArray(CompletableFuture<?>[]::new));
+            tasks.stream()
+                .map(task -> readPage(poll, task).thenAccept(poll::add))
+                .toArray(CompletableFuture<?>[]::new))
+        .thenRun(() -> poll.finish(subscriptions.of(poll.feed().id())));
   }
 
   private CompletableFuture<EntryResult> readPage(FeedPoll poll, EntryTask task) {
@@ -139,10 +139,6 @@ final class IngestFlow {
         .fetch(task.request(), () -> !poll.owned().isLost())
         .thenApply(fetched -> reading.read(task, fetched))
         .exceptionally(bug -> broken(task, bug));
-  }
-
-  private void finish(FeedPoll poll) {
-    poll.finish(subscriptions.of(poll.feed().id()));
   }
 
   private EntryTask again(Feed feed, KnownEntry entry) {
