@@ -22,11 +22,17 @@ final class PrintedDates {
   private static final int NEAR = 250;
 
   private final DateReader dates;
-  private final Phrases other = new Phrases("other-date-phrases.txt");
-  private final Phrases updated = new Phrases("updated-phrases.txt");
+  private final Phrases other;
+  private final Phrases updated;
 
-  PrintedDates(DateReader dates) {
+  /**
+   * @param other what stands beside other dates than that of publication
+   * @param updated what stands beside that of a change
+   */
+  PrintedDates(DateReader dates, Phrases other, Phrases updated) {
     this.dates = dates;
+    this.other = other;
+    this.updated = updated;
   }
 
   /** Adds what the page prints, most trusted first. */

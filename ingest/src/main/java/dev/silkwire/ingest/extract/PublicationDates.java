@@ -42,8 +42,10 @@ final class PublicationDates {
 
   PublicationDates(DateReader dates) {
     this.dates = dates;
-    this.printed = new PrintedDates(dates);
-    this.unmarked = new UnmarkedDates(dates);
+    Phrases other = new Phrases("other-date-phrases.txt");
+    Phrases updated = new Phrases("updated-phrases.txt");
+    this.printed = new PrintedDates(dates, other, updated);
+    this.unmarked = new UnmarkedDates(dates, other, updated);
     this.scripts = new ScriptDates(dates);
   }
 

@@ -2,7 +2,6 @@ package dev.silkwire.ingest.extract;
 
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.date.SaidDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,12 +36,18 @@ final class UnmarkedDates {
   private static final int CREDIBLE_SINCE = 1995;
 
   private final DateReader dates;
-  private final Phrases other = new Phrases("other-date-phrases.txt");
   private final Phrases published = new Phrases("published-phrases.txt");
-  private final Phrases updated = new Phrases("updated-phrases.txt");
+  private final Phrases other;
+  private final Phrases updated;
 
-  UnmarkedDates(DateReader dates) {
+  /**
+   * @param other what stands beside other dates than that of publication
+   * @param updated what stands beside that of a change
+   */
+  UnmarkedDates(DateReader dates, Phrases other, Phrases updated) {
     this.dates = dates;
+    this.other = other;
+    this.updated = updated;
   }
 
   /** The date around the headline, or null. */
@@ -139,7 +144,7 @@ final class UnmarkedDates {
         && YEAR.matcher(text).find()
         && !other.in(text)
         && !DAYS.matcher(text).find()
-        && !updated.begin(text.toLowerCase(Locale.ROOT));
+        && !updated.begin(text);
   }
 
   private @Nullable Voice voice(String text, String source, boolean monthFirst) {
