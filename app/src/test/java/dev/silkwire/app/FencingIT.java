@@ -153,7 +153,7 @@ class FencingIT {
     }
 
     @Override
-    public void own(int partition, Feed feed, @Nullable PackedStatus status) {
+    public void own(int partition, Feed feed, PackedStatus.@Nullable Opened status) {
       if (feed.equals(FEED)) {
         ours = true;
         feeds.release();

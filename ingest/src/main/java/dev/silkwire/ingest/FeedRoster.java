@@ -48,16 +48,16 @@ final class FeedRoster implements FeedAssignment.Owner {
   }
 
   @Override
-  public void own(int partition, Feed feed, @Nullable PackedStatus packed) {
+  public void own(int partition, Feed feed, PackedStatus.@Nullable Opened known) {
     OwnedFeed held = feeds.get(feed.id());
     if (held != null) {
       held.redefine(feed);
       return;
     }
-    FeedStatus status = packed == null ? null : packed.head();
+    FeedStatus status = known == null ? null : known.head();
     boolean gone = status != null && status.state() == FeedStatus.State.GONE;
     Instant first = gone ? null : schedule.first(status, clock.instant());
-    OwnedFeed owned = new OwnedFeed(tenure(partition), feed, packed, first);
+    OwnedFeed owned = new OwnedFeed(tenure(partition), feed, known, first);
     feeds.put(feed.id(), owned);
     plan(owned);
   }

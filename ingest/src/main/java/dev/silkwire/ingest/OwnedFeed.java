@@ -24,12 +24,13 @@ final class OwnedFeed {
   /**
    * @param pollAt when it is first polled, null when never
    */
-  OwnedFeed(Tenure tenure, Feed feed, @Nullable PackedStatus status, @Nullable Instant pollAt) {
+  OwnedFeed(
+      Tenure tenure, Feed feed, PackedStatus.@Nullable Opened status, @Nullable Instant pollAt) {
     this.tenure = tenure;
     this.feed = feed;
     this.pollAt = pollAt;
     if (status != null) {
-      keep(status, status.head());
+      keep(status.packed(), status.head());
     }
   }
 

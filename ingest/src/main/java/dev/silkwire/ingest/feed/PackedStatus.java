@@ -28,22 +28,25 @@ import org.jspecify.annotations.Nullable;
 public final class PackedStatus {
   private static final TypeReference<List<KnownEntry>> ENTRIES = new TypeReference<>() {};
 
-  private final byte[] head;
-  private final int gap;
+  private final StatusFrame frame;
   private final byte[] entries;
   private final @Nullable Instant nextReading;
 
   /**
-   * @param head the state as JSON, its entries left out
-   * @param gap where in it the empty array of entries stands
-   * @param entries the array, deflated
+   * @param entries as a JSON array, deflated
    */
-  private PackedStatus(byte[] head, int gap, byte[] entries, @Nullable Instant nextReading) {
-    this.head = head;
-    this.gap = gap;
+  private PackedStatus(StatusFrame frame, byte[] entries, @Nullable Instant nextReading) {
+    this.frame = frame;
     this.entries = entries;
     this.nextReading = nextReading;
   }
+
+  /**
+   * A state and, of the same, what does not need to be unpacked again.
+   *
+   * @param head the state without its entries
+   */
+  public record Opened(PackedStatus packed, FeedStatus head) {}
 
   /**
    * Packs a state.
@@ -52,14 +55,13 @@ public final class PackedStatus {
    */
   public static PackedStatus of(FeedStatus head, List<KnownEntry> entries) {
     byte[] array = written(entries);
-    PackedStatus its = ofJson(written(head));
     Instant next =
         entries.stream()
             .map(KnownEntry::nextReading)
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(null);
-    return new PackedStatus(its.head, its.gap, deflated(array, 0, array.length), next);
+    return new PackedStatus(StatusFrame.of(written(head)), deflated(array, 0, array.length), next);
   }
 
   /**
@@ -69,14 +71,11 @@ public final class PackedStatus {
    */
   public static PackedStatus ofJson(byte[] json) {
     try (JsonParser parser = Json.mapper().createParser(json)) {
-      toEntries(parser);
-      int start = (int) parser.currentTokenLocation().getByteOffset();
+      int start = StatusFrame.toEntries(parser);
       Instant next = nextReading(parser);
-      int end = (int) parser.currentTokenLocation().getByteOffset() + 1;
-      byte[] head = new byte[json.length - (end - start) + 2];
-      System.arraycopy(json, 0, head, 0, start + 1);
-      System.arraycopy(json, end - 1, head, start + 1, json.length - end + 1);
-      return new PackedStatus(head, start, deflated(json, start, end), next);
+      int end = StatusFrame.end(parser);
+      return new PackedStatus(
+          StatusFrame.around(start, end, json), deflated(json, start, end), next);
     } catch (IOException e) {
       throw new UncheckedIOException("not the state of a feed: " + e.getMessage(), e);
     }
@@ -88,17 +87,21 @@ public final class PackedStatus {
    * @param other whose own entries are not looked at
    */
   public PackedStatus with(FeedStatus other) {
-    PackedStatus its = ofJson(written(other));
-    return new PackedStatus(its.head, its.gap, entries, nextReading);
+    return new PackedStatus(StatusFrame.of(written(other)), entries, nextReading);
   }
 
-  /** The state without its entries. */
+  /** With its head read. */
+  public Opened opened() {
+    return new Opened(this, head());
+  }
+
+  /**
+   * The state without its entries, read anew at each call.
+   *
+   * @throws UncheckedIOException when its fields are not those of a state
+   */
   public FeedStatus head() {
-    try {
-      return Json.mapper().readValue(head, FeedStatus.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("not the state of a feed: " + e.getMessage(), e);
-    }
+    return frame.head();
   }
 
   /** What is known of its entries, unpacked anew at each call. */
@@ -117,11 +120,9 @@ public final class PackedStatus {
 
   /** The whole state as it stands in its topic. */
   public byte[] json() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(head.length + 6 * entries.length);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(frame.bytes() + 6 * entries.length);
     try (InputStream in = inflating()) {
-      out.write(head, 0, gap);
-      in.transferTo(out);
-      out.write(head, gap + 2, head.length - gap - 2);
+      frame.write(out, in);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
@@ -130,25 +131,11 @@ public final class PackedStatus {
 
   /** What it takes to hold it. */
   int bytes() {
-    return head.length + entries.length;
+    return frame.bytes() + entries.length;
   }
 
   private InputStream inflating() {
     return new InflaterInputStream(new ByteArrayInputStream(entries));
-  }
-
-  private static void toEntries(JsonParser parser) throws IOException {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new IOException("no object");
-    }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean found = parser.currentName().equals("entries");
-      if (parser.nextToken() == JsonToken.START_ARRAY && found) {
-        return;
-      }
-      parser.skipChildren();
-    }
-    throw new IOException("no entries");
   }
 
   /** Reads on to the end of the entries. */

@@ -48,7 +48,7 @@ public final class FeedAssignment implements AutoCloseable {
   /** Who looks after the feeds. Called on one thread. */
   public interface Owner {
     /** The feed is ours, or was changed. */
-    void own(int partition, Feed feed, @Nullable PackedStatus status);
+    void own(int partition, Feed feed, PackedStatus.@Nullable Opened status);
 
     /** The feed was taken off the list. */
     void remove(int partition, String feedId, boolean hasStatus);
@@ -203,20 +203,32 @@ public final class FeedAssignment implements AutoCloseable {
               if (feed == null) {
                 owner.remove(partition, id, status != null);
               } else {
-                owner.own(partition, feed, status);
+                owner.own(partition, feed, status == null ? null : opened(id, status));
               }
             });
     LOG.info("partition {} of the feeds is ours: {} feeds", partition, beginning.feeds().size());
   }
 
-  private static @Nullable PackedStatus packed(ConsumerRecord<String, byte[]> record) {
+  private static PackedStatus.@Nullable Opened opened(String feedId, PackedStatus status) {
     try {
-      PackedStatus packed = record.value() == null ? null : PackedStatus.ofJson(record.value());
-      return packed == null || packed.head() == null ? null : packed;
+      return status.opened();
     } catch (UncheckedIOException e) {
-      LOG.warn("the state of feed {} is lost, it starts anew: {}", record.key(), e.getMessage());
+      lost(feedId, e);
       return null;
     }
+  }
+
+  private static @Nullable PackedStatus packed(ConsumerRecord<String, byte[]> record) {
+    try {
+      return record.value() == null ? null : PackedStatus.ofJson(record.value());
+    } catch (UncheckedIOException e) {
+      lost(record.key(), e);
+      return null;
+    }
+  }
+
+  private static void lost(String feedId, UncheckedIOException e) {
+    LOG.warn("the state of feed {} is lost, it starts anew: {}", feedId, e.getMessage());
   }
 
   private Map<String, @Nullable PackedStatus> statuses(TopicPartition feedPartition) {
