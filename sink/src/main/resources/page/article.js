@@ -10,23 +10,28 @@ const dialog = document.getElementById('article');
 dialog.addEventListener('close', () => choose({ article: '' }));
 dialog.addEventListener('click', event => event.target === dialog && dialog.close());
 
-/** Opens the article of an id; no id closes. */
-export async function show(id, chosen, names) {
+/** Opens the article of an id; no id closes. An answer that came too late is dropped. */
+export async function show(id, chosen, names, current) {
   if (!id) {
     if (dialog.open) dialog.close();
     return;
   }
-  if (dialog.dataset.id !== id || !dialog.open) await open(id, chosen, names);
+  if (dialog.dataset.id === id && dialog.open) return;
+  const content = await whole(id, chosen, names);
+  if (current()) open(id, content);
 }
 
-async function open(id, chosen, names) {
-  dialog.dataset.id = id;
+async function whole(id, chosen, names) {
   try {
-    const article = await ask('articles/' + encodeURIComponent(id));
-    dialog.replaceChildren(closing(), body(article, chosen, names));
+    return body(await ask('articles/' + encodeURIComponent(id)), chosen, names);
   } catch (problem) {
-    dialog.replaceChildren(closing(), empty('This article cannot be shown', problem.message));
+    return empty('This article cannot be shown', problem.message);
   }
+}
+
+function open(id, content) {
+  dialog.dataset.id = id;
+  dialog.replaceChildren(closing(), content);
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
 }

@@ -10,7 +10,9 @@ let health = 'any';
 let limit = 200;
 
 export async function show() {
-  const answer = await ask('feeds', { health, limit });
+  const asked = { health, limit };
+  const answer = await ask('feeds', asked);
+  if (asked.health !== health || asked.limit !== limit) return;
   whenChanged(holder, [answer, Math.floor(Date.now() / 30000)], () => render(answer));
 }
 

@@ -21,7 +21,7 @@ const EVERY = { told: 30000, alone: 4000, hidden: 60000 };
 const VIEWS = ['world', 'feeds', 'pipeline'];
 const at = id => document.getElementById(id);
 let mapDrawn = null;
-let turn = 0;
+let look = null;
 let timer = 0;
 
 const everything = () => choose({ initiative: '', with: '', side: '', country: '', period: '', from: '', to: '', q: '', order: '' });
@@ -40,8 +40,8 @@ async function world(selection, current) {
   whenChanged(at('world'), [catalogue, ...sides.flatMap(s => [s.places, s.timeline]), location.hash], () => summary(catalogue, sides, selection));
   const side = sides[selection.side ? 1 : 0] || sides[0];
   links({ initiative: side.id, country: selection.country, q: selection.q }, days(selection));
-  await stories.show({ initiative: side.id, country: selection.country, q: selection.q, order: selection.order, ...days(selection) }, names, everything);
-  await article.show(selection.article, side.id, names);
+  await stories.show({ initiative: side.id, country: selection.country, q: selection.q, order: selection.order, ...days(selection) }, names, everything, current);
+  if (current()) await article.show(selection.article, side.id, names, current);
 }
 
 /** What map, table and time line show of an initiative. */
@@ -155,21 +155,35 @@ function banner(text) {
   if (at('banner').textContent !== text) at('banner').textContent = text;
 }
 
+/** Looks again; while a look at the same selection is under way, once more after it. */
 async function refresh() {
+  if (look?.hash === location.hash) {
+    look.again = true;
+    return;
+  }
   clearTimeout(timer);
-  const mine = ++turn;
-  const selection = read();
+  const mine = (look = { hash: location.hash, again: false });
+  await show(read(), () => look === mine);
+  if (look !== mine) return;
+  look = null;
+  timer = setTimeout(refresh, mine.again ? 0 : document.hidden ? EVERY.hidden : listening() ? EVERY.told : EVERY.alone);
+}
+
+async function show(selection, current) {
   const view = VIEWS.includes(selection.view) ? selection.view : 'world';
   for (const name of VIEWS) at(name).hidden = name !== view;
   document.querySelectorAll('nav a').forEach(a => (a.dataset.view === view ? a.setAttribute('aria-current', 'page') : a.removeAttribute('aria-current')));
   try {
-    await ({ world, feeds: feeds.show, pipeline: pipeline.show })[view](selection, () => mine === turn);
+    await ({ world, feeds: feeds.show, pipeline: pipeline.show })[view](selection, current);
     await health();
   } catch (problem) {
-    live('away', 'Not connected');
-    banner(problem.status === 400 ? `This selection cannot be shown: ${problem.message}.` : `The server does not answer (${problem.message}). Trying again every few seconds.`);
+    if (current()) away(problem);
   }
-  if (mine === turn) timer = setTimeout(refresh, document.hidden ? EVERY.hidden : listening() ? EVERY.told : EVERY.alone);
+}
+
+function away(problem) {
+  live('away', 'Not connected');
+  banner(problem.status === 400 ? `This selection cannot be shown: ${problem.message}.` : `The server does not answer (${problem.message}). Trying again every few seconds.`);
 }
 
 at('period').addEventListener('change', event => choose({ period: event.target.value, from: '', to: '' }));

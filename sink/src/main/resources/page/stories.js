@@ -14,9 +14,10 @@ let next = null;
 let asked = '';
 let seen = null;
 
-/** Shows the newest; what was paged in below stays while the question is the same. */
-export async function show(question, names, reset) {
+/** Shows the newest; what was paged in below stays while the question is the same. An answer that came too late is dropped. */
+export async function show(question, names, reset, current) {
   const page = await ask('articles', question);
+  if (!current()) return;
   whenChanged(holder, [page, names, location.hash], () => take(page, question, names, reset));
 }
 
@@ -56,6 +57,7 @@ function nothing(question, reset) {
 
 async function older(question, names, reset) {
   const page = await ask('articles', { ...question, before: next });
+  if (asked !== JSON.stringify(question)) return;
   next = page.next;
   const known = new Set(list.map(a => a.id));
   list.push(...page.articles.filter(a => !known.has(a.id)));

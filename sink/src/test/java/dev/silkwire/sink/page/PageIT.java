@@ -14,6 +14,15 @@ import org.junit.jupiter.api.Test;
 
 /** What an analyst does on the page. */
 class PageIT extends PageFixture {
+  /** The answer waits until the test calls {@code held()}, and {@code handed} says it was read. */
+  private static final String HOLD_STORIES_OF_ALL_COUNTRIES =
+      "const ask = window.fetch;"
+          + "window.fetch = (url, how) => ask(url, how).then(answer =>"
+          + " !/articles\\?/.test(url) || /country=/.test(url) ? answer"
+          + " : new Promise(go => { window.held = () => { go(answer);"
+          + " setTimeout(() => { window.handed = true; }, 300); }; }));"
+          + "'held'";
+
   @Test
   void anInitiativeACountryAndAStoryAreFoundByKeyboardOnly() throws Exception {
     fill();
@@ -44,6 +53,29 @@ class PageIT extends PageFixture {
     chromium().press("Escape");
     chromium()
         .until("!document.querySelector('#article').open && !location.hash.includes('article')");
+  }
+
+  @Test
+  void anAnswerThatComesAfterTheNextChoiceIsNotShown() throws Exception {
+    fill();
+    open("#initiative=digital-silk-road");
+    chromium().until("document.querySelectorAll('#stories li').length > 0");
+    chromium().read(HOLD_STORIES_OF_ALL_COUNTRIES);
+    chromium().read("location.hash = '#initiative=bri'");
+    chromium().until("window.held");
+    chromium().read("location.hash = '#initiative=bri&country=KZ'");
+    chromium().until("document.querySelector('#stories h3 a').href.includes('country=KZ')");
+    chromium().read("document.querySelector('#stories ol').mine = true; window.held()");
+    chromium().until("window.handed");
+
+    assertThat(chromium().read("String(document.querySelector('#stories ol').mine)"))
+        .isEqualTo("true");
+    assertThat(
+            chromium()
+                .read(
+                    "String([...document.querySelectorAll('#stories li')]"
+                        + ".every(li => li.textContent.includes('Kazakhstan')))"))
+        .isEqualTo("true");
   }
 
   @Test
