@@ -136,7 +136,7 @@ public final class Retagging {
                 article.captions(),
                 article.language(),
                 article.outlet()));
-    Said now = Said.of(tags.language(), tags.initiatives(), tags.countries());
+    Said now = Said.of(tags.language(), tags.initiatives(), tags.countries(), tags.regions());
     if (now.equals(before)) {
       return false;
     }

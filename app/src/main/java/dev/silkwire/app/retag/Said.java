@@ -3,6 +3,7 @@ package dev.silkwire.app.retag;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.RegionTag;
 import dev.silkwire.enrich.format.FieldReader;
 import dev.silkwire.enrich.format.FieldWriter;
 import java.util.List;
@@ -49,11 +50,14 @@ record Said(Map<String, Integer> initiatives, Map<String, Integer> countries, in
   }
 
   static Said by(Article article) {
-    return of(article.language(), article.initiatives(), article.countries());
+    return of(article.language(), article.initiatives(), article.countries(), article.regions());
   }
 
   static Said of(
-      @Nullable String language, List<InitiativeTag> initiatives, List<CountryTag> countries) {
+      @Nullable String language,
+      List<InitiativeTag> initiatives,
+      List<CountryTag> countries,
+      List<RegionTag> regions) {
     Map<String, Integer> initiativeCounts = new TreeMap<>();
     initiatives.forEach(tag -> initiativeCounts.put(tag.id(), tag.count()));
     Map<String, Integer> countryCounts = new TreeMap<>();
@@ -61,6 +65,6 @@ record Said(Map<String, Integer> initiatives, Map<String, Integer> countries, in
         .filter(CountryTag::mentioned)
         .forEach(tag -> countryCounts.put(tag.code(), tag.count()));
     return new Said(
-        initiativeCounts, countryCounts, Objects.hash(language, initiatives, countries));
+        initiativeCounts, countryCounts, Objects.hash(language, initiatives, countries, regions));
   }
 }
