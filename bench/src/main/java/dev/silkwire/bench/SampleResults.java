@@ -11,6 +11,7 @@ import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
+import dev.silkwire.contract.RegionTag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,9 +31,10 @@ import java.util.stream.IntStream;
 final class SampleResults {
   static final int INITIATIVES = 60;
   static final int COUNTRIES = 200;
+  static final int REGIONS = 20;
   static final int OUTLETS = 3000;
   static final int VOCABULARY = 60_000;
-  static final int DAYS = 730;
+  static final int DAYS = 365;
 
   /**
    * How often words are used falls with their rank, by Zipf and Mandelbrot; with these numbers 600
@@ -42,8 +44,12 @@ final class SampleResults {
 
   private static final double SHIFT = 3.7;
 
-  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-  private static final List<String> LANGUAGES = List.of("en", "zh-Hans", "ru", "fr", "ar", "sw");
+  static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  private static final List<String> LANGUAGES =
+      List.of(
+          ("en zh-Hans es ru fr ar pt de id ja ko it tr vi fa hi ur th pl nl uk sw ms bn el cs hu ro"
+                  + " sr kk uz ka km my ne si am ha mn")
+              .split(" "));
   private final Random random;
   private final int words;
   private final double[] upTo = upTo();
@@ -124,7 +130,7 @@ final class SampleResults {
         id,
         tags(),
         countries(),
-        List.of());
+        regions());
   }
 
   private String text(int length) {
@@ -166,6 +172,12 @@ final class SampleResults {
                 new CountryTag(
                     country(c), 1, List.of(CountryTag.MENTIONED), Map.of("name", 1), c % 3 == 0))
         .toList();
+  }
+
+  private List<RegionTag> regions() {
+    return random.nextInt(3) > 0
+        ? List.of()
+        : List.of(new RegionTag("region-" + skewed(random, REGIONS), 1));
   }
 
   List<Mention> mentions(Article a) {

@@ -1,0 +1,112 @@
+package dev.silkwire.bench;
+
+import dev.silkwire.contract.DeadLetter;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Poll;
+import dev.silkwire.contract.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What ingest writes, made up: a feed of each outlet, each tenth of them ill. Stateless. */
+final class SampleFeeds {
+  private static final int POLLS = 20;
+  private static final int DEAD_LETTERS = 1000;
+
+  private SampleFeeds() {}
+
+  static void put(SampleRecords records) {
+    for (int outlet = 0; outlet < SampleResults.OUTLETS; outlet++) {
+      feed(records, outlet);
+    }
+    for (int i = 0; i < DEAD_LETTERS; i++) {
+      String key = SampleResults.id("dead", i);
+      records.put(Topics.DEAD_LETTERS, key, deadLetter(i, key));
+    }
+  }
+
+  private static void feed(SampleRecords records, int outlet) {
+    String domain = SampleResults.outlet(outlet);
+    String url = "https://" + domain + "/feed";
+    String id = Feed.idOf(url);
+    String country = SampleResults.country(outlet % SampleResults.COUNTRIES);
+    records.put(
+        Topics.FEEDS,
+        id,
+        new Feed(
+            id,
+            url,
+            Feed.Kind.SYNDICATION,
+            null,
+            new Outlet("Outlet " + outlet, domain, country),
+            List.of("sample"),
+            null,
+            null,
+            null,
+            null));
+    String note = outlet % 10 == 0 ? "the server answers 500" : null;
+    records.put(Topics.FEED_STATUS, id, status(id, url, note));
+    for (int i = 0; i < POLLS; i++) {
+      records.put(Topics.POLLS, id, poll(id, url, note, i));
+    }
+  }
+
+  private static FeedStatus status(String id, String url, @Nullable String note) {
+    return new FeedStatus(
+        id,
+        url,
+        FeedStatus.State.ACTIVE,
+        note == null ? "ok" : "server-error",
+        note,
+        note == null ? 200 : 500,
+        SampleResults.NOW,
+        SampleResults.NOW.plus(Duration.ofMinutes(15)),
+        note == null ? 0 : 1,
+        900,
+        null,
+        null,
+        null,
+        null,
+        SampleResults.NOW,
+        3600L,
+        null,
+        null,
+        List.of());
+  }
+
+  private static Poll poll(String id, String url, @Nullable String note, int number) {
+    Instant at = SampleResults.NOW.minus(Duration.ofMinutes(15L * number));
+    int seen = note == null ? 30 : 0;
+    return new Poll(
+        id,
+        url,
+        Poll.Kind.FEED,
+        at,
+        120,
+        note == null ? "ok" : "server-error",
+        note,
+        note == null ? 200 : 500,
+        20_000,
+        seen,
+        seen / 10,
+        seen - seen / 10,
+        Map.of(),
+        at.plus(Duration.ofMinutes(15)));
+  }
+
+  private static DeadLetter deadLetter(int number, String key) {
+    return new DeadLetter(
+        "enrich",
+        "not-json",
+        Topics.RAW_ARTICLES.name(),
+        0,
+        number,
+        key,
+        "eyJpZCI6",
+        SampleResults.NOW.minusSeconds(number));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.silkwire.bench;
+
+import dev.silkwire.sink.store.Database;
+import dev.silkwire.sink.store.DatabaseAddress;
+import java.sql.SQLException;
+
+/**
+ * Fills a database with as many mentions as news brings in a year, so that {@link ApiLoad} has
+ * something to ask. All of SQLite's rows go through the sink's own writers, a part at a time; of
+ * PostgreSQL's the first tenth, and the database makes the others from these (see {@link
+ * ManyTimes}).
+ */
+public final class SeedResults {
+  private static final int PART = 20_000;
+  private static final int TIMES = 10;
+  private static final int BATCH = 2000;
+
+  private SeedResults() {}
+
+  /**
+   * Writes, and says how far it is.
+   *
+   * @param args JDBC URL, number of mentions, words an article
+   */
+  public static void main(String[] args) throws SQLException {
+    DatabaseAddress address = new DatabaseAddress(args[0], null, null);
+    long mentions = Long.parseLong(args[1]);
+    boolean many = !args[0].startsWith("jdbc:sqlite:");
+    int writers = many ? 2 : 1;
+    try (Database database = Database.open(address, writers);
+        SinkWriters sink = new SinkWriters(database, writers, BATCH)) {
+      SampleRecords records = new SampleRecords(writers, Integer.parseInt(args[2]));
+      records.initiatives();
+      SampleFeeds.put(records);
+      long written = many ? mentions / TIMES : mentions;
+      for (long upTo = 0; upTo < written; upTo += PART) {
+        records.stories(Math.min(upTo + PART, written));
+        sink.write(records);
+        records.clear();
+        System.out.printf("%,d mentions%n", Math.min(upTo + PART, written));
+      }
+    }
+    if (many) {
+      ManyTimes.make(args[0], TIMES);
+    }
+    System.exit(0);
+  }
+}
