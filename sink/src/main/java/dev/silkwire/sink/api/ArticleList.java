@@ -47,7 +47,7 @@ final class ArticleList {
    * @param lead how its text begins
    * @param copies of it at other outlets
    * @param initiatives it speaks of, the one asked for first
-   * @param countries as in the contract's articles
+   * @param countries as in the contract's articles, as are the regions
    */
   record Listed(
       String id,
@@ -62,7 +62,8 @@ final class ArticleList {
       String storyId,
       long copies,
       List<Evidence> initiatives,
-      JsonNode countries) {}
+      JsonNode countries,
+      JsonNode regions) {}
 
   /** The sentences in which an article speaks of an initiative. */
   record Evidence(String id, int count, JsonNode sentences) {}
@@ -106,7 +107,8 @@ final class ArticleList {
         r.getString("story_id"),
         copies.getOrDefault(id, 0L),
         evidence.getOrDefault(id, List.of()),
-        Cells.json(r, "countries"));
+        Cells.json(r, "countries"),
+        Cells.json(r, "regions"));
   }
 
   private static String lead(String text) {

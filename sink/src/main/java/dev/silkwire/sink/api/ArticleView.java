@@ -36,6 +36,7 @@ final class ArticleView {
       String storyId,
       JsonNode initiatives,
       JsonNode countries,
+      JsonNode regions,
       List<Copy> copies) {}
 
   /** The same story at another outlet. */
@@ -94,6 +95,7 @@ final class ArticleView {
         r.getString("story_id"),
         Cells.json(r, "initiatives"),
         Cells.json(r, "countries"),
+        Cells.json(r, "regions"),
         copies);
   }
 }

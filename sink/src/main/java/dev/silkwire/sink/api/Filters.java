@@ -2,7 +2,6 @@ package dev.silkwire.sink.api;
 
 import dev.silkwire.contract.CountryDay;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions that several questions share. Stateless. */
@@ -13,50 +12,6 @@ final class Filters {
   static @Nullable String initiative(Parameters parameters) {
     String initiative = parameters.initiative();
     return CountryDay.ANY.equals(initiative) ? null : initiative;
-  }
-
-  /** The article has to do with the country. */
-  static void country(Query query, Parameters parameters, String articleId) {
-    String country = parameters.country();
-    String role = column(parameters.role());
-    if (country != null) {
-      query.add(
-          " AND EXISTS (SELECT 1 FROM article_countries c WHERE c.article_id = %s AND c.country = ? AND c.%s = 1)"
-              .formatted(articleId, role),
-          country);
-    }
-  }
-
-  /** The column of {@code article_countries} that speaks of the role. */
-  static String column(Parameters.Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Days, language and outlet of {@code a}, an article or a mention. */
-  static void article(Query query, Parameters parameters) {
-    parameters.days().where(query, "a.day");
-    String language = parameters.language();
-    if (language != null) {
-      language(query, "a", language);
-    }
-    query.given(parameters.outlet(), " AND a.outlet_domain = ?");
-  }
-
-  /** The language's tag, or one that goes on from it. */
-  static void language(Query query, String alias, String language) {
-    query.add(
-        " AND (%s.language = ? OR %s.language LIKE ?)".formatted(alias, alias),
-        language,
-        language + "-%");
-  }
-
-  /** The article speaks of the initiative. */
-  static void initiative(Query query, @Nullable String initiative, String articleId) {
-    query.given(
-        initiative,
-        " AND EXISTS (SELECT 1 FROM article_initiatives i WHERE i.article_id = "
-            + articleId
-            + " AND i.initiative = ?)");
   }
 
   /** Only what comes after the page that ended so, in an order of falling columns. */
@@ -80,7 +35,12 @@ final class Filters {
     try {
       return Long.valueOf(text);
     } catch (NumberFormatException e) {
-      throw new BadParameter("'before' is the 'next' of an earlier answer to the same question");
+      throw noPlace();
     }
+  }
+
+  /** A cursor that no answer has given. */
+  static BadParameter noPlace() {
+    return new BadParameter("'before' is the 'next' of an earlier answer to the same question");
   }
 }

@@ -21,6 +21,7 @@ record Parameters(Map<String, String> values) {
   private static final int LONGEST = 300;
   private static final Pattern INITIATIVE = Pattern.compile("[A-Za-z0-9._-]{1,80}|\\*");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,80}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*");
   private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}.:_-]{1,253}");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -79,6 +80,11 @@ record Parameters(Map<String, String> values) {
         ? null
         : matching(
             "country", value.toUpperCase(Locale.ROOT), COUNTRY, "a country's code, such as KZ");
+  }
+
+  /** Id of a region or group of countries; null when not given. */
+  @Nullable String region() {
+    return matching("region", REGION, "the id of a region, such as central-asia");
   }
 
   /** BCP-47 tag, which longer tags match too; null when not given. */

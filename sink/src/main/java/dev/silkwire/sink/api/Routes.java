@@ -9,7 +9,7 @@ final class Routes {
 
   /** What narrows a list of articles. */
   static final List<String> NARROWED =
-      List.of("initiative", "country", "role", "language", "outlet", "from", "to", "q");
+      List.of("initiative", "country", "role", "region", "language", "outlet", "from", "to", "q");
 
   private static final List<String> ORDERED = with(NARROWED, List.of("order"));
   private static final List<String> PAGED = List.of("limit", "before", FORMAT);

@@ -1,172 +1,190 @@
 package dev.silkwire.sink.api;
 
+import dev.silkwire.sink.words.Facet;
 import dev.silkwire.sink.words.Searchable;
+import dev.silkwire.sink.words.Sought;
 import dev.silkwire.sink.words.TextIndex;
 import dev.silkwire.sink.words.WordQuery;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles are asked for, in the order of time or of how many carried them. Begins at the
- * table whose index serves the narrowest condition in that order; all tables it can begin at have
- * short rows. For one question.
+ * Which articles are asked for, newest first. One condition has an index of its own in the order of
+ * time; several meet in the index of words, which is looked at window by window. For one question.
  */
 final class Selection {
+  private static final List<String> BY_TIME = List.of("s.listed_at", "s.article_id");
+
   private final TextIndex text;
   private final Parameters parameters;
   private final Days days;
-  private final String role;
   private final @Nullable String language;
-  private final @Nullable String outlet;
   private final @Nullable String initiative;
   private final @Nullable String country;
   private final @Nullable WordQuery words;
-  private final boolean mostCarriedFirst;
+  private final List<String> facets;
 
   Selection(TextIndex text, Parameters parameters) {
     this.text = text;
     this.parameters = parameters;
     this.days = parameters.days();
-    this.role = Filters.column(parameters.role());
     this.language = parameters.language();
-    this.outlet = parameters.outlet();
     this.initiative = Filters.initiative(parameters);
     this.country = parameters.country();
     this.words = parameters.text();
-    this.mostCarriedFirst = parameters.order() == Parameters.Order.CARRIED;
+    this.facets = facets();
   }
 
-  /** A page of ids, newest first, each with its place in the order. */
+  private List<String> facets() {
+    List<String> all = new ArrayList<>();
+    add(all, Facet.INITIATIVE, initiative);
+    add(all, Facet.valueOf(parameters.role().name()), country);
+    add(all, Facet.REGION, parameters.region());
+    add(all, Facet.LANGUAGE, language);
+    add(all, Facet.OUTLET, parameters.outlet());
+    return all;
+  }
+
+  private static void add(List<String> facets, Facet facet, @Nullable String value) {
+    if (value != null) {
+      facets.add(facet.of(value));
+    }
+  }
+
+  /** A page of ids, each with its place in the order. */
   List<Placed<String>> page(Connection connection, int limit) throws SQLException {
-    List<String> order = order();
-    Query query = new Query("SELECT s.article_id, " + String.join(", ", order) + " FROM ");
-    from(connection, query);
-    Filters.after(query, parameters.before(order.size()), order);
-    return query
-        .add(" ORDER BY " + String.join(" DESC, ", order) + " DESC LIMIT ?", limit)
-        .list(connection, r -> new Placed<>(place(r, order.size()), r.getString(1)));
+    if (parameters.order() == Parameters.Order.CARRIED) {
+      return new MostCarried(text, parameters, soughtInDays(connection)).page(connection, limit);
+    }
+    Query byTime = byTime(BY_TIME);
+    if (byTime != null) {
+      return page(connection, byTime, ids(BY_TIME), limit);
+    }
+    return newest(connection, ids(text.order()), sought(), limit);
   }
 
-  /** The mentions of these articles, as {@code a}: a page of them, newest first. */
+  /** The mentions of these articles: a page of them. */
   List<Placed<MentionList.Mentioned>> mentions(Connection connection, int limit)
       throws SQLException {
-    List<String> order =
-        words == null
-            ? List.of("a.listed_at", "a.article_id", "a.initiative")
-            : Stream.concat(order().stream(), Stream.of("a.initiative")).toList();
-    Query query = new Query("SELECT " + String.join(", ", order) + ", a.* FROM ");
-    if (words != null) {
-      query.add(text.source() + " JOIN mentions a ON a.article_id = s.article_id WHERE ");
-      query.add(text.condition(), text.bound(words));
-      listed(query);
-    } else {
-      query.add("mentions a WHERE 1 = 1");
-      Filters.article(query, parameters);
+    if (words == null && days.open() && facets.size() == (initiative == null ? 0 : 1)) {
+      Shape<MentionList.Mentioned> shape =
+          mentions(List.of("a.listed_at", "a.article_id", "a.initiative"));
+      Query query = new Query("SELECT " + shape.selected() + " FROM mentions a WHERE 1 = 1");
+      return page(connection, query.given(initiative, " AND a.initiative = ?"), shape, limit);
     }
-    query.given(initiative, " AND a.initiative = ?");
-    Filters.country(query, parameters, "a.article_id");
-    Filters.after(query, parameters.before(order.size()), order);
-    return query
-        .add(" ORDER BY " + String.join(" DESC, ", order) + " DESC LIMIT ?", limit)
-        .list(connection, r -> new Placed<>(place(r, order.size(), 1), MentionList.mentioned(r)));
+    List<String> any = List.of(Facet.INITIATIVE.of(Facet.ANY));
+    Sought sought =
+        new Sought(words, Stream.concat(facets.stream(), any.stream()).toList(), List.of());
+    List<String> order = Stream.concat(text.order().stream(), Stream.of("a.initiative")).toList();
+    return newest(connection, mentions(order), sought, limit);
   }
 
-  private List<String> order() {
-    if (mostCarriedFirst) {
-      return List.of("r.copies", "r.article_id");
+  private static Shape<String> ids(List<String> order) {
+    return new Shape<>(order, "s.article_id", "", List.of(), r -> r.getString("article_id"));
+  }
+
+  private Shape<MentionList.Mentioned> mentions(List<String> order) {
+    String join = " JOIN mentions a ON a.article_id = s.article_id";
+    return new Shape<>(
+        order,
+        "a.*",
+        initiative == null ? join : join + " AND a.initiative = ?",
+        initiative == null ? List.of() : List.of(initiative),
+        MentionList::mentioned);
+  }
+
+  private Sought sought() {
+    return new Sought(words, facets, List.of());
+  }
+
+  private Sought soughtInDays(Connection connection) throws SQLException {
+    List<Window> windows = days.open() ? List.of() : windows(connection, null);
+    return windows.isEmpty() ? sought() : sought().within(windows.get(windows.size() - 1).anyOf());
+  }
+
+  /** By the one condition that there is, or by none; null where there are more. */
+  private @Nullable Query byTime(List<String> order) {
+    if (words != null || !days.open() || facets.size() > 1) {
+      return null;
     }
-    return words == null ? List.of("s.listed_at", "s.article_id") : text.order();
-  }
-
-  private static List<String> place(ResultSet r, int parts) throws SQLException {
-    return place(r, parts, 2);
-  }
-
-  private static List<String> place(ResultSet r, int parts, int first) throws SQLException {
-    List<String> place = new ArrayList<>();
-    for (int i = 0; i < parts; i++) {
-      place.add(r.getString(first + i));
-    }
-    return place;
-  }
-
-  private void from(Connection connection, Query query) throws SQLException {
-    if (mostCarriedFirst) {
-      carried(query);
-    } else if (words != null) {
-      query.add(text.source() + " WHERE ").add(text.condition(), text.bound(words));
-      Filters.initiative(query, initiative, "s.article_id");
-      Filters.country(query, parameters, "s.article_id");
-      listed(query);
-    } else if (initiative != null && (country == null || initiativeIsNarrower(connection))) {
-      query.add("article_initiatives s WHERE s.initiative = ?", initiative);
-      Filters.country(query, parameters, "s.article_id");
-      lookedUp(query);
+    Query query = new Query("SELECT " + String.join(", ", order) + ", s.article_id FROM ");
+    String region = parameters.region();
+    if (initiative != null) {
+      return query.add("article_initiatives s WHERE s.initiative = ?", initiative);
     } else if (country != null) {
-      query.add("article_countries s WHERE s.country = ?", country);
-      query.add(" AND s." + role + " = 1");
-      Filters.initiative(query, initiative, "s.article_id");
-      lookedUp(query);
-    } else {
-      query.add("article_list s WHERE 1 = 1");
-      listed(query);
+      return parameters.role() == Parameters.Role.MENTIONED
+          ? query.add("article_countries s WHERE s.mentioned = 1 AND s.country = ?", country)
+          : null;
+    } else if (region != null) {
+      return query.add("article_regions s WHERE s.region = ?", region);
+    } else if (language != null && !language.equals(Searchable.base(language))) {
+      return null;
     }
+    return query
+        .add("article_list s WHERE 1 = 1")
+        .given(language, " AND s.base_language = ?")
+        .given(parameters.outlet(), " AND s.outlet_domain = ?");
   }
 
-  /** What nobody else carried is not in this order. */
-  private void carried(Query query) {
-    if (words == null) {
-      query.add("story_copies r JOIN article_list s ON s.article_id = r.article_id WHERE 1 = 1");
-    } else {
-      query.add(text.source() + " JOIN story_copies r ON r.article_id = s.article_id WHERE ");
-      query.add(text.condition(), text.bound(words));
-    }
-    query.add(" AND r.copies > 0");
-    Filters.initiative(query, initiative, "s.article_id");
-    Filters.country(query, parameters, "s.article_id");
-    listed(query);
+  private <T> List<Placed<T>> page(Connection connection, Query query, Shape<T> shape, int limit)
+      throws SQLException {
+    Filters.after(query, parameters.before(shape.order().size()), shape.order());
+    return shape.ordered(query, limit).list(connection, shape::placed);
   }
 
-  private boolean initiativeIsNarrower(Connection connection) throws SQLException {
-    return CountQuestions.number(
-            connection,
-            "SELECT stories FROM initiative_totals WHERE initiative = ?",
-            String.valueOf(initiative))
-        <= CountQuestions.number(
-            connection,
-            "SELECT stories FROM country_totals WHERE initiative = '*' AND country = ?",
-            String.valueOf(country));
-  }
-
-  /** Days, language and outlet where {@code s} has them. */
-  private void listed(Query query) {
-    days.where(query, "s.day");
-    languageAndOutlet(query, "s");
-  }
-
-  /** Days of {@code s}; language and outlet by a look at the list. */
-  private void lookedUp(Query query) {
-    days.where(query, "s.day");
-    if (language != null || outlet != null) {
-      query.add(" AND EXISTS (SELECT 1 FROM article_list l WHERE l.article_id = s.article_id");
-      languageAndOutlet(query, "l");
-      query.add(")");
-    }
-  }
-
-  private void languageAndOutlet(Query query, String alias) {
-    if (language != null) {
-      String base = Searchable.base(language);
-      query.add(" AND " + alias + ".base_language = ?", base);
-      if (!language.equals(base)) {
-        Filters.language(query, alias, language);
+  private <T> List<Placed<T>> newest(
+      Connection connection, Shape<T> shape, Sought sought, int limit) throws SQLException {
+    List<Placed<T>> page = List.of();
+    for (Window window : windows(connection, parameters.before(shape.order().size()))) {
+      page = page(connection, within(window, sought, shape), shape, limit);
+      if (page.size() == limit) {
+        break;
       }
     }
-    query.given(outlet, " AND " + alias + ".outlet_domain = ?");
+    return page;
+  }
+
+  private List<Window> windows(Connection connection, @Nullable List<String> before)
+      throws SQLException {
+    if (text.streams() && days.open()) {
+      return List.of(Window.ALL);
+    }
+    Optional<LocalDate> newest = before == null ? newest(connection) : Optional.of(listed(before));
+    return newest.map(day -> Window.of(day, days)).orElse(List.of());
+  }
+
+  private LocalDate listed(List<String> before) {
+    try {
+      return text.listed(before);
+    } catch (DateTimeParseException | NumberFormatException e) {
+      throw Filters.noPlace();
+    }
+  }
+
+  private static Optional<LocalDate> newest(Connection connection) throws SQLException {
+    return new Query("SELECT listed_at FROM article_list ORDER BY listed_at DESC LIMIT 1")
+        .one(connection, r -> LocalDate.ofInstant(Cells.moment(r, "listed_at"), ZoneOffset.UTC));
+  }
+
+  private Query within(Window window, Sought sought, Shape<?> shape) {
+    Sought there = sought.within(window.anyOf());
+    Query query = new Query("SELECT " + shape.selected() + " FROM ");
+    if (there.isEmpty()) {
+      query.add(text.everything());
+    } else {
+      query.add(text.source(), text.bound(there));
+    }
+    query.add(shape.joined(), shape.values().toArray()).add(" WHERE 1 = 1");
+    days.where(query, "s.day");
+    LocalDate since = window.since();
+    return query.given(since == null ? null : since.toString(), " AND s.listed_at >= ?");
   }
 }

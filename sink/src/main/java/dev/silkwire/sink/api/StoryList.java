@@ -50,6 +50,7 @@ final class StoryList {
       String title,
       JsonNode initiatives,
       JsonNode countries,
+      JsonNode regions,
       int outlets,
       Instant firstSeen,
       List<Report> reports) {}
@@ -113,6 +114,7 @@ final class StoryList {
         r.getString("title"),
         Cells.json(r, "initiatives"),
         Cells.json(r, "countries"),
+        Cells.json(r, "regions"),
         (int) reports.stream().map(StoryList::outlet).distinct().count(),
         reports.get(0).fetchedAt(),
         reports);

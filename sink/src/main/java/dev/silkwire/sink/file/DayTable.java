@@ -30,7 +30,7 @@ record DayTable(
               "articles",
               "articles",
               List.of("fetched_at", "id"),
-              Set.of("captions", "authors", "initiatives", "countries"),
+              Set.of("captions", "authors", "initiatives", "countries", "regions"),
               MIDNIGHT,
               BEFORE_MIDNIGHT),
           new DayTable(

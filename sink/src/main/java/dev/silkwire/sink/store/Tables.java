@@ -19,7 +19,6 @@ import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Published;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.words.Searchable;
-import dev.silkwire.sink.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -105,6 +104,7 @@ public final class Tables {
           .column("story_id", Article::storyId)
           .column("initiatives", a -> json(a.initiatives()))
           .column("countries", a -> json(a.countries()))
+          .column("regions", a -> json(a.regions()))
           .column("day", a -> a.published().day())
           .column("listed_at", Tables::listedAt)
           .part(
@@ -124,6 +124,10 @@ public final class Tables {
                   "day",
                   "listed_at"),
               Tables::countryRows)
+          .part(
+              "article_regions",
+              List.of("article_id", "region", "mentions", "listed_at"),
+              Tables::regionRows)
           .search(Tables::searchable)
           .build();
 
@@ -218,8 +222,14 @@ public final class Tables {
   private static Searchable searchable(String id, Article a) {
     List<String> texts =
         Stream.concat(Stream.of(a.title(), a.text()), a.captions().stream()).toList();
-    return new Searchable(
-        id, listedAt(a), a.published().day(), a.language(), a.outlet().domain(), Words.of(texts));
+    return Searchable.of(
+        id,
+        listedAt(a),
+        a.published().day(),
+        a.language(),
+        a.outlet().domain(),
+        texts,
+        new Searchable.Tags(a.initiatives(), a.countries(), a.regions()));
   }
 
   private static String listedAt(Article article) {
@@ -234,6 +244,10 @@ public final class Tables {
 
   private static List<List<Object>> countryRows(Article a) {
     return a.countries().stream().map(c -> countryRow(a, c)).toList();
+  }
+
+  private static List<List<Object>> regionRows(Article a) {
+    return a.regions().stream().map(r -> List.<Object>of(r.id(), r.count(), listedAt(a))).toList();
   }
 
   private static List<Object> countryRow(Article a, CountryTag c) {

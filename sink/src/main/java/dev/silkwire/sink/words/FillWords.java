@@ -1,43 +1,42 @@
 package dev.silkwire.sink.words;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Json;
+import dev.silkwire.contract.RegionTag;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 
-/** Cuts the articles of a database from before there was an index of words. Stateless. */
-public final class FillWords implements JavaMigration {
+/** Cuts the articles of a database from before the index of words was as it is. Stateless. */
+public final class FillWords {
   private static final int PAGE = 500;
   private static final String ARTICLES =
-      "SELECT id, listed_at, day, language, outlet_domain, title, text, captions FROM articles"
-          + " WHERE id > ? ORDER BY id LIMIT "
+      "SELECT id, listed_at, day, language, outlet_domain, title, text, captions, initiatives,"
+          + " countries, regions FROM articles WHERE id > ? ORDER BY id LIMIT "
           + PAGE;
 
   private final TextIndex index;
 
-  /** Fills an index that is there, and empty. */
+  /** Fills an index that is there; entries that it has are replaced. */
   public FillWords(TextIndex index) {
     this.index = index;
   }
 
-  @Override
-  public void migrate(Context context) throws SQLException {
+  /** Cuts all articles, some hundred at a time. */
+  public void fill(Connection connection) throws SQLException {
     String last = "";
     while (true) {
-      List<Searchable> page = after(context.getConnection(), last);
+      List<Searchable> page = after(connection, last);
       if (page.isEmpty()) {
         return;
       }
       List<String> ids = page.stream().map(Searchable::articleId).toList();
-      index.replace(context.getConnection(), ids, page);
+      index.replace(connection, ids, page);
       last = ids.get(ids.size() - 1);
     }
   }
@@ -57,41 +56,26 @@ public final class FillWords implements JavaMigration {
 
   private static Searchable searchable(ResultSet row) throws SQLException {
     List<String> texts = new ArrayList<>(List.of(row.getString("title"), row.getString("text")));
-    texts.addAll(captions(row.getString("captions")));
-    return new Searchable(
+    texts.addAll(list(row, "captions", String[].class));
+    return Searchable.of(
         row.getString("id"),
         row.getString("listed_at"),
         row.getString("day"),
         row.getString("language"),
         row.getString("outlet_domain"),
-        Words.of(texts));
+        texts,
+        new Searchable.Tags(
+            list(row, "initiatives", InitiativeTag[].class),
+            list(row, "countries", CountryTag[].class),
+            list(row, "regions", RegionTag[].class)));
   }
 
-  private static List<String> captions(String json) throws SQLException {
+  private static <T> List<T> list(ResultSet row, String column, Class<T[]> type)
+      throws SQLException {
     try {
-      return List.of(Json.mapper().readValue(json, String[].class));
+      return List.of(Json.mapper().readValue(row.getString(column), type));
     } catch (JsonProcessingException e) {
-      throw new SQLException("captions hold no JSON", e);
+      throw new SQLException(column + " hold no JSON", e);
     }
-  }
-
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("4");
-  }
-
-  @Override
-  public String getDescription() {
-    return "words of the articles there are";
-  }
-
-  @Override
-  public @Nullable Integer getChecksum() {
-    return null;
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
   }
 }

@@ -1,5 +1,14 @@
 package dev.silkwire.sink.words;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.Published;
+import dev.silkwire.contract.RegionTag;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listedAt where it stands in lists by time
  * @param day as its outlet prints it, or {@code undated}
+ * @param words of its texts
+ * @param facets words as {@link Facet} makes them
  */
 public record Searchable(
     String articleId,
@@ -16,9 +27,83 @@ public record Searchable(
     String day,
     @Nullable String language,
     @Nullable String outletDomain,
-    List<String> words) {
+    List<String> words,
+    List<String> facets) {
+  private static final int DAY = "2026-11-22".length();
+  private static final int MONTH = "2026-11".length();
+
   public Searchable {
+    requireNonNull(articleId);
     words = List.copyOf(words);
+    facets = List.copyOf(facets);
+  }
+
+  /** What an article speaks of. */
+  public record Tags(
+      List<InitiativeTag> initiatives, List<CountryTag> countries, List<RegionTag> regions) {
+    public Tags {
+      initiatives = List.copyOf(initiatives);
+      countries = List.copyOf(countries);
+      regions = List.copyOf(regions);
+    }
+  }
+
+  /** Cuts an article's texts, and makes its facets. */
+  public static Searchable of(
+      String id,
+      String listedAt,
+      String day,
+      @Nullable String language,
+      @Nullable String outletDomain,
+      List<String> texts,
+      Tags tags) {
+    List<String> facets = facets(tags);
+    if (language != null) {
+      facets.addAll(Facet.ofLanguage(language));
+    }
+    if (outletDomain != null) {
+      facets.add(Facet.OUTLET.of(outletDomain));
+    }
+    facets.add(Facet.LISTED.of(listedAt.substring(0, DAY)));
+    facets.add(Facet.LISTED.of(listedAt.substring(0, MONTH)));
+    if (astray(day, listedAt)) {
+      facets.add(Facet.ASTRAY.of(Facet.ANY));
+    }
+    return new Searchable(id, listedAt, day, language, outletDomain, Words.of(texts), facets);
+  }
+
+  private static List<String> facets(Tags tags) {
+    List<String> facets = new ArrayList<>();
+    tags.initiatives().forEach(i -> facets.add(Facet.INITIATIVE.of(i.id())));
+    if (!tags.initiatives().isEmpty()) {
+      facets.add(Facet.INITIATIVE.of(Facet.ANY));
+    }
+    tags.countries().forEach(c -> country(facets, c));
+    tags.regions().forEach(r -> facets.add(Facet.REGION.of(r.id())));
+    return facets;
+  }
+
+  private static void country(List<String> facets, CountryTag tag) {
+    if (tag.mentioned()) {
+      facets.add(Facet.MENTIONED.of(tag.code()));
+    }
+    if (tag.focus()) {
+      facets.add(Facet.FOCUS.of(tag.code()));
+    }
+    if (tag.roles().contains(CountryTag.DATELINE)) {
+      facets.add(Facet.DATELINE.of(tag.code()));
+    }
+    if (tag.roles().contains(CountryTag.PUBLISHER)) {
+      facets.add(Facet.PUBLISHER.of(tag.code()));
+    }
+  }
+
+  private static boolean astray(String day, String listedAt) {
+    if (day.equals(Published.UNDATED)) {
+      return false;
+    }
+    LocalDate listed = LocalDate.parse(listedAt.substring(0, DAY));
+    return Math.abs(ChronoUnit.DAYS.between(LocalDate.parse(day), listed)) > 1;
   }
 
   @Nullable String baseLanguage() {

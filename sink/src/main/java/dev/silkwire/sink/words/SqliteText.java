@@ -2,8 +2,12 @@ package dev.silkwire.sink.words;
 
 import dev.silkwire.sink.sql.Statements;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,9 @@ public final class SqliteText implements TextIndex {
   private static final String WORDS =
       "INSERT INTO article_words (rowid, words)"
           + " SELECT place, ? FROM article_list WHERE article_id = ?";
+
+  private static final String COUNT =
+      "SELECT COUNT(*) FROM (SELECT 1 FROM article_words WHERE words MATCH ? LIMIT ?)";
 
   @Override
   public void replace(Connection connection, List<String> articleIds, List<Searchable> entries)
@@ -63,26 +70,64 @@ public final class SqliteText implements TextIndex {
   }
 
   private static List<Object> words(Searchable entry) {
-    return List.of(String.join(" ", entry.words()), entry.articleId());
+    return List.of(
+        String.join(" ", entry.words())
+            + " "
+            + Words.BREAK
+            + " "
+            + String.join(" ", entry.facets()),
+        entry.articleId());
   }
 
   @Override
   public String source() {
-    return "article_words w CROSS JOIN article_list s ON s.place = w.rowid";
+    return "article_words w CROSS JOIN article_list s ON s.place = w.rowid AND w.words MATCH ?";
+  }
+
+  /** Under the names that {@link #source()} has. */
+  @Override
+  public String everything() {
+    return "article_list w CROSS JOIN article_list s ON s.place = w.rowid";
   }
 
   @Override
-  public String condition() {
-    return "w.words MATCH ?";
+  public String holds(String articleId) {
+    return "EXISTS (SELECT 1 FROM article_list h CROSS JOIN article_words w"
+        + " ON w.rowid = h.place AND w.words MATCH ? WHERE h.article_id = "
+        + articleId
+        + ")";
   }
 
   @Override
-  public String bound(WordQuery query) {
-    return query.fts5();
+  public String bound(Sought sought) {
+    return sought.fts5();
   }
 
   @Override
   public List<String> order() {
     return List.of("w.rowid");
+  }
+
+  @Override
+  public LocalDate listed(List<String> place) {
+    long second = Long.parseLong(place.get(0)) >> BITS;
+    return LocalDate.ofInstant(Instant.ofEpochSecond(second), ZoneOffset.UTC);
+  }
+
+  @Override
+  public boolean streams() {
+    return true;
+  }
+
+  @Override
+  public long about(Connection connection, Sought sought, long most) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+      statement.setString(1, sought.fts5());
+      statement.setLong(2, most + 1);
+      try (ResultSet count = statement.executeQuery()) {
+        count.next();
+        return count.getLong(1);
+      }
+    }
   }
 }

@@ -61,9 +61,14 @@ final class Tsvector extends PGobject implements PGBinaryObject {
     this.bytes = bytes(places);
   }
 
-  /** Words hold letters, digits and marks only, so that nothing needs to be escaped. */
-  static Tsvector of(List<String> words) {
-    Map<String, Places> places = new HashMap<>(words.size());
+  /**
+   * Words hold letters, digits and marks only, so that nothing needs to be escaped.
+   *
+   * @param facets words that have no place
+   */
+  static Tsvector of(List<String> words, List<String> facets) {
+    Map<String, Places> places = new HashMap<>(words.size() + facets.size());
+    facets.forEach(facet -> places.put(facet, new Places()));
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (!word.equals(Words.BREAK)) {
@@ -108,7 +113,7 @@ final class Tsvector extends PGobject implements PGBinaryObject {
   private static String lexeme(String word, Places places) {
     return IntStream.range(0, places.number)
         .mapToObj(n -> String.valueOf(places.get(n)))
-        .collect(joining(",", "'" + word + "':", ""));
+        .collect(joining(",", "'" + word + (places.number == 0 ? "'" : "':"), ""));
   }
 
   @Override

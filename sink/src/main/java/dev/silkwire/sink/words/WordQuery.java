@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What is looked for: all of the wanted phrases and none of the unwanted ones. Written as words
@@ -72,23 +71,12 @@ public record WordQuery(List<Phrase> wanted, List<Phrase> unwanted) {
   }
 
   /** For SQLite's FTS5. */
-  public String fts5() {
-    String all = wanted.stream().map(WordQuery::fts5).collect(joining(" AND "));
-    return "(" + all + ")" + unwanted.stream().map(p -> " NOT " + fts5(p)).collect(joining());
-  }
-
-  private static String fts5(Phrase phrase) {
+  static String fts5(Phrase phrase) {
     return "\"" + String.join(" ", phrase.words()) + "\"" + (phrase.open() ? " *" : "");
   }
 
   /** For PostgreSQL's tsquery. */
-  public String tsquery() {
-    return Stream.concat(
-            wanted.stream().map(WordQuery::tsquery), unwanted.stream().map(p -> "!" + tsquery(p)))
-        .collect(joining(" & "));
-  }
-
-  private static String tsquery(Phrase phrase) {
+  static String tsquery(Phrase phrase) {
     return phrase.words().stream().map(w -> "'" + w + "'").collect(joining(" <-> ", "(", ""))
         + (phrase.open() ? ":*" : "")
         + ")";

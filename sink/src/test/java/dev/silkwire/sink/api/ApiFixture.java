@@ -13,6 +13,7 @@ import dev.silkwire.contract.Json;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
+import dev.silkwire.contract.RegionTag;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.store.Arrival;
@@ -173,7 +174,9 @@ abstract class ApiFixture implements Asking {
             id,
             List.of(new InitiativeTag(initiative, 2, tag.mentions())),
             java.util.stream.Stream.of(countries).map(ApiFixture::tag).toList(),
-            List.of());
+            List.of(countries).contains("UG")
+                ? List.of(new RegionTag("east-african-community", 1))
+                : List.of());
     return log.put(Topics.ARTICLES, id, article);
   }
 

@@ -19,7 +19,7 @@ interface TableCases extends Asking {
         "/api/country-days?format=csv; country,initiative,date,stories,articles,mentions,focus_stories,updated_at; 6",
         "/api/initiatives?format=csv; id,name,family,kind,lead,since,parent,note,counts_stories,counts_articles,counts_mentions; 2",
         "/api/mentions?format=csv; article_id,initiative_id,story_id,url,title,outlet_name,outlet_domain,outlet_country,language,published_at,published_date,published_offset,published_precision,published_source,published_suspect,fetched_at,count,sentences,countries; 3",
-        "/api/articles?country=ZZ&format=csv; id,url,title,lead,outlet_name,outlet_domain,outlet_country,language,published_at,published_date,published_offset,published_precision,published_source,published_suspect,fetched_at,revision,story_id,copies,initiatives,countries; 0",
+        "/api/articles?country=ZZ&format=csv; id,url,title,lead,outlet_name,outlet_domain,outlet_country,language,published_at,published_date,published_offset,published_precision,published_source,published_suspect,fetched_at,revision,story_id,copies,initiatives,countries,regions; 0",
       })
   default void aListIsATableToo(String path, String columns, int rows) throws Exception {
     HttpResponse<String> answer = get(path);

@@ -8,6 +8,7 @@ import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.sink.words.Sought;
 import dev.silkwire.sink.words.WordQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -169,13 +170,11 @@ abstract class TotalsCases extends StoreFixture {
   }
 
   private List<String> found(String words) throws SQLException {
-    WordQuery query = WordQuery.parse(words);
-    String bound = database.text().bound(query).replace("'", "''");
+    Sought sought = new Sought(WordQuery.parse(words), List.of(), List.of());
+    String bound = database.text().bound(sought).replace("'", "''");
     return rows(
         "SELECT s.article_id FROM "
-            + database.text().source()
-            + " WHERE "
-            + database.text().condition().replace("?", "'" + bound + "'")
+            + database.text().source().replace("?", "'" + bound + "'")
             + " ORDER BY 1");
   }
 
@@ -190,7 +189,7 @@ abstract class TotalsCases extends StoreFixture {
   private static int copy(Connection from, Connection to, String table) throws SQLException {
     try (Statement statement = from.createStatement();
         ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
-      int width = row.getMetaData().getColumnCount();
+      int width = columns(to, table);
       String marks = String.join(", ", Collections.nCopies(width, "?"));
       try (PreparedStatement insert =
           to.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")")) {
@@ -203,6 +202,14 @@ abstract class TotalsCases extends StoreFixture {
         }
         return rows;
       }
+    }
+  }
+
+  /** As many as there were; later ones stand behind them. */
+  private static int columns(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
+      return none.getMetaData().getColumnCount();
     }
   }
 

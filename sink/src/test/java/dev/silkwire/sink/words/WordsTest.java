@@ -69,10 +69,10 @@ class WordsTest {
         "NEAR OR (x); (\"near\" AND \"or\" AND \"x\"); ('near') & ('or') & ('x')",
       })
   void aQuestionMeansTheSameInBothDatabases(String text, String fts5, String tsquery) {
-    WordQuery query = WordQuery.parse(text);
+    Sought sought = new Sought(WordQuery.parse(text), List.of(), List.of());
 
-    assertThat(query.fts5()).isEqualTo(fts5);
-    assertThat(query.tsquery()).isEqualTo(tsquery);
+    assertThat(sought.fts5()).isEqualTo(fts5);
+    assertThat(sought.tsquery()).isEqualTo(tsquery);
   }
 
   @ParameterizedTest

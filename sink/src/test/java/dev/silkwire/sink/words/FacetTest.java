@@ -1,0 +1,37 @@
+package dev.silkwire.sink.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FacetTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"initiative-5", "news.example", "zh-Hans", "*", "2026-11", "a b'c\"d"})
+  void aFacetHoldsNothingThatATokenizerCutsAtOrAnSqlReaderStumblesOver(String value) {
+    assertThat(Facet.OUTLET.of(value)).matches("[a-z0-9\uE000-\uF8FF]+");
+  }
+
+  @Test
+  void aFacetOfOneKindIsNotThatOfAnother() {
+    assertThat(Stream.of(Facet.values()).map(facet -> facet.of("ke"))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void noTextHoldsAFacet() {
+    String facet = Facet.INITIATIVE.of("bri");
+
+    assertThat(Words.of(List.of("said " + facet))).containsExactly("said", "ibri");
+    assertThat(WordQuery.parse(facet).wanted().get(0).words()).containsExactly("ibri");
+  }
+
+  @Test
+  void aLanguageIsFoundByEachPartOfItsTag() {
+    assertThat(Facet.ofLanguage("zh-Hans-CN"))
+        .containsExactly(
+            Facet.LANGUAGE.of("zh"), Facet.LANGUAGE.of("zh-Hans"), Facet.LANGUAGE.of("zh-Hans-CN"));
+  }
+}
