@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +47,8 @@ public record SaidDate(
     if (offset == null) {
       return null;
     }
-    int minutes = offset.getTotalSeconds() / 60;
-    return String.format(
-        Locale.ROOT,
-        "%s%02d:%02d",
-        minutes < 0 ? "-" : "+",
-        Math.abs(minutes) / 60,
-        Math.abs(minutes) % 60);
+    return offset.equals(ZoneOffset.UTC)
+        ? "+00:00"
+        : offset.getId().substring(0, "+00:00".length());
   }
 }

@@ -32,12 +32,13 @@ final class StoryFinder {
    * What was found.
    *
    * @param blocks by number, in document order
+   * @param length of the text, as {@link Letters} count
    */
-  record Story(List<Integer> blocks, String text) {
+  record Story(List<Integer> blocks, String text, int length) {
     static final Story NONE = new Story(List.of(), "");
 
-    int length() {
-      return Letters.count(text);
+    Story(List<Integer> blocks, String text) {
+      this(blocks, text, Letters.count(text));
     }
   }
 

@@ -25,6 +25,7 @@ final class StoryLines {
   private static final double STORY_MAY_END = 0.4;
   private static final int LABEL = 80;
   private static final int LONGEST_APPEAL = 260;
+  private static final int LONGEST_CREDIT = 320;
   private static final int LAST = 2;
 
   private final List<StoryLine> lines;
@@ -101,10 +102,7 @@ final class StoryLines {
 
   private boolean isJunk(StoryLine line) {
     String text = bare(line.text());
-    if (!line.heading() && CREDIT.matcher(line.text()).matches()) {
-      return true;
-    }
-    if (text.codePoints().noneMatch(Character::isLetterOrDigit) || line.text().equals(title)) {
+    if (text.isEmpty() || line.text().equals(title) || isCredit(line)) {
       return true;
     }
     boolean mostlyLink = line.linkShare() > 0.8;
@@ -117,6 +115,12 @@ final class StoryLines {
         && !line.heading()
         && JUNK.stream().anyMatch(j -> begins(text, j))
         && (line.linkShare() > 0.2 || line.text().length() < 50);
+  }
+
+  private static boolean isCredit(StoryLine line) {
+    return !line.heading()
+        && line.text().length() <= LONGEST_CREDIT
+        && CREDIT.matcher(line.text()).matches();
   }
 
   /** Where an outlet asks its readers to subscribe, follow, give. */
