@@ -1,16 +1,18 @@
 package dev.silkwire.ingest.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** The headline of a page, and the element that prints it. */
 final class Headline {
-  private static final List<Long> LEVELS = List.of(Facts.H1, Facts.H2);
-  private static final int SURE = 12;
+  private static final int MOST_HEADINGS = 500;
 
   private final String text;
   private final int element;
@@ -53,40 +55,30 @@ final class Headline {
 
   /** The heading that says what the title says; else the only first-level one. */
   private static int printed(Outline page, List<String> titles) {
-    int similar = Outline.NONE;
-    int brief = Outline.NONE;
-    int first = Outline.NONE;
-    int firsts = 0;
-    for (long level : LEVELS) {
-      for (int i = 0; i < page.size(); i++) {
-        if (page.is(i, level)) {
-          String text = key(page.element(i).text());
-          if (text.length() >= 4 && titles.stream().anyMatch(t -> t.startsWith(text))) {
-            if (text.length() >= SURE || titles.stream().anyMatch(text::equals)) {
-              return i;
-            }
-            brief = brief < 0 ? i : brief;
-          }
-          if (similar < 0
-              && text.length() >= 12
-              && titles.stream().anyMatch(t -> similar(text, t))) {
-            similar = i;
-          }
-          if (level == Facts.H1 && !page.element(i).text().isBlank()) {
-            first = i;
-            firsts++;
-          }
-        }
-      }
-    }
-    int likely = similar >= 0 ? similar : brief;
-    return likely >= 0 ? likely : firsts == 1 ? first : Outline.NONE;
+    List<Heading> headings = headings(page, Facts.H1);
+    List<Heading> firsts = List.copyOf(headings);
+    headings.addAll(headings(page, Facts.H2));
+    return first(headings, h -> h.isTitle(titles))
+        .or(() -> first(headings, h -> h.isLikeTitle(titles)))
+        .or(() -> first(headings, h -> h.begins(titles)))
+        .or(() -> firsts.stream().findFirst().filter(h -> firsts.size() == 1))
+        .map(Heading::element)
+        .orElse(Outline.NONE);
   }
 
-  private static boolean similar(String a, String b) {
-    String longer = a.length() < b.length() ? b : a;
-    String shorter = a.length() < b.length() ? a : b;
-    return longer.contains(shorter) && shorter.length() * 2 > longer.length();
+  private static List<Heading> headings(Outline page, long level) {
+    List<Heading> headings = new ArrayList<>();
+    for (int i = 0; i < page.size() && headings.size() < MOST_HEADINGS; i++) {
+      String text = page.is(i, level) ? page.element(i).text() : "";
+      if (!text.isBlank()) {
+        headings.add(new Heading(i, key(text)));
+      }
+    }
+    return headings;
+  }
+
+  private static Optional<Heading> first(List<Heading> headings, Predicate<Heading> kind) {
+    return headings.stream().filter(kind).findFirst();
   }
 
   private static @Nullable String clean(@Nullable String text) {
@@ -98,7 +90,17 @@ final class Headline {
     return plain.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
   }
 
+  /** A wording's letters and digits alone, in lower case. */
   static String key(@Nullable String text) {
-    return text == null ? "" : text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    String lower = text == null ? "" : text.toLowerCase(Locale.ROOT);
+    StringBuilder key = new StringBuilder(lower.length());
+    lower.codePoints().filter(Headline::isOfWord).forEach(key::appendCodePoint);
+    return key.toString();
+  }
+
+  private static boolean isOfWord(int c) {
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.OTHER_NUMBER
+        || Character.getType(c) == Character.LETTER_NUMBER;
   }
 }
