@@ -19,6 +19,7 @@ final class PrintedDates {
   private static final int LONGEST_LABEL = 160;
   private static final int LONGEST_MARKED = 400;
   private static final int MOST_ELEMENTS = 60;
+  private static final int MOST_TRIED = 500;
   private static final int NEAR = 250;
 
   private final DateReader dates;
@@ -62,7 +63,7 @@ final class PrintedDates {
     if (look.headline() >= 0) {
       marked.sort(Comparator.comparingInt(i -> distance(i, look.headline())));
     }
-    for (int i : marked) {
+    for (int i : marked.subList(0, Math.min(marked.size(), MOST_TRIED))) {
       if (read(voices, i, source, look)) {
         return;
       }

@@ -33,6 +33,7 @@ final class UnmarkedDates {
   private static final int FEW_ELEMENTS = 6;
   private static final int BELOW = 250;
   private static final int ABOVE = 12;
+  private static final int WITHOUT_HEADLINE = 5000;
   private static final int CREDIBLE_SINCE = 1995;
 
   private final DateReader dates;
@@ -54,7 +55,7 @@ final class UnmarkedDates {
   @Nullable Voice nearHeadline(Look look) {
     Outline page = look.page();
     int headline = look.headline();
-    int last = headline < 0 ? page.size() : Math.min(page.size(), headline + BELOW);
+    int last = Math.min(page.size(), headline < 0 ? WITHOUT_HEADLINE : headline + BELOW);
     for (int i = headline + 1; i < last; i++) {
       Voice voice = at(i, look);
       if (voice != null) {
