@@ -1,6 +1,7 @@
 package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.contract.Initiative;
+import dev.silkwire.enrich.text.DataFile;
 import dev.silkwire.enrich.text.Finding;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -27,16 +27,13 @@ import org.jspecify.annotations.Nullable;
  * leads it nearby.
  */
 final class ContextRules {
-  private static final int LONGEST_EXPANSION = 8;
-
   private static final int POINTING_REACH = 16;
   private static final int ORDINARY_WORDS = 3;
   private static final char BEHIND_LATIN = 0x370;
   private static final int COMPANY_REACH = 14;
   private static final Pattern COMPANY =
       Pattern.compile(
-          " (?:AG|Airlines|Cafe|Café|Coffee|Corp|GmbH|Holdings?|Hotel|Inc|Ltd|Limited|LLC|Logistics"
-              + "|Medical|Motors|PLC|Pharma|Realty|Restaurant|Software|Travel|Tours)\\b");
+          " (?:" + String.join("|", DataFile.lines("/initiative/kinds-of-business.txt")) + ")\\b");
   private static final Pattern POINTING =
       Pattern.compile("(?:^|[^\\p{L}])(?:the|this|that|its|their|own|'s)(?: \\p{L}+)? $");
 
@@ -60,7 +57,7 @@ final class ContextRules {
         addParent(c.form().initiative(), sure);
       }
       if (c.form().kind() == Form.Kind.AMBIGUOUS_ACRONYM
-          && spelledOutOtherwise(c, i == 0 ? null : candidates.get(i - 1))) {
+          && Expansion.isOfSomethingElse(text(c), c, i == 0 ? null : candidates.get(i - 1))) {
         redefined.add(c.form().phrase());
       }
     }
@@ -118,16 +115,27 @@ final class ContextRules {
   }
 
   /**
-   * Whether a name that has capitals stands there without any. Long names of other languages, which
-   * print fewer capitals than English, are no ordinary words all the same.
+   * Whether a name that has capitals stands there without any, or with none but a sentence's first.
+   * Long names of other languages, which print fewer capitals than English, are no ordinary words
+   * all the same.
    */
   private boolean isOrdinary(Candidate c) {
     String phrase = c.form().phrase();
     String there = text(c).cased(c.from(), c.to());
+    if (Character.isUpperCase(there.charAt(0))
+        && Character.isUpperCase(phrase.charAt(phrase.lastIndexOf(' ') + 1))
+        && beginsSentence(c)) {
+      there = Character.toLowerCase(there.charAt(0)) + there.substring(1);
+    }
     return !phrase.equals(phrase.toLowerCase(Locale.ROOT))
         && there.equals(there.toLowerCase(Locale.ROOT))
         && ("en".equals(c.form().language())
             || (there.charAt(0) < BEHIND_LATIN && wordCount(c) <= ORDINARY_WORDS));
+  }
+
+  private boolean beginsSentence(Candidate c) {
+    int begin = text(c).inOriginal(c.from(), c.to()).start();
+    return sentences.sentence(c.passage(), begin).start() == begin;
   }
 
   /** Whether a company's kind of business follows: "Global Gateway Logistics". */
@@ -174,44 +182,6 @@ final class ContextRules {
 
   private List<Words> around(Candidate c) {
     return sentences.around(c.passage(), text(c).inOriginal(c.from(), c.to()).start());
-  }
-
-  /** Whether it stands in brackets behind words whose initials it is, and they are no form. */
-  private boolean spelledOutOtherwise(Candidate c, @Nullable Candidate before) {
-    NormalText text = text(c);
-    boolean bracketed = c.from() > 1 && text.cased(c.from() - 1) == '(';
-    if (!bracketed || (before != null && endsRightBefore(before, c, text))) {
-      return false;
-    }
-    int begin = Math.max(0, c.from() - 1 - LONGEST_EXPANSION * 16);
-    String[] words = text.cased(begin, c.from() - 1).strip().split("[\\s/]+");
-    return initialsEnd(words, c.form().phrase());
-  }
-
-  private static boolean endsRightBefore(Candidate other, Candidate acronym, NormalText text) {
-    return other.form().kind() != Form.Kind.EXCLUDED
-        && Objects.equals(other.id(), acronym.id())
-        && other.passage() == acronym.passage()
-        && other.to() < acronym.from()
-        && acronym.from() - other.to() < POINTING_REACH
-        && text.cased(other.to(), acronym.from() - 1).isBlank();
-  }
-
-  private static boolean initialsEnd(String[] words, String acronym) {
-    String letters = acronym.replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
-    int letter = letters.length() - 1;
-    int skipped = 0;
-    for (int w = words.length - 1; w >= 0 && letter >= 0 && skipped <= 2; w--) {
-      if (words[w].isEmpty()) {
-        continue;
-      }
-      if (Character.toLowerCase(words[w].charAt(0)) == letters.charAt(letter)) {
-        letter--;
-      } else {
-        skipped++;
-      }
-    }
-    return letter < 0;
   }
 
   private NormalText text(Candidate c) {

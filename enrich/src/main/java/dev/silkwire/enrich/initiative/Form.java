@@ -2,6 +2,9 @@ package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.enrich.text.Terms;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ record Form(
     Terms supports,
     Terms rivals,
     Terms leads) {
+  static final String ENGLISH = "en";
+  private static final Terms NONE = new Terms(List.of());
 
   /** How sure a form is, surest first. */
   enum Kind {
@@ -45,6 +50,43 @@ record Form(
     String label() {
       return label;
     }
+  }
+
+  static Form name(Initiative it, String phrase, String language) {
+    return new Form(it, Kind.NAME, phrase, language, NONE, NONE, leads(it, language));
+  }
+
+  static Form acronym(Initiative it, Initiative.Acronym acronym) {
+    Kind kind = acronym.ambiguous() ? Kind.AMBIGUOUS_ACRONYM : Kind.NAME;
+    Terms supports = new Terms(acronym.context());
+    String language = acronym.lang();
+    Terms leads = leads(it, language == null ? ENGLISH : language);
+    return new Form(it, kind, acronym.form(), language, supports, rivals(acronym), leads);
+  }
+
+  static Form contextual(Initiative it, Initiative.Contextual contextual) {
+    Terms supports = new Terms(contextual.requires());
+    String phrase = contextual.phrase();
+    return new Form(it, Kind.CONTEXTUAL, phrase, ENGLISH, supports, NONE, leads(it, ENGLISH));
+  }
+
+  static Form excluded(Initiative it, String phrase) {
+    return new Form(it, Kind.EXCLUDED, phrase, null, NONE, NONE, NONE);
+  }
+
+  private static Terms leads(Initiative it, String language) {
+    Locale reader = Locale.forLanguageTag(language);
+    return new Terms(
+        it.lead().stream().map(code -> new Locale("", code).getDisplayCountry(reader)).toList());
+  }
+
+  /** What else an acronym stands for, in any case, without what brackets remark. */
+  private static Terms rivals(Initiative.Acronym acronym) {
+    String not = acronym.not() == null ? "" : acronym.not().toLowerCase(Locale.ROOT);
+    return new Terms(
+        Stream.of(not.replaceAll("\\([^)]*\\)", "").split("[,;]"))
+            .filter(other -> !other.strip().equalsIgnoreCase(acronym.form()))
+            .toList());
   }
 
   String id() {

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 
 /**
  * The cases of Russian and Ukrainian names. Adjectives and the first noun of a name change
- * together, what follows stays as it is: <i>Экономический пояс Шёлкового пути, Экономического пояса
- * Шёлкового пути</i>. Endings after the declension tables of A. Zaliznyak's grammatical dictionary,
- * without stress; some forms that come out do not exist, which does no harm in a search.
+ * together, what follows stays as it is, and a comma begins anew: <i>Экономический пояс Шёлкового
+ * пути, Экономического пояса Шёлкового пути</i>. Endings after the declension tables of A.
+ * Zaliznyak's grammatical dictionary, without stress; some forms that come out do not exist, which
+ * does no harm in a search.
  */
 public final class CyrillicForms {
   private static final int CASES = 6;
@@ -21,7 +22,7 @@ public final class CyrillicForms {
   private static final Set<String> JOINING = Set.of("и", "і", "й", "та");
 
   private static final Pattern ADJECTIVE =
-      Pattern.compile("(?iu)..+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)");
+      Pattern.compile("(?iu)..+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)|один|одна");
 
   // An ending for genitive, dative, accusative, instrumental and prepositional; '/' between
   // variants.
@@ -41,14 +42,15 @@ public final class CyrillicForms {
     boolean changing = true;
     String[] words = name.split(" ");
     for (int w = 0; w < words.length; w++) {
-      String word = words[w];
+      String mark = words[w].endsWith(",") ? "," : "";
+      String word = words[w].substring(0, words[w].length() - mark.length());
       boolean changes = changing && isCyrillic(word) && !JOINING.contains(word);
       List<List<String>> cases = changes ? cases(word) : Collections.nCopies(CASES, List.of(word));
       for (int c = 0; c < CASES; c++) {
-        byCase.set(c, extended(byCase.get(c), cases.get(c)));
+        byCase.set(c, extended(byCase.get(c), cases.get(c), mark));
       }
       boolean joined = w + 1 < words.length && JOINING.contains(words[w + 1]);
-      changing = changing && (isAdjective(word) || !changes || joined);
+      changing = !mark.isEmpty() || (changing && (isAdjective(word) || !changes || joined));
     }
     Set<String> forms = new LinkedHashSet<>();
     byCase.forEach(forms::addAll);
@@ -66,11 +68,11 @@ public final class CyrillicForms {
     return forms;
   }
 
-  private static List<String> extended(List<String> beginnings, List<String> words) {
+  private static List<String> extended(List<String> beginnings, List<String> words, String mark) {
     List<String> longer = new ArrayList<>(beginnings.size() * words.size());
     for (String beginning : beginnings) {
       for (String word : words) {
-        longer.add(beginning.isEmpty() ? word : beginning + " " + word);
+        longer.add((beginning.isEmpty() ? word : beginning + " " + word) + mark);
       }
     }
     return longer;
@@ -95,6 +97,12 @@ public final class CyrillicForms {
   }
 
   private static List<List<String>> adjective(String word, String w) {
+    if (w.equals("один")) {
+      return declined(word, 2, "ного ному ин ним ному/ном");
+    }
+    if (w.equals("одна")) {
+      return declined(word, 1, "ой/ієї ой/ій у ой/ією ой/ій");
+    }
     if (w.endsWith("ая") || w.endsWith("яя")) {
       return declined(word, 2, FEMININE);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * CyrillicForms}, which also serve names whose language is not known. Immutable.
  */
 public final class Declensions {
+  private static final String COMMA = ", ";
   private static final int SHORTEST = 4;
   private static final int SHORTEST_STEM = 2;
   private static final String ARABIC_ARTICLE = "ال";
@@ -47,10 +48,34 @@ public final class Declensions {
       return bare.isEmpty() ? CyrillicForms.of(name) : Set.of(name, bare);
     }
     Set<String> forms = new LinkedHashSet<>(Set.of(name));
-    if (name.length() >= SHORTEST && !name.equals(name.toUpperCase(Locale.ROOT))) {
-      new Declensions(name, rules).addTo(forms);
+    if (name.length() >= SHORTEST && !isInCapitals(name)) {
+      new Declensions(name, rules).byCase().forEach(forms::addAll);
+      int comma = name.indexOf(COMMA);
+      if (comma > 0) {
+        List<Set<String>> half = new Declensions(name.substring(0, comma), rules).byCase();
+        String rest = name.substring(comma + COMMA.length());
+        inStep(half, new Declensions(rest, rules).byCase()).forEach(forms::addAll);
+      }
     }
     return forms;
+  }
+
+  private static boolean isInCapitals(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT))
+        && !name.equals(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Halves that a comma parts stand in the same case: "jednoho pásu, jedné cesty". */
+  private static List<Set<String>> inStep(List<Set<String>> halves, List<Set<String>> others) {
+    List<Set<String>> joined = new ArrayList<>();
+    for (int c = 0; c < Math.min(halves.size(), others.size()); c++) {
+      Set<String> forms = new LinkedHashSet<>();
+      for (String half : halves.get(c)) {
+        others.get(c).forEach(other -> forms.add(half + COMMA + other));
+      }
+      joined.add(forms);
+    }
+    return joined;
   }
 
   /**
@@ -65,34 +90,39 @@ public final class Declensions {
     return hebrew ? name.substring(1) : "";
   }
 
-  private void addTo(Set<String> forms) {
+  private List<Set<String>> byCase() {
+    List<Set<String>> forms = new ArrayList<>();
     int leading = 0;
     while (leading < words.size() - 1 && isIn(rules.adjectives, words.get(leading))) {
       leading++;
     }
     if (rules.headIsLast) {
-      addForms(forms, leading, words.size() - 1, false);
-      return;
+      for (int first = 0; first <= leading; first++) {
+        addForms(forms, first, leading, words.size() - 1, false);
+      }
+      return forms;
     }
     for (int head = 0; head <= leading; head++) {
-      addForms(forms, head, head, false);
+      addForms(forms, 0, head, head, false);
       if (head + 1 < words.size() && isIn(rules.adjectives, words.get(head + 1))) {
-        addForms(forms, head, head, true);
+        addForms(forms, 0, head, head, true);
       }
     }
+    return forms;
   }
 
   /**
-   * The forms when so many words are adjectives and the word at {@code head} is their noun, with an
-   * adjective behind it or none.
+   * The forms when the words from {@code first} up to {@code adjectives} are adjectives and the one
+   * at {@code head} is their noun, with an adjective behind it or none.
    */
-  private void addForms(Set<String> forms, int adjectives, int head, boolean behind) {
+  private void addForms(
+      List<Set<String>> forms, int first, int adjectives, int head, boolean behind) {
     int second = head + 2;
     boolean joined = second < words.size() && rules.joining.contains(words.get(head + 1));
     List<List<List<String>>> cases = new ArrayList<>();
     int most = 0;
     for (int w = 0; w < words.size(); w++) {
-      boolean adjective = w < adjectives || (behind && w == head + 1);
+      boolean adjective = (w >= first && w < adjectives) || (behind && w == head + 1);
       boolean noun = w == head || (joined && w == second);
       List<List<String>> declined =
           declined(words.get(w), adjective ? rules.adjectives : noun ? rules.nouns : Map.of());
@@ -100,7 +130,10 @@ public final class Declensions {
       most = Math.max(most, declined.size());
     }
     for (int c = 0; c < most; c++) {
-      forms.addAll(inCase(cases, c));
+      if (c == forms.size()) {
+        forms.add(new LinkedHashSet<>());
+      }
+      forms.get(c).addAll(inCase(cases, c));
     }
   }
 

@@ -49,12 +49,15 @@ final class Spelling {
     };
   }
 
-  /** Vowel signs and the lengthening stroke go; hamza seats, yeh, kaf and heh become one. */
+  /**
+   * Vowel signs and the lengthening stroke go; hamza seats, yeh, kaf, heh and commas become one.
+   */
   private static int arabic(int c) {
     if ((c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640) {
       return DROP;
     }
     return switch (c) {
+      case 0x060C -> ',';
       case 0x0622, 0x0623, 0x0625, 0x0671 -> 0x0627;
       case 0x0649, 0x06CC, 0x06D2 -> 0x064A;
       case 0x0629, 0x06C1, 0x06C0, 0x06C2, 0x06C3, 0x06D5 -> 0x0647;

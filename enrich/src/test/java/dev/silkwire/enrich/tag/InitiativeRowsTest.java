@@ -24,7 +24,9 @@ class InitiativeRowsTest {
   }
 
   static Stream<Row> rows() {
-    return DataFile.lines("/initiative/rows.tsv").stream().map(Row::of);
+    return Stream.of("rows", "reports", "reports-2")
+        .flatMap(file -> DataFile.lines("/initiative/" + file + ".tsv").stream())
+        .map(Row::of);
   }
 
   @ParameterizedTest
