@@ -9,14 +9,19 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 
-/** What a consumer group has still to read. */
-final class Remaining {
-  private Remaining() {}
+/** What a consumer group has still to read. Not thread-safe. */
+final class Remaining implements AutoCloseable {
+  private final Admin admin;
+  private final String group;
+
+  Remaining(String bootstrap, String group) {
+    this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+    this.group = group;
+  }
 
   /** Records, or markers of transactions, behind the group's offsets in all its topics. */
-  static long records(String bootstrap, String group) {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+  long records() {
+    try {
       var read = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       var ends =
           admin
@@ -34,5 +39,10 @@ final class Remaining {
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
   }
 }
