@@ -60,7 +60,10 @@ final class StepNames {
    */
   static final String STATEMENTS = "statements";
 
-  /** Sketches of originals, by id: some 850 bytes each, for the time to live of stories. */
+  /**
+   * Sketches of originals, by id: some 850 bytes each, for the time to live of stories; and 130
+   * bytes in memory.
+   */
   static final String ORIGINALS = "originals";
 
   /** Totals by country, initiative and day: some 70 bytes each, for good. */

@@ -1,12 +1,13 @@
 package dev.silkwire.enrich.format;
 
 /** 128-bit names, in hexadecimal digits. */
-final class Names {
+public final class Names {
   static final int BYTES = 16;
 
   private Names() {}
 
-  static boolean isHexadecimal(String text) {
+  /** Whether a text is such a name, and can be kept in half of its length. */
+  public static boolean isHexadecimal(String text) {
     return text.length() == 2 * BYTES
         && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }

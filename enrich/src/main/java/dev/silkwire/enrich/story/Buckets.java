@@ -1,17 +1,24 @@
 package dev.silkwire.enrich.story;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Leads from a hash to the articles that have it among their smallest: some 350 bytes an article,
- * in memory, built anew from the stored sketches. It may know articles that are forgotten, and lead
- * to some in vain: whoever asks looks at the sketches. Not thread-safe.
+ * Leads from a hash to the articles that have it among their smallest: some 130 bytes an article,
+ * in memory, built anew from the stored sketches. Articles stand in segments by the order of their
+ * arrival; only the last grows, and the first goes when all in it are forgotten. It may know
+ * articles that are forgotten, and lead to some in vain: whoever asks looks at the sketches. Not
+ * thread-safe.
  */
 final class Buckets {
-  private static final int NONE = -1;
+  /** What two bytes can name. */
+  static final int LARGEST_SEGMENT = 1 << 16;
+
   private static final int LONGEST_CHAIN = 250;
+
+  /** No segment ends with less than this part of its size. */
+  private static final int FEWEST_TOGETHER = 16;
 
   /** Shorter texts have too few hashes to tell chance by. */
   private static final int FEWEST_TO_TELL = 16;
@@ -24,39 +31,96 @@ final class Buckets {
    */
   record Found(String id, int firstKey) {}
 
-  private final List<Found> articles = new ArrayList<>();
-  private int[] shingles = new int[1 << 10];
-  private int[] heads = empty(1 << 12);
-  private int[] next = new int[1 << 12];
-  private int[] owners = new int[1 << 12];
-  private int[] keys = new int[1 << 12];
-  private int[] shared = new int[1 << 10];
-  private int[] met = new int[1 << 10];
-  private int entries;
+  private final int places;
+  private final int segmentSize;
+  private final List<Segment> segments = new ArrayList<>();
+  private final SharedKeys shared = new SharedKeys();
 
-  /** Adds an article under its keys; one that is there already is there twice. */
-  void add(String id, int[] itsKeys, int itsShingles) {
-    int owner = articles.size();
-    articles.add(new Found(id, itsKeys[0]));
-    if (owner == shingles.length) {
-      shingles = Arrays.copyOf(shingles, owner * 2);
-      shared = Arrays.copyOf(shared, owner * 2);
+  /** Number of the first article of the first segment. Numbers may wrap around. */
+  private int first;
+
+  /**
+   * @param places the most keys an article can have
+   * @param segmentSize how many articles stand together
+   */
+  Buckets(int places, int segmentSize) {
+    this.places = places;
+    this.segmentSize = segmentSize;
+  }
+
+  /**
+   * Adds an article under its keys, behind all others; one that is there already is there twice.
+   *
+   * @return its number
+   */
+  int add(String id, int[] itsKeys, int itsShingles, Instant arrivedAt) {
+    if (segments.isEmpty() || last().isSealed()) {
+      segments.add(new Segment(places));
     }
-    shingles[owner] = itsShingles;
-    for (int key : itsKeys) {
-      add(key, owner);
+    int member = last().size();
+    last().put(member, id, itsKeys, itsShingles, arrivedAt);
+    last().link();
+    int number = first + (segments.size() - 1) * segmentSize + member;
+    if (last().size() == segmentSize) {
+      last().seal();
+    }
+    return number;
+  }
+
+  /** Puts an article where it stood among those before a restart, in any order of the ranks. */
+  void restore(int rank, String id, int[] itsKeys, int itsShingles, Instant arrivedAt) {
+    while (segments.size() <= rank / segmentSize) {
+      segments.add(new Segment(places));
+    }
+    segments.get(rank / segmentSize).put(rank % segmentSize, id, itsKeys, itsShingles, arrivedAt);
+  }
+
+  /** Ends restoring: keys lead to all that were put. */
+  void restored() {
+    if (!segments.isEmpty()) {
+      segments.subList(0, segments.size() - 1).forEach(Segment::seal);
+      last().link();
+      if (last().size() == segmentSize) {
+        last().seal();
+      }
     }
   }
 
-  private void add(int key, int owner) {
-    if (entries == next.length) {
-      grow();
+  private Segment last() {
+    return segments.get(segments.size() - 1);
+  }
+
+  /** The article of that number. */
+  String id(int number) {
+    return members(number).id(member(number));
+  }
+
+  private Members members(int number) {
+    return segments.get((number - first) / segmentSize).members();
+  }
+
+  private int member(int number) {
+    return (number - first) % segmentSize;
+  }
+
+  /**
+   * Drops the segments at the front whose articles all arrived before a time. Where few articles
+   * come, the last segment ends when some of it is forgotten, so that it does not stay for ever.
+   *
+   * @param forgotten who arrived before this is forgotten
+   * @param remembered who arrived before this and was to be forgotten is so already
+   */
+  void drop(Instant forgotten, Instant remembered) {
+    while (segments.size() > 1 && segments.get(0).newest().isBefore(remembered)) {
+      segments.remove(0);
+      first += segmentSize;
     }
-    int slot = slot(key);
-    keys[entries] = key;
-    owners[entries] = owner;
-    next[entries] = heads[slot];
-    heads[slot] = entries++;
+    if (!segments.isEmpty()
+        && !last().isSealed()
+        && last().size() >= segmentSize / FEWEST_TOGETHER
+        && last().oldest().isBefore(forgotten)) {
+      last().seal();
+    }
   }
 
   /**
@@ -67,31 +131,28 @@ final class Buckets {
    * @param count of the text's shingles
    */
   List<Found> underMost(int[] wanted, int count, int most) {
-    int candidates = 0;
-    int highest = 0;
+    shared.clear();
     for (int key : wanted) {
       int seen = 0;
-      for (int e = heads[slot(key)]; e != NONE && seen < LONGEST_CHAIN; e = next[e]) {
-        if (keys[e] == key) {
-          seen++;
-          int owner = owners[e];
-          if (shared[owner]++ == 0) {
-            candidates = meet(owner, candidates);
-          }
-          highest = Math.max(highest, shared[owner]);
-        }
+      for (int s = segments.size() - 1; s >= 0 && seen < LONGEST_CHAIN; s--) {
+        Postings postings = segments.get(s).postings();
+        seen += postings.newest(key, LONGEST_CHAIN - seen, shared, s * segmentSize);
       }
     }
     List<Found> found = new ArrayList<>();
-    for (int times = highest; times > 0 && found.size() < most; times--) {
-      for (int i = 0; i < candidates && found.size() < most; i++) {
-        if (shared[met[i]] == times && times >= fewest(count, shingles[met[i]])) {
-          found.add(articles.get(met[i]));
+    for (int times = shared.highest(); times > 0 && found.size() < most; times--) {
+      for (int i = 0; i < shared.count() && found.size() < most; i++) {
+        int number = first + shared.article(i);
+        if (shared.times(i) == times && times >= fewest(count, shingles(number))) {
+          found.add(new Found(id(number), members(number).firstKey(member(number))));
         }
       }
     }
-    forget(candidates);
     return found;
+  }
+
+  private int shingles(int number) {
+    return members(number).shingles(member(number));
   }
 
   /**
@@ -105,46 +166,8 @@ final class Buckets {
     return shorter >= FEWEST_TO_TELL && 2L * Math.max(one, other) <= 3L * shorter ? 2 : 1;
   }
 
-  private int meet(int owner, int count) {
-    if (count == met.length) {
-      met = Arrays.copyOf(met, count * 2);
-    }
-    met[count] = owner;
-    return count + 1;
-  }
-
-  private void forget(int count) {
-    for (int i = 0; i < count; i++) {
-      shared[met[i]] = 0;
-    }
-  }
-
-  /** How many articles it leads to. */
-  int articles() {
-    return articles.size();
-  }
-
-  private int slot(int key) {
-    int mixed = key * 0x9E3779B9;
-    return (mixed ^ (mixed >>> 16)) & (heads.length - 1);
-  }
-
-  private void grow() {
-    int room = next.length * 2;
-    next = Arrays.copyOf(next, room);
-    owners = Arrays.copyOf(owners, room);
-    keys = Arrays.copyOf(keys, room);
-    heads = empty(room);
-    for (int e = 0; e < entries; e++) {
-      int slot = slot(keys[e]);
-      next[e] = heads[slot];
-      heads[slot] = e;
-    }
-  }
-
-  private static int[] empty(int size) {
-    int[] heads = new int[size];
-    Arrays.fill(heads, NONE);
-    return heads;
+  /** How many segments there are. */
+  int segments() {
+    return segments.size();
   }
 }

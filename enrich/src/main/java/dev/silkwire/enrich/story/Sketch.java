@@ -3,7 +3,6 @@ package dev.silkwire.enrich.story;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * What stands for a text when texts are compared: a hash of the whole, the number of its shingles,
@@ -47,12 +46,6 @@ public final class Sketch {
   /** The hash at a rank, the smallest first. */
   int smallest(int rank) {
     return smallest[rank];
-  }
-
-  /** With so many of the smallest hashes. */
-  Sketch shortened(int hashes) {
-    return new Sketch(
-        textHash, shingles, Arrays.copyOf(smallest, Math.min(hashes, smallest.length)));
   }
 
   /** How many hashes are kept. */

@@ -38,9 +38,4 @@ public record StoredSketch(String id, long order, Instant arrivedAt, Sketch sket
     return new StoredSketch(
         from.name(), from.number(), from.moment(), Sketch.fromBytes(from.block()));
   }
-
-  /** With the smallest of its hashes alone. */
-  StoredSketch shortened(int hashes) {
-    return new StoredSketch(id, order, arrivedAt, sketch.shortened(hashes));
-  }
 }

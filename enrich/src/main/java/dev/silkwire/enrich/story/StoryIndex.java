@@ -2,12 +2,11 @@ package dev.silkwire.enrich.story;
 
 import dev.silkwire.contract.Duplicate;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +26,18 @@ public final class StoryIndex {
   private static final int FEWEST_FOR_CONTAINMENT = 50;
   private static final double SIMILAR = 0.34;
   private static final double CONTAINED = 0.72;
-  private static final double STALE = 0.25;
 
   private final SketchStore store;
-  private Buckets buckets = new Buckets();
-  private Arrivals arrivals = new Arrivals();
+  private final Buckets buckets = new Buckets(1 + KEYS, Buckets.LARGEST_SEGMENT);
+  private final Arrivals arrivals = new Arrivals();
 
   /** Order of the newest original. */
   private long newest;
 
-  /** How many the buckets lead to in vain, or twice. */
-  private int left;
-
   /** An index over what a store holds. */
   public StoryIndex(SketchStore store) {
     this.store = store;
-    rebuild();
+    restore();
   }
 
   /** An index of its own, in memory. */
@@ -76,8 +71,7 @@ public final class StoryIndex {
     StoredSketch known = store.get(id);
     if (known != null) {
       store.put(new StoredSketch(id, known.order(), known.arrivedAt(), sketch));
-      buckets.add(id, keys(sketch), sketch.shingles());
-      left++;
+      buckets.add(id, keys(sketch), sketch.shingles(), known.arrivedAt());
     }
   }
 
@@ -88,30 +82,35 @@ public final class StoryIndex {
    * @return how many it forgot
    */
   public int forget(Instant before, int most) {
-    List<String> old = arrivals.takeBefore(before, most);
-    old.forEach(store::remove);
-    left += old.size();
-    if (left > STALE * buckets.articles()) {
-      rebuild();
+    int[] old = arrivals.takeBefore(before, most);
+    for (int number : old) {
+      store.remove(buckets.id(number));
     }
-    return old.size();
+    buckets.drop(before, arrivals.earliest());
+    return old.length;
   }
 
-  private void rebuild() {
-    buckets = new Buckets();
-    arrivals = new Arrivals();
-    left = 0;
-    // In the order of their arrival, so that a restart changes nothing.
-    List<StoredSketch> all = new ArrayList<>();
-    store.forEach(original -> all.add(original.shortened(KEYS)));
-    all.sort(Comparator.comparingLong(StoredSketch::order));
-    all.forEach(this::learn);
+  /** In the order of their arrival, so that a restart changes nothing; in two passes, each lean. */
+  private void restore() {
+    LongStream.Builder all = LongStream.builder();
+    store.forEach(original -> all.add(original.order()));
+    long[] orders = all.build().sorted().toArray();
+    store.forEach(original -> restore(original, Arrays.binarySearch(orders, original.order())));
+    buckets.restored();
+    newest = orders.length == 0 ? 0 : orders[orders.length - 1];
+  }
+
+  private void restore(StoredSketch original, int rank) {
+    Sketch sketch = original.sketch();
+    buckets.restore(rank, original.id(), keys(sketch), sketch.shingles(), original.arrivedAt());
+    arrivals.add(rank, original.arrivedAt());
   }
 
   private void learn(StoredSketch original) {
+    Sketch sketch = original.sketch();
     newest = original.order();
-    arrivals.add(original.id(), original.arrivedAt());
-    buckets.add(original.id(), keys(original.sketch()), original.sketch().shingles());
+    int number = buckets.add(original.id(), keys(sketch), sketch.shingles(), original.arrivedAt());
+    arrivals.add(number, original.arrivedAt());
   }
 
   private static int[] keys(Sketch sketch) {
