@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.ingest.Lines;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,16 +15,19 @@ final class Byline {
   private static final int LONGEST = 60;
   private static final Pattern BY =
       Pattern.compile(
-          "^(?:(?:written|reported|posted|published|edited|text|words|story)\\s+)?(?:by|von|par|por|di|door|av|af|oleh|autor|author|text)\\b[:\\s]+",
+          "^(?:(?:written|reported|reporting|posted|published|text|words|story)\\s+)?(?:by|von|par|por|di|door|av|af|oleh|autor|author|text)\\b[:\\s]+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern AND =
       Pattern.compile(
-          "\\s*(?:[,;|/•·]|\\s(?:and|und|et|y|e|en|och|og|dan|&)\\s)\\s*",
+          "\\s*(?:[,;|/•·]\\s*(?:(?:and|und|et|och|og|dan|&)\\s)?|\\s(?:and|und|et|y|e|en|och|og|dan|&)\\s)\\s*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_NAME =
       Pattern.compile(
           "https?://|@|\\d{3}|^(?:admin|administrator|editor|editors|staff|redaktion|redacción|rédaction|redazione|redactie|author|unknown|guest|desk|newsroom)$",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern WHERE = Pattern.compile("\\s+in\\s+\\p{Lu}.*$|\\s*[.;(]+$");
+  private static final List<String> ROLES = Lines.of(Byline.class, "author-roles.txt");
+  private static final Phrases OTHERS = new Phrases("other-credit-phrases.txt");
   private static final String[] META = {
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "dc.creator.author", "byl", "cxenseparse:author", "twitter:data1"
@@ -76,7 +80,8 @@ final class Byline {
     for (String line : printed) {
       String plain =
           line.contains("<") || line.contains("&") ? Jsoup.parseBodyFragment(line).text() : line;
-      String bare = BY.matcher(plain.replaceAll("\\s+", " ").strip()).replaceFirst("");
+      String authors = OTHERS.before(plain.replaceAll("\\s+", " ").strip());
+      String bare = BY.matcher(authors).replaceFirst("");
       for (String part : bare.length() > 2 ? AND.split(bare) : new String[0]) {
         String name = name(part);
         if (name != null) {
@@ -88,10 +93,20 @@ final class Byline {
   }
 
   private static @Nullable String name(String part) {
-    String name = part.strip().replaceAll("^[\\s–-]+|[\\s–-]+$|\\s*\\(\\p{Ll}{1,4}\\)$", "");
-    if (name.length() < 2 || name.length() > LONGEST || NO_NAME.matcher(name).find()) {
+    String plain = part.strip().replaceAll("^[\\s–-]+|[\\s–-]+$|\\s*\\(\\p{Ll}{1,4}\\)$", "");
+    String name = WHERE.matcher(plain).replaceFirst("");
+    if (name.length() < 2
+        || name.length() > LONGEST
+        || NO_NAME.matcher(name).find()
+        || isRole(name)) {
       return null;
     }
     return name.toLowerCase(Locale.ROOT).startsWith("by ") ? name.substring(3).strip() : name;
+  }
+
+  /** Whether it says what somebody is, not who. */
+  private static boolean isRole(String part) {
+    String lower = part.toLowerCase(Locale.ROOT);
+    return ROLES.stream().anyMatch(role -> lower.equals(role) || lower.endsWith(" " + role));
   }
 }

@@ -50,6 +50,12 @@ final class Phrases {
             Math.max(0, first.start - REACH), Math.min(text.length(), first.end + REACH));
   }
 
+  /** What a text says before the first of them, all of it when none is in it. */
+  String before(String text) {
+    Place first = first(text);
+    return first == null ? text : text.substring(0, first.start);
+  }
+
   private @Nullable Place first(String text) {
     boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {
