@@ -17,9 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * How long do answers of the API take over the data that {@link SinkThroughput} has made up? A
- * process of its own that asks one question after another, each with initiatives, countries, days
- * and words drawn as they stand in the data, never twice with the same tag.
+ * How long do answers of the API take over the data that {@link SeedResults} has made up? A process
+ * of its own that asks one question after another, each with initiatives, countries, days and words
+ * drawn as they stand in the data, never twice with the same tag.
  */
 public final class ApiLoad {
   private static final List<String> QUESTIONS =
@@ -28,13 +28,26 @@ public final class ApiLoad {
           "/api/articles?initiative={i}",
           "/api/articles?country={c}&language=en",
           "/api/articles?initiative={i}&country={c}",
+          "/api/articles?country={c}&role=focus",
+          "/api/articles?region={r}",
+          "/api/articles?region={r}&language=zh-Hans&initiative={i}",
+          "/api/articles?initiative={i}&country={c}&language=en&from={d}",
+          "/api/articles?to={d}",
+          "/api/articles?initiative={i}&to={d}",
+          "/api/articles?initiative={i}&country={c}&before={d}T12:00:00.000Z~x",
           "/api/articles?outlet={o}&from={d}",
           "/api/articles?q={w}",
           "/api/articles?q={w}%20{w}&initiative={i}",
           "/api/stories?initiative={i}",
           "/api/stories?order=carried",
+          "/api/stories?order=carried&initiative={i}",
           "/api/stories?order=carried&initiative={i}&country={c}",
+          "/api/stories?order=carried&language=en&from={d}",
+          "/api/stories?order=carried&q={w}",
+          "/api/stories?q={w}&country={c}",
           "/api/mentions?initiative={i}&country={c}",
+          "/api/mentions?initiative={i}",
+          "/api/mentions?outlet={o}",
           "/api/mentions?language=ru&from={d}",
           "/api/mentions?q={w}&initiative={i}",
           "/api/countries?initiative={i}",
@@ -116,6 +129,7 @@ public final class ApiLoad {
         question
             .replace("{i}", SampleResults.initiative(skewed(random, SampleResults.INITIATIVES)))
             .replace("{c}", SampleResults.country(skewed(random, SampleResults.COUNTRIES)))
+            .replace("{r}", "region-" + skewed(random, SampleResults.REGIONS))
             .replace("{o}", SampleResults.outlet(skewed(random, SampleResults.OUTLETS)))
             .replace("{d}", "2026-%02d-01".formatted(1 + random.nextInt(11)));
     while (filled.contains("{w}")) {
