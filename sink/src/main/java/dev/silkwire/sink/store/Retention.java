@@ -40,16 +40,11 @@ public final class Retention {
       "SELECT record_id FROM polls WHERE started_at < ? ORDER BY started_at LIMIT " + SOME;
   private static final String OLD_DEAD_LETTERS =
       "SELECT record_id FROM dead_letters WHERE refused_at < ? ORDER BY refused_at LIMIT " + SOME;
-  private static final String SURPLUS_POLLS =
-      "SELECT record_id FROM (SELECT record_id, ROW_NUMBER() OVER (PARTITION BY feed_id"
-          + " ORDER BY started_at DESC, record_id) AS nth FROM polls) AS ranked"
-          + " WHERE nth > ? LIMIT "
-          + SOME;
-
   private final Database database;
   private final InstantSource clock;
   private final RetentionConfig policy;
   private final RowWriter writer;
+  private final SurplusPolls surplus;
 
   /** What has had its time is told by the clock. */
   public Retention(Database database, InstantSource clock, RetentionConfig policy) {
@@ -57,6 +52,7 @@ public final class Retention {
     this.clock = requireNonNull(clock);
     this.policy = requireNonNull(policy);
     this.writer = new RowWriter(database.text());
+    this.surplus = new SurplusPolls(policy.pollsPerFeed());
   }
 
   /** What is to go in one transaction. */
@@ -73,7 +69,7 @@ public final class Retention {
    */
   public int sweep() throws SQLException {
     int gone = sweep(c -> due(c, OLD_POLLS, before(policy.polls()), Tables.POLLS));
-    gone += sweep(c -> due(c, SURPLUS_POLLS, policy.pollsPerFeed(), Tables.POLLS));
+    gone += sweep(this::surplusPolls);
     gone += sweep(c -> due(c, OLD_DEAD_LETTERS, before(policy.deadLetters()), Tables.DEAD_LETTERS));
     Duration articles = policy.articles();
     if (articles != null) {
@@ -122,6 +118,12 @@ public final class Retention {
     return gone.size();
   }
 
+  private List<Change> surplusPolls(Connection connection) throws SQLException {
+    return surplus.find(connection, SOME).stream()
+        .map(key -> gone(Tables.POLLS, List.of(key)))
+        .toList();
+  }
+
   private List<Change> articles(Connection connection, String before) throws SQLException {
     List<Change> gone = due(connection, OLD_ARTICLES, before, Tables.ARTICLES);
     List<String> ids = gone.stream().map(c -> c.key().get(0)).toList();
@@ -147,7 +149,10 @@ public final class Retention {
 
   /** A tombstone that nobody sent. */
   private static Change gone(Table<?> table, ResultSet row) throws SQLException {
-    List<String> key = table.key(row);
+    return gone(table, table.key(row));
+  }
+
+  private static Change gone(Table<?> table, List<String> key) {
     byte @Nullable [] nothing = null;
     return new Change(
         new Arrival(

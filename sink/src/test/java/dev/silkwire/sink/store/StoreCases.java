@@ -14,8 +14,6 @@ import dev.silkwire.sink.store.Outcome.Tally;
 import dev.silkwire.sink.store.Outcome.Unavailable;
 import dev.silkwire.sink.store.Outcome.Written;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -243,30 +241,5 @@ abstract class StoreCases extends StoreFixture {
     Database.open(address).close();
 
     assertThat(rows("SELECT id FROM articles")).containsExactly("a");
-  }
-
-  @Test
-  void pollsAndDeadLettersGoWhenTheirTimeIsOver() throws SQLException {
-    store.write(
-        log.batch(
-            log.put(Topics.POLLS, "feed", Samples.poll()),
-            log.put(Topics.DEAD_LETTERS, "k", Samples.deadLetter())));
-    InstantSource inTwentyDays = InstantSource.fixed(Samples.FETCHED_AT.plus(Duration.ofDays(20)));
-
-    assertThat(new Retention(database, CLOCK, RetentionConfig.DEFAULTS).sweep()).isZero();
-    assertThat(new Retention(database, inTwentyDays, RetentionConfig.DEFAULTS).sweep())
-        .isEqualTo(1);
-    assertThat(rows("SELECT COUNT(*) FROM dead_letters")).containsExactly("1");
-  }
-
-  @Test
-  void ofOneFeedOnlyTheLatestPollsStay() throws SQLException {
-    Arrival[] polls =
-        Stream.generate(() -> log.put(Topics.POLLS, "feed", Samples.poll()))
-            .limit(503)
-            .toArray(Arrival[]::new);
-    store.write(log.batch(polls));
-
-    assertThat(new Retention(database, CLOCK, RetentionConfig.DEFAULTS).sweep()).isEqualTo(3);
   }
 }

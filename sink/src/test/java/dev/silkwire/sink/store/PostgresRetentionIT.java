@@ -1,0 +1,14 @@
+package dev.silkwire.sink.store;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Retention in a real PostgreSQL. */
+class PostgresRetentionIT extends RetentionCases {
+  @RegisterExtension static final Postgres POSTGRES = new Postgres();
+
+  @Override
+  DatabaseAddress address() throws SQLException {
+    return new DatabaseAddress(POSTGRES.url(), "postgres", null);
+  }
+}
