@@ -55,6 +55,7 @@ function body(a, chosen, names) {
     el('div', { ...text, class: 'text' }, paragraphs(a.text, spans('text')).map(nodes => el('p', {}, nodes))),
     a.captions.length ? el('section', { class: 'aside' }, el('h3', {}, 'Captions'), a.captions.map((c, i) => el('p', text, marked(c, spans('caption', i))))) : null,
     countries(a),
+    regions(a),
     copies(a),
     provenance(a));
 }
@@ -75,6 +76,11 @@ function countries(a) {
   const row = c => el('li', {}, el('a', { href: address({ country: c.code, article: '' }) }, words.country(c.code)), ' ',
     el('span', { class: 'soft' }, [c.focus ? 'what it is about' : null, c.count ? words.counted(c.count, 'mention') : null, ...c.roles.filter(r => r !== 'mentioned')].filter(Boolean).join(', ')));
   return el('section', { class: 'aside' }, el('h3', {}, 'Countries'), el('ul', { class: 'plain' }, a.countries.map(row)));
+}
+
+function regions(a) {
+  if (!a.regions.length) return null;
+  return el('section', { class: 'aside' }, el('h3', {}, 'Regions'), el('p', { class: 'tags' }, a.regions.map(r => el('span', { class: 'tag' }, `${words.region(r.id)} ${r.count}×`))));
 }
 
 function copies(a) {
