@@ -7,6 +7,7 @@ import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.TopicSetup;
 import dev.silkwire.contract.TopicSetup.TopicMismatch;
 import dev.silkwire.contract.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,9 +22,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What has to stand in Kafka before a stage may start: the topics, and the feeds to poll. */
 public final class Preparation {
+  private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration ONE_TRY = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
   private final String bootstrap;
   private final InstantSource clock;
 
@@ -33,20 +41,48 @@ public final class Preparation {
   }
 
   /**
+   * Creates the topics that are missing and checks the others, as soon as Kafka answers.
+   *
+   * @throws Trouble when a topic is not what the contract says, or when interrupted
+   */
+  public void topicsOnceKafkaAnswers() {
+    boolean told = false;
+    while (true) {
+      try {
+        ensureTopics(ONE_TRY);
+        return;
+      } catch (TopicMismatch e) {
+        throw new Trouble(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+      } catch (KafkaException e) {
+        if (!told) {
+          LOG.warn(
+              "no Kafka answers at {}: start it, or name another with --bootstrap; waiting for it",
+              bootstrap);
+          told = true;
+        }
+        LOG.debug("no Kafka", e);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_TRIES.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(ExitCode.UNAVAILABLE, "interrupted while waiting for Kafka", e);
+    }
+  }
+
+  /**
    * Creates the topics that are missing and checks the others.
    *
    * @throws Trouble when Kafka is not to be reached, or a topic is not what the contract says
    */
   public void topics() {
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                30_000))) {
-      TopicSetup.ensure(admin, Topics.ALL);
-      TopicSetup.ensure(admin, Topics.INTERNAL);
+    try {
+      ensureTopics(PATIENCE);
     } catch (TopicMismatch e) {
       throw new Trouble(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     } catch (KafkaException e) {
@@ -55,6 +91,21 @@ public final class Preparation {
           "no Kafka answers at %s: start it, or leave out --bootstrap to use the embedded broker"
               .formatted(bootstrap),
           e);
+    }
+  }
+
+  private void ensureTopics(Duration patience) {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) patience.toMillis(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) ONE_TRY.toMillis()))) {
+      TopicSetup.ensure(admin, Topics.ALL);
+      TopicSetup.ensure(admin, Topics.INTERNAL);
     }
   }
 

@@ -46,6 +46,7 @@ final class LoopThread implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable SinkLoop loop;
+  private boolean toldOfKafka;
 
   private LoopThread(
       SinkConfig config,
@@ -165,10 +166,12 @@ final class LoopThread implements AutoCloseable {
 
   private void waitForKafka(Duration wait, Exception failure) throws InterruptedException {
     progress.trouble("Kafka at " + config.bootstrap() + " does not answer");
-    LOG.warn(
-        "Kafka at {} does not answer. Start it or set --bootstrap; trying again in {} ms",
-        config.bootstrap(),
-        wait.toMillis());
+    if (number == 0 && !toldOfKafka) {
+      LOG.warn(
+          "no Kafka answers at {}: start it, or name another with --bootstrap; waiting for it",
+          config.bootstrap());
+      toldOfKafka = true;
+    }
     LOG.debug("no Kafka", failure);
     if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.debug("closed while waiting for Kafka");

@@ -14,8 +14,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "enrich",
     mixinStandardHelpOptions = true,
-    description =
-        "Finds stories, initiatives and countries in what ingest publishes; needs a Kafka that you run.",
+    description = {
+      "Finds stories, initiatives and countries in what ingest publishes; needs a Kafka that you run.",
+      "Waits for Kafka while it does not answer."
+    },
     footerHeading = "%nExample:%n",
     footer = "  silkwire enrich --bootstrap kafka:9092")
 public final class EnrichVerb implements Callable<Integer> {

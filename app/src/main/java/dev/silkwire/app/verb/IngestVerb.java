@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    description = "Polls feeds and publishes what they bring; needs a Kafka that you run.",
+    description = {
+      "Polls feeds and publishes what they bring; needs a Kafka that you run.",
+      "Waits for Kafka while it does not answer."
+    },
     footerHeading = "%nExample:%n",
     footer = "  silkwire ingest --bootstrap kafka:9092 --feeds mine.opml")
 public final class IngestVerb implements Callable<Integer> {

@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sink",
     mixinStandardHelpOptions = true,
-    description = "Writes results into a database and shows them; needs a Kafka that you run.",
+    description = {
+      "Writes results into a database and shows them; needs a Kafka that you run.",
+      "Waits for Kafka and database while they do not answer. The page does not wait for Kafka."
+    },
     footerHeading = "%nExample:%n",
     footer = "  silkwire sink --bootstrap kafka:9092 --database jdbc:postgresql://db/silkwire")
 public final class SinkVerb implements Callable<Integer> {
@@ -25,7 +28,6 @@ public final class SinkVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = common.read(store.flags());
-    StageVerb.prepare(settings);
     PrometheusMeterRegistry metrics = Metrics.registry();
     SinkMain stage = SinkMain.start(settings.sink(), metrics, metrics::scrape);
     return StageVerb.run(

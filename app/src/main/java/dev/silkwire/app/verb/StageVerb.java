@@ -19,10 +19,10 @@ final class StageVerb {
 
   private StageVerb() {}
 
-  /** Makes sure of Kafka and its topics. */
+  /** Waits for Kafka, for as long as it takes, and makes sure of its topics. */
   static Preparation prepare(Settings settings) {
     Preparation preparation = new Preparation(settings.bootstrap(), InstantSource.system());
-    preparation.topics();
+    preparation.topicsOnceKafkaAnswers();
     return preparation;
   }
 

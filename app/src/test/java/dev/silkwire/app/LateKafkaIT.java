@@ -1,0 +1,110 @@
+package dev.silkwire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.contract.Topics;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stages that start before Kafka does. */
+class LateKafkaIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir Path folder;
+  private int kafka;
+  private int page;
+
+  @BeforeEach
+  void findPorts() throws IOException {
+    try (ServerSocket one = new ServerSocket(0);
+        ServerSocket other = new ServerSocket(0)) {
+      kafka = one.getLocalPort();
+      page = other.getLocalPort();
+    }
+  }
+
+  @Test
+  void aStageWaitsForKafkaAndHasItsTopicsWhenItComes() throws Exception {
+    Preparation preparation = new Preparation("127.0.0.1:" + kafka, InstantSource.system());
+    CompletableFuture<Void> waiting =
+        CompletableFuture.runAsync(preparation::topicsOnceKafkaAnswers);
+
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, kafka)) {
+      waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      try (Topicwise topics = new Topicwise(broker.bootstrap())) {
+        assertThat(topics.table(Topics.COUNTRY_DAYS)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void theSinkShowsItsPageMeanwhileAndSaysOnceWhatItWaitsFor() throws Exception {
+    Path log = folder.resolve("sink.log");
+    Process sink = sink(log);
+    try {
+      await(sink, "/health/live", 200);
+      await(sink, "/health/ready", 503);
+      try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), kafka)) {
+        await(sink, "/health/ready", 200);
+        sink.destroy();
+        assertThat(sink.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      }
+    } finally {
+      sink.destroyForcibly();
+    }
+    assertThat(Files.readAllLines(log))
+        .filteredOn(line -> line.contains("no Kafka answers at 127.0.0.1:" + kafka))
+        .hasSize(1);
+  }
+
+  private Process sink(Path log) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-Djava.net.preferIPv4Stack=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.silkwire.app.Silkwire",
+            "sink",
+            "--bootstrap",
+            "127.0.0.1:" + kafka,
+            "--database",
+            "jdbc:sqlite:" + folder.resolve("silkwire.db"),
+            "--http",
+            Integer.toString(page))
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  private void await(Process sink, String path, int status) throws InterruptedException {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page + path)).build();
+    Instant late = Instant.now().plus(PATIENCE);
+    int seen = 0;
+    while (seen != status && sink.isAlive() && Instant.now().isBefore(late)) {
+      try {
+        seen = client.send(request, BodyHandlers.discarding()).statusCode();
+      } catch (IOException notYet) {
+        seen = 0;
+      }
+    }
+    assertThat(seen).as(path).isEqualTo(status);
+  }
+}
