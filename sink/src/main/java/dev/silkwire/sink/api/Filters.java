@@ -19,13 +19,23 @@ final class Filters {
     if (before == null) {
       return;
     }
-    Object[] values = new Object[before.size()];
+    query.add(" AND " + columns.get(0) + " <= ?", value(before.get(0), columns.get(0)));
+    compared(query, before, columns, "<");
+  }
+
+  /** The row at such a place, and what comes after it. */
+  static void from(Query query, List<String> place, List<String> columns) {
+    compared(query, place, columns, "<=");
+  }
+
+  private static void compared(
+      Query query, List<String> place, List<String> columns, String comparison) {
+    Object[] values = new Object[place.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(before.get(i), columns.get(i));
+      values[i] = value(place.get(i), columns.get(i));
     }
-    query.add(" AND " + columns.get(0) + " <= ?", values[0]);
     String marks = "?" + ", ?".repeat(values.length - 1);
-    query.add(" AND (" + String.join(", ", columns) + ") < (" + marks + ")", values);
+    query.add(" AND (%s) %s (%s)".formatted(String.join(", ", columns), comparison, marks), values);
   }
 
   private static Object value(String text, String column) {

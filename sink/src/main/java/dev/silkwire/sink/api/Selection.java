@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
   private static final List<String> BY_TIME = List.of("s.listed_at", "s.article_id");
 
+  /** So few are sorted faster than they are looked for in several windows. */
+  private static final int RARE = 5000;
+
   private final TextIndex text;
   private final Parameters parameters;
   private final Days days;
@@ -106,7 +109,7 @@ final class Selection {
   }
 
   private Sought soughtInDays(Connection connection) throws SQLException {
-    List<Window> windows = days.open() ? List.of() : windows(connection, null);
+    List<Window> windows = days.open() ? List.of() : windows(connection, sought(), null);
     return windows.isEmpty() ? sought() : sought().within(windows.get(windows.size() - 1).anyOf());
   }
 
@@ -143,8 +146,13 @@ final class Selection {
   private <T> List<Placed<T>> newest(
       Connection connection, Shape<T> shape, Sought sought, int limit) throws SQLException {
     List<Placed<T>> page = List.of();
-    for (Window window : windows(connection, parameters.before(shape.order().size()))) {
-      page = page(connection, within(window, sought, shape), shape, limit);
+    List<String> before = parameters.before(shape.order().size());
+    for (Window window : windows(connection, sought, before)) {
+      Query query =
+          shape.joined().isEmpty() || text.streams()
+              ? all(window, sought, shape)
+              : few(window, sought, shape, before, limit);
+      page = page(connection, query, shape, limit);
       if (page.size() == limit) {
         break;
       }
@@ -152,9 +160,9 @@ final class Selection {
     return page;
   }
 
-  private List<Window> windows(Connection connection, @Nullable List<String> before)
+  private List<Window> windows(Connection connection, Sought sought, @Nullable List<String> before)
       throws SQLException {
-    if (text.streams() && days.open()) {
+    if (days.open() && (text.streams() || text.about(connection, sought, RARE) <= RARE)) {
       return List.of(Window.ALL);
     }
     Optional<LocalDate> newest = before == null ? newest(connection) : Optional.of(listed(before));
@@ -174,16 +182,36 @@ final class Selection {
         .one(connection, r -> LocalDate.ofInstant(Cells.moment(r, "listed_at"), ZoneOffset.UTC));
   }
 
-  private Query within(Window window, Sought sought, Shape<?> shape) {
-    Sought there = sought.within(window.anyOf());
+  private Query all(Window window, Sought sought, Shape<?> shape) {
     Query query = new Query("SELECT " + shape.selected() + " FROM ");
-    if (there.isEmpty()) {
-      query.add(text.everything());
-    } else {
-      query.add(text.source(), text.bound(there));
+    articles(query, window, sought).add(shape.joined(), shape.values().toArray());
+    return conditions(query, window);
+  }
+
+  /** Shows a page of articles only: the window may hold many, and each would be joined. */
+  private Query few(
+      Window window, Sought sought, Shape<?> shape, @Nullable List<String> before, int limit) {
+    List<String> order = text.order();
+    Query query = new Query("SELECT " + shape.selected() + " FROM (SELECT s.* FROM ");
+    conditions(articles(query, window, sought), window);
+    if (before != null) {
+      Filters.from(query, before.subList(0, order.size()), order);
     }
-    query.add(shape.joined(), shape.values().toArray()).add(" WHERE 1 = 1");
-    days.where(query, "s.day");
+    return query
+        .add(" ORDER BY " + String.join(" DESC, ", order) + " DESC LIMIT ?) s", 2 * limit)
+        .add(shape.joined(), shape.values().toArray())
+        .add(" WHERE 1 = 1");
+  }
+
+  private Query articles(Query query, Window window, Sought sought) {
+    Sought there = sought.within(window.anyOf());
+    return there.isEmpty()
+        ? query.add(text.everything())
+        : query.add(text.source(), text.bound(there));
+  }
+
+  private Query conditions(Query query, Window window) {
+    days.where(query.add(" WHERE 1 = 1"), "s.day");
     LocalDate since = window.since();
     return query.given(since == null ? null : since.toString(), " AND s.listed_at >= ?");
   }
