@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,9 +52,8 @@ class LateKafkaIT {
   }
 
   @Test
-  void theSinkShowsItsPageMeanwhileAndSaysOnceWhatItWaitsFor() throws Exception {
-    Path log = folder.resolve("sink.log");
-    Process sink = sink(log);
+  void theSinkShowsItsPageMeanwhileAndGoesOnWhenKafkaComes() throws Exception {
+    Process sink = sink(folder.resolve("sink.log"));
     try {
       await(sink, "/health/live", 200);
       await(sink, "/health/ready", 503);
@@ -67,9 +65,6 @@ class LateKafkaIT {
     } finally {
       sink.destroyForcibly();
     }
-    assertThat(Files.readAllLines(log))
-        .filteredOn(line -> line.contains("no Kafka answers at 127.0.0.1:" + kafka))
-        .hasSize(1);
   }
 
   private Process sink(Path log) throws IOException {
