@@ -128,6 +128,9 @@ public final class CyrillicForms {
     if (w.endsWith("ь")) {
       return declined(word, 1, "и/я/і и/ю ь ью/ем/ём и/е/і");
     }
+    if (w.endsWith("ство")) {
+      return declined(word, 1, "а у о ом е/і");
+    }
     if (w.matches(".*(?:..ы|..ти|..ки)")) {
       return declined(word, 1, "ов/- ам ы/и ами ах");
     }
