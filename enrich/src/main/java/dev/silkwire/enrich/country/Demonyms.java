@@ -1,15 +1,20 @@
 package dev.silkwire.enrich.country;
 
 import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.text.Alphabets;
 import dev.silkwire.enrich.text.CyrillicForms;
 import dev.silkwire.enrich.text.DataFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What people and things of a country are called, with the endings of each language. */
 final class Demonyms {
+  private static final Map<String, Map<String, List<String>>> ENDINGS = endings();
+
   private Demonyms() {}
 
   static void addTo(Gazetteer.Builder builder) {
@@ -45,23 +50,32 @@ final class Demonyms {
       case "es", "pt" -> iberian(base);
       case "it" -> italian(base);
       case "de" -> german(base);
-      case "ar" -> with(base, "ة", "ين", "ون", "ات", "ان", "ا");
-      case "pl" ->
-          with(
-              base.substring(0, base.length() - 1),
-              "i",
-              "a",
-              "ie",
-              "iego",
-              "iej",
-              "im",
-              "ich",
-              "imi",
-              "iemu",
-              "ą");
-      case "sv" -> with(base, "a", "t");
-      default -> Set.of(base);
+      default -> listed(language, base);
     };
+  }
+
+  private static Set<String> listed(String language, String base) {
+    Map<String, List<String>> endings = ENDINGS.getOrDefault(language, Map.of());
+    Set<String> forms = new LinkedHashSet<>();
+    for (int stem = 0; stem <= base.length() && forms.isEmpty(); stem++) {
+      for (String ending : endings.getOrDefault(base.substring(stem), List.of())) {
+        String form = base.substring(0, stem) + (ending.equals("-") ? "" : ending);
+        forms.add(form);
+        forms.addAll(Alphabets.others(form, language));
+      }
+    }
+    return forms.isEmpty() ? Set.of(base) : forms;
+  }
+
+  private static Map<String, Map<String, List<String>>> endings() {
+    Map<String, Map<String, List<String>>> endings = new HashMap<>();
+    for (String line : DataFile.lines("/country/demonym-endings.tsv")) {
+      List<String> columns = DataFile.columns(line);
+      endings
+          .computeIfAbsent(columns.get(0), l -> new HashMap<>())
+          .put(columns.get(1), List.of(columns.get(2).split(" ")));
+    }
+    return Map.copyOf(endings);
   }
 
   private static Set<String> french(String base) {

@@ -1,0 +1,41 @@
+package dev.silkwire.enrich.country;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.tag.Tagger;
+import dev.silkwire.enrich.text.DataFile;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DemonymsTest {
+  private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
+
+  record Row(String language, String text, String countries) {
+    static Row of(String line) {
+      List<String> columns = DataFile.columns(line);
+      return new Row(columns.get(0), columns.get(1), columns.get(2));
+    }
+  }
+
+  static Stream<Row> rows() {
+    return DataFile.lines("/country/demonym-sentences.tsv").stream().map(Row::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void adjectivesLeadToTheirCountriesInEveryCase(Row row) {
+    var report = new Tagger.Document("", row.text(), List.of(), row.language(), Outlet.UNKNOWN);
+
+    assertThat(
+            TAGGER.tag(report).countries().stream()
+                .map(CountryTag::code)
+                .collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder(row.countries().split(" "));
+  }
+}
