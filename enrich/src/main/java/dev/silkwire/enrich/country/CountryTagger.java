@@ -8,22 +8,17 @@ import dev.silkwire.enrich.country.PlaceHit.Standing;
 import dev.silkwire.enrich.country.PlaceSearch.MaskHit;
 import dev.silkwire.enrich.country.PlaceSearch.RegionHit;
 import dev.silkwire.enrich.text.Finding;
-import dev.silkwire.enrich.text.Finding.Subject;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.Repetition;
 import dev.silkwire.enrich.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +70,7 @@ public final class CountryTagger {
     }
     String home = Objects.requireNonNullElse(outlet.country(), "");
     List<PlaceHit> settled =
-        rules.settled(passages, withoutPersons(passages, found.hits(), findings), home);
+        rules.settled(passages, persons.withoutPersons(passages, found.hits(), findings), home);
     List<RegionHit> regions = new ArrayList<>(found.regions());
     settled = seats.withoutSeats(settled, regions);
     Tally tally = new Tally(passages);
@@ -83,7 +78,7 @@ public final class CountryTagger {
       boolean again = hit.counts() && repetition.get().repeats(hit.passage(), hit.from());
       add(tally, again ? hit.as(Standing.REPEATED) : hit, findings);
     }
-    found.aside().forEach(hit -> findings.accept(finding(hit, 0)));
+    found.aside().forEach(hit -> findings.accept(hit.finding(0)));
     found.masks().forEach(mask -> add(tally, mask, findings));
     String publisher = outlet.country();
     return new Places(
@@ -94,22 +89,7 @@ public final class CountryTagger {
   private void add(Tally tally, PlaceHit hit, Consumer<Finding> findings) {
     PlaceHit counted = hit.in(rollUp.of(hit.code()));
     tally.add(counted);
-    findings.accept(finding(counted, hit.counts() ? tally.weight(hit) : 0));
-  }
-
-  private static Finding finding(PlaceHit hit, double weight) {
-    Place place = hit.place();
-    String choice = place.codes().size() > 1 ? ", of " + String.join(" or ", place.codes()) : "";
-    String rule = hit.counts() ? place.kind().label() + choice : hit.standing().rule();
-    return new Finding(
-        Subject.COUNTRY,
-        hit.code(),
-        hit.passage(),
-        hit.from(),
-        hit.to(),
-        hit.counts(),
-        rule,
-        weight);
+    findings.accept(counted.finding(hit.counts() ? tally.weight(hit) : 0));
   }
 
   /** An organisation is recorded with its country; what else hides a place leads nowhere. */
@@ -120,16 +100,7 @@ public final class CountryTagger {
       Place within = new Place(List.of(code), Kind.NAME, null, "");
       tally.add(PlaceHit.of(within, hit.passage(), hit.from(), hit.to()).as(Standing.ORGANISATION));
     }
-    findings.accept(
-        new Finding(
-            Subject.COUNTRY,
-            code,
-            hit.passage(),
-            hit.from(),
-            hit.to(),
-            false,
-            "hides a place: " + hit.mask().what(),
-            0));
+    findings.accept(hit.finding(code));
   }
 
   private static List<RegionTag> regionTags(
@@ -140,40 +111,11 @@ public final class CountryTagger {
       if (!again) {
         counts.merge(hit.id(), 1, Integer::sum);
       }
-      String rule = again ? Standing.REPEATED.rule() : "name of a group or region of countries";
-      findings.accept(
-          new Finding(
-              Subject.REGION, hit.id(), hit.passage(), hit.from(), hit.to(), !again, rule, 0));
+      findings.accept(hit.finding(again));
     }
     return counts.entrySet().stream()
         .map(e -> new RegionTag(e.getKey(), e.getValue()))
         .sorted(Comparator.comparingInt(RegionTag::count).reversed())
         .toList();
-  }
-
-  /** Without people; nor counts their bare surname where nothing else speaks for the place. */
-  private List<PlaceHit> withoutPersons(
-      List<Passage> passages, List<PlaceHit> hits, Consumer<Finding> findings) {
-    Set<PlaceHit> people =
-        hits.stream()
-            .filter(h -> h.counts() && persons.isPerson(passages.get(h.passage()).text(), h))
-            .collect(Collectors.toSet());
-    if (people.isEmpty()) {
-      return hits;
-    }
-    Set<String> names = people.stream().map(p -> p.place().form()).collect(Collectors.toSet());
-    Map<String, Set<String>> formsByCode = new HashMap<>();
-    hits.forEach(
-        h -> formsByCode.computeIfAbsent(h.code(), c -> new HashSet<>()).add(h.place().form()));
-    List<PlaceHit> kept = new ArrayList<>(hits.size());
-    for (PlaceHit hit : hits) {
-      boolean spokenFor = formsByCode.getOrDefault(hit.code(), Set.of()).size() > 1;
-      if (!people.contains(hit) && (!names.contains(hit.place().form()) || spokenFor)) {
-        kept.add(hit);
-      } else {
-        findings.accept(finding(hit.as(Standing.PERSON), 0));
-      }
-    }
-    return kept;
   }
 }

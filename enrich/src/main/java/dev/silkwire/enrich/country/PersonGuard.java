@@ -1,80 +1,60 @@
 package dev.silkwire.enrich.country;
 
 import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.country.PlaceHit.Standing;
 import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.text.Finding;
 import dev.silkwire.enrich.text.NormalText;
+import dev.silkwire.enrich.text.Passage;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Tells people who bear a place's name: "Michael Jordan", "Mr Israel", "Jordan Peterson". Immutable
  * and safe to share.
  */
 final class PersonGuard {
-  private static final Set<String> NO_SURNAMES =
-      Set.of(
-          "Airport",
-          "Ambassador",
-          "Army",
-          "Bay",
-          "Beach",
-          "Border",
-          "City",
-          "County",
-          "District",
-          "Embassy",
-          "Foreign",
-          "General",
-          "Government",
-          "International",
-          "Island",
-          "Islands",
-          "Minister",
-          "National",
-          "North",
-          "Parliament",
-          "Police",
-          "President",
-          "Prime",
-          "Province",
-          "Region",
-          "Republic",
-          "River",
-          "South",
-          "State",
-          "Street",
-          "Summit",
-          "University",
-          "Valley",
-          "West",
-          "East",
-          "January",
-          "February",
-          "March",
-          "April",
-          "May",
-          "June",
-          "July",
-          "August",
-          "September",
-          "October",
-          "November",
-          "December",
-          "Monday",
-          "Tuesday",
-          "Wednesday",
-          "Thursday",
-          "Friday",
-          "Saturday",
-          "Sunday");
   private static final double TITLE_CASE = 0.7;
   private static final int TITLE_REACH = 200;
 
   private final Set<String> givenNames = new HashSet<>(DataFile.lines("/country/given-names.txt"));
+  private final Set<String> noSurnames = new HashSet<>(DataFile.lines("/country/no-surnames.txt"));
   private final Set<String> borne = new HashSet<>(DataFile.lines("/country/person-like.txt"));
 
+  /** Without people; nor counts their bare surname where nothing else speaks for the place. */
+  List<PlaceHit> withoutPersons(
+      List<Passage> passages, List<PlaceHit> hits, Consumer<Finding> findings) {
+    Set<PlaceHit> people =
+        hits.stream()
+            .filter(h -> h.counts() && isPerson(passages.get(h.passage()).text(), h))
+            .collect(Collectors.toSet());
+    if (people.isEmpty()) {
+      return hits;
+    }
+    Set<String> names = people.stream().map(p -> p.place().form()).collect(Collectors.toSet());
+    Map<String, Set<String>> formsByCode = new HashMap<>();
+    hits.forEach(
+        h -> formsByCode.computeIfAbsent(h.code(), c -> new HashSet<>()).add(h.place().form()));
+    List<PlaceHit> kept = new ArrayList<>(hits.size());
+    for (PlaceHit hit : hits) {
+      boolean spokenFor = formsByCode.getOrDefault(hit.code(), Set.of()).size() > 1;
+      if (!people.contains(hit) && (!names.contains(hit.place().form()) || spokenFor)) {
+        kept.add(hit);
+      } else {
+        findings.accept(hit.as(Standing.PERSON).finding(0));
+      }
+    }
+    return kept;
+  }
+
   /** Whether the words are a person's name. */
-  boolean isPerson(NormalText text, PlaceHit hit) {
+  private boolean isPerson(NormalText text, PlaceHit hit) {
     Kind kind = hit.place().kind();
     String form = hit.place().form();
     boolean oneWord = form.indexOf(' ') < 0;
@@ -93,11 +73,11 @@ final class PersonGuard {
     return borne.contains(hit.place().form());
   }
 
-  private static boolean isSurname(String word) {
+  private boolean isSurname(String word) {
     return word.length() > 2
         && Character.isUpperCase(word.charAt(0))
         && (Character.isLowerCase(word.charAt(1)) || word.startsWith("O'"))
-        && !NO_SURNAMES.contains(word.replaceAll("(?<!^O)['.].*", ""));
+        && !noSurnames.contains(word.replaceAll("(?<!^O)['.].*", ""));
   }
 
   private static boolean isTitleCase(NormalText text, PlaceHit hit) {

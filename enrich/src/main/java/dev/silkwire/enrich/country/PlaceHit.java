@@ -1,6 +1,8 @@
 package dev.silkwire.enrich.country;
 
 import dev.silkwire.enrich.country.Meaning.Place;
+import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.text.Finding.Subject;
 import java.util.List;
 
 /**
@@ -74,5 +76,12 @@ record PlaceHit(Place place, List<String> codes, int passage, int from, int to, 
 
   PlaceHit in(String code) {
     return new PlaceHit(place, List.of(code), passage, from, to, standing);
+  }
+
+  /** For an explanation. */
+  Finding finding(double weight) {
+    String choice = place.codes().size() > 1 ? ", of " + String.join(" or ", place.codes()) : "";
+    String rule = counts() ? place.kind().label() + choice : standing.rule();
+    return new Finding(Subject.COUNTRY, code(), passage, from, to, counts(), rule, weight);
   }
 }

@@ -7,6 +7,8 @@ import dev.silkwire.enrich.country.Meaning.Place;
 import dev.silkwire.enrich.country.Meaning.Region;
 import dev.silkwire.enrich.country.PlaceHit.Standing;
 import dev.silkwire.enrich.text.Addresses;
+import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.text.Finding.Subject;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.PhraseTrie;
@@ -35,10 +37,22 @@ final class PlaceSearch {
   private @Nullable PlaceHit lastLanguage;
 
   /** Words that name a group of countries, or its seat where that is meant. */
-  record RegionHit(String id, int passage, int from, int to) {}
+  record RegionHit(String id, int passage, int from, int to) {
+    /** For an explanation. */
+    Finding finding(boolean again) {
+      String rule = again ? Standing.REPEATED.rule() : "name of a group or region of countries";
+      return new Finding(Subject.REGION, id, passage, from, to, !again, rule, 0);
+    }
+  }
 
   /** Words that hide a place. */
-  record MaskHit(Mask mask, int passage, int from, int to) {}
+  record MaskHit(Mask mask, int passage, int from, int to) {
+    /** For an explanation. */
+    Finding finding(String code) {
+      String rule = "hides a place: " + mask.what();
+      return new Finding(Subject.COUNTRY, code, passage, from, to, false, rule, 0);
+    }
+  }
 
   PlaceSearch(
       Gazetteer gazetteer,

@@ -17,8 +17,17 @@ record Candidate(Form form, int passage, int from, int to) {
 
   /** For an explanation. */
   Finding finding(Ruling ruling) {
+    return finding(ruling, to);
+  }
+
+  /**
+   * For an explanation.
+   *
+   * @param end behind what belongs to it, such as a short form in brackets
+   */
+  Finding finding(Ruling ruling, int end) {
     String rule = ruling.rule() + ", " + form.kind().label() + " '" + form.phrase() + "'";
     return new Finding(
-        Finding.Subject.INITIATIVE, id(), passage, from, to, ruling.isLicensed(), rule, 0);
+        Finding.Subject.INITIATIVE, id(), passage, from, end, ruling.isLicensed(), rule, 0);
   }
 }

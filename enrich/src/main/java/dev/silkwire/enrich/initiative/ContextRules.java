@@ -46,8 +46,11 @@ final class ContextRules {
     this.sentences = sentences;
   }
 
-  /** The forms that mean their initiative. */
-  List<Candidate> licensed(List<Candidate> candidates, Consumer<Finding> findings) {
+  /** A form that means its initiative, and why. */
+  record Licensed(Candidate candidate, Ruling ruling) {}
+
+  /** The forms that mean their initiative; of the others {@code findings} is told. */
+  List<Licensed> licensed(List<Candidate> candidates, Consumer<Finding> findings) {
     Set<String> sure = new HashSet<>();
     Set<String> redefined = new HashSet<>();
     for (int i = 0; i < candidates.size(); i++) {
@@ -61,13 +64,14 @@ final class ContextRules {
         redefined.add(c.form().phrase());
       }
     }
-    List<Candidate> licensed = new ArrayList<>(candidates.size());
+    List<Licensed> licensed = new ArrayList<>(candidates.size());
     for (Candidate c : candidates) {
       Ruling ruling = ruling(c, sure, redefined);
       if (ruling.isLicensed()) {
-        licensed.add(c);
+        licensed.add(new Licensed(c, ruling));
+      } else {
+        findings.accept(c.finding(ruling));
       }
-      findings.accept(c.finding(ruling));
     }
     return licensed;
   }

@@ -1,5 +1,6 @@
 package dev.silkwire.enrich.initiative;
 
+import dev.silkwire.enrich.initiative.ContextRules.Licensed;
 import dev.silkwire.enrich.text.Finding;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.Repetition;
@@ -38,10 +39,27 @@ public final class InitiativeTagger {
     if (candidates.isEmpty()) {
       return List.of();
     }
-    List<Candidate> licensed = new ContextRules(passages, sentences).licensed(candidates, findings);
-    List<InitiativeMention> mentions = Appositions.merged(passages, licensed);
-    return mentions.stream()
-        .map(m -> repetition.get().repeats(m.passage(), m.from()) ? m.uncounted() : m)
-        .toList();
+    List<Licensed> licensed = new ContextRules(passages, sentences).licensed(candidates, findings);
+    List<InitiativeMention> mentions =
+        Appositions.merged(passages, licensed.stream().map(Licensed::candidate).toList()).stream()
+            .map(m -> repetition.get().repeats(m.passage(), m.from()) ? m.uncounted() : m)
+            .toList();
+    tell(licensed, mentions, findings);
+    return mentions;
+  }
+
+  /** Tells of each mention once: what only explains it belongs to it. */
+  private static void tell(
+      List<Licensed> licensed, List<InitiativeMention> mentions, Consumer<Finding> findings) {
+    int next = 0;
+    for (Licensed form : licensed) {
+      Candidate c = form.candidate();
+      InitiativeMention mention = next < mentions.size() ? mentions.get(next) : null;
+      if (mention != null && mention.passage() == c.passage() && mention.from() == c.from()) {
+        findings.accept(
+            c.finding(mention.counts() ? form.ruling() : Ruling.REPEATED, mention.to()));
+        next++;
+      }
+    }
   }
 }

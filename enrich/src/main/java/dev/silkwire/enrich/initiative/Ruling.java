@@ -6,6 +6,7 @@ enum Ruling {
   BACKED_UP(true, "ordinary words, but the article names it elsewhere or its country nearby"),
   SHORT_FORM(true, "short form of what the article names elsewhere"),
   SUPPORTED(true, "a supporting term stands nearby"),
+  REPEATED(false, "stands in a passage that repeats another"),
   COMPANY(false, "part of a company's name"),
   ORDINARY(false, "ordinary words, and nothing speaks for the initiative"),
   SPELLED_OUT(false, "short form that the article spells out as something else"),

@@ -4,12 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.text.Finding;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplanationTest {
   private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
+
+  @Test
+  void aNameAndTheShortFormThatExplainsItAreOnePhrase() {
+    String text = "China built the Digital Silk Road (DSR) in Laos.";
+    var document = new Tagger.Document("", text, List.of(), "en", Outlet.UNKNOWN);
+
+    assertThat(TAGGER.explain(document).reasons())
+        .filteredOn(reason -> reason.finding().subject() == Finding.Subject.INITIATIVE)
+        .extracting(Explanation.Reason::surface)
+        .containsExactly("Digital Silk Road (DSR)");
+  }
 
   @ParameterizedTest
   @CsvSource(
