@@ -4,7 +4,6 @@ import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.ingest.feed.PackedStatus;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,13 +65,12 @@ public final class FeedAssignment implements AutoCloseable {
   private final Consumer<String, byte[]> feeds;
   private final Thread thread = new Thread(this::run, "ingest-feeds");
   private final Map<Integer, Beginning> beginnings = new HashMap<>();
-  private int pollsWithoutFeeds;
+  private final Idleness idleness = new Idleness(POLLS_UNTIL_IDLE);
   private volatile boolean closing;
   private volatile boolean healthy = true;
 
   /** A partition whose past is still being read. */
-  private record Beginning(
-      long end, Map<String, @Nullable PackedStatus> statuses, Map<String, @Nullable Feed> feeds) {}
+  private record Beginning(long end, FeedStates states, Map<String, @Nullable Feed> feeds) {}
 
   private FeedAssignment(
       Properties properties,
@@ -161,8 +159,7 @@ public final class FeedAssignment implements AutoCloseable {
 
   /** More instances than partitions: the last ones wait for another to fail. */
   private void noticeIdleness() {
-    pollsWithoutFeeds = feeds.assignment().isEmpty() ? pollsWithoutFeeds + 1 : 0;
-    if (pollsWithoutFeeds == POLLS_UNTIL_IDLE) {
+    if (idleness.isNews(feeds.assignment().isEmpty())) {
       LOG.warn(
           "this instance has no feeds: other instances have all {} partitions of {} and it takes"
               + " over when one of them stops; docs/operating.md says how to share among more",
@@ -199,53 +196,13 @@ public final class FeedAssignment implements AutoCloseable {
         .feeds()
         .forEach(
             (id, feed) -> {
-              PackedStatus status = beginning.statuses().get(id);
               if (feed == null) {
-                owner.remove(partition, id, status != null);
+                owner.remove(partition, id, beginning.states().has(id));
               } else {
-                owner.own(partition, feed, status == null ? null : opened(id, status));
+                owner.own(partition, feed, beginning.states().of(id));
               }
             });
     LOG.info("partition {} of the feeds is ours: {} feeds", partition, beginning.feeds().size());
-  }
-
-  private static PackedStatus.@Nullable Opened opened(String feedId, PackedStatus status) {
-    try {
-      return status.opened();
-    } catch (UncheckedIOException e) {
-      lost(feedId, e);
-      return null;
-    }
-  }
-
-  private static @Nullable PackedStatus packed(ConsumerRecord<String, byte[]> record) {
-    try {
-      return record.value() == null ? null : PackedStatus.ofJson(record.value());
-    } catch (UncheckedIOException e) {
-      lost(record.key(), e);
-      return null;
-    }
-  }
-
-  private static void lost(String feedId, UncheckedIOException e) {
-    LOG.warn("the state of feed {} is lost, it starts anew: {}", feedId, e.getMessage());
-  }
-
-  private Map<String, @Nullable PackedStatus> statuses(TopicPartition feedPartition) {
-    TopicPartition partition =
-        new TopicPartition(Topics.FEED_STATUS.name(), feedPartition.partition());
-    Map<String, @Nullable PackedStatus> statuses = new HashMap<>();
-    try (Consumer<String, byte[]> consumer = consumer(properties)) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      Long end = consumer.endOffsets(List.of(partition)).get(partition);
-      while (end != null && consumer.position(partition) < end) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          statuses.put(record.key(), packed(record));
-        }
-      }
-    }
-    return statuses;
   }
 
   private static <V> @Nullable V value(Topic<V> topic, ConsumerRecord<String, byte[]> record) {
@@ -261,6 +218,12 @@ public final class FeedAssignment implements AutoCloseable {
     }
   }
 
+  private FeedStates states(TopicPartition feeds) {
+    try (Consumer<String, byte[]> statuses = consumer(properties)) {
+      return FeedStates.of(statuses, feeds.partition());
+    }
+  }
+
   private static Consumer<String, byte[]> consumer(Properties properties) {
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
@@ -271,7 +234,7 @@ public final class FeedAssignment implements AutoCloseable {
       feeds.seekToBeginning(partitions);
       BiConsumer<TopicPartition, Long> begin =
           (p, end) ->
-              beginnings.put(p.partition(), new Beginning(end, statuses(p), new LinkedHashMap<>()));
+              beginnings.put(p.partition(), new Beginning(end, states(p), new LinkedHashMap<>()));
       feeds.endOffsets(partitions).forEach(begin);
     }
 
