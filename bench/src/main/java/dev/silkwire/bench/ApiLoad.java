@@ -34,7 +34,6 @@ public final class ApiLoad {
           "/api/articles?initiative={i}&country={c}&language=en&from={d}",
           "/api/articles?to={d}",
           "/api/articles?initiative={i}&to={d}",
-          "/api/articles?initiative={i}&country={c}&before={d}T12:00:00.000Z~x",
           "/api/articles?outlet={o}&from={d}",
           "/api/articles?q={w}",
           "/api/articles?q={w}%20{w}&initiative={i}",

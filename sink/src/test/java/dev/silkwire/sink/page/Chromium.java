@@ -225,10 +225,17 @@ final class Chromium implements AutoCloseable {
     return new ArrayList<>(complaints);
   }
 
+  /** Waits for all of its processes: one that lived on would write into the profile's folder. */
   @Override
   public void close() throws InterruptedException {
     socket.abort();
+    List<ProcessHandle> processes = new ArrayList<>(process.descendants().toList());
+    processes.add(process.toHandle());
     process.destroy();
-    process.waitFor(10, TimeUnit.SECONDS);
+    process.waitFor(5, TimeUnit.SECONDS);
+    for (ProcessHandle some : processes) {
+      some.destroyForcibly();
+      some.onExit().completeOnTimeout(some, 2, TimeUnit.SECONDS).join();
+    }
   }
 }
