@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -139,7 +138,7 @@ final class IngestFlow {
     return fetcher
         .fetch(task.request(), () -> !poll.owned().isLost())
         .thenApply(fetched -> reading.read(task, fetched))
-        .exceptionally(problem -> unread(task, problem));
+        .exceptionally(bug -> broken(task, bug));
   }
 
   private EntryTask again(Feed feed, KnownEntry entry) {
@@ -147,14 +146,9 @@ final class IngestFlow {
     return new EntryTask(feed, entry.url(), canonical, null, entry, entry.entryHash());
   }
 
-  /** What closing has ended is read at the next start; all else is a bug. */
-  private EntryResult unread(EntryTask task, Throwable problem) {
-    if (problem.getCause() instanceof CancellationException) {
-      LOG.debug("the page {} is not read: {}", task.link(), problem.getMessage());
-    } else {
-      LOG.warn("the page {} broke us, a bug: {}", task.link(), problem.toString());
-      LOG.debug("the page broke us", problem);
-    }
+  private EntryResult broken(EntryTask task, Throwable bug) {
+    LOG.warn("the page {} broke us, a bug: {}", task.link(), bug.toString());
+    LOG.debug("the page broke us", bug);
     return reading.broken(task);
   }
 }
