@@ -103,7 +103,11 @@ public final class Fetcher implements AutoCloseable {
     boolean robotsTxt = trip.gate() == open && trip.request().form().isEmpty();
     int max = robotsTxt ? ROBOTS_BYTES : limits.maxBytes();
     return queue.submit(
-        url.host(), trip.request().lane(), delay, () -> inTurn(url, trip, max, robotsTxt));
+        url.host(),
+        trip.request().lane(),
+        delay,
+        () -> inTurn(url, trip, max, robotsTxt),
+        new Answer.End(new Failed(null, "stopping")));
   }
 
   /** Its turn has come; much may have changed while it waited. */

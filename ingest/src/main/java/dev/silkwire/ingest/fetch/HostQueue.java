@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +39,7 @@ public final class HostQueue implements AutoCloseable {
   private final Duration pause;
   private final InstantSource clock;
   private final Executor after;
-  private boolean closed;
+  private boolean isClosed;
 
   /**
    * @param workers requests at the same time
@@ -59,13 +58,18 @@ public final class HostQueue implements AutoCloseable {
     }
   }
 
-  /** Queues work for a host that asks for a delay of its own, or zero. */
-  <T> CompletableFuture<T> submit(String host, Lane lane, Duration delay, Supplier<T> work) {
+  /**
+   * Queues work for a host that asks for a delay of its own, or zero.
+   *
+   * @param closed what comes of it instead when nothing more is fetched
+   */
+  <T> CompletableFuture<T> submit(
+      String host, Lane lane, Duration delay, Supplier<T> work, T closed) {
     Job<T> job = new Job<>(work, new CompletableFuture<>());
     lock.lock();
     try {
-      if (closed) {
-        job.result.completeExceptionally(new CancellationException("closing"));
+      if (isClosed) {
+        job.result.complete(closed);
       } else {
         turns.offer(host, lane, delay.compareTo(pause) > 0 ? delay : pause, job);
         changed.signal();
@@ -81,7 +85,7 @@ public final class HostQueue implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      closed = true;
+      isClosed = true;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -104,7 +108,7 @@ public final class HostQueue implements AutoCloseable {
   private @Nullable Turn<Job<?>> next() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!closed) {
+      while (!isClosed) {
         Turn<Job<?>> turn = turns.take(clock.instant());
         if (turn != null) {
           return turn;

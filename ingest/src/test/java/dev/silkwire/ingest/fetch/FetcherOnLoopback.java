@@ -29,7 +29,7 @@ abstract class FetcherOnLoopback {
 
   final MockWebServer server = new MockWebServer();
   final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
-  private final HostQueue queue =
+  final HostQueue queue =
       new HostQueue(2, Duration.ofMillis(1), InstantSource.system(), Runnable::run);
   final Fetcher fetcher =
       new Fetcher(

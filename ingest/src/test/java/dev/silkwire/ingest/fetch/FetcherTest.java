@@ -44,6 +44,13 @@ class FetcherTest extends FetcherOnLoopback {
   }
 
   @Test
+  void whatIsAskedForWhileStoppingFailsAndIsNoBug() {
+    queue.close();
+
+    assertThat(fetch("/a")).isEqualTo(new Failed(null, "stopping"));
+  }
+
+  @Test
   void permanentRedirectsAreToldFromOthers() {
     pages.put("/old", redirect(301, "/new"));
     pages.put("/older", redirect(308, "/old"));
