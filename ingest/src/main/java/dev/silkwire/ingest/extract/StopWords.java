@@ -36,11 +36,9 @@ final class StopWords {
 
   /** The language that a text is full of, null when it is of none. */
   @Nullable String language(String text) {
-    Map<String, Integer> hits = new HashMap<>();
-    int words = count(text, hits);
-    String best = most(hits);
-    int most = best == null ? 0 : hits.getOrDefault(best, 0);
-    return most >= FEW_WORDS && most * 20 >= words ? best : null;
+    Count count = count(text);
+    String best = count.best();
+    return count.of(best) >= FEW_WORDS && count.of(best) * 20 >= count.words ? best : null;
   }
 
   /** The language that is claimed, unless another has far more words in the text. */
@@ -48,46 +46,53 @@ final class StopWords {
     if (!languages.contains(claim)) {
       return claim;
     }
-    Map<String, Integer> hits = new HashMap<>();
-    count(text, hits);
-    String best = most(hits);
-    int most = best == null ? 0 : hits.getOrDefault(best, 0);
-    boolean outvoted = most >= CONVINCING && most > OUTVOTED * hits.getOrDefault(claim, 0);
-    return best != null && outvoted ? best : claim;
+    Count count = count(text);
+    String best = count.best();
+    int most = count.of(best);
+    return best != null && most >= CONVINCING && most > OUTVOTED * count.of(claim) ? best : claim;
   }
 
-  /** Counts the words of each language, and all words. */
-  private int count(String text, Map<String, Integer> hits) {
-    int words = 0;
+  private Count count(String text) {
+    Count count = new Count();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || !Character.isLetter(text.charAt(i))) {
         if (i > start) {
-          words++;
-          count(start, i, text, hits);
+          count.add(i - start > longest ? List.of() : languages(text.substring(start, i)));
         }
         start = i + 1;
       }
     }
-    return words;
+    return count;
   }
 
-  private void count(int start, int end, String text, Map<String, Integer> hits) {
-    if (end - start <= longest) {
-      String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-      for (String language : languagesByWord.getOrDefault(word, List.of())) {
-        hits.merge(language, 1, Integer::sum);
-      }
+  private List<String> languages(String word) {
+    return languagesByWord.getOrDefault(word.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  /** The words of a text, and how many of them are each language's. */
+  private static final class Count {
+    private final Map<String, Integer> hits = new HashMap<>();
+    private int words;
+
+    void add(List<String> languages) {
+      words++;
+      languages.forEach(language -> hits.merge(language, 1, Integer::sum));
     }
-  }
 
-  private static @Nullable String most(Map<String, Integer> hits) {
-    return hits.entrySet().stream()
-        .min(
-            Map.Entry.<String, Integer>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .orElse(null);
+    int of(@Nullable String language) {
+      return language == null ? 0 : hits.getOrDefault(language, 0);
+    }
+
+    /** The language with most of them, null when there is none. */
+    @Nullable String best() {
+      return hits.entrySet().stream()
+          .min(
+              Map.Entry.<String, Integer>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .map(Map.Entry::getKey)
+          .orElse(null);
+    }
   }
 }
