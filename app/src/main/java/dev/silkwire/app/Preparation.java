@@ -51,8 +51,6 @@ public final class Preparation {
       try {
         ensureTopics(ONE_TRY);
         return;
-      } catch (TopicMismatch e) {
-        throw new Trouble(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
       } catch (KafkaException e) {
         if (!told) {
           LOG.warn(
@@ -83,8 +81,6 @@ public final class Preparation {
   public void topics() {
     try {
       ensureTopics(PATIENCE);
-    } catch (TopicMismatch e) {
-      throw new Trouble(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     } catch (KafkaException e) {
       throw new Trouble(
           ExitCode.UNAVAILABLE,
@@ -106,6 +102,8 @@ public final class Preparation {
                 (int) ONE_TRY.toMillis()))) {
       TopicSetup.ensure(admin, Topics.ALL);
       TopicSetup.ensure(admin, Topics.INTERNAL);
+    } catch (TopicMismatch e) {
+      throw new Trouble(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }
   }
 
