@@ -1,8 +1,10 @@
 package dev.silkwire.app.verb;
 
+import dev.silkwire.ingest.IngestConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,12 +19,7 @@ public final class AskOptions {
       description = "JSON objects, one a line, in and out; - for the standard input.")
   private @Nullable String jsonl;
 
-  @Option(
-      names = "--allow",
-      paramLabel = "CIDR",
-      split = ",",
-      description = "Private addresses that may be fetched from (default: none).")
-  private List<String> allow = new ArrayList<>();
+  @Mixin private WebOptions web = new WebOptions();
 
   List<String> names() {
     return names;
@@ -32,7 +29,8 @@ public final class AskOptions {
     return jsonl;
   }
 
-  List<String> allow() {
-    return allow;
+  /** The settings with which the web is asked. */
+  IngestConfig ingest() {
+    return web.ingest();
   }
 }

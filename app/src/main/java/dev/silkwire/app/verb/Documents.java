@@ -1,6 +1,5 @@
 package dev.silkwire.app.verb;
 
-import dev.silkwire.contract.Json;
 import dev.silkwire.ingest.IngestConfig;
 import dev.silkwire.ingest.WebClient;
 import dev.silkwire.ingest.fetch.FetchRequest;
@@ -13,8 +12,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Documents implements AutoCloseable {
   private static final int GZIP_MAGIC = 0x1f8b;
 
-  private final List<String> allow;
+  private final IngestConfig config;
   private @Nullable WebClient web;
 
   /**
@@ -34,10 +31,10 @@ final class Documents implements AutoCloseable {
   record Document(byte[] bytes, @Nullable String contentType, String url) {}
 
   /**
-   * @param allow private ranges that may be fetched from
+   * @param config how the web is asked
    */
-  Documents(List<String> allow) {
-    this.allow = allow;
+  Documents(IngestConfig config) {
+    this.config = config;
   }
 
   static boolean isAddress(String name) {
@@ -81,7 +78,6 @@ final class Documents implements AutoCloseable {
 
   private synchronized WebClient client() {
     if (web == null) {
-      IngestConfig config = Json.mapper().convertValue(Map.of("allow", allow), IngestConfig.class);
       web = new WebClient(config, InstantSource.system());
     }
     return web;

@@ -2,8 +2,8 @@ package dev.silkwire.app.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.silkwire.app.settings.Settings;
 import dev.silkwire.contract.Json;
+import dev.silkwire.ingest.IngestConfig;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.SiteRules;
@@ -11,7 +11,6 @@ import dev.silkwire.ingest.fetch.FetchRequest;
 import dev.silkwire.ingest.fetch.Validators;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,14 +31,13 @@ import picocli.CommandLine.Spec;
     footer = "  silkwire extract https://example.org/a-story.html | jq .text")
 public final class ExtractVerb implements Callable<Integer> {
   @Mixin private AskOptions ask = new AskOptions();
-  @Mixin private ConfigOption config = new ConfigOption();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    Settings settings = Settings.read(config.file(), System.getenv(), Map.of());
-    SiteRules rules = SiteRules.at(settings.ingest().siteRules());
-    try (Documents documents = new Documents(ask.allow())) {
+    IngestConfig settings = ask.ingest();
+    SiteRules rules = SiteRules.at(settings.siteRules());
+    try (Documents documents = new Documents(settings)) {
       Extracting extracting =
           new Extracting(new ArticleExtractor(new DateReader(), rules), documents);
       return Asking.of(ask, spec, extracting::named, extracting::line);

@@ -1,7 +1,6 @@
 package dev.silkwire.app.verb;
 
 import dev.silkwire.contract.Feed;
-import dev.silkwire.ingest.IngestConfig;
 import dev.silkwire.ingest.entry.EntryJudge;
 import dev.silkwire.ingest.entry.EntryJudge.Decision;
 import dev.silkwire.ingest.entry.KnownEntries;
@@ -30,9 +29,16 @@ import java.util.stream.Collectors;
 final class FeedExplanation {
   private static final int SHOWN = 3;
 
-  private FeedExplanation() {}
+  private final int maxItems;
 
-  static List<String> lines(Report report) {
+  /**
+   * @param maxItems of one feed document that are looked at
+   */
+  FeedExplanation(int maxItems) {
+    this.maxItems = maxItems;
+  }
+
+  List<String> lines(Report report) {
     List<String> lines = new ArrayList<>(List.of(report.url(), line("answer", answer(report))));
     if (report.result() instanceof Fetched f && !f.url().equals(report.url())) {
       lines.add(line("address", (f.moved() ? "moved for good to " : "redirected to ") + f.url()));
@@ -91,13 +97,12 @@ final class FeedExplanation {
         : ", the bound: half the time between its entries would be " + plain(half);
   }
 
-  private static List<String> refused(String url, FeedDocument document) {
+  private List<String> refused(String url, FeedDocument document) {
     CanonicalUrl addresses = new CanonicalUrl();
     KnownEntries known = new KnownEntries(addresses, List::of);
-    int most = IngestConfig.defaults("").maxItems();
     Map<String, Integer> why = new TreeMap<>();
     for (Decision decision :
-        new EntryJudge(Feed.of(url), addresses, known, most).judge(document.entries())) {
+        new EntryJudge(Feed.of(url), addresses, known, maxItems).judge(document.entries())) {
       if (decision instanceof Decision.Settled settled) {
         why.merge(settled.result().verdict().text(), 1, Integer::sum);
       }

@@ -21,21 +21,25 @@ import org.jspecify.annotations.Nullable;
 final class FeedLook {
   private final FeedCheck check;
   private final FeedSearch search;
+  private final FeedExplanation explanation;
   private @Nullable String found;
 
-  FeedLook(Fetcher fetcher) {
-    IngestConfig config = IngestConfig.defaults("");
+  /**
+   * @param config how the feed would be polled
+   */
+  FeedLook(Fetcher fetcher, IngestConfig config) {
     FeedReader reader = new FeedReader(new DateReader());
     PollSchedule schedule =
         new PollSchedule(config.every(), config.minInterval(), config.maxInterval(), () -> 0);
     this.check = new FeedCheck(fetcher, reader, schedule, InstantSource.system());
     this.search = new FeedSearch(fetcher, reader);
+    this.explanation = new FeedExplanation(config.maxItems());
   }
 
   /** Looks, and says what it sees, line by line. */
   void at(String url, Consumer<String> say) {
     Report report = check.check(Feed.of(url));
-    FeedExplanation.lines(report).forEach(say);
+    explanation.lines(report).forEach(say);
     if (report.reading() instanceof FeedReading.Read) {
       found = url;
     } else if (report.result() instanceof Fetched page) {
@@ -51,7 +55,7 @@ final class FeedLook {
   }
 
   private void explain(Report report, Consumer<String> say) {
-    FeedExplanation.lines(report).forEach(say);
+    explanation.lines(report).forEach(say);
     found = report.url();
   }
 }

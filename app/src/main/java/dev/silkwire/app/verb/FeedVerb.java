@@ -44,7 +44,7 @@ public final class FeedVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Documents documents = new Documents(ask.allow())) {
+    try (Documents documents = new Documents(ask.ingest())) {
       return Asking.of(ask, spec, name -> named(name, documents), line -> ofLine(line, documents));
     }
   }

@@ -9,6 +9,7 @@ import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.ingest.IngestConfig;
 import dev.silkwire.ingest.feed.Opml;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.io.PrintWriter;
@@ -76,18 +77,13 @@ public final class FeedsVerb {
               paramLabel = "CSS",
               description = "Of a page: selects the links of its stories.")
           @Nullable String links,
-      @Option(
-              names = "--allow",
-              paramLabel = "CIDR",
-              split = ",",
-              description = "Private addresses that may be fetched from.")
-          @Nullable List<String> allow,
+      @Mixin WebOptions web,
       @Mixin KafkaOptions kafka) {
     if (!Documents.isAddress(url)) {
       throw new Trouble(ExitCode.USAGE, "'" + url + "' is no http address");
     }
     Feed.Kind kind = kind(type);
-    String found = kind == Feed.Kind.SYNDICATION ? feedOf(url, allow) : url;
+    String found = kind == Feed.Kind.SYNDICATION ? feedOf(url, web.ingest()) : url;
     preparation(kafka).feeds(List.of(feed(found, kind, title, links)));
     out().println(Feed.idOf(found));
     out().flush();
@@ -95,9 +91,9 @@ public final class FeedsVerb {
   }
 
   /** The feed of a page; the address itself when it is one, or when nobody can tell now. */
-  private String feedOf(String url, @Nullable List<String> allow) {
-    try (Documents documents = new Documents(allow == null ? List.of() : allow)) {
-      FeedLook look = new FeedLook(documents.fetcher());
+  private String feedOf(String url, IngestConfig settings) {
+    try (Documents documents = new Documents(settings)) {
+      FeedLook look = new FeedLook(documents.fetcher(), settings);
       look.at(url, line -> {});
       look.found()
           .filter(found -> !found.equals(url))
@@ -152,14 +148,10 @@ public final class FeedsVerb {
       description = "Looks at a feed, or for the feed of a page, without adding it.")
   int check(
       @Parameters(paramLabel = "URL", description = "Of a feed or a page.") String url,
-      @Option(
-              names = "--allow",
-              paramLabel = "CIDR",
-              split = ",",
-              description = "Private addresses that may be fetched from.")
-          @Nullable List<String> allow) {
-    try (Documents documents = new Documents(allow == null ? List.of() : allow)) {
-      FeedLook look = new FeedLook(documents.fetcher());
+      @Mixin WebOptions web) {
+    IngestConfig settings = web.ingest();
+    try (Documents documents = new Documents(settings)) {
+      FeedLook look = new FeedLook(documents.fetcher(), settings);
       look.at(url, out()::println);
       out().flush();
       if (look.found().isEmpty()) {

@@ -32,7 +32,7 @@ class FeedExplanationTest {
   void aFeedIsExplainedFromAnswerToNextPoll() {
     Report report = report(Duration.ofHours(2), null, Duration.ofHours(1));
 
-    assertThat(FeedExplanation.lines(report))
+    assertThat(new FeedExplanation(2000).lines(report))
         .contains(
             "  answer      HTTP 203, text/xml, %,d bytes in 70 ms, without a validator"
                 .formatted(RSS.length()),
@@ -47,14 +47,20 @@ class FeedExplanationTest {
   void theReasonForTheNextPollIsNamed() {
     Duration hour = Duration.ofHours(1);
 
-    assertThat(FeedExplanation.lines(report(null, hour, hour)))
+    assertThat(new FeedExplanation(2000).lines(report(null, hour, hour)))
         .contains("  next poll   after 1h, as the server or the feed asks");
-    assertThat(FeedExplanation.lines(report(null, null, hour)))
+    assertThat(new FeedExplanation(2000).lines(report(null, null, hour)))
         .contains(
             "  next poll   after 1h, a first guess: too few entries are dated to tell its habit");
-    assertThat(FeedExplanation.lines(report(Duration.ofSeconds(90), null, hour)))
+    assertThat(new FeedExplanation(2000).lines(report(Duration.ofSeconds(90), null, hour)))
         .contains(
             "  next poll   after 1h, the bound: half the time between its entries would be 45s");
+  }
+
+  @Test
+  void entriesBeyondTheSettingAreExplainedAsRefused() {
+    assertThat(new FeedExplanation(1).lines(report(null, null, Duration.ofHours(1))))
+        .contains("  refused     3 too-many");
   }
 
   @Test
@@ -64,7 +70,7 @@ class FeedExplanationTest {
             FetchResult.By.ROBOTS, null, "robots.txt of news.example forbids it");
     Report report = new Report(URL, refused, Duration.ofMillis(3), null, null, null, null);
 
-    assertThat(FeedExplanation.lines(report))
+    assertThat(new FeedExplanation(2000).lines(report))
         .containsExactly(
             URL, "  answer      robots.txt of news.example forbids it", "  robots.txt  forbids it");
   }
