@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtractorsCompared {
   private static final String URL = "https://bench.example/story.html";
-  private static final int WARM_UP = 4;
+  private static final int WARM_UP = 12;
   private static final int ROUNDS = 7;
   private static final int SAMPLES = 40;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The headline of a page, and the element that prints it. */
 final class Headline {
   private static final int MOST_HEADINGS = 500;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final String text;
   private final int element;
@@ -87,14 +89,19 @@ final class Headline {
     }
     String plain =
         text.contains("<") || text.contains("&") ? Jsoup.parseBodyFragment(text).text() : text;
-    return plain.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
+    return SPACES.matcher(plain.replace('\u00a0', ' ')).replaceAll(" ").strip();
   }
 
   /** A wording's letters and digits alone, in lower case. */
   static String key(@Nullable String text) {
     String lower = text == null ? "" : text.toLowerCase(Locale.ROOT);
     StringBuilder key = new StringBuilder(lower.length());
-    lower.codePoints().filter(Headline::isOfWord).forEach(key::appendCodePoint);
+    for (int i = 0, c; i < lower.length(); i += Character.charCount(c)) {
+      c = lower.codePointAt(i);
+      if (isOfWord(c)) {
+        key.appendCodePoint(c);
+      }
+    }
     return key.toString();
   }
 

@@ -43,11 +43,8 @@ final class PageParser {
             .or(() -> Charsets.ofContentType(contentType))
             .or(() -> declared(html))
             .filter(c -> c.canEncode());
-    if (claim.isPresent() && claim.get().equals(UTF_8)) {
-      return UTF_8;
-    }
-    boolean utf8 = Charsets.isUtf8(html);
-    if (utf8 && claim.map(Charsets::isAsciiLike).orElse(true)) {
+    boolean credible = claim.map(Charsets::isAsciiLike).orElse(true);
+    if (claim.filter(UTF_8::equals).isPresent() || (credible && Charsets.isUtf8(html))) {
       return UTF_8;
     }
     return claim.or(() -> declared(html)).orElse(Charsets.fallback());

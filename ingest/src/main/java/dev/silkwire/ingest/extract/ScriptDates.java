@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class ScriptDates {
   private static final Pattern SAID =
       Pattern.compile(
-          "\"(?:datePublished|date_published|publishedDate|published_date|publishedAt|published_at"
-              + "|publishDate|publish_date|publicationDate|publication_date|pubDate|firstPublished"
-              + "|firstPublishedAt|first_published_at|createdAt|created_at|dateCreated)\\\\?\"\\s{0,3}:\\s{0,3}"
+          "\"(?:date(?:Published|_published|Created)|publish(?:ed)?(?:Date|_date)|published(?:At|_at)"
+              + "|publication(?:Date|_date)|pubDate|firstPublished(?:At)?|first_published_at"
+              + "|created(?:At|_at))\\\\?\"\\s{0,3}:\\s{0,3}"
               + "\\\\?\"((?:19|20)\\d{2}[^\"\\\\]{4,28})");
 
   private final DateReader dates;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The language of a text in Latin script by its commonest short words. Immutable. */
@@ -16,44 +15,49 @@ final class StopWords {
   private static final int CONVINCING = 10;
   private static final double OUTVOTED = 2.5;
 
-  private final Map<String, List<String>> languagesByWord = new HashMap<>();
-  private final Set<String> languages;
+  /** In the order of their codes. */
+  private final List<String> languages;
+
+  private final Map<String, List<Integer>> languagesByWord = new HashMap<>();
   private final int longest;
 
   StopWords() {
-    for (String line : Lines.of(StopWords.class, "stop-words.txt")) {
-      List<String> row = List.of(line.split(" "));
+    List<List<String>> rows =
+        Lines.of(StopWords.class, "stop-words.txt").stream()
+            .map(line -> List.of(line.split(" ")))
+            .toList();
+    this.languages = rows.stream().map(row -> row.get(0)).distinct().sorted().toList();
+    for (List<String> row : rows) {
+      int language = languages.indexOf(row.get(0));
       for (String word : Set.copyOf(row.subList(1, row.size()))) {
-        languagesByWord.computeIfAbsent(word, k -> new ArrayList<>()).add(row.get(0));
+        languagesByWord.computeIfAbsent(word, k -> new ArrayList<>()).add(language);
       }
     }
-    this.languages =
-        languagesByWord.values().stream()
-            .flatMap(List::stream)
-            .collect(Collectors.toUnmodifiableSet());
     this.longest = languagesByWord.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
   /** The language that a text is full of, null when it is of none. */
   @Nullable String language(String text) {
     Count count = count(text);
-    String best = count.best();
-    return count.of(best) >= FEW_WORDS && count.of(best) * 20 >= count.words ? best : null;
+    int best = count.best();
+    boolean full = count.of(best) >= FEW_WORDS && count.of(best) * 20 >= count.words;
+    return full ? languages.get(best) : null;
   }
 
   /** The language that is claimed, unless another has far more words in the text. */
   String outvoted(String claim, String text) {
-    if (!languages.contains(claim)) {
+    int claimed = languages.indexOf(claim);
+    if (claimed < 0) {
       return claim;
     }
     Count count = count(text);
-    String best = count.best();
-    int most = count.of(best);
-    return best != null && most >= CONVINCING && most > OUTVOTED * count.of(claim) ? best : claim;
+    int most = count.of(count.best());
+    boolean outvoted = most >= CONVINCING && most > OUTVOTED * count.of(claimed);
+    return outvoted ? languages.get(count.best()) : claim;
   }
 
   private Count count(String text) {
-    Count count = new Count();
+    Count count = new Count(languages.size());
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || !Character.isLetter(text.charAt(i))) {
@@ -66,33 +70,37 @@ final class StopWords {
     return count;
   }
 
-  private List<String> languages(String word) {
+  private List<Integer> languages(String word) {
     return languagesByWord.getOrDefault(word.toLowerCase(Locale.ROOT), List.of());
   }
 
   /** The words of a text, and how many of them are each language's. */
   private static final class Count {
-    private final Map<String, Integer> hits = new HashMap<>();
+    private final int[] hits;
     private int words;
 
-    void add(List<String> languages) {
+    Count(int languages) {
+      this.hits = new int[languages];
+    }
+
+    void add(List<Integer> languages) {
       words++;
-      languages.forEach(language -> hits.merge(language, 1, Integer::sum));
+      for (int i = 0; i < languages.size(); i++) {
+        hits[languages.get(i)]++;
+      }
     }
 
-    int of(@Nullable String language) {
-      return language == null ? 0 : hits.getOrDefault(language, 0);
+    int of(int language) {
+      return hits[language];
     }
 
-    /** The language with most of them, null when there is none. */
-    @Nullable String best() {
-      return hits.entrySet().stream()
-          .min(
-              Map.Entry.<String, Integer>comparingByValue()
-                  .reversed()
-                  .thenComparing(Map.Entry.comparingByKey()))
-          .map(Map.Entry::getKey)
-          .orElse(null);
+    /** The language with most of them, of several the first. */
+    int best() {
+      int best = 0;
+      for (int i = 1; i < hits.length; i++) {
+        best = hits[i] > hits[best] ? i : best;
+      }
+      return best;
     }
   }
 }

@@ -20,6 +20,7 @@ final class StructuredData {
   private static final int DEEPEST = 6;
   private static final Pattern WRAPPING =
       Pattern.compile("^(?:/\\*)?\\s*<!\\[CDATA\\[|]]>\\s*(?:\\*/)?$|^<!--|-->$");
+  private static final Pattern ABSOLUTE = Pattern.compile("https?://");
   private static final List<String> NAMINGS = List.of("property", "name", "itemprop", "http-equiv");
   private static final JsonMapper LENIENT =
       JsonMapper.builder()
@@ -79,8 +80,9 @@ final class StructuredData {
 
   private void readLink(Element e) {
     if (canonical == null && e.attr("rel").toLowerCase(Locale.ROOT).contains("canonical")) {
-      String address = e.absUrl("href");
-      canonical = address.isEmpty() ? null : address;
+      String address = e.attr("href").strip();
+      String whole = ABSOLUTE.matcher(address).lookingAt() ? address : e.absUrl("href");
+      canonical = whole.isEmpty() ? null : whole;
     }
   }
 

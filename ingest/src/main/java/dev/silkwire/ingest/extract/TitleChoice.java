@@ -30,6 +30,8 @@ record TitleChoice(
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|–—·•»«:ㅣ-]{1,2}\\s+|\\s*_\\s*|\\s*[｜ㅣ]\\s*|\\s*\\|\\s*");
   private static final Pattern CUT = Pattern.compile("^\\s*[-|–—:：·•»«_｜ㅣ/].*");
+  private static final Pattern AT_THE_END = Pattern.compile("[\\s|–—·•»«:_｜ㅣ-]+$");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final int SHORTEST = 4;
 
@@ -136,7 +138,7 @@ record TitleChoice(
             && (Headline.key(site).contains(Headline.key(last))
                 || Headline.key(last).contains(Headline.key(site)));
     boolean brief =
-        last.length() <= 25 && last.split("\\s+").length <= 4 && cut.length() > last.length();
+        last.length() <= 25 && SPACES.split(last).length <= 4 && cut.length() > last.length();
     if (isSite || brief) {
       return site != null && !isSite ? withoutFirst(cut, site) : cut;
     }
@@ -151,6 +153,6 @@ record TitleChoice(
   }
 
   private static String stripEnd(String text) {
-    return text.replaceAll("[\\s|–—·•»«:_｜ㅣ-]+$", "");
+    return AT_THE_END.matcher(text).replaceFirst("");
   }
 }
