@@ -44,7 +44,7 @@ public record EnrichConfig(
   private static final String APPLICATION = "silkwire-enrich";
   private static final String INSTANCE = "silkwire-1";
   private static final Path STATE = Path.of("data", "enrich");
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
   private static final Duration STORY_TTL = Duration.ofDays(30);
 
   public EnrichConfig {

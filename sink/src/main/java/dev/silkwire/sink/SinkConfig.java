@@ -56,7 +56,7 @@ public record SinkConfig(
     group = requireNonNullElse(group, "silkwire-sink");
     database = requireNonNullElse(database, "jdbc:sqlite:data/silkwire.db");
     batchSize = requireNonNullElse(batchSize, 2_000);
-    batchDelay = requireNonNullElse(batchDelay, Duration.ofMillis(200));
+    batchDelay = requireNonNullElse(batchDelay, Duration.ofMillis(100));
     boolean sqlite = database.startsWith("jdbc:sqlite:");
     writers = requireNonNullElse(writers, sqlite ? 1 : 2);
     retention = requireNonNullElse(retention, RetentionConfig.DEFAULTS);

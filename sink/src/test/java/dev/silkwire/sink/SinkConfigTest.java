@@ -29,7 +29,7 @@ class SinkConfigTest {
                 null,
                 null,
                 2_000,
-                Duration.ofMillis(200),
+                Duration.ofMillis(100),
                 1,
                 RetentionConfig.DEFAULTS,
                 FilesConfig.DEFAULTS,

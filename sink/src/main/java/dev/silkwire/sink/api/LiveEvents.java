@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 final class LiveEvents implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-  private static final int HEARTBEAT_EVERY_LOOKS = 60;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final int HEARTBEAT_EVERY_LOOKS = 150;
   private static final int MOST_LISTENERS = 200;
   private static final int NEWEST = 10;
 
