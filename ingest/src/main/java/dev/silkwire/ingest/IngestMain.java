@@ -63,14 +63,23 @@ public final class IngestMain implements AutoCloseable {
     metrics.feeds(roster::size, roster::silent);
     loop = new IngestLoop(roster, flow, addresses, clock);
     loop.start();
-    push =
-        config.websubCallback() == null
-            ? null
-            : PushServer.start(
-                config.websubBind(), config.websubPort(), config.maxBytes(), subscriptions, loop);
+    push = config.websubCallback() == null ? null : push(config, subscriptions, loop);
     assignment =
         FeedAssignment.start(
             config.bootstrap(), config.instance(), config.sessionTimeout(), membership, roster);
+  }
+
+  private static PushServer push(
+      IngestConfig config, Subscriptions subscriptions, IngestLoop loop) {
+    try {
+      return PushServer.start(
+          config.websubBind(), config.websubPort(), config.maxBytes(), subscriptions, loop);
+    } catch (PushServer.PortInUse e) {
+      throw new IngestFailure(
+          "cannot listen for hubs on %s:%d: it is in use; choose another ingest.websubPort"
+              .formatted(config.websubBind(), config.websubPort()),
+          e);
+    }
   }
 
   /** Starts polling the feeds that Kafka assigns to this instance; returns at once. */

@@ -7,16 +7,18 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Bytes as they come off the wire, cut when they only drip: over each window a minimum must arrive.
+ * Bytes as they come off the wire, cut when they only drip: over each window a minimum must arrive,
+ * or reading fails. For one thread.
  */
-final class SteadyStream extends FilterInputStream {
+public final class SteadyStream extends FilterInputStream {
   private final LongSupplier nanoTime;
   private final long windowNanos;
   private final long minBytes;
   private long windowStart;
   private long windowBytes;
 
-  SteadyStream(InputStream in, int minBytesPerSecond, Duration window, LongSupplier nanoTime) {
+  public SteadyStream(
+      InputStream in, int minBytesPerSecond, Duration window, LongSupplier nanoTime) {
     super(in);
     this.nanoTime = nanoTime;
     this.windowNanos = window.toNanos();
@@ -48,7 +50,7 @@ final class SteadyStream extends FilterInputStream {
       return;
     }
     if (windowBytes < minBytes) {
-      throw new BodyTrouble("the answer only drips: " + windowBytes + " bytes in some seconds");
+      throw new BodyTrouble("it only drips: " + windowBytes + " bytes in some seconds");
     }
     windowStart = now;
     windowBytes = 0;

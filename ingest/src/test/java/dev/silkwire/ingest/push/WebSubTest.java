@@ -10,6 +10,7 @@ import dev.silkwire.ingest.WebClient;
 import dev.silkwire.ingest.feed.Hub;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebSubTest {
   private static final String FEED = "0123456789abcdef0123456789abcdef";
   private static final String TOPIC = "https://news.example/rss?a=1&b=2";
+  private static final int SLOW = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final BlockingQueue<Map<String, String>> asked = new LinkedBlockingQueue<>();
@@ -209,11 +212,35 @@ class WebSubTest {
   }
 
   @Test
+  void whoeverSendsSlowlyHoldsUpNoHub() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < SLOW; i++) {
+        slow.add(
+            beginning("POST /" + FEED + " HTTP/1.1\r\nHost: us\r\nContent-Length: 900\r\n\r\n<"));
+      }
+
+      assertThat(ask("subscribe", TOPIC, 864_000).body()).isEqualTo("challenge 1");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
   void withoutACallbackNothingIsSubscribedTo() {
     Subscriptions none = new Subscriptions(null, web.fetcher(), () -> now);
     none.answered(FEED, hubOf(TOPIC));
 
     assertThat(none.knows(FEED)).isFalse();
+  }
+
+  private Socket beginning(String request) throws IOException {
+    Socket socket = new Socket("127.0.0.1", server.port());
+    socket.getOutputStream().write(request.getBytes(UTF_8));
+    return socket;
   }
 
   private Hub hubOf(String topic) {
@@ -231,7 +258,7 @@ class WebSubTest {
         "hub.mode=%s&hub.topic=%s&hub.challenge=challenge+1&hub.lease_seconds=%d"
             .formatted(mode, URLEncoder.encode(topic, UTF_8), lease);
     return http.send(
-        HttpRequest.newBuilder(callback("?" + query)).build(),
+        HttpRequest.newBuilder(callback("?" + query)).timeout(PATIENCE).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
