@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,8 @@ final class Exchange implements AutoCloseable {
 
   private static final int IDLE_CONNECTIONS = 16;
 
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final Set<Integer> PERMANENT = Set.of(301, 308);
   private static final Pattern RANGE =
       Pattern.compile("\\s*bytes\\s+0-(\\d{1,18})/(\\d{1,18})\\s*");
 
@@ -134,10 +137,8 @@ final class Exchange implements AutoCloseable {
   private Answer answer(HttpUrl url, Response response, int max, boolean cut) throws IOException {
     int status = response.code();
     String location = response.header("Location");
-    if (location != null && (status == 301 || status == 302 || status == 303 || status >= 307)) {
-      if (status <= 308) {
-        return new Answer.Onward(location, status == 301 || status == 308);
-      }
+    if (location != null && REDIRECTS.contains(status)) {
+      return new Answer.Onward(location, PERMANENT.contains(status));
     }
     return new Answer.End(end(url, response, status, max, cut));
   }

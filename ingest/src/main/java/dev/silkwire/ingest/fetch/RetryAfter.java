@@ -1,10 +1,8 @@
 package dev.silkwire.ingest.fetch;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Retry-After} in both its forms (RFC 9110, 10.2.3), and other dates of HTTP. */
@@ -28,13 +26,9 @@ final class RetryAfter {
     if (httpDate == null) {
       return null;
     }
-    try {
-      ZonedDateTime date =
-          ZonedDateTime.parse(httpDate.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
-      return Duration.between(now, date.toInstant());
-    } catch (DateTimeException e) {
-      return null;
-    }
+    Headers said = new Headers.Builder().addUnsafeNonAscii("Date", httpDate).build();
+    Instant date = said.getInstant("Date");
+    return date == null ? null : Duration.between(now, date);
   }
 
   private static Duration seconds(String value) {

@@ -16,8 +16,11 @@ class RetryAfterTest {
         "0 | PT0S",
         "Sun, 22 Nov 2026 10:00:30 GMT | PT30S",
         "Sun, 22 Nov 2026 09:00:00 GMT | PT0S",
+        "Sunday, 22-Nov-26 10:00:30 GMT | PT30S",
+        "Sun Nov 22 10:00:30 2026 | PT30S",
         "999999999 | PT24H",
         "soon |",
+        "às 10 horas |",
         "-5 |",
         "|",
       })
