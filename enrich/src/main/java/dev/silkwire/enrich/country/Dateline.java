@@ -14,6 +14,10 @@ final class Dateline {
   private static final int LINES = 3;
   private static final String DATE = "(?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2} \\p{L}{3,9}\\.?)";
   private static final String DASH = "\\s*(?:--|[—–-])\\s";
+
+  /** Most lines have none, and are left without trying all lengths of a place's name. */
+  private static final String BRACKET_NEAR = "(?=[^(]{1,120}+\\()";
+
   private static final Pattern CAPITALS =
       Pattern.compile(
           "^\\s*(\\p{Lu}{2}[\\p{Lu} .'’/-]{1,40}(?:, [\\p{Lu}\\p{Ll}. ]{2,24}?)?)(?:, "
@@ -22,7 +26,9 @@ final class Dateline {
               + DASH);
   private static final Pattern AGENCY =
       Pattern.compile(
-          "^\\s*(\\p{Lu}[\\p{L} .'’/-]{2,40}(?:, [\\p{L}. ]{2,24}?)?)(?:, "
+          "^\\s*"
+              + BRACKET_NEAR
+              + "(\\p{Lu}[\\p{L} .'’/-]{2,40}(?:, [\\p{L}. ]{2,24}?)?)(?:, "
               + DATE
               + "(?:,? \\d{4})?)? ?\\([^)]{2,30}\\)"
               + DASH);

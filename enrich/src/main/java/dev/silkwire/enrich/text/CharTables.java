@@ -21,19 +21,24 @@ final class CharTables {
   static final byte SURROGATE = 5;
 
   private static final int UNITS = Character.MAX_VALUE + 1;
-  private static final byte[] SPELLING = new byte[UNITS];
-  private static final char[] SPELLED = new char[UNITS];
-  private static final char[] LOWER = new char[UNITS];
-  private static final byte[] KINDS = new byte[UNITS];
+  private static final int HOW = 16;
+  private static final int FOLLOWERS = 19;
+  private static final int ANYTHING_PLAIN = 1 << KEPT | 1 << SEPARATOR | 1 << CAPITAL;
+
+  /** What a unit becomes, above it how, and above that what may follow as it is: a bit for each. */
+  private static final int[] SPELLING = new int[UNITS];
+
+  /** The lower case of a unit, and above it the kind of that. */
+  private static final int[] FOLDED = new int[UNITS];
 
   static {
     for (int unit = 0; unit < UNITS; unit++) {
       char c = (char) unit;
       int spelled = Spelling.fold(c);
-      SPELLING[c] = spelling(c, spelled);
-      SPELLED[c] = (char) spelled;
-      LOWER[c] = Character.toLowerCase(c);
-      KINDS[c] = Boundaries.kind(c);
+      int followers = followers((char) spelled);
+      SPELLING[c] = (char) spelled | spelling(c, spelled) << HOW | followers << FOLLOWERS;
+      char lower = Character.toLowerCase(c);
+      FOLDED[c] = lower | Boundaries.kind(lower) << HOW;
     }
   }
 
@@ -52,23 +57,52 @@ final class CharTables {
     return spelled == Spelling.SEPARATOR ? SEPARATOR : c >= 'A' && c <= 'Z' ? CAPITAL : KEPT;
   }
 
+  /** Spaces become one; behind an s and a full stop, a capital may have lost its space. */
+  private static int followers(char spelled) {
+    return switch (spelled) {
+      case ' ' -> ANYTHING_PLAIN & ~(1 << SEPARATOR);
+      case 's', '.' -> ANYTHING_PLAIN & ~(1 << CAPITAL);
+      default -> ANYTHING_PLAIN;
+    };
+  }
+
   /** One of the constants above. */
   static byte spelling(char c) {
-    return SPELLING[c];
+    return (byte) (SPELLING[c] >>> HOW & 7);
   }
 
   /** What a unit that is kept becomes. */
   static char spelled(char c) {
-    return SPELLED[c];
+    return (char) SPELLING[c];
+  }
+
+  /** How a unit is spelled: what it becomes is the lower half, the rest for {@link #follows}. */
+  static int entry(char c) {
+    return SPELLING[c];
+  }
+
+  /** Whether a unit stays one unit behind another, given the entries of both. */
+  static boolean follows(int before, int entry) {
+    return (before >>> FOLLOWERS >>> (entry >>> HOW & 7) & 1) != 0;
   }
 
   /** One unit at a time: lower-casing a whole string may change its length (U+0130). */
   static char lower(char c) {
-    return LOWER[c];
+    return (char) FOLDED[c];
   }
 
-  /** What it is, as far as words go: a constant of {@link Boundaries}. */
+  /** Its lower case in the lower half, and above it what that is, as far as words go. */
+  static int folded(char c) {
+    return FOLDED[c];
+  }
+
+  /** The kind in what {@link #folded} says: a constant of {@link Boundaries}. */
+  static int kindOf(int folded) {
+    return folded >>> HOW;
+  }
+
+  /** What a unit in lower case is, as far as words go: a constant of {@link Boundaries}. */
   static byte kind(char c) {
-    return KINDS[c];
+    return (byte) (FOLDED[c] >>> HOW);
   }
 }

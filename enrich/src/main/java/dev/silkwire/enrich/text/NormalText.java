@@ -1,6 +1,7 @@
 package dev.silkwire.enrich.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as it is matched: spelled one way, with every character leading back to the original.
@@ -18,6 +19,9 @@ public final class NormalText {
   private final int[] pairs;
 
   private final WordStarts starts;
+
+  /** Made when somebody asks; threads that ask at once make the same. */
+  private @Nullable Openings openings;
 
   NormalText(String original, char[] cased, int length, OffsetMap offsets, int[] pairs) {
     this.original = original;
@@ -44,6 +48,15 @@ public final class NormalText {
     return folded[i];
   }
 
+  /** Where the line of a position ends. */
+  public int endOfLine(int from) {
+    int end = from;
+    while (end < length && cased[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
   /** What the character is, as far as words go. */
   byte kind(int i) {
     return CharTables.kind(folded[i]);
@@ -54,9 +67,19 @@ public final class NormalText {
     return starts.next(from);
   }
 
-  /** Whether a phrase may begin here. */
-  boolean startsAt(int i) {
-    return starts.next(i) == i;
+  /** What is asked first of each place where a phrase may begin. */
+  Openings openings() {
+    Openings known = openings;
+    if (known == null) {
+      known = Openings.of(this);
+      openings = known;
+    }
+    return known;
+  }
+
+  /** At how many positions a phrase may begin. */
+  int starts() {
+    return starts.count();
   }
 
   /** Whether some of it is in Cyrillic letters. */

@@ -65,20 +65,15 @@ public final class Normalizer {
   private int copied(char[] in, int from) {
     reserve(in.length - from);
     int to = size;
-    char last = to == 0 ? 0 : chars[to - 1];
+    int before = CharTables.entry(to == 0 ? 0 : chars[to - 1]);
     int i = from;
     while (i < in.length) {
-      char c = in[i];
-      byte spelling = CharTables.spelling(c);
-      boolean plain =
-          spelling == CharTables.KEPT
-              || (spelling == CharTables.SEPARATOR && last != ' ')
-              || (spelling == CharTables.CAPITAL && last != 's' && last != '.');
-      if (!plain) {
+      int entry = CharTables.entry(in[i]);
+      if (!CharTables.follows(before, entry)) {
         break;
       }
-      last = CharTables.spelled(c);
-      chars[to++] = last;
+      chars[to++] = (char) entry;
+      before = entry;
       i++;
     }
     size = to;

@@ -31,6 +31,11 @@ final class Particles {
     return key;
   }
 
+  /** Whether a letter belongs to an alphabet that knows such words. */
+  static boolean mayHold(char c) {
+    return c >= FIRST_LETTER && c < BEHIND_LAST_LETTER;
+  }
+
   /** Adds the places behind particles to the places where words begin. */
   static void addStarts(char[] text, long[] starts) {
     int begin = 0;
@@ -38,7 +43,7 @@ final class Particles {
     long key = 0;
     for (int i = 0; i < text.length; i++) {
       char c = text[i];
-      if (c < FIRST_LETTER || c >= BEHIND_LAST_LETTER || !Boundaries.isWord(c)) {
+      if (!mayHold(c) || !Boundaries.isWord(c)) {
         inside = false;
         continue;
       }

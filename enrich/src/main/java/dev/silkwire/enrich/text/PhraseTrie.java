@@ -40,13 +40,16 @@ public final class PhraseTrie<V> {
   /** The phrases of a text that have a wanted meaning, in reading order, none overlapping. */
   public List<Match<V>> find(NormalText text, Predicate<V> wanted) {
     List<Match<V>> found = new ArrayList<>();
-    int i = text.nextStart(0);
-    while (i >= 0) {
-      Match<V> match = beginnings.mayStart(text, i) ? longest(text, i, wanted) : null;
+    Openings openings = text.openings();
+    int o = beginnings.next(text, openings, 0);
+    while (o >= 0) {
+      Match<V> match = longest(text, openings.position(o), wanted);
+      int behind = o + 1;
       if (match != null) {
         found.add(match);
+        behind = openings.behind(behind, match.to());
       }
-      i = text.nextStart(match == null ? i + 1 : match.to());
+      o = beginnings.next(text, openings, behind);
     }
     return found;
   }

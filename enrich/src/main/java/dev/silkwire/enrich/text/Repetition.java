@@ -2,7 +2,6 @@ package dev.silkwire.enrich.text;
 
 import dev.silkwire.contract.Evidence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * most of its runs of three words stand there.
  */
 public final class Repetition {
-  private static final int RUN = 3;
-  private static final int BEGINNING = 5;
   private static final int FEWEST_RUNS = 5;
   private static final double MOST = 0.6;
 
@@ -51,25 +48,7 @@ public final class Repetition {
     for (int p = 0; p < passages.size(); p++) {
       split(passages.get(p), p, lines);
     }
-    List<Runs> runs = new ArrayList<>(lines.size());
-    int probed = 0;
-    for (Line line : lines) {
-      Runs made = new Runs(passages.get(line.passage).text(), line);
-      runs.add(made);
-      probed += line.probe ? made.count : 0;
-    }
-    LongSet wanted = new LongSet(probed);
-    for (int l = 0; l < lines.size(); l++) {
-      if (lines.get(l).probe) {
-        runs.get(l).addTo(wanted);
-      }
-    }
-    Set<Line> repeats = new HashSet<>();
-    for (int l = 0; l < lines.size(); l++) {
-      if (lines.get(l).probe || runs.get(l).sharedWith(wanted) >= FEWEST_SHARED) {
-        compare(lines, runs, l, repeats);
-      }
-    }
+    Set<Line> repeats = new Comparison(passages, lines).repeats();
     return repeats.isEmpty() ? NOTHING : new Repetition(lines, repeats);
   }
 
@@ -93,52 +72,28 @@ public final class Repetition {
     return low < lines.size() && lines.get(low).contains(passage, position) ? lines.get(low) : null;
   }
 
-  /** Compares a line with the probes before it, and one that is none with all of them. */
-  private static void compare(List<Line> lines, List<Runs> runs, int line, Set<Line> repeats) {
-    Line other = lines.get(line);
-    for (int l = 0; l < lines.size(); l++) {
-      Line probe = lines.get(l);
-      boolean once = probe.probe && (l < line || !other.probe);
-      if (once && l != line && alike(runs.get(l), runs.get(line))) {
-        Line shorter = runs.get(l).count <= runs.get(line).count ? probe : other;
-        repeats.add(loser(probe, other, shorter));
-      }
-    }
-  }
-
-  /** A title always counts, a caption never against the text; else the longer line counts. */
-  private static Line loser(Line a, Line b, Line shorter) {
-    if (a.title || b.title) {
-      return a.title ? b : a;
-    }
-    if (a.caption != b.caption) {
-      return a.caption ? a : b;
-    }
-    return shorter;
-  }
-
-  private static boolean alike(Runs a, Runs b) {
-    Runs small = a.count <= b.count ? a : b;
-    Runs large = a.count <= b.count ? b : a;
-    return small.count >= FEWEST_RUNS && small.sharedWith(large.set()) >= MOST * small.count;
-  }
-
   private static void split(Passage passage, int number, List<Line> lines) {
     NormalText text = passage.text();
-    int from = 0;
+    boolean title = passage.field() == Evidence.Field.TITLE;
+    boolean caption = passage.field() == Evidence.Field.CAPTION;
     int count = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean caption = passage.field() == Evidence.Field.CAPTION;
-      if (i == text.length() || text.cased(i) == '\n' || (caption && endsSentence(text, i))) {
-        if (i > from) {
-          boolean title = passage.field() == Evidence.Field.TITLE;
-          boolean probe = title || caption || count < OPENING_LINES;
-          lines.add(new Line(number, from, i, probe, title, caption));
-          count++;
-        }
-        from = i + 1;
+    int to;
+    for (int from = 0; from <= text.length(); from = to + 1) {
+      to = caption ? endOfSentence(text, from) : text.endOfLine(from);
+      if (to > from) {
+        boolean probe = title || caption || count < OPENING_LINES;
+        lines.add(new Line(number, from, to, probe, title, caption));
+        count++;
       }
     }
+  }
+
+  private static int endOfSentence(NormalText text, int from) {
+    int end = from;
+    while (end < text.length() && text.cased(end) != '\n' && !endsSentence(text, end)) {
+      end++;
+    }
+    return end;
   }
 
   /** Captions say what is seen, and then a sentence of the text. */
@@ -150,71 +105,90 @@ public final class Repetition {
         && Character.isUpperCase(text.cased(i + 1));
   }
 
-  /** The runs of words of a line, in order and, where somebody asks, as a set. */
-  private static final class Runs {
-    private long[] hashes = new long[8];
-    private int count;
-    private @Nullable LongSet set;
+  /** Holds the lines of an article against each other. */
+  private static final class Comparison {
+    private final List<Passage> passages;
+    private final List<Line> lines;
 
-    Runs(NormalText text, Line line) {
-      long before = 0;
-      long last = 0;
-      int words = 0;
-      int i = text.nextStart(line.from);
-      while (i >= 0 && i < line.to) {
-        if (Boundaries.isWord(text.folded(i))) {
-          long word = beginningOfWord(text, i, line.to);
-          add(++words, (before * 1_000_003 + last) * 1_000_003 + word);
-          before = last;
-          last = word;
+    /** Of probes from the beginning, of other lines where they are alike to one. */
+    private final @Nullable WordRuns[] runs;
+
+    private final Set<Line> repeats = new HashSet<>();
+
+    Comparison(List<Passage> passages, List<Line> lines) {
+      this.passages = passages;
+      this.lines = lines;
+      this.runs = new WordRuns[lines.size()];
+    }
+
+    /** The lines that repeat another. */
+    Set<Line> repeats() {
+      LongSet probed = probed();
+      for (int l = 0; l < runs.length; l++) {
+        if (lines.get(l).probe || shared(lines.get(l), probed) >= FEWEST_SHARED) {
+          compare(l);
         }
-        i = text.nextStart(i + 1);
       }
+      return repeats;
     }
 
-    /** Three words that begin alike are nearly always the same three words. */
-    private static long beginningOfWord(NormalText text, int from, int to) {
-      int most = Boundaries.isSpaceless(text.folded(from)) ? 1 : BEGINNING;
-      long hash = 7;
-      for (int i = from; i < Math.min(from + most, to); i++) {
-        char c = text.folded(i);
-        if (!Boundaries.isWord(c)) {
-          break;
+    /** The runs of all probes. */
+    private LongSet probed() {
+      int count = 0;
+      for (int l = 0; l < runs.length; l++) {
+        count += lines.get(l).probe ? runs(l).count() : 0;
+      }
+      LongSet probed = new LongSet(count);
+      for (WordRuns probe : runs) {
+        if (probe != null) {
+          probe.addTo(probed);
         }
-        hash = hash * 31 + c;
       }
-      return hash;
+      return probed;
     }
 
-    private void add(int words, long run) {
-      if (words >= RUN) {
-        hashes = count == hashes.length ? Arrays.copyOf(hashes, count * 2) : hashes;
-        hashes[count++] = run;
+    private int shared(Line line, LongSet probed) {
+      return WordRuns.shared(passages.get(line.passage).text(), line.from, line.to, probed);
+    }
+
+    private WordRuns runs(int line) {
+      WordRuns known = runs[line];
+      if (known == null) {
+        Line it = lines.get(line);
+        known = new WordRuns(passages.get(it.passage).text(), it.from, it.to);
+        runs[line] = known;
+      }
+      return known;
+    }
+
+    /** Compares a line with the probes before it, and one that is none with all of them. */
+    private void compare(int line) {
+      Line other = lines.get(line);
+      for (int l = 0; l < runs.length; l++) {
+        Line probe = lines.get(l);
+        boolean once = probe.probe && (l < line || !other.probe);
+        if (once && l != line && alike(runs(l), runs(line))) {
+          Line shorter = runs(l).count() <= runs(line).count() ? probe : other;
+          repeats.add(loser(probe, other, shorter));
+        }
       }
     }
 
-    LongSet set() {
-      LongSet made = set;
-      if (made == null) {
-        made = new LongSet(count);
-        addTo(made);
-        set = made;
-      }
-      return made;
+    private static boolean alike(WordRuns a, WordRuns b) {
+      WordRuns small = a.count() <= b.count() ? a : b;
+      WordRuns large = a.count() <= b.count() ? b : a;
+      return small.count() >= FEWEST_RUNS && small.sharedWith(large) >= MOST * small.count();
     }
 
-    void addTo(LongSet other) {
-      for (int i = 0; i < count; i++) {
-        other.add(hashes[i]);
+    /** A title always counts, a caption never against the text; else the longer line counts. */
+    private static Line loser(Line a, Line b, Line shorter) {
+      if (a.title || b.title) {
+        return a.title ? b : a;
       }
-    }
-
-    int sharedWith(LongSet other) {
-      int shared = 0;
-      for (int i = 0; i < count; i++) {
-        shared += other.contains(hashes[i]) ? 1 : 0;
+      if (a.caption != b.caption) {
+        return a.caption ? a : b;
       }
-      return shared;
+      return shorter;
     }
   }
 }
