@@ -2,6 +2,7 @@ package dev.silkwire.ingest.extract;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,8 +90,8 @@ final class Facts {
           "tooltip");
   private static final Pattern INVISIBLE =
       Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
-  private static final Pattern PUBLISHED =
-      Pattern.compile("datePublished|dateCreated|dc:date|dc:created", Pattern.CASE_INSENSITIVE);
+  private static final List<String> PUBLISHED =
+      List.of("datepublished", "datecreated", "dc:date", "dc:created");
 
   private static final Pattern STREAMED = Pattern.compile("S:[0-9a-f]{1,4}");
 
@@ -119,7 +120,7 @@ final class Facts {
       case "class" -> words.meaning(value);
       case "id" -> words.meaning(value) | (STREAMED.matcher(value).matches() ? STREAM : 0);
       case "itemprop" -> property(value);
-      case "property" -> PUBLISHED.matcher(value).find() ? DATE_PROPERTY : 0;
+      case "property" -> saysPublished(value) ? DATE_PROPERTY : 0;
       case "rel" -> value.equals("author") ? BYLINE : 0;
       case "role" -> ROLES.contains(value) ? HIDDEN : 0;
       case "style" -> INVISIBLE.matcher(value).find() ? HIDDEN : 0;
@@ -137,9 +138,19 @@ final class Facts {
 
   private static long property(String value) {
     long facts = value.contains("articleBody") ? STORY_PROPERTY : 0;
-    facts |= PUBLISHED.matcher(value).find() ? DATE_PROPERTY : 0;
+    facts |= saysPublished(value) ? DATE_PROPERTY : 0;
     facts |= value.contains("author") ? BYLINE : 0;
     return facts | (value.contains("caption") ? CAPTION : 0);
+  }
+
+  private static boolean saysPublished(String property) {
+    String name = property.toLowerCase(Locale.ROOT);
+    for (String published : PUBLISHED) {
+      if (name.contains(published)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, Long> tags() {
