@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateDir where local state is kept; may be lost, but costs the time to restore it; default
  *     {@code data/enrich}
  * @param threads how many stream threads; more than four are idle; default 1
- * @param commitInterval how long results may wait to become visible; default 200 ms
+ * @param commitInterval how long results may wait to become visible; default 100 ms
  * @param storyTtl how long an article is remembered as a possible original, from its arrival;
  *     default 30 days
  * @param catalogue a YAML file whose entries are published at start; default: the built-in

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param user of the database, null when the URL says it or none is needed
  * @param password of the database user
  * @param batchSize most records in one transaction; 2,000 by default
- * @param batchDelay longest wait for a batch to fill; 200 ms by default
+ * @param batchDelay longest wait for a batch to fill; 100 ms by default
  * @param writers loops that write side by side, each some partitions; 2 into PostgreSQL and 1 into
  *     SQLite by default
  * @param retention how long rows stay
