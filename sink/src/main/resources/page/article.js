@@ -80,7 +80,7 @@ function countries(a) {
 
 function regions(a) {
   if (!a.regions.length) return null;
-  return el('section', { class: 'aside' }, el('h3', {}, 'Regions'), el('p', { class: 'tags' }, a.regions.map(r => el('span', { class: 'tag' }, `${words.region(r.id)} ${r.count}×`))));
+  return el('section', { class: 'aside' }, el('h3', {}, 'Regions'), el('p', { class: 'tags' }, a.regions.map(r => el('a', { class: 'tag', href: address({ region: r.id, article: '' }) }, `${words.region(r.id)} ${r.count}×`))));
 }
 
 function copies(a) {

@@ -24,7 +24,7 @@ let mapDrawn = null;
 let look = null;
 let timer = 0;
 
-const everything = () => choose({ initiative: '', with: '', side: '', country: '', period: '', from: '', to: '', q: '', order: '' });
+const everything = () => choose({ initiative: '', with: '', side: '', country: '', region: '', period: '', from: '', to: '', q: '', order: '' });
 const pickCountry = code => choose({ country: read().country === code ? '' : code });
 const markDays = (from, to) => choose(read().from === from && read().to === to ? { from: '', to: '' } : { from, to });
 const first = chooser(at('chooser'), { label: 'Initiative', none: 'All initiatives', drop: 'All initiatives', choose: id => choose({ initiative: id, ...(id === read().with ? { with: '', side: '' } : {}) }) });
@@ -39,8 +39,8 @@ async function world(selection, current) {
   const sides = chosen.map((id, side) => ({ id, name: name(catalogue, id), ...answers[side] }));
   whenChanged(at('world'), [catalogue, ...sides.flatMap(s => [s.places, s.timeline]), location.hash], () => summary(catalogue, sides, selection));
   const side = sides[selection.side ? 1 : 0] || sides[0];
-  links({ initiative: side.id, country: selection.country, q: selection.q }, days(selection));
-  await stories.show({ initiative: side.id, country: selection.country, q: selection.q, order: selection.order, ...days(selection) }, names, everything, current);
+  links({ initiative: side.id, country: selection.country, region: selection.region, q: selection.q }, days(selection));
+  await stories.show({ initiative: side.id, country: selection.country, region: selection.region, q: selection.q, order: selection.order, ...days(selection) }, names, everything, current);
   if (current()) await article.show(selection.article, side.id, names, current);
 }
 
@@ -121,6 +121,7 @@ function chips(selection) {
   const chip = (text, changes) => el('button', { type: 'button', class: 'chip', 'aria-label': `Remove ${text}`, onclick: () => choose(changes) }, text, el('span', { 'aria-hidden': 'true' }, '×'));
   const list = [];
   if (selection.country) list.push(chip(words.country(selection.country), { country: '' }));
+  if (selection.region) list.push(chip(words.region(selection.region), { region: '' }));
   if (selection.from) list.push(chip(words.day(selection.from) + (selection.to && selection.to !== selection.from ? ' – ' + words.day(selection.to) : ''), { from: '', to: '' }));
   if (selection.q) list.push(chip(`“${selection.q}”`, { q: '' }));
   at('chips').replaceChildren(...list);

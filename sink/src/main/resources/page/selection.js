@@ -1,6 +1,6 @@
 // What is chosen lives in the address, so that a link keeps the whole selection.
 
-const NAMES = ['view', 'initiative', 'with', 'side', 'country', 'period', 'from', 'to', 'q', 'order', 'article'];
+const NAMES = ['view', 'initiative', 'with', 'side', 'country', 'region', 'period', 'from', 'to', 'q', 'order', 'article'];
 const DAY = 86400000;
 
 /** The selection that the address holds. */

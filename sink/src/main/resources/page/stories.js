@@ -49,7 +49,7 @@ function render(question, names, reset) {
 
 function nothing(question, reset) {
   if (question.order) return empty('No story of this selection was carried by another outlet', 'The latest ones are listed all the same.', el('a', { class: 'more', href: address({ order: '' }) }, 'Show the latest'));
-  const narrowed = question.initiative || question.country || question.from || question.q;
+  const narrowed = question.initiative || question.country || question.region || question.from || question.q;
   return narrowed
     ? empty('No story fits this selection', 'Take something away from it, or look at everything.', el('button', { type: 'button', class: 'more', onclick: reset }, 'Show everything'))
     : empty('Nothing has arrived yet', 'The first stories appear here as soon as a feed brings them. The Feeds page says which feeds answer.', el('a', { class: 'more', href: '#view=feeds' }, 'Look at the feeds'));

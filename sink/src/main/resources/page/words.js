@@ -44,7 +44,7 @@ const ABBREVIATED = /^(asean|brics|ecowas|eu|g20|g7|gcc|nato|opec|sco)$/;
 
 // A region by its id: "Central Asia", "EU".
 export function region(id) {
-  return ABBREVIATED.test(id) ? id.toUpperCase() : id.split('-').map(part => part === 'of' ? part : part[0].toUpperCase() + part.slice(1)).join(' ');
+  return ABBREVIATED.test(id) ? id.toUpperCase() : id.split('-').map(part => part === 'of' ? part : part.charAt(0).toUpperCase() + part.slice(1)).join(' ');
 }
 
 export function language(tag) {

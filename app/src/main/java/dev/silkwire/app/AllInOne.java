@@ -24,7 +24,11 @@ public final class AllInOne implements AutoCloseable {
     this.parts = parts;
     this.bootstrap = broker(settings, parts);
     Preparation preparation = new Preparation(bootstrap, InstantSource.system());
-    preparation.topics();
+    if (settings.kafka().embedded()) {
+      preparation.topics();
+    } else {
+      preparation.topicsOnceKafkaAnswers();
+    }
     feeds.accept(preparation);
     PrometheusMeterRegistry metrics = Metrics.registry();
     parts.onClose(metrics::close);
@@ -34,10 +38,11 @@ public final class AllInOne implements AutoCloseable {
   }
 
   /**
-   * Starts all of it; what was started is closed again when a part cannot start.
+   * Starts all of it, as soon as a Kafka that is not embedded answers; what was started is closed
+   * again when a part cannot start.
    *
    * @param feeds adds feeds to those known already
-   * @throws Trouble when a port, Kafka or the database is not to be had
+   * @throws Trouble when a port, the embedded Kafka or the database is not to be had
    */
   public static AllInOne start(Settings settings, Consumer<Preparation> feeds) {
     ClosingStack parts = new ClosingStack();

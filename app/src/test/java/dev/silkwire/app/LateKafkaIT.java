@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.ingest.feed.Opml;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,38 +58,67 @@ class LateKafkaIT {
 
   @Test
   void theSinkShowsItsPageMeanwhileAndGoesOnWhenKafkaComes() throws Exception {
-    Process sink = sink(folder.resolve("sink.log"));
+    Process sink = start("sink");
     try {
       await(sink, "/health/live", 200);
       await(sink, "/health/ready", 503);
-      try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), kafka)) {
-        await(sink, "/health/ready", 200);
-        sink.destroy();
-        assertThat(sink.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      }
+      isReadyOnceKafkaComes(sink);
     } finally {
       sink.destroyForcibly();
     }
   }
 
-  private Process sink(Path log) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-Djava.net.preferIPv4Stack=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.silkwire.app.Silkwire",
-            "sink",
-            "--bootstrap",
-            "127.0.0.1:" + kafka,
-            "--database",
-            "jdbc:sqlite:" + folder.resolve("silkwire.db"),
-            "--http",
-            Integer.toString(page))
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+  @Test
+  void theAllInOneWaitsForAKafkaOfSomebodyElse() throws Exception {
+    Path feeds = Files.writeString(folder.resolve("feeds.opml"), Opml.write(List.of()));
+    Process all =
+        start("run", "--feeds", feeds.toString(), "--data", folder.resolve("data").toString());
+    try {
+      awaitLog(all, "waiting for it");
+      isReadyOnceKafkaComes(all);
+    } finally {
+      all.destroyForcibly();
+    }
+  }
+
+  private void isReadyOnceKafkaComes(Process waiting) throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), kafka)) {
+      await(waiting, "/health/ready", 200);
+      waiting.destroy();
+      assertThat(waiting.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private Process start(String verb, String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Djava.net.preferIPv4Stack=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.silkwire.app.Silkwire",
+                verb,
+                "--bootstrap",
+                "127.0.0.1:" + kafka,
+                "--database",
+                "jdbc:sqlite:" + folder.resolve("silkwire.db"),
+                "--http",
+                Integer.toString(page)));
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log()).start();
+  }
+
+  private File log() {
+    return folder.resolve("process.log").toFile();
+  }
+
+  private void awaitLog(Process process, String words) throws Exception {
+    Instant late = Instant.now().plus(PATIENCE);
+    while (!Files.readString(log().toPath()).contains(words) && Instant.now().isBefore(late)) {
+      assertThat(process.waitFor(100, TimeUnit.MILLISECONDS)).as("has ended").isFalse();
+    }
   }
 
   private void await(Process sink, String path, int status) throws InterruptedException {

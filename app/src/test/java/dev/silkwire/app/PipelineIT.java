@@ -1,5 +1,6 @@
 package dev.silkwire.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.demo.DemoNewsroom;
@@ -11,10 +12,15 @@ import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Topics;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,9 +29,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +68,7 @@ class PipelineIT {
       topics.awaitBalance();
       topics.assertEveryRecordKeepsItsSchema();
       theDatabaseHoldsWhatTheTopicsHold(database, topics);
+      theFilesHoldWhatTheDatabaseHolds(database, topics);
       thePageAnswers(all);
     }
   }
@@ -70,11 +79,17 @@ class PipelineIT {
     flags.put("kafka.port", "0");
     flags.put("sink.http", "0");
     flags.put("sink.database", database);
+    flags.put("sink.files.folder", files().toString());
+    flags.put("sink.files.every", "1s");
     flags.put("ingest.every", "2s");
     flags.put("ingest.revisits", "3s");
     flags.put("ingest.pause", "10ms");
     flags.put("ingest.allow", "127.0.0.0/8");
     return Settings.read(null, Map.of(), flags);
+  }
+
+  private Path files() {
+    return folder.resolve("files");
   }
 
   private static boolean corrected(Collection<Article> articles) {
@@ -129,6 +144,35 @@ class PipelineIT {
             "feeds", topics.table(Topics.FEEDS).size());
     // The sink may still be writing: its rows are awaited by reading the topics again meanwhile.
     topics.await(Topics.FEEDS, f -> rows(database, wanted.keySet()).equals(wanted));
+  }
+
+  private void theFilesHoldWhatTheDatabaseHolds(String database, Topicwise topics) {
+    Map<String, Integer> wanted = rows(database, List.of("articles", "mentions", "country_days"));
+    // Files follow within a second or two.
+    topics.await(
+        Topics.FEEDS,
+        f ->
+            wanted.equals(
+                new TreeMap<>(
+                    Map.of(
+                        "articles", lines("articles"),
+                        "mentions", lines("mentions"),
+                        "country_days", lines("country-days")))));
+  }
+
+  private int lines(String kind) {
+    int lines = 0;
+    try (DirectoryStream<Path> days =
+        Files.newDirectoryStream(files().resolve(kind), "*.jsonl.gz")) {
+      for (Path day : days) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(day))) {
+          lines += (int) new String(in.readAllBytes(), UTF_8).lines().count();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lines;
   }
 
   private static Map<String, Integer> rows(String database, Collection<String> tables) {

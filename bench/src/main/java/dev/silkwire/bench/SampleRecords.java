@@ -93,7 +93,11 @@ final class SampleRecords {
     return byWriter.stream().mapToLong(List::size).sum();
   }
 
-  int articles() {
-    return stories;
+  /** How many of them are of a topic. */
+  long count(Topic<?> topic) {
+    return byWriter.stream()
+        .flatMap(List::stream)
+        .filter(r -> r.topic().equals(topic.name()))
+        .count();
   }
 }

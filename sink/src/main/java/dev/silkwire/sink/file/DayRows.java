@@ -35,9 +35,11 @@ final class DayRows implements DayFolder.Filling {
   boolean isEmpty() throws SQLException {
     return database.read(
         c -> {
-          try (PreparedStatement statement = page(c, table.beginning(day));
-              ResultSet row = statement.executeQuery()) {
-            return !row.next();
+          try (PreparedStatement statement = page(c, table.beginning(day))) {
+            statement.setMaxRows(1);
+            try (ResultSet row = statement.executeQuery()) {
+              return !row.next();
+            }
           }
         });
   }

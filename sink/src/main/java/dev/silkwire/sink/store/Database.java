@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * SQLite or PostgreSQL: a connection for each writer (SQLite has one only), and a few that only
@@ -82,15 +83,7 @@ public final class Database implements AutoCloseable {
     }
     address.connect().close();
     TextIndex text = address.sqlite() ? new SqliteText() : new PostgresText();
-    Flyway.configure()
-        .dataSource(address.url(), address.user(), address.password())
-        .locations("classpath:db/migration", "classpath:db/" + home(address))
-        .javaMigrations(
-            new CodeMigration("4", "words of the articles there are", c -> {}),
-            new CodeMigration(
-                "11", "words and facets of the articles there are", new FillWords(text)::fill))
-        .load()
-        .migrate();
+    migrations(address, text).load().migrate();
     HikariConfig writer = pool("writer", address.sqlite() ? 1 : writers, address);
     HikariConfig readers = pool("readers", READERS, address);
     if (address.sqlite()) {
@@ -104,6 +97,17 @@ public final class Database implements AutoCloseable {
     }
     return new Database(
         new HikariDataSource(writer), new HikariDataSource(readers), address.sqlite(), text);
+  }
+
+  /** How the tables came to be what they are, version by version. */
+  static FluentConfiguration migrations(DatabaseAddress address, TextIndex text) {
+    return Flyway.configure()
+        .dataSource(address.url(), address.user(), address.password())
+        .locations("classpath:db/migration", "classpath:db/" + home(address))
+        .javaMigrations(
+            new CodeMigration("4", "words of the articles there are", c -> {}),
+            new CodeMigration(
+                "11", "words and facets of the articles there are", new FillWords(text)::fill));
   }
 
   private static String home(DatabaseAddress address) {

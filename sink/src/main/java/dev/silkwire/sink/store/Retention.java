@@ -100,7 +100,6 @@ public final class Retention {
       return 0;
     }
     Touched touched = Standing.of(connection, gone);
-    ChangedDays days = ChangedDays.of(connection, gone);
     Sums before = touched.sums();
     for (Table<?> table : Tables.ALL) {
       List<Change> some = gone.stream().filter(c -> c.table() == table).toList();
@@ -110,7 +109,7 @@ public final class Retention {
     }
     gone.forEach(touched::apply);
     Totals.add(connection, touched.sums().minus(before).withoutPolls());
-    days.mark(connection);
+    touched.days().mark(connection);
     Statements.forEachOf(
         connection,
         NO_COPIES,

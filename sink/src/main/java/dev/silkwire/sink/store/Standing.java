@@ -30,7 +30,7 @@ final class Standing {
           + " ON CONFLICT (article_id) DO UPDATE SET copies = story_copies.copies";
   private static final String COPIES =
       "SELECT article_id, copies FROM story_copies WHERE article_id IN (%s)";
-  private static final String DAYS = "SELECT id, day FROM articles WHERE id IN (%s)";
+  private static final String DAYS = "SELECT id, day, fetched_at FROM articles WHERE id IN (%s)";
   private static final String TAGS =
       "SELECT article_id, initiative, day, mentions FROM article_initiatives"
           + " WHERE article_id IN (%s)";
@@ -38,12 +38,16 @@ final class Standing {
       "SELECT t.country, t.initiative, t.day, stories, articles, mentions, focus_stories"
           + " FROM (VALUES %s) AS k JOIN country_days AS t ON t.country = k.column1"
           + " AND t.initiative = k.column2 AND t.day = k.column3";
+  private static final String MENTIONS =
+      "SELECT t.article_id, t.initiative, t.fetched_at FROM (VALUES %s) AS k JOIN mentions AS t"
+          + " ON t.article_id = k.column1 AND t.initiative = k.column2";
   private static final String POLLS =
       "SELECT record_id, seen, published, unchanged, skips FROM polls WHERE record_id IN (%s)";
 
   /** What is read together with what totals count of it. */
   private static final Set<Table<?>> READ_WHOLE =
-      Set.of(Tables.ARTICLES, Tables.DUPLICATES, Tables.COUNTRY_DAYS, Tables.POLLS);
+      Set.of(
+          Tables.ARTICLES, Tables.DUPLICATES, Tables.MENTIONS, Tables.COUNTRY_DAYS, Tables.POLLS);
 
   private Standing() {}
 
@@ -60,6 +64,7 @@ final class Standing {
       }
     }
     stories(connection, touched, keys, newOriginals(changes));
+    mentions(connection, touched, keys);
     countryDays(connection, touched, keys);
     polls(connection, touched, keys);
     return touched;
@@ -102,10 +107,14 @@ final class Standing {
         connection,
         DAYS,
         stories,
-        r -> articles.put(r.getString(1), touched.article(r.getString(1), r.getString(2))));
-    ids.stream()
-        .filter(articles::containsKey)
-        .forEach(id -> touched.present(Tables.ARTICLES, List.of(id)));
+        r -> {
+          String id = r.getString(1);
+          articles.put(id, touched.article(id, r.getString(2)));
+          if (ids.contains(id)) {
+            touched.present(Tables.ARTICLES, List.of(id));
+            touched.stoodUnder(Tables.ARTICLES, r.getString(3));
+          }
+        });
     Statements.look(
         connection,
         TAGS,
@@ -116,6 +125,19 @@ final class Standing {
   /** Waits for other writers of these stories, and keeps them waiting. */
   static void lock(Connection connection, SortedSet<String> stories) throws SQLException {
     Statements.batch(connection, LOCK, stories.stream().map(List::of).toList());
+  }
+
+  private static void mentions(
+      Connection connection, Touched touched, Map<Table<?>, Set<List<String>>> keys)
+      throws SQLException {
+    Statements.lookUp(
+        connection,
+        MENTIONS,
+        keys.getOrDefault(Tables.MENTIONS, Set.of()),
+        r -> {
+          touched.present(Tables.MENTIONS, Tables.MENTIONS.key(r));
+          touched.stoodUnder(Tables.MENTIONS, r.getString(3));
+        });
   }
 
   private static void countryDays(

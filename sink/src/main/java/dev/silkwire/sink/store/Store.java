@@ -98,11 +98,10 @@ public final class Store {
       return new Stale(stale.get());
     }
     Touched touched = Standing.of(connection, changes(batch));
-    ChangedDays days = ChangedDays.of(connection, changes(batch));
     Sums before = touched.sums();
     Map<String, Tally> tallies = writing.write(connection, batch, touched);
     Totals.add(connection, touched.sums().minus(before));
-    days.mark(connection);
+    touched.days().mark(connection);
     return new Written(tallies);
   }
 

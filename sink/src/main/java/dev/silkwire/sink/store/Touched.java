@@ -48,6 +48,7 @@ final class Touched {
   private final Map<String, Long> copies = new HashMap<>();
   private final Map<List<String>, long[]> countryDays = new HashMap<>();
   private final Map<List<String>, Map<String, Long>> polls = new HashMap<>();
+  private final ChangedDays days = new ChangedDays();
 
   void present(Table<?> table, List<String> key) {
     rows(table).add(key);
@@ -55,6 +56,16 @@ final class Touched {
 
   private Set<List<String>> rows(Table<?> table) {
     return present.computeIfAbsent(table, t -> new HashSet<>());
+  }
+
+  /** Before it changes, a row stands under the day of its arrival. */
+  void stoodUnder(Table<?> table, String fetchedAt) {
+    days.arrival(table, fetchedAt);
+  }
+
+  /** The days whose rows change, those before and those of what was written. */
+  ChangedDays days() {
+    return days;
   }
 
   void original(String copy, String original) {
@@ -106,6 +117,7 @@ final class Touched {
     } else {
       present(change.table(), key);
     }
+    days.add(change);
     if (change.table() == Tables.ARTICLES) {
       applyArticle(key.get(0), row);
     } else if (change.table() == Tables.DUPLICATES) {

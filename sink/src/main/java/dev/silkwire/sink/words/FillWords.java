@@ -11,10 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cuts the articles of a database from before the index of words was as it is. Stateless. */
 public final class FillWords {
+  private static final Logger LOG = LoggerFactory.getLogger(FillWords.class);
   private static final int PAGE = 500;
+  private static final int TOLD_EVERY = 20_000;
   private static final String ARTICLES =
       "SELECT id, listed_at, day, language, outlet_domain, title, text, captions, initiatives,"
           + " countries, regions FROM articles WHERE id > ? ORDER BY id LIMIT "
@@ -27,9 +31,10 @@ public final class FillWords {
     this.index = index;
   }
 
-  /** Cuts all articles, some hundred at a time. */
+  /** Cuts all articles, some hundred at a time, and tells the log how far it is. */
   public void fill(Connection connection) throws SQLException {
     String last = "";
+    long done = 0;
     while (true) {
       List<Searchable> page = after(connection, last);
       if (page.isEmpty()) {
@@ -38,6 +43,10 @@ public final class FillWords {
       List<String> ids = page.stream().map(Searchable::articleId).toList();
       index.replace(connection, ids, page);
       last = ids.get(ids.size() - 1);
+      done += page.size();
+      if (done % TOLD_EVERY == 0) {
+        LOG.info("cutting the words of all articles, which is done once: {} so far", done);
+      }
     }
   }
 

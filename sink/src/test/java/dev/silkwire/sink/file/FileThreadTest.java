@@ -1,16 +1,20 @@
 package dev.silkwire.sink.file;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.silkwire.sink.page.Until;
 import dev.silkwire.sink.store.DatabaseAddress;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class FileThreadTest extends DayFilesFixture {
+  private static final Duration SOON = Duration.ofMillis(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   @Override
   DatabaseAddress address() {
     return new DatabaseAddress("jdbc:sqlite:" + temporary.resolve("silkwire.db"), null, null);
@@ -28,11 +32,31 @@ class FileThreadTest extends DayFilesFixture {
   }
 
   @Test
+  void whatCannotBeWrittenIsTriedAgain() throws Exception {
+    Path folder = temporary.resolve("files");
+    Path newer = folder.resolve("articles/2026-10-19.jsonl.gz");
+    Path older = folder.resolve("articles/2026-10-18.jsonl.gz");
+    Path inTheWay = Files.createDirectories(older.resolve("in-the-way"));
+    store(
+        article("a", 1, "2026-10-18T06:00:00Z", "one.example"),
+        article("b", 1, "2026-10-19T06:00:00Z", "two.example"));
+
+    try (FileThread files = FileThread.start(folder.toString(), SOON, database)) {
+      Until.holds(PATIENCE, () -> Files.exists(folder.resolve(".written.json")));
+      assertThat(newer).isRegularFile();
+      assertThat(older).isDirectory();
+      Files.delete(inTheWay);
+      Files.delete(older);
+      Until.holds(PATIENCE, () -> Files.isRegularFile(older));
+    }
+  }
+
+  @Test
   void onlyOneWritesToAFolder() throws Exception {
     try (DayFolder second = DayFolder.open(out)) {
-      Assertions.assertThat(second.take()).isFalse();
+      assertThat(second.take()).isFalse();
       close();
-      Assertions.assertThat(second.take()).isTrue();
+      assertThat(second.take()).isTrue();
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
+import dev.silkwire.contract.RegionTag;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.store.Arrival;
 import java.util.List;
@@ -196,11 +197,38 @@ class PageIT extends PageFixture {
         .isEqualTo("true");
   }
 
+  @Test
+  void aRegionOfAnArticleNarrowsTheStoriesAndTheTable() throws Exception {
+    fill();
+    server.write(article("summit", "A summit", List.of(new RegionTag("central-asia", 2))));
+    open("#article=summit");
+    chromium().until("document.querySelector('#article a[href*=region]')");
+    assertThat(chromium().read("document.querySelector('#article a[href*=region]').textContent"))
+        .isEqualTo("Central Asia 2×");
+    chromium().read("document.querySelector('#article a[href*=region]').click()");
+    chromium().until("document.querySelectorAll('#stories li').length === 1");
+
+    assertThat(chromium().read("document.querySelector('#stories h3').textContent"))
+        .isEqualTo("A summit");
+    assertThat(chromium().read("document.getElementById('table').href"))
+        .contains("region=central-asia");
+    assertThat(chromium().read("document.querySelector('#chips .chip').ariaLabel"))
+        .isEqualTo("Remove Central Asia");
+    screenshot("region.png");
+    chromium().read("document.querySelector('#chips .chip').click()");
+    chromium().until("document.querySelectorAll('#stories li').length > 1");
+    assertThat(chromium().complaints()).isEmpty();
+  }
+
   private Arrival hostile(String title) {
+    return article("hostile", title, List.of());
+  }
+
+  private Arrival article(String id, String title, List<RegionTag> regions) {
     Outlet outlet = new Outlet("Odd & Even", "odd.example", null);
     Article article =
         new Article(
-            "hostile",
+            id,
             "javascript:window.harmed=1",
             "javascript:window.harmed=1",
             outlet,
@@ -214,10 +242,10 @@ class PageIT extends PageFixture {
             null,
             NOW.plusSeconds(60),
             1,
-            "hostile",
+            id,
             List.of(),
             List.of(new CountryTag("KE", 1, List.of(CountryTag.MENTIONED), Map.of(), false)),
-            List.of());
-    return log.put(Topics.ARTICLES, "hostile", article);
+            regions);
+    return log.put(Topics.ARTICLES, id, article);
   }
 }

@@ -5,15 +5,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Waiting for another process to come round. */
-final class Until {
+public final class Until {
   private Until() {}
 
-  interface Condition {
+  /** What is waited for. */
+  @FunctionalInterface
+  public interface Condition {
+    /** Whether it has come. */
     boolean holds() throws Exception;
   }
 
   /** Looks again and again, and fails once patience ends. */
-  static void holds(Duration patience, Condition condition) throws InterruptedException {
+  public static void holds(Duration patience, Condition condition) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     CountDownLatch never = new CountDownLatch(1);
     while (!met(condition)) {
