@@ -121,7 +121,7 @@ function chips(selection) {
   const chip = (text, changes) => el('button', { type: 'button', class: 'chip', 'aria-label': `Remove ${text}`, onclick: () => choose(changes) }, text, el('span', { 'aria-hidden': 'true' }, '×'));
   const list = [];
   if (selection.country) list.push(chip(words.country(selection.country), { country: '' }));
-  if (selection.region) list.push(chip(words.region(selection.region), { region: '' }));
+  if (selection.region) list.push(chip(`Stories that name ${words.region(selection.region)}`, { region: '' }));
   if (selection.from) list.push(chip(words.day(selection.from) + (selection.to && selection.to !== selection.from ? ' – ' + words.day(selection.to) : ''), { from: '', to: '' }));
   if (selection.q) list.push(chip(`“${selection.q}”`, { q: '' }));
   at('chips').replaceChildren(...list);

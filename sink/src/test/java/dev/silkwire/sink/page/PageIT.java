@@ -213,7 +213,7 @@ class PageIT extends PageFixture {
     assertThat(chromium().read("document.getElementById('table').href"))
         .contains("region=central-asia");
     assertThat(chromium().read("document.querySelector('#chips .chip').ariaLabel"))
-        .isEqualTo("Remove Central Asia");
+        .isEqualTo("Remove Stories that name Central Asia");
     screenshot("region.png");
     chromium().read("document.querySelector('#chips .chip').click()");
     chromium().until("document.querySelectorAll('#stories li').length > 1");
