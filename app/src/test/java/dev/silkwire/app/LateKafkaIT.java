@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.ingest.feed.Opml;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -28,6 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Stages that start before Kafka does. */
 class LateKafkaIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Of a feed that nobody serves. */
+  private static final String OPML =
+      "<opml version='2.0'><body><outline text='One' type='rss' xmlUrl='http://127.0.0.1:1/rss'/>"
+          + "</body></opml>";
 
   @TempDir Path folder;
   private int kafka;
@@ -70,7 +74,7 @@ class LateKafkaIT {
 
   @Test
   void theAllInOneWaitsForAKafkaOfSomebodyElse() throws Exception {
-    Path feeds = Files.writeString(folder.resolve("feeds.opml"), Opml.write(List.of()));
+    Path feeds = Files.writeString(folder.resolve("feeds.opml"), OPML);
     Process all =
         start("run", "--feeds", feeds.toString(), "--data", folder.resolve("data").toString());
     try {
@@ -117,7 +121,7 @@ class LateKafkaIT {
   private void awaitLog(Process process, String words) throws Exception {
     Instant late = Instant.now().plus(PATIENCE);
     while (!Files.readString(log().toPath()).contains(words) && Instant.now().isBefore(late)) {
-      assertThat(process.waitFor(100, TimeUnit.MILLISECONDS)).as("has ended").isFalse();
+      assertThat(process.waitFor(100, TimeUnit.MILLISECONDS)).as(words).isFalse();
     }
   }
 

@@ -125,6 +125,18 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
+  void aTopicWhoseOffsetsAreDeletedIsReadAgainAndCountedOnce() throws SQLException {
+    store.write(log.batch(article("a", 1, "First")));
+    execute("DELETE FROM sink_offsets WHERE topic = 'news.articles'");
+
+    assertThat(store.offsets("one", List.of(ARTICLES))).containsEntry(ARTICLES, 0L);
+    TestLog fromTheBeginning = new TestLog("one");
+    store.write(
+        fromTheBeginning.batch(fromTheBeginning.put(Topics.ARTICLES, "a", with("a", 1, "First"))));
+    assertThat(rows("SELECT total FROM row_totals WHERE name = 'articles'")).containsExactly("1");
+  }
+
+  @Test
   void aStaleWriterChangesNothing() throws SQLException {
     Batch late = log.batch(article("a", 1, "What the stale writer holds"));
     TestLog other = new TestLog("one");
