@@ -52,7 +52,6 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +75,8 @@ public final class EnrichTopology {
   private final EnrichMetrics metrics;
   private final Duration storyTtl;
   private final InstantSource clock;
-  private final CountryTagger countries;
   private final CatalogueVersion version = new CatalogueVersion();
-  private final DocumentLanguage languages = new DocumentLanguage();
+  private final TaggerInForce tagger;
 
   /**
    * @param settings of Kafka Streams, as far as they shape a topology
@@ -96,7 +94,7 @@ public final class EnrichTopology {
     this.metrics = metrics;
     this.storyTtl = storyTtl;
     this.clock = clock;
-    this.countries = countries;
+    this.tagger = new TaggerInForce(version, countries, new DocumentLanguage());
   }
 
   /** The topology; to be asked for once. */
@@ -165,23 +163,19 @@ public final class EnrichTopology {
   }
 
   private Revisions revisions() {
-    return new Revisions(STORES, this::tagger, metrics);
+    return new Revisions(STORES, tagger, metrics);
   }
 
   private Verdicts verdicts() {
-    return new Verdicts(STORES, this::tagger, metrics);
+    return new Verdicts(STORES, tagger, metrics);
   }
 
   private Copies copies() {
-    return new Copies(STORES, this::tagger);
+    return new Copies(STORES, tagger);
   }
 
   private Retags retags() {
-    return new Retags(STORES, this::tagger, metrics);
-  }
-
-  private TaggerInForce tagger(ReadOnlyKeyValueStore<String, byte[]> entries) {
-    return new TaggerInForce(entries, version, countries, languages);
+    return new Retags(STORES, tagger, metrics);
   }
 
   private static KStream<String, RawArticle> accepted(KStream<String, Output> outputs) {

@@ -1,6 +1,7 @@
 package dev.silkwire.enrich.revision;
 
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.enrich.tag.TaggerInForce;
 import dev.silkwire.enrich.total.Statement;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -15,16 +16,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
   private final StoreNames names;
-  private final TaggerSource taggers;
+  private final TaggerInForce tagger;
   private ProcessorContext<String, Output> context;
   private Publication publication;
   KeyValueStore<String, KnownArticle> known;
   KeyValueStore<String, RawArticle> pending;
 
   @SuppressWarnings("NullAway.Init") // Context and stores come with init.
-  ArticleStep(StoreNames names, TaggerSource taggers) {
+  ArticleStep(StoreNames names, TaggerInForce tagger) {
     this.names = names;
-    this.taggers = taggers;
+    this.tagger = tagger;
   }
 
   @Override
@@ -34,7 +35,7 @@ abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
     pending = context.getStateStore(names.pending());
     KeyValueStore<String, Statement> statements = context.getStateStore(names.statements());
     KeyValueStore<String, byte[]> catalogue = context.getStateStore(names.catalogue());
-    publication = new Publication(statements, taggers.over(catalogue));
+    publication = new Publication(statements, () -> tagger.get(catalogue));
   }
 
   final Publication publication() {

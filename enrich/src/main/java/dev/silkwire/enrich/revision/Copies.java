@@ -1,12 +1,13 @@
 package dev.silkwire.enrich.revision;
 
+import dev.silkwire.enrich.tag.TaggerInForce;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Counts copies with their original: its reach grows or shrinks wherever it is counted. */
 public final class Copies extends ArticleStep<CopyCount> {
 
-  public Copies(StoreNames stores, TaggerSource taggers) {
-    super(stores, taggers);
+  public Copies(StoreNames stores, TaggerInForce tagger) {
+    super(stores, tagger);
   }
 
   @Override

@@ -7,13 +7,13 @@ import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.tag.Tagger;
-import dev.silkwire.enrich.tag.TaggerInForce;
 import dev.silkwire.enrich.total.Contributions;
 import dev.silkwire.enrich.total.Statement;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -22,9 +22,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class Publication {
   private final KeyValueStore<String, Statement> statements;
-  private final TaggerInForce tagger;
+  private final Supplier<Tagger> tagger;
 
-  Publication(KeyValueStore<String, Statement> statements, TaggerInForce tagger) {
+  /**
+   * @param tagger the one in force, asked for each article
+   */
+  Publication(KeyValueStore<String, Statement> statements, Supplier<Tagger> tagger) {
     this.statements = statements;
     this.tagger = tagger;
   }

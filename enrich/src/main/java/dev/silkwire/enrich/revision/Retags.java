@@ -3,6 +3,7 @@ package dev.silkwire.enrich.revision;
 import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.tag.TaggerInForce;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ public final class Retags extends ArticleStep<byte[]> {
   private final EnrichMetrics metrics;
   private final JsonSerde<RawArticle> reader = JsonSerde.of(RawArticle.class);
 
-  public Retags(StoreNames stores, TaggerSource taggers, EnrichMetrics metrics) {
-    super(stores, taggers);
+  public Retags(StoreNames stores, TaggerInForce tagger, EnrichMetrics metrics) {
+    super(stores, tagger);
     this.metrics = metrics;
   }
 

@@ -4,6 +4,7 @@ import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.story.Shingles;
 import dev.silkwire.enrich.story.SketchedArticle;
 import dev.silkwire.enrich.story.SketchedArticle.Purpose;
+import dev.silkwire.enrich.tag.TaggerInForce;
 import dev.silkwire.enrich.text.Script;
 import java.util.Locale;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,8 +18,8 @@ public final class Revisions extends ArticleStep<RawArticle> {
   private final EnrichMetrics metrics;
   private final Shingles shingles = new Shingles();
 
-  public Revisions(StoreNames stores, TaggerSource taggers, EnrichMetrics metrics) {
-    super(stores, taggers);
+  public Revisions(StoreNames stores, TaggerInForce tagger, EnrichMetrics metrics) {
+    super(stores, tagger);
     this.metrics = metrics;
   }
 

@@ -4,6 +4,7 @@ import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.story.Judgement;
 import dev.silkwire.enrich.story.Verdict;
+import dev.silkwire.enrich.tag.TaggerInForce;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Verdicts extends ArticleStep<Judgement> {
   private final EnrichMetrics metrics;
 
-  public Verdicts(StoreNames stores, TaggerSource taggers, EnrichMetrics metrics) {
-    super(stores, taggers);
+  public Verdicts(StoreNames stores, TaggerInForce tagger, EnrichMetrics metrics) {
+    super(stores, tagger);
     this.metrics = metrics;
   }
 

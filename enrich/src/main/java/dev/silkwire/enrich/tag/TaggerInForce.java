@@ -17,46 +17,54 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tagger for the catalogue as it stands now: made anew when the catalogue has changed, never
- * for a single article. An entry that cannot be read is not in force. Not thread-safe: each step
- * has its own.
+ * The tagger for the catalogue as it stands now: made anew when the catalogue has changed, once for
+ * all steps, never for a single article. An entry that cannot be read is not in force. Thread-safe.
  */
 public final class TaggerInForce {
   private static final Logger LOG = LoggerFactory.getLogger(TaggerInForce.class);
-  private static final long NEVER = -1;
 
-  private final ReadOnlyKeyValueStore<String, byte[]> entries;
   private final CatalogueVersion version;
   private final CountryTagger countries;
   private final DocumentLanguage languages;
   private final JsonSerde<Initiative> reader = JsonSerde.of(Initiative.class);
-  private long made = NEVER;
-  private @Nullable Tagger tagger;
+  private volatile @Nullable Made newest;
+
+  /**
+   * A tagger, and of which state of the catalogue.
+   *
+   * @param version of the catalogue before it was read
+   */
+  private record Made(long version, Tagger tagger) {}
 
   public TaggerInForce(
-      ReadOnlyKeyValueStore<String, byte[]> entries,
-      CatalogueVersion version,
-      CountryTagger countries,
-      DocumentLanguage languages) {
-    this.entries = entries;
+      CatalogueVersion version, CountryTagger countries, DocumentLanguage languages) {
     this.version = version;
     this.countries = countries;
     this.languages = languages;
   }
 
-  /** The tagger to use for the next article. */
-  public Tagger get() {
-    long current = version.current();
-    Tagger known = tagger;
-    if (known == null || current != made) {
-      known = new Tagger(catalogue(), countries, languages);
-      tagger = known;
-      made = current;
-    }
-    return known;
+  /**
+   * The tagger to use for the next article.
+   *
+   * @param entries of the catalogue, the same for all
+   */
+  public Tagger get(ReadOnlyKeyValueStore<String, byte[]> entries) {
+    Made known = newest;
+    return known != null && known.version == version.current() ? known.tagger : renewed(entries);
   }
 
-  private Catalogue catalogue() {
+  /** Who comes while it is made waits for it. */
+  private synchronized Tagger renewed(ReadOnlyKeyValueStore<String, byte[]> entries) {
+    long current = version.current();
+    Made known = newest;
+    if (known == null || known.version != current) {
+      known = new Made(current, new Tagger(catalogue(entries), countries, languages));
+      newest = known;
+    }
+    return known.tagger;
+  }
+
+  private Catalogue catalogue(ReadOnlyKeyValueStore<String, byte[]> entries) {
     Map<String, Initiative> readable = new TreeMap<>();
     try (KeyValueIterator<String, byte[]> all = entries.all()) {
       while (all.hasNext()) {

@@ -8,12 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -25,15 +23,19 @@ public final class Totals implements Processor<String, Contributions, String, Co
   private static final String SOURCE = "/enrich";
   private static final Duration PAUSE = Duration.ofMillis(100);
 
+  /** Of the totals that were there at the start, in a pause. */
+  static final int LOOKED_AT_ONCE = 1_000;
+
   private final String store;
   private final Map<String, Headers> untold = new LinkedHashMap<>();
   private ProcessorContext<String, CountryDay> context;
   private KeyValueStore<String, Total> totals;
+  private LeftUntold left;
 
   /**
    * @param store name of the totals' store
    */
-  @SuppressWarnings("NullAway.Init") // Context and store come with init.
+  @SuppressWarnings("NullAway.Init") // Context and stores come with init.
   public Totals(String store) {
     this.store = store;
   }
@@ -42,15 +44,8 @@ public final class Totals implements Processor<String, Contributions, String, Co
   public void init(ProcessorContext<String, CountryDay> context) {
     this.context = context;
     this.totals = context.getStateStore(store);
+    this.left = new LeftUntold(totals, LOOKED_AT_ONCE);
     untold.clear();
-    try (KeyValueIterator<String, Total> all = totals.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, Total> entry = all.next();
-        if (!entry.value.told()) {
-          untold.put(entry.key, new RecordHeaders());
-        }
-      }
-    }
     context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> tell());
   }
 
@@ -66,6 +61,7 @@ public final class Totals implements Processor<String, Contributions, String, Co
   }
 
   private void tell() {
+    left.next().forEach(key -> untold.putIfAbsent(key, new RecordHeaders()));
     untold.forEach(
         (key, trace) -> {
           Total total = totals.get(key);

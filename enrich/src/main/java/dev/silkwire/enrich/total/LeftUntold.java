@@ -1,0 +1,45 @@
+package dev.silkwire.enrich.total;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks a store through for totals that were still untold when the process before this ended: some
+ * at a time, so that neither a start nor the news wait for years of totals. Not thread-safe.
+ */
+final class LeftUntold {
+  private final ReadOnlyKeyValueStore<String, Total> totals;
+  private final int most;
+  private @Nullable String last;
+  private boolean over;
+
+  /**
+   * @param most how many totals to look at in a go
+   */
+  LeftUntold(ReadOnlyKeyValueStore<String, Total> totals, int most) {
+    this.totals = totals;
+    this.most = most;
+  }
+
+  /** The keys of those among the next totals that are untold; none once it is through. */
+  List<String> next() {
+    List<String> untold = new ArrayList<>();
+    if (!over) {
+      try (KeyValueIterator<String, Total> rest = totals.range(last, null)) {
+        for (int seen = 0; seen < most && rest.hasNext(); seen++) {
+          KeyValue<String, Total> entry = rest.next();
+          last = entry.key;
+          if (!entry.value.told()) {
+            untold.add(entry.key);
+          }
+        }
+        over = !rest.hasNext();
+      }
+    }
+    return untold;
+  }
+}
