@@ -1,0 +1,96 @@
+package dev.silkwire.bench;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.tag.Tagger;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How often does the tagger say what a reader would: which countries is an article about? Reads
+ * rows of language, outlet's country, countries, title and text; prints how many rows were met
+ * exactly, how many up to one of two countries, and those that were not.
+ */
+public final class FocusScore {
+  private final Tagger tagger = Tagger.of(Catalogue.builtIn());
+  private final List<String> unmet = new ArrayList<>();
+  private int rows;
+  private int exact;
+  private int near;
+  private int right;
+  private int invented;
+  private int missed;
+
+  private FocusScore() {}
+
+  /**
+   * Runs over files.
+   *
+   * @param args files of rows
+   */
+  @SuppressWarnings("SystemOut") // This is what the program is for.
+  public static void main(String[] args) throws IOException {
+    FocusScore score = new FocusScore();
+    for (String file : args) {
+      Files.readAllLines(Path.of(file), StandardCharsets.UTF_8).stream()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(score::add);
+    }
+    score.print(System.out);
+  }
+
+  private void add(String row) {
+    String[] columns = row.split("\t");
+    Set<String> wanted = new TreeSet<>(List.of(columns[2].split(" ")));
+    wanted.remove("-");
+    Set<String> found = focus(columns[1], columns[3], columns[4].replace(" ¶ ", "\n"));
+    Set<String> both = new TreeSet<>(wanted);
+    both.retainAll(found);
+    rows++;
+    right += both.size();
+    invented += found.size() - both.size();
+    missed += wanted.size() - both.size();
+    if (wanted.equals(found)) {
+      exact++;
+    } else {
+      unmet.add(columns[0] + " wanted " + wanted + " found " + found + ": " + columns[3]);
+    }
+    if (wanted.equals(found) || !both.isEmpty()) {
+      near++;
+    }
+  }
+
+  private Set<String> focus(String outlet, String title, String text) {
+    Set<String> found = new TreeSet<>();
+    tagger
+        .tag(
+            new Tagger.Document(title, text, List.of(), null, new Outlet("Outlet", null, outlet)))
+        .countries()
+        .stream()
+        .filter(CountryTag::focus)
+        .map(CountryTag::code)
+        .forEach(found::add);
+    return found;
+  }
+
+  private void print(PrintStream out) {
+    unmet.forEach(out::println);
+    out.printf(
+        "%d reports: %d met (%.3f), %d met or one of two (%.3f); by country precision %.3f recall %.3f%n",
+        rows,
+        exact,
+        (double) exact / rows,
+        near,
+        (double) near / rows,
+        (double) right / Math.max(1, right + invented),
+        (double) right / Math.max(1, right + missed));
+  }
+}
