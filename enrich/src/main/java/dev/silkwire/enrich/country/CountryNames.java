@@ -1,7 +1,5 @@
 package dev.silkwire.enrich.country;
 
-import com.ibm.icu.text.TimeZoneNames;
-import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.UResourceBundle;
 import com.ibm.icu.util.UResourceBundleIterator;
@@ -15,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of countries, and of the cities that time zones are named after, in many languages, from
- * the Unicode CLDR (Unicode licence v3) as ICU4J brings it.
+ * Names of countries in many languages, from the Unicode CLDR (Unicode licence v3) as ICU4J brings
+ * it.
  */
 final class CountryNames {
   private static final String REGIONS = "com/ibm/icu/impl/data/icudata/region";
@@ -74,10 +72,6 @@ final class CountryNames {
           "sk",
           "fil");
 
-  /** Latin script: in other scripts GeoNames has the forms. */
-  private static final List<String> EXONYM_LOCALES =
-      List.of("fr", "es", "pt", "de", "it", "tr", "pl", "vi");
-
   private static final Set<String> COUNTRIES = countries();
 
   /** "Myanmar (Burma)": two names. */
@@ -98,7 +92,6 @@ final class CountryNames {
           UResourceBundle.getBundleInstance(REGIONS, new ULocale(locale).getName());
       FORMS.forEach(form -> addNames(builder, names, form, language(locale)));
     }
-    EXONYM_LOCALES.forEach(locale -> addZoneCities(builder, locale));
   }
 
   private static void addNames(
@@ -144,20 +137,6 @@ final class CountryNames {
     Set<String> codes = new HashSet<>(Set.of(Locale.getISOCountries()));
     codes.add("XK");
     return Set.copyOf(codes);
-  }
-
-  private static void addZoneCities(Gazetteer.Builder builder, String locale) {
-    TimeZoneNames names = TimeZoneNames.getInstance(new ULocale(locale));
-    for (String zone :
-        TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
-      String city = names.getExemplarLocationName(zone);
-      if (city != null
-          && city.length() > 1
-          && !builder.has(city, language(locale))
-          && !builder.has(city, "en")) {
-        builder.add(city, List.of(TimeZone.getRegion(zone)), Kind.CITY, language(locale));
-      }
-    }
   }
 
   private static String language(String locale) {

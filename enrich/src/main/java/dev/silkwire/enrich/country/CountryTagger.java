@@ -31,6 +31,7 @@ public final class CountryTagger {
   private final OrgPatterns orgPatterns = new OrgPatterns();
   private final OrgNames orgNames = new OrgNames();
   private final LanguageNames languageNames = new LanguageNames();
+  private final OtherWords otherWords = new OtherWords();
   private final PersonGuard persons = new PersonGuard();
   private final PlaceRules rules = new PlaceRules();
   private final Seats seats = new Seats();
@@ -64,7 +65,8 @@ public final class CountryTagger {
       Supplier<Repetition> repetition,
       Consumer<Finding> findings) {
     PlaceSearch found =
-        new PlaceSearch(gazetteer, orgPatterns, orgNames, languageNames, new Language(language));
+        new PlaceSearch(
+            gazetteer, orgPatterns, orgNames, languageNames, new Language(language, otherWords));
     for (int p = 0; p < passages.size(); p++) {
       found.add(passages.get(p), p, taken.get(p));
     }

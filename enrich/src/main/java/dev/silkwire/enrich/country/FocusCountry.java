@@ -1,31 +1,47 @@
 package dev.silkwire.enrich.country;
 
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
 /**
- * Which countries an article is about: the one whose mentions weigh most, and those that come near
- * it and are named more than once. Title and first paragraph weigh more. Plain counting is what
- * CLIFF (D'Ignazio et al., 2014) found to agree best with readers.
+ * Which countries an article is about: of those named in the title or the lead the one whose
+ * mentions weigh most, and those that come near it and are named more than once. What is named
+ * further down only is a subject when much of the article speaks of it. Plain counting is what CLIFF (D'Ignazio et al., 2014) found to agree best
+ * with readers.
  */
 final class FocusCountry {
   private static final double NEAR = 0.5;
+  private static final double MUCH = 0.4;
   private static final int ENOUGH = 2;
+
+  /**
+   * A country of an article.
+   *
+   * @param score what its mentions weigh
+   * @param count how many they are
+   * @param leads whether one stands in the title or the lead
+   */
+  record Candidate(String code, double score, int count, boolean leads) {}
 
   private FocusCountry() {}
 
-  /** The countries in focus, given what their mentions weigh and how many they are. */
-  static Set<String> among(Map<String, Double> scores, Map<String, Integer> counts) {
-    Set<String> focus = new HashSet<>();
-    double top = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    scores.forEach(
-        (code, score) -> {
-          boolean named = counts.getOrDefault(code, 0) >= ENOUGH && score >= NEAR * top;
-          if (named || score >= top) {
-            focus.add(code);
-          }
-        });
-    return focus;
+  /** The codes of those in focus. */
+  static List<String> among(List<Candidate> mentioned) {
+    double all = mentioned.stream().mapToDouble(Candidate::score).sum();
+    List<Candidate> subjects =
+        mentioned.stream().filter(c -> c.leads || prevails(c, all)).toList();
+    double top = subjects.stream().mapToDouble(Candidate::score).max().orElse(0);
+    return subjects.stream()
+        .filter(c -> c.score >= top || (isBacked(c) && c.score >= NEAR * top))
+        .map(Candidate::code)
+        .toList();
+  }
+
+  /** What neither title nor lead names is a subject when much of the rest speaks of it. */
+  private static boolean prevails(Candidate candidate, double all) {
+    return candidate.count >= ENOUGH && candidate.score >= MUCH * all;
+  }
+
+  private static boolean isBacked(Candidate candidate) {
+    return candidate.leads && candidate.count >= ENOUGH;
   }
 }

@@ -36,6 +36,7 @@ public final class Gazetteer {
     CountryNames.addTo(builder);
     Demonyms.addTo(builder);
     Cities.addTo(builder);
+    ZoneCities.addTo(builder);
     Provinces.addTo(builder);
     addRegions(builder);
     addMasks(builder);
@@ -89,6 +90,7 @@ public final class Gazetteer {
   static final class Builder {
     private final PhraseTrie.Builder<Meaning> trie = new PhraseTrie.Builder<>();
     private final Set<String> known = new HashSet<>();
+    private final Set<String> capitals = new HashSet<>();
     private final Set<String> refused = new HashSet<>(DataFile.lines("/country/not-places.txt"));
 
     /** Adds a form with its inflections, unless the language has it already. */
@@ -96,6 +98,9 @@ public final class Gazetteer {
       String spelled = Normalizer.phrase(form);
       if (spelled.isEmpty() || refused.contains(form) || !known.add(language + " " + spelled)) {
         return;
+      }
+      if (kind == Kind.CAPITAL) {
+        capitals.add(codes.get(0) + " " + spelled);
       }
       Place place = new Place(codes, kind, language, spelled);
       CaseRule rule =
@@ -112,6 +117,11 @@ public final class Gazetteer {
     void addAnyCase(String form, String code, @Nullable String language) {
       Place place = new Place(List.of(code), Kind.DEMONYM, language, form);
       trie.add(form, CaseRule.ANY, place);
+    }
+
+    /** Whether a form has been added as the capital of a country. */
+    boolean isCapital(String form, String code) {
+      return capitals.contains(code + " " + Normalizer.phrase(form));
     }
 
     /** Whether a form stands for something already, in a language or in all. */

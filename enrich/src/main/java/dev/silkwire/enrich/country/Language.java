@@ -5,6 +5,7 @@ import dev.silkwire.enrich.country.Meaning.Place;
 import dev.silkwire.enrich.country.Meaning.Region;
 import dev.silkwire.enrich.text.DocumentLanguage;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,11 @@ final class Language {
   private static final String ENGLISH = "en";
 
   private final String code;
+  private final Set<String> otherWords;
 
-  Language(@Nullable String tag) {
+  Language(@Nullable String tag, OtherWords otherWords) {
     this.code = tag == null ? ENGLISH : DocumentLanguage.primary(tag);
+    this.otherWords = otherWords.in(code);
   }
 
   boolean reads(Meaning meaning) {
@@ -30,6 +33,9 @@ final class Language {
     }
     if (!(meaning instanceof Place place) || place.language() == null) {
       return true;
+    }
+    if (otherWords.contains(place.form())) {
+      return false;
     }
     return place.language().equals(code)
         || !isLatin(place.form())

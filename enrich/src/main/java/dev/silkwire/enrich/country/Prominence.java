@@ -1,40 +1,73 @@
 package dev.silkwire.enrich.country;
 
 import dev.silkwire.contract.Evidence;
+import dev.silkwire.enrich.text.Boundaries;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
 import java.util.List;
 
-/** How much more a mention weighs for where it stands: title and first paragraph weigh more. */
+/**
+ * How much more a mention weighs for where it stands: title and lead weigh more. The lead is where a
+ * report says who did what and where; a text in one paragraph has one too.
+ */
 final class Prominence {
   private static final double TITLE = 2;
-  private static final double FIRST_PARAGRAPH = 1.5;
+  private static final double LEAD = 1.5;
+
+  /** A shorter first line is a byline or a kicker. */
+  private static final int SHORTEST_LEAD = 100;
+
+  /** How much of a Latin word's place a character of a script without spaces takes. */
+  private static final int DENSE = 3;
+
+  private static final String ENDS_SENTENCE = ".!?。！？؟۔।";
 
   private final List<Passage> passages;
-  private int endOfFirst = -1;
+  private int endOfLead = -1;
 
   Prominence(List<Passage> passages) {
     this.passages = passages;
   }
 
   double of(PlaceHit hit) {
-    Passage passage = passages.get(hit.passage());
-    if (passage.field() == Evidence.Field.TITLE) {
+    if (passages.get(hit.passage()).field() == Evidence.Field.TITLE) {
       return TITLE;
     }
-    boolean first =
-        passage.field() == Evidence.Field.TEXT && hit.from() <= endOfFirst(passage.text());
-    return first ? FIRST_PARAGRAPH : 1;
+    return leads(hit) ? LEAD : 1;
   }
 
-  private int endOfFirst(NormalText text) {
-    if (endOfFirst < 0) {
-      int end = 1;
-      while (end < text.length() && text.cased(end) != '\n') {
-        end++;
-      }
-      endOfFirst = end;
+  /** Whether a mention stands in the title or the lead. */
+  boolean leads(PlaceHit hit) {
+    Passage passage = passages.get(hit.passage());
+    return switch (passage.field()) {
+      case TITLE -> true;
+      case TEXT -> hit.from() <= endOfLead(passage.text());
+      case CAPTION -> false;
+    };
+  }
+
+  private int endOfLead(NormalText text) {
+    if (endOfLead < 0) {
+      endOfLead = findEnd(text);
     }
-    return endOfFirst;
+    return endOfLead;
+  }
+
+  /** The end of the first line or sentence that makes the beginning long enough. */
+  private static int findEnd(NormalText text) {
+    int end = 0;
+    int said = 0;
+    while (end < text.length() && !(said >= SHORTEST_LEAD && endsSentence(text, end))) {
+      said += Boundaries.isSpaceless(text.folded(end)) ? DENSE : 1;
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean endsSentence(NormalText text, int at) {
+    char c = text.cased(at);
+    boolean mark = ENDS_SENTENCE.indexOf(c) >= 0;
+    boolean spaced = c > 0x3000 || at + 1 == text.length() || text.cased(at + 1) <= ' ';
+    return c == '\n' || (mark && spaced);
   }
 }

@@ -5,7 +5,6 @@ import dev.silkwire.enrich.country.PlaceHit.Standing;
 import dev.silkwire.enrich.text.Passage;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +20,7 @@ final class Tally {
     double score;
     boolean dateline;
     boolean mentioned;
+    boolean leads;
     final Map<String, Integer> kinds = new TreeMap<>();
   }
 
@@ -39,6 +39,7 @@ final class Tally {
         sum.mentioned = true;
         sum.count++;
         sum.score += weight(hit);
+        sum.leads |= prominence.leads(hit);
         sum.kinds.merge(hit.place().kind().label(), 1, Integer::sum);
       }
       case REPEATED -> sum.mentioned = true;
@@ -59,21 +60,23 @@ final class Tally {
     if (publisher != null) {
       sums.computeIfAbsent(publisher, c -> new Sum());
     }
-    Map<String, Double> scores = new LinkedHashMap<>();
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    sums.forEach(
-        (code, sum) -> {
-          if (sum.mentioned) {
-            scores.put(code, sum.score);
-            counts.put(code, sum.count);
-          }
-        });
-    var focus = FocusCountry.among(scores, counts);
+    List<String> focus = focus();
     return sums.entrySet().stream()
         .map(e -> tag(e.getKey(), e.getValue(), publisher, focus.contains(e.getKey())))
         .sorted(
             Comparator.comparingInt(CountryTag::count).reversed().thenComparing(CountryTag::code))
         .toList();
+  }
+
+  private List<String> focus() {
+    List<FocusCountry.Candidate> candidates = new ArrayList<>(sums.size());
+    sums.forEach(
+        (code, sum) -> {
+          if (sum.mentioned) {
+            candidates.add(new FocusCountry.Candidate(code, sum.score, sum.count, sum.leads));
+          }
+        });
+    return FocusCountry.among(candidates);
   }
 
   private static CountryTag tag(String code, Sum sum, @Nullable String publisher, boolean focus) {

@@ -20,6 +20,9 @@ public final class Repetition {
   /** What two lines must share to be alike, the shorter having the fewest runs. */
   private static final int FEWEST_SHARED = 3;
 
+  /** How many times as long a line must be to say more than the title that it takes up. */
+  private static final int MUCH_MORE = 2;
+
   private static final int OPENING_LINES = 2;
   private static final Repetition NOTHING = new Repetition(List.of(), Set.of());
 
@@ -167,11 +170,16 @@ public final class Repetition {
       for (int l = 0; l < runs.length; l++) {
         Line probe = lines.get(l);
         boolean once = probe.probe && (l < line || !other.probe);
-        if (once && l != line && alike(runs(l), runs(line))) {
+        if (once && l != line && alike(runs(l), runs(line)) && !saysMore(l, line)) {
           Line shorter = runs(l).count() <= runs(line).count() ? probe : other;
           repeats.add(loser(probe, other, shorter));
         }
       }
+    }
+
+    /** Whether a line takes up a title and goes on. */
+    private boolean saysMore(int probe, int line) {
+      return lines.get(probe).title && runs(line).count() > MUCH_MORE * runs(probe).count();
     }
 
     private static boolean alike(WordRuns a, WordRuns b) {

@@ -1,0 +1,46 @@
+package dev.silkwire.enrich.country;
+
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import dev.silkwire.enrich.country.Meaning.Kind;
+import java.util.List;
+
+/**
+ * What other languages in Latin script call the cities that time zones are named after, most of
+ * them capitals, from the Unicode CLDR (Unicode licence v3) as ICU4J brings it. In other scripts
+ * GeoNames has the forms.
+ */
+final class ZoneCities {
+  private static final List<String> LANGUAGES =
+      List.of(
+          "fr", "es", "pt", "de", "it", "tr", "pl", "vi", "nl", "ro", "hu", "cs", "sv", "fi", "sk",
+          "hr", "da", "no", "az", "lt", "lv", "et");
+
+  private ZoneCities() {}
+
+  /** Adds them to a gazetteer that knows the cities in English. */
+  static void addTo(Gazetteer.Builder builder) {
+    TimeZoneNames english = TimeZoneNames.getInstance(ULocale.ENGLISH);
+    for (String language : LANGUAGES) {
+      TimeZoneNames names = TimeZoneNames.getInstance(new ULocale(language));
+      for (String zone :
+          TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
+        String city = names.getExemplarLocationName(zone);
+        if (city != null && city.length() > 1) {
+          add(builder, city, language, zone, english.getExemplarLocationName(zone));
+        }
+      }
+    }
+  }
+
+  private static void add(
+      Gazetteer.Builder builder, String city, String language, String zone, String english) {
+    String country = TimeZone.getRegion(zone);
+    boolean known = builder.has(city, language) || builder.has(city, "en");
+    if (!known) {
+      Kind kind = builder.isCapital(english, country) ? Kind.CAPITAL : Kind.CITY;
+      builder.add(city, List.of(country), kind, language);
+    }
+  }
+}

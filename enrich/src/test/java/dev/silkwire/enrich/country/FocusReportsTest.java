@@ -1,0 +1,68 @@
+package dev.silkwire.enrich.country;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.tag.Tagger;
+import dev.silkwire.enrich.text.DataFile;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reports of half a dozen sentences, one a row. {@code bench/FocusScore} counts over the same. */
+class FocusReportsTest {
+  private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
+  private static final double EXACTLY = 0.85;
+  private static final double AT_LEAST_ONE = 0.95;
+
+  record Report(String outlet, Set<String> countries, String title, String text) {
+    static Report of(String line) {
+      List<String> columns = DataFile.columns(line);
+      String countries = columns.get(2);
+      return new Report(
+          columns.get(1),
+          countries.equals("-") ? Set.of() : Set.of(countries.split(" ")),
+          columns.get(3),
+          columns.get(4).replace(" ¶ ", "\n"));
+    }
+
+    Set<String> found() {
+      Outlet from = new Outlet("Outlet", null, outlet);
+      return TAGGER
+          .tag(new Tagger.Document(title, text, List.of(), null, from))
+          .countries()
+          .stream()
+          .filter(CountryTag::focus)
+          .map(CountryTag::code)
+          .collect(Collectors.toSet());
+    }
+
+    boolean isMet() {
+      return found().equals(countries);
+    }
+
+    boolean isMetInPart() {
+      return isMet() || found().stream().anyMatch(countries::contains);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reports", "reports-2", "reports-3"})
+  void reportsAreAboutTheCountriesThatAReaderWouldName(String file) {
+    List<Report> reports =
+        DataFile.lines("/country/" + file + ".tsv").stream().map(Report::of).toList();
+
+    assertThat(share(reports.stream().filter(Report::isMet).count(), reports))
+        .isGreaterThanOrEqualTo(EXACTLY);
+    assertThat(share(reports.stream().filter(Report::isMetInPart).count(), reports))
+        .isGreaterThanOrEqualTo(AT_LEAST_ONE);
+  }
+
+  private static double share(long met, List<Report> reports) {
+    return (double) met / reports.size();
+  }
+}
