@@ -25,11 +25,10 @@ final class Candidates {
               .orElseThrow();
       found.add(new Candidate(form, number, match.from(), match.to()));
     }
-    if (!forms.patterns().isEmpty() && passage.text().hasCyrillic()) {
-      forms.patterns().forEach(p -> addMatches(passage.text(), number, p, found));
-      return withoutOverlaps(found);
-    }
-    return found;
+    List<Forms.PatternForm> patterns =
+        forms.patterns().stream().filter(p -> p.mayMatch(passage.text())).toList();
+    patterns.forEach(p -> addMatches(passage.text(), number, p, found));
+    return patterns.isEmpty() ? found : withoutOverlaps(found);
   }
 
   private static void addMatches(

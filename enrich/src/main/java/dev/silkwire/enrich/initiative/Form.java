@@ -56,9 +56,9 @@ record Form(
     return new Form(it, Kind.NAME, phrase, language, NONE, NONE, leads(it, language));
   }
 
-  static Form acronym(Initiative it, Initiative.Acronym acronym) {
+  static Form acronym(Initiative it, Initiative.Acronym acronym, ContextWords words) {
     Kind kind = acronym.ambiguous() ? Kind.AMBIGUOUS_ACRONYM : Kind.NAME;
-    Terms supports = new Terms(acronym.context());
+    Terms supports = new Terms(words.everywhere(acronym.context()));
     String language = acronym.lang();
     Terms leads = leads(it, language == null ? ENGLISH : language);
     return new Form(it, kind, acronym.form(), language, supports, rivals(acronym), leads);

@@ -2,6 +2,7 @@ package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.enrich.text.CaseRule;
+import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.PhraseTrie;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,22 @@ import org.slf4j.LoggerFactory;
 /** A catalogue made ready for searching: one trie of all forms, and the patterns. */
 final class Forms {
   private static final Logger LOG = LoggerFactory.getLogger(Forms.class);
+  private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
 
   private final PhraseTrie<Form> trie;
   private final List<PatternForm> patterns;
 
   /** A pattern and the form that stands for its matches. */
-  record PatternForm(Pattern pattern, Form form) {}
+  record PatternForm(Pattern pattern, Form form, boolean cyrillic) {
+    static PatternForm of(String regex, Form form) {
+      return new PatternForm(Pattern.compile(regex), form, CYRILLIC.matcher(regex).find());
+    }
+
+    /** Whether it can match: what looks for Cyrillic letters need not be tried without any. */
+    boolean mayMatch(NormalText text) {
+      return !cyrillic || text.hasCyrillic();
+    }
+  }
 
   private Forms(PhraseTrie<Form> trie, List<PatternForm> patterns) {
     this.trie = trie;
@@ -29,8 +40,9 @@ final class Forms {
   static Forms of(Catalogue catalogue) {
     PhraseTrie.Builder<Form> trie = new PhraseTrie.Builder<>();
     List<PatternForm> patterns = new ArrayList<>();
+    ContextWords words = new ContextWords();
     for (Initiative initiative : catalogue.initiatives()) {
-      addEnglish(trie, initiative);
+      addEnglish(trie, initiative, words);
       addNames(trie, initiative);
       addPatterns(patterns, initiative);
     }
@@ -45,12 +57,12 @@ final class Forms {
     return patterns;
   }
 
-  private static void addEnglish(PhraseTrie.Builder<Form> trie, Initiative it) {
+  private static void addEnglish(PhraseTrie.Builder<Form> trie, Initiative it, ContextWords words) {
     for (String phrase : it.en()) {
       trie.add(phrase, CaseRule.ANY, Form.name(it, phrase, Form.ENGLISH));
     }
     for (Initiative.Acronym acronym : it.acronyms()) {
-      trie.add(acronym.form(), CaseRule.EXACT, Form.acronym(it, acronym));
+      trie.add(acronym.form(), CaseRule.EXACT, Form.acronym(it, acronym, words));
     }
     for (Initiative.Contextual contextual : it.contextual()) {
       trie.add(contextual.phrase(), CaseRule.ANY, Form.contextual(it, contextual));
@@ -75,7 +87,7 @@ final class Forms {
     for (Map.Entry<String, String> regex : it.regex().entrySet()) {
       Form form = Form.name(it, regex.getValue(), regex.getKey());
       try {
-        patterns.add(new PatternForm(Pattern.compile(regex.getValue()), form));
+        patterns.add(PatternForm.of(regex.getValue(), form));
       } catch (PatternSyntaxException e) {
         LOG.warn("{}: regex left out, correct the entry: {}", it.id(), e.getDescription());
       }

@@ -49,8 +49,8 @@ final class Wordings {
   }
 
   /**
-   * Swiss German knows no sharp s, katakana writes foreign sounds in more than one way, scripts
-   * without spaces may do without those of names too.
+   * Swiss German knows no sharp s, katakana and Urdu write foreign sounds in more than one way,
+   * scripts without spaces may do without those of names too.
    */
   private static String respelled(String name, String language) {
     return switch (language) {
@@ -58,6 +58,7 @@ final class Wordings {
       case "ja" -> name.replace("・", "").replace("チブ", "ティブ");
       case "lo" -> closed(name).replace("ໜ", "ຫນ").replace("ໝ", "ຫມ");
       case "km", "my", "th" -> closed(name);
+      case "ur" -> name.replace("انیشی ایٹو", "انیشیٹو");
       default -> name;
     };
   }

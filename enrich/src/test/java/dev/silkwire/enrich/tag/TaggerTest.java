@@ -3,6 +3,7 @@ package dev.silkwire.enrich.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.Outlet;
@@ -55,6 +56,10 @@ class TaggerTest {
         "The PBoC spoke. It tested its digital currency. | {e-cny=1}",
         "Azerbaijan laid the Digital Silk Way cable. | {digital-silk-way=1}",
         "La nouvelle route de la soie passe par Djibouti. | {bri=1}",
+        "La stratégie « Chine numérique » entre en vigueur. | {digital-china=1}",
+        "La Chine numérique fascine les photographes. | {}",
+        "La estrategia China Digital avanza. | {digital-china=1}",
+        "Un libro sobre la vida en la China digital. | {}",
         "La Iniciativa de la Franja y la Ruta llega al Perú. | {bri=1}",
         "A Rota da Seda Digital chega ao Brasil. | {digital-silk-road=1}",
         "Die Neue Seidenstraße führt durch Kasachstan. | {bri=1}",
@@ -120,5 +125,35 @@ class TaggerTest {
   void theTitleCounts() {
     assertThat(counts(tag("Digital Silk Road forum", "It opened.")))
         .isEqualTo("{digital-silk-road=1}");
+  }
+
+  @Test
+  void aPatternRunsOverEveryScript() {
+    Initiative plan =
+        new Initiative(
+            "plan",
+            "Plan",
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of("fr", "[Pp]lans? Soleil", "uk", "[Пп]лан\\p{L}* Сонце"),
+            List.of(),
+            null);
+    Tagger tagger = Tagger.of(Catalogue.of(List.of(plan)));
+
+    assertThat(List.of("Les plans Soleil avancent.", "Про плани Сонце говорили."))
+        .allSatisfy(
+            text ->
+                assertThat(
+                        counts(
+                            tagger.tag(
+                                new Tagger.Document("", text, List.of(), null, Outlet.UNKNOWN))))
+                    .isEqualTo("{plan=1}"));
   }
 }
