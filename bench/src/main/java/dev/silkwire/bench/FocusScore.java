@@ -71,8 +71,7 @@ public final class FocusScore {
   private Set<String> focus(String outlet, String title, String text) {
     Set<String> found = new TreeSet<>();
     tagger
-        .tag(
-            new Tagger.Document(title, text, List.of(), null, new Outlet("Outlet", null, outlet)))
+        .tag(new Tagger.Document(title, text, List.of(), null, new Outlet("Outlet", null, outlet)))
         .countries()
         .stream()
         .filter(CountryTag::focus)

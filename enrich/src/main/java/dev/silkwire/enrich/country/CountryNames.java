@@ -70,6 +70,10 @@ final class CountryNames {
           "sr",
           "hr",
           "sk",
+          "sl",
+          "lt",
+          "lv",
+          "et",
           "fil");
 
   private static final Set<String> COUNTRIES = countries();

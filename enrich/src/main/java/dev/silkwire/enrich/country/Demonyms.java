@@ -38,7 +38,7 @@ final class Demonyms {
     String language = column.substring(0, colon);
     for (String base : column.substring(colon + 1).split(",")) {
       for (String form : inflected(language, base)) {
-        builder.addAnyCase(form, code, language);
+        builder.addInflected(form, code, language);
       }
     }
   }

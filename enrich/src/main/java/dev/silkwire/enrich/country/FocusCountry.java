@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Which countries an article is about: of those named in the title or the lead the one whose
  * mentions weigh most, and those that come near it and are named more than once. What is named
- * further down only is a subject when much of the article speaks of it. Plain counting is what CLIFF (D'Ignazio et al., 2014) found to agree best
- * with readers.
+ * further down only is a subject when much of the article speaks of it. Plain counting is what
+ * CLIFF (D'Ignazio et al., 2014) found to agree best with readers.
  */
 final class FocusCountry {
   private static final double NEAR = 0.5;
@@ -27,8 +27,7 @@ final class FocusCountry {
   /** The codes of those in focus. */
   static List<String> among(List<Candidate> mentioned) {
     double all = mentioned.stream().mapToDouble(Candidate::score).sum();
-    List<Candidate> subjects =
-        mentioned.stream().filter(c -> c.leads || prevails(c, all)).toList();
+    List<Candidate> subjects = mentioned.stream().filter(c -> c.leads || prevails(c, all)).toList();
     double top = subjects.stream().mapToDouble(Candidate::score).max().orElse(0);
     return subjects.stream()
         .filter(c -> c.score >= top || (isBacked(c) && c.score >= NEAR * top))

@@ -113,10 +113,11 @@ public final class Gazetteer {
       }
     }
 
-    /** Adds an inflected form as it is, in any case. */
-    void addAnyCase(String form, String code, @Nullable String language) {
+    /** Adds an inflected form of a demonym as it is: in any case, unless it has a capital. */
+    void addInflected(String form, String code, String language) {
       Place place = new Place(List.of(code), Kind.DEMONYM, language, form);
-      trie.add(form, CaseRule.ANY, place);
+      boolean capital = Character.isUpperCase(form.charAt(0));
+      trie.add(form, capital ? CaseRule.PROPER : CaseRule.ANY, place);
     }
 
     /** Whether a form has been added as the capital of a country. */

@@ -7,8 +7,8 @@ import dev.silkwire.enrich.text.Passage;
 import java.util.List;
 
 /**
- * How much more a mention weighs for where it stands: title and lead weigh more. The lead is where a
- * report says who did what and where; a text in one paragraph has one too.
+ * How much more a mention weighs for where it stands: title and lead weigh more. The lead is where
+ * a report says who did what and where; a text in one paragraph has one too.
  */
 final class Prominence {
   private static final double TITLE = 2;

@@ -8,6 +8,7 @@ import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.tag.Tagger;
 import dev.silkwire.enrich.text.DataFile;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,6 @@ class DemonymsTest {
             TAGGER.tag(report).countries().stream()
                 .map(CountryTag::code)
                 .collect(Collectors.toSet()))
-        .containsExactlyInAnyOrder(row.countries().split(" "));
+        .isEqualTo(row.countries().equals("-") ? Set.of() : Set.of(row.countries().split(" ")));
   }
 }

@@ -41,6 +41,60 @@ class TaggerPropertyTest {
           "The views are the writer's own.",
           "Advertisement");
 
+  /** A story and what its outlet prints around it, in its own language and without a name. */
+  private record Told(String language, String story, List<String> around) {}
+
+  private static final List<Told> TOLD =
+      List.of(
+          new Told(
+              "tr",
+              "Çinli yatırımcılar Kuşak ve Yol Girişimi için Ankara'da görüştü. Fransızlar bekliyor.",
+              List.of("Haberin devamı için tıklayın.", "Tüm hakları saklıdır.", "Yorum yaz")),
+          new Told(
+              "el",
+              "Η κινεζική εταιρεία μίλησε για την πρωτοβουλία Μία Ζώνη, Ένας Δρόμος στην Αθήνα.",
+              List.of("Διαβάστε επίσης.", "Με την επιφύλαξη παντός δικαιώματος.", "Σχόλια")),
+          new Told(
+              "lt",
+              "Kinų bendrovė ir vokiečių bankai Vilniuje aptarė uosto statybą.",
+              List.of("Skaitykite daugiau.", "Visos teisės saugomos.", "Komentarai")),
+          new Told(
+              "lv",
+              "Ķīniešu uzņēmums un vācu bankas Rīgā apsprieda ostas būvi.",
+              List.of("Lasiet arī.", "Visas tiesības aizsargātas.", "Komentāri")),
+          new Told(
+              "et",
+              "Hiinlased ja sakslased arutasid Tallinnas sadama ehitust.",
+              List.of("Loe edasi.", "Kõik õigused kaitstud.", "Kommentaarid")),
+          new Told(
+              "kk",
+              "Қытайлық компания Орта дәліз туралы Астанада келіссөз жүргізді.",
+              List.of("Толығырақ оқыңыз.", "Барлық құқықтар қорғалған.", "Пікірлер")),
+          new Told(
+              "uz",
+              "Xitoylik sarmoyadorlar Toshkentda Oʻrta koridor haqida gaplashdi.",
+              List.of("Batafsil oʻqing.", "Barcha huquqlar himoyalangan.", "Izohlar")),
+          new Told(
+              "az",
+              "Çinli şirkət Bakıda Orta Dəhliz barədə danışıqlar apardı.",
+              List.of("Ardını oxu.", "Bütün hüquqlar qorunur.", "Şərhlər")),
+          new Told(
+              "th",
+              "สิบแปดประเทศร่วมหารือหนึ่งแถบหนึ่งเส้นทางที่กรุงปักกิ่ง ไทยส่งรัฐมนตรี",
+              List.of("อ่านเพิ่มเติมในวันเวลาที่สะดวก", "สงวนลิขสิทธิ์", "แสดงความคิดเห็น")),
+          new Told(
+              "ko",
+              "한국과 중국은 일대일로 협력을 논의했다. 회담은 서울에서 열렸다.",
+              List.of("자세한 내용을 위해 전체 기사 보기", "무단 전재 및 재배포 금지", "댓글 보기")),
+          new Told(
+              "ms",
+              "Malaysia menyokong Inisiatif Jalur dan Laluan. Menteri bertolak ke Beijing.",
+              List.of("Baca lagi berita lain.", "Hak cipta terpelihara.", "Kongsi artikel ini")),
+          new Told(
+              "vi",
+              "Việt Nam ủng hộ sáng kiến Vành đai và Con đường, Bộ Ngoại giao cho biết tại Hà Nội.",
+              List.of("Xem thêm bài viết khác.", "Mọi quyền được bảo lưu.", "Bình luận")));
+
   private static final String[] PIECES = {
     "China",
     " ",
@@ -109,17 +163,36 @@ class TaggerPropertyTest {
     Random random = new Random(11);
     for (int n = 0; n < 200; n++) {
       String story = STORIES.get(random.nextInt(STORIES.size()));
-      String before = boilerplate(random);
-      String after = boilerplate(random);
+      String before = boilerplate(random, BOILERPLATE);
+      String after = boilerplate(random, BOILERPLATE);
       assertThat(summary(tag("", before + story + "\n" + after)))
           .as("%s … %s", before, after)
           .isEqualTo(summary(tag("", story)));
     }
   }
 
-  private static String boilerplate(Random random) {
+  @Test
+  void boilerplateInTheStorysLanguageChangesNothing() {
+    Random random = new Random(14);
+    for (Told told : TOLD) {
+      assertThat(toldIn(told.language, told.story).countries()).as(told.story).isNotEmpty();
+      for (int n = 0; n < 20; n++) {
+        String text =
+            boilerplate(random, told.around) + told.story + "\n" + boilerplate(random, told.around);
+        assertThat(summary(toldIn(told.language, text)))
+            .as(text)
+            .isEqualTo(summary(toldIn(told.language, told.story)));
+      }
+    }
+  }
+
+  private static Tagger.Tags toldIn(String language, String text) {
+    return TAGGER.tag(new Tagger.Document("", text, List.of(), language, Outlet.UNKNOWN));
+  }
+
+  private static String boilerplate(Random random, List<String> lines) {
     return IntStream.range(0, random.nextInt(4))
-        .mapToObj(i -> BOILERPLATE.get(random.nextInt(BOILERPLATE.size())) + "\n")
+        .mapToObj(i -> lines.get(random.nextInt(lines.size())) + "\n")
         .collect(Collectors.joining());
   }
 
