@@ -156,7 +156,7 @@ function banner(text) {
   if (at('banner').textContent !== text) at('banner').textContent = text;
 }
 
-/** Looks again; while a look at the same selection is under way, once more after it. */
+/** Looks again; while a look at the same selection is under way, once more after it. A new address ends a look at once: it is told of later. */
 async function refresh() {
   if (look?.hash === location.hash) {
     look.again = true;
@@ -164,7 +164,7 @@ async function refresh() {
   }
   clearTimeout(timer);
   const mine = (look = { hash: location.hash, again: false });
-  await show(read(), () => look === mine);
+  await show(read(), () => look === mine && mine.hash === location.hash);
   if (look !== mine) return;
   look = null;
   timer = setTimeout(refresh, mine.again ? 0 : document.hidden ? EVERY.hidden : listening() ? EVERY.told : EVERY.alone);
