@@ -6,9 +6,6 @@ import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.tag.Tagger;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +60,12 @@ public final class InitiativeScore {
   @SuppressWarnings("SystemOut") // This is what the program is for.
   public static void main(String[] args) throws IOException {
     InitiativeScore score = new InitiativeScore();
-    for (String file : args) {
-      Files.readAllLines(Path.of(file), StandardCharsets.UTF_8).stream()
-          .filter(line -> !line.startsWith("#"))
-          .forEach(score::add);
-    }
+    LabelledRows.of(args).forEach(score::add);
     score.print(System.out);
   }
 
-  private void add(String row) {
-    String[] columns = row.split("\t");
-    Set<String> wanted = new TreeSet<>(List.of(columns[2].split("\\|")));
-    wanted.remove("-");
+  private void add(String[] columns) {
+    Set<String> wanted = LabelledRows.labels(columns[2]);
     Set<String> found = new TreeSet<>();
     tagger
         .tag(new Tagger.Document("", columns[3], List.of(), null, Outlet.UNKNOWN))

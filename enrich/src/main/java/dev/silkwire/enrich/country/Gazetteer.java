@@ -29,7 +29,10 @@ public final class Gazetteer {
     this.trie = trie;
   }
 
-  /** The gazetteer that comes with the program; takes some hundred milliseconds. */
+  /**
+   * The gazetteer that comes with the program; takes some hundred milliseconds warm, seconds in a
+   * new process.
+   */
   public static Gazetteer builtIn() {
     Builder builder = new Builder();
     addAliases(builder);

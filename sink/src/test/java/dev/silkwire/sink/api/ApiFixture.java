@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Article;
+import dev.silkwire.contract.ArticleDraft;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Feed;
@@ -33,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,30 +155,18 @@ abstract class ApiFixture implements Asking {
 
   private Arrival article(
       String id, String title, String date, String initiative, String... countries) {
-    Article a = Samples.article();
-    InitiativeTag tag = a.initiatives().get(0);
+    InitiativeTag tag = Samples.article().initiatives().get(0);
     Article article =
-        new Article(
-            id,
-            a.url(),
-            a.canonicalUrl(),
-            a.outlet(),
-            a.feed(),
-            title,
-            a.text(),
-            a.captions(),
-            a.authors(),
-            a.language(),
-            published(date),
-            null,
-            a.fetchedAt(),
-            1,
-            id,
-            List.of(new InitiativeTag(initiative, 2, tag.mentions())),
-            java.util.stream.Stream.of(countries).map(ApiFixture::tag).toList(),
-            List.of(countries).contains("UG")
-                ? List.of(new RegionTag("east-african-community", 1))
-                : List.of());
+        ArticleDraft.of(id)
+            .title(title)
+            .published(published(date))
+            .initiatives(List.of(new InitiativeTag(initiative, 2, tag.mentions())))
+            .countries(Stream.of(countries).map(ApiFixture::tag).toList())
+            .regions(
+                List.of(countries).contains("UG")
+                    ? List.of(new RegionTag("east-african-community", 1))
+                    : List.of())
+            .article();
     return log.put(Topics.ARTICLES, id, article);
   }
 

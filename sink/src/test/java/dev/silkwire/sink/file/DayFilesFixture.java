@@ -3,6 +3,7 @@ package dev.silkwire.sink.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.silkwire.contract.Article;
+import dev.silkwire.contract.ArticleDraft;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Outlet;
@@ -85,27 +86,12 @@ abstract class DayFilesFixture {
   }
 
   Arrival article(String id, int revision, String fetchedAt, String outlet) {
-    Article a = Samples.article();
     Article article =
-        new Article(
-            id,
-            a.url(),
-            a.canonicalUrl(),
-            new Outlet(null, outlet, null),
-            a.feed(),
-            a.title(),
-            a.text(),
-            a.captions(),
-            a.authors(),
-            a.language(),
-            a.published(),
-            a.modifiedAt(),
-            Instant.parse(fetchedAt),
-            revision,
-            id,
-            a.initiatives(),
-            a.countries(),
-            a.regions());
+        ArticleDraft.of(id)
+            .outlet(new Outlet(null, outlet, null))
+            .fetchedAt(Instant.parse(fetchedAt))
+            .revision(revision)
+            .article();
     return log.put(Topics.ARTICLES, id, article);
   }
 

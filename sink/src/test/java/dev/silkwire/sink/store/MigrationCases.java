@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Article;
+import dev.silkwire.contract.ArticleDraft;
 import dev.silkwire.contract.Json;
 import dev.silkwire.contract.RegionTag;
 import dev.silkwire.contract.Samples;
@@ -19,7 +20,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -121,41 +121,12 @@ abstract class MigrationCases {
   }
 
   private static Article withRegion(String id, String region) {
-    Article a = Samples.article();
-    return new Article(
-        id,
-        a.url(),
-        a.canonicalUrl(),
-        a.outlet(),
-        a.feed(),
-        a.title(),
-        a.text(),
-        a.captions(),
-        a.authors(),
-        a.language(),
-        a.published(),
-        a.modifiedAt(),
-        a.fetchedAt(),
-        2,
-        id,
-        a.initiatives(),
-        a.countries(),
-        List.of(new RegionTag(region, 1)));
+    return ArticleDraft.of(id).revision(2).regions(List.of(new RegionTag(region, 1))).article();
   }
 
   private static List<String> rows(DatabaseAddress address, String sql) throws SQLException {
-    try (Connection connection = address.connect();
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (found.next()) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-          cells.add(found.getString(i));
-        }
-        rows.add(String.join("|", cells));
-      }
-      return rows;
+    try (Connection connection = address.connect()) {
+      return StoreFixture.rows(connection, sql);
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.silkwire.sink.store;
 
 import dev.silkwire.contract.Article;
+import dev.silkwire.contract.ArticleDraft;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,8 +55,7 @@ abstract class StoreFixture {
   }
 
   static Article with(String id, int revision, String title) {
-    Article a = Samples.article();
-    return with(id, revision, title, a.initiatives(), a.countries());
+    return draft(id, revision, title).article();
   }
 
   static Article with(
@@ -63,26 +64,11 @@ abstract class StoreFixture {
       String title,
       List<InitiativeTag> initiatives,
       List<CountryTag> countries) {
-    Article a = Samples.article();
-    return new Article(
-        id,
-        a.url(),
-        a.canonicalUrl(),
-        a.outlet(),
-        a.feed(),
-        title,
-        a.text(),
-        a.captions(),
-        a.authors(),
-        a.language(),
-        a.published(),
-        a.modifiedAt(),
-        a.fetchedAt(),
-        revision,
-        a.storyId(),
-        initiatives,
-        countries,
-        List.of());
+    return draft(id, revision, title).initiatives(initiatives).countries(countries).article();
+  }
+
+  private static ArticleDraft draft(String id, int revision, String title) {
+    return ArticleDraft.of(id).revision(revision).title(title).regions(List.of());
   }
 
   List<DeadLetter> letters() {
@@ -107,20 +93,22 @@ abstract class StoreFixture {
 
   /** The rows, their columns joined by bars. */
   List<String> rows(String sql) throws SQLException {
-    return database.read(
-        c -> {
-          try (Statement statement = c.createStatement();
-              ResultSet found = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (found.next()) {
-              List<String> cells = new ArrayList<>();
-              for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                cells.add(found.getString(i));
-              }
-              rows.add(String.join("|", cells));
-            }
-            return rows;
-          }
-        });
+    return database.read(c -> rows(c, sql));
+  }
+
+  /** The rows, their columns joined by bars. */
+  static List<String> rows(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (found.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+          cells.add(found.getString(i));
+        }
+        rows.add(String.join("|", cells));
+      }
+      return rows;
+    }
   }
 }

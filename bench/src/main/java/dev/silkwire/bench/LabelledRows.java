@@ -1,0 +1,34 @@
+package dev.silkwire.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Files of rows of columns, one of which says what a text is about. */
+final class LabelledRows {
+  private LabelledRows() {}
+
+  /** The columns of all rows, without comments. */
+  static List<String[]> of(String... files) throws IOException {
+    List<String[]> rows = new ArrayList<>();
+    for (String file : files) {
+      Files.readAllLines(Path.of(file), StandardCharsets.UTF_8).stream()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t"))
+          .forEach(rows::add);
+    }
+    return rows;
+  }
+
+  /** The labels of a column, in order; a dash says that there are none. */
+  static Set<String> labels(String column) {
+    Set<String> labels = new TreeSet<>(List.of(column.split("[| ]")));
+    labels.remove("-");
+    return labels;
+  }
+}
