@@ -2,6 +2,7 @@ package dev.silkwire.ingest.push;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.silkwire.contract.Json;
@@ -235,6 +236,15 @@ class WebSubTest {
     none.answered(FEED, hubOf(TOPIC));
 
     assertThat(none.knows(FEED)).isFalse();
+  }
+
+  @Test
+  void aPortInUseIsToldFromABug() {
+    assertThatThrownBy(
+            () ->
+                PushServer.start(
+                    "127.0.0.1", server.port(), 1000, subscriptions, (feed, body, type) -> {}))
+        .isInstanceOf(PushServer.PortInUse.class);
   }
 
   private Socket beginning(String request) throws IOException {
