@@ -17,30 +17,38 @@ final class ZoneCities {
           "fr", "es", "pt", "de", "it", "tr", "pl", "vi", "nl", "ro", "hu", "cs", "sv", "fi", "sk",
           "hr", "da", "no", "az", "lt", "lv", "et");
 
+  /** A zone, the country it lies in, and what its city is called in English. */
+  private record Zone(String id, String country, String english) {}
+
   private ZoneCities() {}
 
   /** Adds them to a gazetteer that knows the cities in English. */
   static void addTo(Gazetteer.Builder builder) {
-    TimeZoneNames english = TimeZoneNames.getInstance(ULocale.ENGLISH);
+    List<Zone> zones = zones();
     for (String language : LANGUAGES) {
       TimeZoneNames names = TimeZoneNames.getInstance(new ULocale(language));
-      for (String zone :
-          TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
-        String city = names.getExemplarLocationName(zone);
+      for (Zone zone : zones) {
+        String city = names.getExemplarLocationName(zone.id);
         if (city != null && city.length() > 1) {
-          add(builder, city, language, zone, english.getExemplarLocationName(zone));
+          add(builder, city, language, zone);
         }
       }
     }
   }
 
-  private static void add(
-      Gazetteer.Builder builder, String city, String language, String zone, String english) {
-    String country = TimeZone.getRegion(zone);
+  private static List<Zone> zones() {
+    TimeZoneNames english = TimeZoneNames.getInstance(ULocale.ENGLISH);
+    return TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)
+        .stream()
+        .map(id -> new Zone(id, TimeZone.getRegion(id), english.getExemplarLocationName(id)))
+        .toList();
+  }
+
+  private static void add(Gazetteer.Builder builder, String city, String language, Zone zone) {
     boolean known = builder.has(city, language) || builder.has(city, "en");
     if (!known) {
-      Kind kind = builder.isCapital(english, country) ? Kind.CAPITAL : Kind.CITY;
-      builder.add(city, List.of(country), kind, language);
+      Kind kind = builder.isCapital(zone.english, zone.country) ? Kind.CAPITAL : Kind.CITY;
+      builder.add(city, List.of(zone.country), kind, language);
     }
   }
 }
