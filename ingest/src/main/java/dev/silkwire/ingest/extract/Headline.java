@@ -1,12 +1,12 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.ingest.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The headline of a page, and the element that prints it. */
 final class Headline {
   private static final int MOST_HEADINGS = 500;
-  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final String text;
   private final int element;
@@ -89,7 +88,7 @@ final class Headline {
     }
     String plain =
         text.contains("<") || text.contains("&") ? Jsoup.parseBodyFragment(text).text() : text;
-    return SPACES.matcher(plain.replace('\u00a0', ' ')).replaceAll(" ").strip();
+    return OneLine.of(plain);
   }
 
   /** A wording's letters and digits alone, in lower case. */

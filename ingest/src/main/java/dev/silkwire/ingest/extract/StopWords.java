@@ -51,9 +51,10 @@ final class StopWords {
       return claim;
     }
     Count count = count(text);
-    int most = count.of(count.best());
+    int best = count.best();
+    int most = count.of(best);
     boolean outvoted = most >= CONVINCING && most > OUTVOTED * count.of(claimed);
-    return outvoted ? languages.get(count.best()) : claim;
+    return outvoted ? languages.get(best) : claim;
   }
 
   private Count count(String text) {

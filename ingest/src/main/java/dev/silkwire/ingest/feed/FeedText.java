@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.feed;
 
+import dev.silkwire.ingest.OneLine;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class FeedText {
       return "";
     }
     String words = MARKUP.matcher(text).find() ? Jsoup.parseBodyFragment(text).text() : text;
-    return words.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
+    return OneLine.of(words);
   }
 
   /** The same text, or null for an empty one. */
