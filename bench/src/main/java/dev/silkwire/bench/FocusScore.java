@@ -7,6 +7,7 @@ import dev.silkwire.enrich.tag.Tagger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,12 +20,9 @@ import java.util.TreeSet;
 public final class FocusScore {
   private final Tagger tagger = Tagger.of(Catalogue.builtIn());
   private final List<String> unmet = new ArrayList<>();
-  private int rows;
+  private final LabelCount countries = new LabelCount();
   private int exact;
   private int near;
-  private int right;
-  private int invented;
-  private int missed;
 
   private FocusScore() {}
 
@@ -43,18 +41,13 @@ public final class FocusScore {
   private void add(String[] columns) {
     Set<String> wanted = LabelledRows.labels(columns[2]);
     Set<String> found = focus(columns[1], columns[3], columns[4].replace(" ¶ ", "\n"));
-    Set<String> both = new TreeSet<>(wanted);
-    both.retainAll(found);
-    rows++;
-    right += both.size();
-    invented += found.size() - both.size();
-    missed += wanted.size() - both.size();
+    countries.add(wanted, found);
     if (wanted.equals(found)) {
       exact++;
     } else {
       unmet.add(columns[0] + " wanted " + wanted + " found " + found + ": " + columns[3]);
     }
-    if (wanted.equals(found) || !both.isEmpty()) {
+    if (wanted.equals(found) || !Collections.disjoint(wanted, found)) {
       near++;
     }
   }
@@ -72,6 +65,7 @@ public final class FocusScore {
   }
 
   private void print(PrintStream out) {
+    int rows = countries.rows();
     unmet.forEach(out::println);
     out.printf(
         "%d reports: %d met (%.3f), %d met or one of two (%.3f); by country precision %.3f recall %.3f%n",
@@ -80,7 +74,7 @@ public final class FocusScore {
         (double) exact / rows,
         near,
         (double) near / rows,
-        (double) right / Math.max(1, right + invented),
-        (double) right / Math.max(1, right + missed));
+        countries.precision(),
+        countries.recall());
   }
 }

@@ -19,36 +19,9 @@ import java.util.TreeSet;
  */
 public final class InitiativeScore {
   private final Tagger tagger = Tagger.of(Catalogue.builtIn());
-  private final Map<String, Count> byLanguage = new TreeMap<>();
-  private final Count all = new Count();
+  private final Map<String, LabelCount> byLanguage = new TreeMap<>();
+  private final LabelCount all = new LabelCount();
   private final List<String> unmet = new ArrayList<>();
-
-  private static final class Count {
-    int rows;
-    int right;
-    int invented;
-    int missed;
-
-    void add(Set<String> wanted, Set<String> found) {
-      rows++;
-      for (String id : found) {
-        if (wanted.contains(id)) {
-          right++;
-        } else {
-          invented++;
-        }
-      }
-      missed += (int) wanted.stream().filter(id -> !found.contains(id)).count();
-    }
-
-    double precision() {
-      return right + invented == 0 ? 1 : (double) right / (right + invented);
-    }
-
-    double recall() {
-      return right + missed == 0 ? 1 : (double) right / (right + missed);
-    }
-  }
 
   private InitiativeScore() {}
 
@@ -73,7 +46,7 @@ public final class InitiativeScore {
         .stream()
         .map(InitiativeTag::id)
         .forEach(found::add);
-    byLanguage.computeIfAbsent(columns[0], l -> new Count()).add(wanted, found);
+    byLanguage.computeIfAbsent(columns[0], l -> new LabelCount()).add(wanted, found);
     all.add(wanted, found);
     if (!wanted.equals(found)) {
       unmet.add(columns[0] + " wanted " + wanted + " found " + found + ": " + columns[3]);
@@ -86,8 +59,8 @@ public final class InitiativeScore {
     print(out, "all", all);
   }
 
-  private static void print(PrintStream out, String name, Count c) {
+  private static void print(PrintStream out, String name, LabelCount c) {
     out.printf(
-        "%-8s %4d rows  precision %.3f  recall %.3f%n", name, c.rows, c.precision(), c.recall());
+        "%-8s %4d rows  precision %.3f  recall %.3f%n", name, c.rows(), c.precision(), c.recall());
   }
 }
