@@ -15,8 +15,7 @@ import dev.silkwire.app.verb.StatusVerb;
 import dev.silkwire.app.verb.StoriesVerb;
 import dev.silkwire.app.verb.TagVerb;
 import dev.silkwire.app.verb.TailVerb;
-import dev.silkwire.ingest.IngestFailure;
-import dev.silkwire.sink.SinkFailure;
+import dev.silkwire.contract.StageFailure;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,7 +103,7 @@ public final class Silkwire {
       LOG.debug("the trouble came from", trouble);
       return trouble.code().number();
     }
-    if (e instanceof SinkFailure || e instanceof IngestFailure) {
+    if (e instanceof StageFailure) {
       err.println("silkwire: " + e.getMessage());
       return ExitCode.UNAVAILABLE.number();
     }

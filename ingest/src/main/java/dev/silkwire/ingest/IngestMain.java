@@ -1,5 +1,6 @@
 package dev.silkwire.ingest;
 
+import dev.silkwire.contract.StageFailure;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.entry.ArticleAssembly;
 import dev.silkwire.ingest.entry.PageReading;
@@ -75,7 +76,7 @@ public final class IngestMain implements AutoCloseable {
       return PushServer.start(
           config.websubBind(), config.websubPort(), config.maxBytes(), subscriptions, loop);
     } catch (PushServer.PortInUse e) {
-      throw new IngestFailure(
+      throw new StageFailure(
           "cannot listen for hubs on %s:%d: it is in use; choose another ingest.websubPort"
               .formatted(config.websubBind(), config.websubPort()),
           e);

@@ -2,6 +2,7 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.StageFailure;
 import dev.silkwire.sink.api.Api;
 import dev.silkwire.sink.api.Pulse;
 import dev.silkwire.sink.file.FileThread;
@@ -45,7 +46,7 @@ public final class SinkMain implements AutoCloseable {
    *
    * @param metrics where the counters go
    * @param prometheus what {@code /metrics} answers
-   * @throws SinkFailure when the port is taken, the database refuses us or files cannot be written
+   * @throws StageFailure when the port is taken, the database refuses us or files cannot be written
    */
   public static SinkMain start(
       SinkConfig config, MeterRegistry metrics, Supplier<String> prometheus) {
@@ -78,7 +79,7 @@ public final class SinkMain implements AutoCloseable {
           new DatabaseAddress(config.database(), config.user(), config.password());
       return DatabaseStart.open(address, config.writers(), d -> Thread.sleep(d.toMillis()));
     } catch (DatabaseStart.Refused | UncheckedIOException | IllegalArgumentException e) {
-      throw new SinkFailure(requireNonNull(e.getMessage()), e);
+      throw new StageFailure(requireNonNull(e.getMessage()), e);
     }
   }
 
@@ -87,7 +88,7 @@ public final class SinkMain implements AutoCloseable {
     try {
       return folder == null ? null : FileThread.start(folder, config.files().every(), database);
     } catch (UncheckedIOException e) {
-      throw new SinkFailure(requireNonNull(e.getMessage()), e);
+      throw new StageFailure(requireNonNull(e.getMessage()), e);
     }
   }
 
@@ -100,7 +101,7 @@ public final class SinkMain implements AutoCloseable {
           progress,
           prometheus);
     } catch (Api.PortInUse e) {
-      throw new SinkFailure(
+      throw new StageFailure(
           "port %d of %s is in use; choose another with --http PORT, or --http -1 for no page"
               .formatted(config.http(), config.bind()),
           e);

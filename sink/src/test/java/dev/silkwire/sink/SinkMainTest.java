@@ -3,6 +3,7 @@ package dev.silkwire.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.silkwire.contract.StageFailure;
 import dev.silkwire.sink.file.FilesConfig;
 import dev.silkwire.sink.guard.AccessConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,7 +51,7 @@ class SinkMainTest {
       int port = taken.getLocalPort();
 
       assertThatThrownBy(() -> start(config(port)))
-          .isInstanceOf(SinkFailure.class)
+          .isInstanceOf(StageFailure.class)
           .hasMessageContaining("port " + port)
           .hasMessageContaining("--http");
     }
@@ -62,7 +63,7 @@ class SinkMainTest {
     SinkConfig config = config("jdbc:sqlite:" + file.resolve("silkwire.db"), -1);
 
     assertThatThrownBy(() -> start(config))
-        .isInstanceOf(SinkFailure.class)
+        .isInstanceOf(StageFailure.class)
         .hasMessageContaining(file.toString());
   }
 
@@ -73,7 +74,7 @@ class SinkMainTest {
     SinkConfig config = config(database, -1, new FilesConfig(file.resolve("out").toString(), null));
 
     assertThatThrownBy(() -> start(config))
-        .isInstanceOf(SinkFailure.class)
+        .isInstanceOf(StageFailure.class)
         .hasMessageContaining("sink.files.folder")
         .hasMessageContaining(file.toString());
   }
