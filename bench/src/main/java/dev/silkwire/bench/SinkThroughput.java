@@ -3,13 +3,29 @@ package dev.silkwire.bench;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 /**
  * How many rows a second does the sink write, from the bytes of records to the commit? Records are
  * made up before each half; the second says what a process does that has been running for a while.
+ * A record of an article becomes several rows; of rows only those are counted that are new.
  */
 public final class SinkThroughput {
+  private static final List<String> TABLES =
+      List.of(
+          "articles",
+          "article_list",
+          "article_initiatives",
+          "article_countries",
+          "article_regions",
+          "mentions",
+          "duplicates",
+          "story_copies",
+          "country_days");
+
   private SinkThroughput() {}
 
   /**
@@ -27,22 +43,47 @@ public final class SinkThroughput {
     try (Database database = Database.open(new DatabaseAddress(args[0], null, null), writers);
         SinkWriters sink = new SinkWriters(database, writers, batchSize)) {
       records.stories(mentions / 2);
-      write("first", sink, records);
+      write("first", sink, records, database);
       records.stories(mentions);
-      write("second", sink, records);
+      write("second", sink, records, database);
     }
     System.exit(0);
   }
 
-  private static void write(String half, SinkWriters sink, SampleRecords records) {
+  private static void write(String half, SinkWriters sink, SampleRecords records, Database database)
+      throws SQLException {
+    long before = rows(database);
     long begun = System.nanoTime();
     sink.write(records);
     double seconds = (System.nanoTime() - begun) / 1e9;
+    long rows = rows(database) - before;
     long articles = records.count(Topics.ARTICLES);
     System.out.printf(
-        "%s half: %,d records, %,d of them articles, in %.1f s = %,.0f records and %,.0f articles"
-            + " a second%n",
-        half, records.size(), articles, seconds, records.size() / seconds, articles / seconds);
+        "%s half: %,d records, %,d of them articles, in %.1f s = %,.0f records, %,.0f new rows and"
+            + " %,.0f articles a second%n",
+        half,
+        records.size(),
+        articles,
+        seconds,
+        records.size() / seconds,
+        rows / seconds,
+        articles / seconds);
     records.clear();
+  }
+
+  private static long rows(Database database) throws SQLException {
+    return database.read(
+        connection -> {
+          long rows = 0;
+          try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+              try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table)) {
+                count.next();
+                rows += count.getLong(1);
+              }
+            }
+          }
+          return rows;
+        });
   }
 }
