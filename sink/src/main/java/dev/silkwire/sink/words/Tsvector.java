@@ -1,10 +1,10 @@
 package dev.silkwire.sink.words;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -78,18 +78,18 @@ final class Tsvector extends PGobject implements PGBinaryObject {
     return new Tsvector(places);
   }
 
-  private static String[] sorted(Map<String, Places> places) {
-    String[] words = places.keySet().toArray(String[]::new);
-    Arrays.sort(words);
+  private static List<Map.Entry<String, Places>> sorted(Map<String, Places> places) {
+    List<Map.Entry<String, Places>> words = new ArrayList<>(places.entrySet());
+    words.sort(Map.Entry.comparingByKey());
     return words;
   }
 
   /** A count of words; of each its letters, a zero, a count of places, and these. */
   private static byte[] bytes(Map<String, Places> places) {
     ByteBuffer bytes = ByteBuffer.allocate(mostBytes(places)).putInt(places.size());
-    for (String word : sorted(places)) {
-      Places of = requireNonNull(places.get(word));
-      bytes.put(word.getBytes(UTF_8)).put((byte) 0).putShort((short) of.number);
+    for (Map.Entry<String, Places> word : sorted(places)) {
+      Places of = word.getValue();
+      bytes.put(word.getKey().getBytes(UTF_8)).put((byte) 0).putShort((short) of.number);
       bytes.put(of.bytes, 0, of.number * Short.BYTES);
     }
     return Arrays.copyOf(bytes.array(), bytes.position());
@@ -105,8 +105,8 @@ final class Tsvector extends PGobject implements PGBinaryObject {
 
   @Override
   public String getValue() {
-    return Arrays.stream(sorted(places))
-        .map(word -> lexeme(word, requireNonNull(places.get(word))))
+    return sorted(places).stream()
+        .map(word -> lexeme(word.getKey(), word.getValue()))
         .collect(joining(" "));
   }
 
