@@ -63,8 +63,8 @@ public final class IngestMain implements AutoCloseable {
             config.maxItems());
     metrics.feeds(roster::size, roster::silent);
     loop = new IngestLoop(roster, flow, addresses, clock);
-    loop.start();
     push = config.websubCallback() == null ? null : push(config, subscriptions, loop);
+    loop.start();
     assignment =
         FeedAssignment.start(
             config.bootstrap(), config.instance(), config.sessionTimeout(), membership, roster);
