@@ -1,5 +1,6 @@
 package dev.silkwire.enrich.initiative;
 
+import com.ibm.icu.text.Transliterator;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.enrich.text.CaseRule;
 import dev.silkwire.enrich.text.NormalText;
@@ -15,7 +16,11 @@ import org.slf4j.LoggerFactory;
 /** A catalogue made ready for searching: one trie of all forms, and the patterns. */
 final class Forms {
   private static final Logger LOG = LoggerFactory.getLogger(Forms.class);
+  private static final String SIMPLIFIED = "zh-Hans";
+  private static final String TRADITIONAL = "zh-Hant";
   private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
+
+  private static final Transliterator HANT = Transliterator.getInstance("Hans-Hant");
 
   private final PhraseTrie<Form> trie;
   private final List<PatternForm> patterns;
@@ -68,18 +73,28 @@ final class Forms {
       trie.add(contextual.phrase(), CaseRule.ANY, Form.contextual(it, contextual));
     }
     for (String phrase : it.exclude()) {
-      trie.add(phrase, CaseRule.ANY, Form.excluded(it, phrase));
+      Form excluded = Form.excluded(it, phrase);
+      trie.add(phrase, CaseRule.ANY, excluded);
+      trie.add(HANT.transliterate(phrase), CaseRule.ANY, excluded);
     }
   }
 
   private static void addNames(PhraseTrie.Builder<Form> trie, Initiative it) {
     for (Map.Entry<String, List<String>> names : it.names().entrySet()) {
       for (String name : names.getValue()) {
-        Form form = Form.name(it, name, names.getKey());
-        for (String wording : Wordings.of(name, names.getKey())) {
-          trie.add(wording, CaseRule.ANY, form);
+        addName(trie, it, name, names.getKey());
+        if (names.getKey().equals(SIMPLIFIED)) {
+          addName(trie, it, HANT.transliterate(name), TRADITIONAL);
         }
       }
+    }
+  }
+
+  private static void addName(
+      PhraseTrie.Builder<Form> trie, Initiative it, String name, String language) {
+    Form form = Form.name(it, name, language);
+    for (String wording : Wordings.of(name, language)) {
+      trie.add(wording, CaseRule.ANY, form);
     }
   }
 

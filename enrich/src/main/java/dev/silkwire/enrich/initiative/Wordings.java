@@ -9,19 +9,23 @@ import java.util.Set;
 
 /**
  * The ways in which texts write a name of the catalogue: with and without the comma between its
- * halves, declined, in each alphabet and spelling of its language.
+ * halves, respelled, declined, in each alphabet of its language, and without the spaces that its
+ * script may do without.
  */
 final class Wordings {
   private static final String COMMA = ", ";
   private static final int FEWEST_WORDS = 4;
+  private static final int MOST_GAPS = 6;
 
   private Wordings() {}
 
   static Set<String> of(String name, String language) {
     Set<String> wordings = new LinkedHashSet<>();
-    for (String declined : Declensions.of(punctuated(name), language)) {
-      addSpellings(declined, language, wordings);
-      addSpellings(declined.replace(COMMA, " "), language, wordings);
+    for (String respelled : Respellings.of(punctuated(name), language)) {
+      for (String declined : Declensions.of(respelled, language)) {
+        addSpellings(declined, language, wordings);
+        addSpellings(declined.replace(COMMA, " "), language, wordings);
+      }
     }
     return wordings;
   }
@@ -29,7 +33,10 @@ final class Wordings {
   private static void addSpellings(String wording, String language, Set<String> wordings) {
     wordings.add(wording);
     wordings.addAll(Alphabets.others(wording, language));
-    wordings.add(respelled(wording, language));
+    wordings.add(closed(wording));
+    if ("ko".equals(language)) {
+      wordings.addAll(runTogether(wording));
+    }
   }
 
   /** "One belt, one road" for "One belt one road": halves that begin alike. */
@@ -48,21 +55,24 @@ final class Wordings {
         : name;
   }
 
-  /**
-   * Swiss German knows no sharp s, katakana and Urdu write foreign sounds in more than one way,
-   * scripts without spaces may do without those of names too.
-   */
-  private static String respelled(String name, String language) {
-    return switch (language) {
-      case "de" -> name.replace("ß", "ss");
-      case "ja" -> name.replace("・", "").replace("チブ", "ティブ");
-      case "lo" -> closed(name).replace("ໜ", "ຫນ").replace("ໝ", "ຫມ");
-      case "km", "my", "th" -> closed(name);
-      case "ur" -> name.replace("انیشی ایٹو", "انیشیٹو");
-      default -> name;
-    };
+  /** Korean puts the words of a name together as it likes. */
+  private static Set<String> runTogether(String name) {
+    String[] words = name.split("[ -]");
+    Set<String> joined = new LinkedHashSet<>(Set.of(words[0]));
+    for (int w = 1; w < words.length; w++) {
+      Set<String> longer = new LinkedHashSet<>();
+      for (String beginning : joined) {
+        longer.add(beginning + words[w]);
+        if (words.length <= MOST_GAPS) {
+          longer.add(beginning + " " + words[w]);
+        }
+      }
+      joined = longer;
+    }
+    return joined;
   }
 
+  /** Scripts without spaces may do without those of names too. */
   private static String closed(String name) {
     StringBuilder closed = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {

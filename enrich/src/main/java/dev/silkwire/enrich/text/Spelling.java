@@ -1,5 +1,8 @@
 package dev.silkwire.enrich.text;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+
 /** Which characters are written one way. */
 final class Spelling {
   static final int DROP = -1;
@@ -20,6 +23,9 @@ final class Spelling {
     }
     if (c < 0x0700) {
       return arabic(c);
+    }
+    if (c >= 0x0900 && c < 0x0A80) {
+      return indic(c);
     }
     if (c >= 0x2000 && c < 0x2070) {
       return punctuation(c);
@@ -64,6 +70,19 @@ final class Spelling {
       case 0x06A9 -> 0x0643;
       default -> c >= 0x0660 && c <= 0x0669 ? '0' + c - 0x0660 : c;
     };
+  }
+
+  /** The dot below, of which many papers make no use, goes in Devanagari, Bengali and Gurmukhi. */
+  private static int indic(int c) {
+    int block = c & 0x7F;
+    if (block == 0x3C) {
+      return DROP;
+    }
+    if (block < 0x58 || block > 0x5F) {
+      return c;
+    }
+    String letters = Normalizer.normalize(Character.toString(c), Form.NFD);
+    return letters.length() > 1 ? letters.charAt(0) : c;
   }
 
   private static int punctuation(int c) {

@@ -29,6 +29,9 @@ class NormalizerTest {
         "الصـــين | الصين",
         "إيران | ايران",
         "Cafe\u0301 | Café",
+        "फ़ोरम | फोरम",
+        "\u095Eोरम | फोरम",
+        "উদ্\u09DFোগ | উদ্যোগ",
       })
   void spellsOneWay(String text, String wanted) {
     assertThat(Normalizer.phrase(text)).isEqualTo(wanted);
