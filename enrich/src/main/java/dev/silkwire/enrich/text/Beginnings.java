@@ -6,13 +6,13 @@ package dev.silkwire.enrich.text;
  * "Space/time trade-offs in hash coding with allowable errors", 1970. Filled once, then immutable.
  */
 final class Beginnings {
-  private static final int LONGEST_WORD = 12;
   private static final int BEHIND_WORD = 3;
-  private static final int BITS_A_PHRASE = 16;
+  private static final int BITS_A_PHRASE = 32;
   private static final int LEAST_BITS = 1 << 12;
   private static final int MULTIPLIER = 0x9E3779B1;
+  private static final int CAPITAL = 0x4C957F2D;
 
-  /** The first letters of phrases. */
+  /** First words of phrases; of scripts that do not divide words, one character or two. */
   private final long[] openings;
 
   /** Phrases of a word, and of those with more the first word and some letters behind it. */
@@ -24,10 +24,10 @@ final class Beginnings {
    * @param most how many phrases it will have to hold
    */
   Beginnings(int most) {
-    int bits = Integer.highestOneBit(Math.max(LEAST_BITS, most * BITS_A_PHRASE));
-    this.openings = new long[bits / Long.SIZE];
-    this.words = new long[bits / Long.SIZE];
-    this.shift = Integer.numberOfLeadingZeros(bits) + 1;
+    int blocks = Integer.highestOneBit(Math.max(LEAST_BITS, most * BITS_A_PHRASE) / Long.SIZE);
+    this.openings = new long[blocks];
+    this.words = new long[blocks];
+    this.shift = Integer.numberOfLeadingZeros(blocks) + 1;
   }
 
   /** A phrase that must be met with its rule. */
@@ -42,59 +42,74 @@ final class Beginnings {
   }
 
   private void add(String form, boolean capital) {
-    int hash = Openings.of(form, capital);
-    set(openings, hash);
     int length = 0;
-    while (length < Math.min(form.length(), LONGEST_WORD)
-        && CharTables.kind(form.charAt(length)) == Boundaries.WORD) {
-      hash = length < Openings.LETTERS ? hash : hash(hash, CharTables.lower(form.charAt(length)));
+    while (length < form.length() && CharTables.kind(form.charAt(length)) == Boundaries.WORD) {
       length++;
     }
-    hash = ended(hash);
-    if (length < LONGEST_WORD && length + BEHIND_WORD <= form.length()) {
-      for (int i = length; i < length + BEHIND_WORD; i++) {
-        hash = hash(hash, CharTables.lower(form.charAt(i)));
+    if (length == 0) {
+      char second = form.length() > 1 ? CharTables.lower(form.charAt(1)) : 0;
+      set(openings, characters(CharTables.lower(form.charAt(0)), second, capital));
+      return;
+    }
+    int word = withCase(Openings.word(form, length), capital);
+    set(openings, word);
+    int end = length + BEHIND_WORD;
+    if (end <= form.length()) {
+      for (int i = length; i < end; i++) {
+        word = hash(word, CharTables.lower(form.charAt(i)));
       }
     }
-    set(words, hash);
+    set(words, word);
   }
 
-  /** The first opening of a text, at or behind one, with which a phrase may begin; else -1. */
-  int next(NormalText text, Openings of, int from) {
-    for (int k = from; k < of.count(); k++) {
-      int hash = of.hash(k);
-      if (has(openings, hash) && mayBeWord(text, of.position(k), hash)) {
-        return k;
-      }
+  /** The first position of a text, at or behind one, where a phrase may begin; else -1. */
+  int next(NormalText text, int from) {
+    Openings of = text.openings();
+    int i = of.next(from);
+    while (i >= 0 && !mayBegin(text, of, i)) {
+      i = of.next(i + 1);
     }
-    return -1;
+    return i;
+  }
+
+  private boolean mayBegin(NormalText text, Openings of, int at) {
+    char first = text.folded(at);
+    boolean capital = text.cased(at) != first;
+    if (CharTables.kind(first) == Boundaries.WORD) {
+      int word = withCase(of.word(at), capital);
+      return has(openings, word) && mayBeWord(text, at, word);
+    }
+    char second = at + 1 < text.length() ? text.folded(at + 1) : 0;
+    return has(openings, characters(first, second, capital))
+        || has(openings, characters(first, (char) 0, capital));
   }
 
   /** Whether a phrase is this word, or begins with it and what stands behind it. */
-  private boolean mayBeWord(NormalText text, int from, int opening) {
-    int most = Math.min(text.length(), from + LONGEST_WORD);
-    int hash = opening;
-    int i = from;
-    while (i < most && text.kind(i) == Boundaries.WORD) {
-      hash = i < from + Openings.LETTERS ? hash : hash(hash, text.folded(i));
-      i++;
-    }
-    hash = ended(hash);
-    if (i == from || has(words, hash)) {
+  private boolean mayBeWord(NormalText text, int from, int word) {
+    if (has(words, word)) {
       return true;
     }
-    if (i == from + LONGEST_WORD || i + BEHIND_WORD > text.length()) {
+    int i = from;
+    while (i < text.length() && text.kind(i) == Boundaries.WORD) {
+      i++;
+    }
+    int end = i + BEHIND_WORD;
+    if (end > text.length()) {
       return false;
     }
-    for (int end = i + BEHIND_WORD; i < end; i++) {
-      hash = hash(hash, text.folded(i));
+    int hash = word;
+    while (i < end) {
+      hash = hash(hash, text.folded(i++));
     }
     return has(words, hash);
   }
 
-  /** A word is told from longer ones that begin like it. */
-  private static int ended(int hash) {
-    return hash(hash, ' ');
+  private static int withCase(int word, boolean capital) {
+    return capital ? word ^ CAPITAL : word;
+  }
+
+  private static int characters(char first, char second, boolean capital) {
+    return withCase(hash(first * MULTIPLIER, second), capital);
   }
 
   private static int hash(int before, char next) {
@@ -102,12 +117,16 @@ final class Beginnings {
   }
 
   private void set(long[] bits, int hash) {
-    int bit = hash >>> shift;
-    bits[bit >>> 6] |= 1L << bit;
+    bits[hash >>> shift] |= two(hash);
   }
 
   private boolean has(long[] bits, int hash) {
-    int bit = hash >>> shift;
-    return (bits[bit >>> 6] & 1L << bit) != 0;
+    long two = two(hash);
+    return (bits[hash >>> shift] & two) == two;
+  }
+
+  /** Two bits side by side cost no more than one, and let through a third as much. */
+  private static long two(int hash) {
+    return 1L << (hash >>> 6) | 1L << (hash >>> 12);
   }
 }

@@ -28,7 +28,12 @@ final class CharTables {
   /** What a unit becomes, above it how, and above that what may follow as it is: a bit for each. */
   private static final int[] SPELLING = new int[UNITS];
 
-  /** The lower case of a unit, and above it the kind of that. */
+  /** The flags of kinds of which two side by side are of one word: one each. */
+  private static final int JOINS = 7 << 19;
+
+  private static final int BLANK = 1 << 22;
+
+  /** The lower case of a unit, above it the kind of that and its flags; the sign is a word's. */
   private static final int[] FOLDED = new int[UNITS];
 
   static {
@@ -38,11 +43,22 @@ final class CharTables {
       int followers = followers((char) spelled);
       SPELLING[c] = (char) spelled | spelling(c, spelled) << HOW | followers << FOLLOWERS;
       char lower = Character.toLowerCase(c);
-      FOLDED[c] = lower | Boundaries.kind(lower) << HOW;
+      byte kind = Boundaries.kind(lower);
+      FOLDED[c] = lower | kind << HOW | flags(kind);
     }
   }
 
   private CharTables() {}
+
+  private static int flags(byte kind) {
+    return switch (kind) {
+      case Boundaries.BLANK -> BLANK;
+      case Boundaries.KATAKANA -> 1 << 19;
+      case Boundaries.HANGUL -> 1 << 20;
+      case Boundaries.WORD -> 1 << 21 | Integer.MIN_VALUE;
+      default -> 0;
+    };
+  }
 
   private static byte spelling(char c, int spelled) {
     if (Character.isSurrogate(c)) {
@@ -98,11 +114,21 @@ final class CharTables {
 
   /** The kind in what {@link #folded} says: a constant of {@link Boundaries}. */
   static int kindOf(int folded) {
-    return folded >>> HOW;
+    return (folded >>> HOW) & 7;
+  }
+
+  /** Not nought where no phrase may begin at the right of two, given what is said of both. */
+  static int joined(int left, int right) {
+    return ((left & JOINS) | BLANK) & right;
+  }
+
+  /** All bits where what {@link #folded} says is a letter of a word, else none. */
+  static int ofWord(int folded) {
+    return folded >> (Integer.SIZE - 1);
   }
 
   /** What a unit in lower case is, as far as words go: a constant of {@link Boundaries}. */
   static byte kind(char c) {
-    return (byte) (FOLDED[c] >>> HOW);
+    return (byte) (FOLDED[c] >>> HOW & 7);
   }
 }

@@ -1,7 +1,6 @@
 package dev.silkwire.enrich.text;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A text as it is matched: spelled one way, with every character leading back to the original.
@@ -18,10 +17,7 @@ public final class NormalText {
   /** Where pairs of surrogates begin in the original. */
   private final int[] pairs;
 
-  private final WordStarts starts;
-
-  /** Made when somebody asks; threads that ask at once make the same. */
-  private @Nullable Openings openings;
+  private final Openings openings;
 
   NormalText(String original, char[] cased, int length, OffsetMap offsets, int[] pairs) {
     this.original = original;
@@ -30,7 +26,7 @@ public final class NormalText {
     this.offsets = offsets;
     this.pairs = pairs;
     this.folded = new char[length];
-    this.starts = WordStarts.of(cased, folded);
+    this.openings = Openings.of(cased, folded);
   }
 
   /** How many characters it has. */
@@ -64,27 +60,17 @@ public final class NormalText {
 
   /** The first position at or behind one where a phrase may begin; -1 when there is none. */
   int nextStart(int from) {
-    return starts.next(from);
+    return openings.next(from);
   }
 
   /** What is asked first of each place where a phrase may begin. */
   Openings openings() {
-    Openings known = openings;
-    if (known == null) {
-      known = Openings.of(this);
-      openings = known;
-    }
-    return known;
-  }
-
-  /** At how many positions a phrase may begin. */
-  int starts() {
-    return starts.count();
+    return openings;
   }
 
   /** Whether some of it is in Cyrillic letters. */
   public boolean hasCyrillic() {
-    return starts.hasCyrillic();
+    return openings.hasCyrillic();
   }
 
   /** A stretch of it, with case. */

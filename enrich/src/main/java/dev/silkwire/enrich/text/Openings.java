@@ -1,108 +1,121 @@
 package dev.silkwire.enrich.text;
 
 /**
- * Where in a text phrases may begin, and a hash of the letters that stand there: those of a word,
- * at most four; in scripts that do not divide words one character, and two. Immutable.
+ * Where in a text phrases may begin, as a set of bits, and a hash of the word that stands there.
+ * Immutable.
  */
 final class Openings {
-  /** As many as a hash tells of a word. */
-  static final int LETTERS = 4;
+  private static final int FIRST_CYRILLIC = 0x400;
+
+  /** As many bits as tell Latin letters apart: twelve of them fit before they meet. */
+  private static final int LETTER = 5;
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
-  private static final long CAPITAL = 0x5851F42D4C957F2DL;
-  private static final char NOTHING = 0;
 
-  private final int[] positions;
-  private final int[] hashes;
-  private final int count;
+  private final long[] bits;
+  private final int[] words;
+  private boolean cyrillic;
+  private boolean particles;
 
-  private Openings(int[] positions, int[] hashes, int count) {
-    this.positions = positions;
-    this.hashes = hashes;
-    this.count = count;
+  private Openings(int length) {
+    this.bits = new long[(length >> 6) + 1];
+    this.words = new int[length];
   }
 
-  static Openings of(NormalText text) {
-    int most = 2 * text.starts();
-    int[] positions = new int[most];
-    int[] hashes = new int[most];
-    int count = 0;
-    for (int i = text.nextStart(0); i >= 0; i = text.nextStart(i + 1)) {
-      char first = text.folded(i);
-      char second = at(text, i + 1);
-      boolean capital = text.cased(i) != first;
-      boolean word = text.kind(i) == Boundaries.WORD;
-      positions[count] = i;
-      hashes[count++] =
-          word
-              ? ofWord(capital, first, second, at(text, i + 2), at(text, i + 3))
-              : hash(capital, first | ((long) second << Character.SIZE));
-      if (!word) {
-        positions[count] = i;
-        hashes[count++] = hash(capital, first);
+  /** Fills in the lower case of a text on the way. */
+  static Openings of(char[] cased, char[] folded) {
+    Openings openings = new Openings(folded.length);
+    if (fold(cased, folded, openings.words) >= FIRST_CYRILLIC) {
+      openings.look(folded);
+    }
+    mark(folded, openings.bits);
+    if (openings.particles) {
+      Particles.addStarts(folded, openings.bits);
+    }
+    return openings;
+  }
+
+  /**
+   * From its end to its beginning, so that at each letter the rest of its word is known; without a
+   * branch, as no two words are alike. Says which bits its letters have.
+   */
+  private static int fold(char[] cased, char[] folded, int[] words) {
+    long word = 0;
+    int seen = 0;
+    for (int i = folded.length - 1; i >= 0; i--) {
+      int letter = CharTables.folded(cased[i]);
+      folded[i] = (char) letter;
+      seen |= (char) letter;
+      word = goOn(word, letter);
+      words[i] = spread(word);
+    }
+    return seen;
+  }
+
+  private static void mark(char[] folded, long[] bits) {
+    int left = 0;
+    for (int block = 0; block < bits.length; block++) {
+      long begins = 0;
+      int begin = block * Long.SIZE;
+      int end = Math.min(begin + Long.SIZE, folded.length);
+      for (int i = begin; i < end; i++) {
+        int here = CharTables.folded(folded[i]);
+        begins = (begins >>> 1) | ((CharTables.joined(left, here) - 1L) & Long.MIN_VALUE);
+        left = here;
       }
+      bits[block] = end > begin ? begins >>> (begin - end) : 0;
     }
-    return new Openings(positions, hashes, count);
   }
 
-  /** The hash by which a phrase is found among the openings of a text. */
-  static int of(String phrase, boolean capital) {
-    char first = at(phrase, 0);
-    char second = at(phrase, 1);
-    return CharTables.kind(first) == Boundaries.WORD
-        ? ofWord(capital, first, second, at(phrase, 2), at(phrase, 3))
-        : hash(capital, first | ((long) second << Character.SIZE));
+  /** A letter in front of those of a word; what is no letter begins with nothing. */
+  private static long goOn(long word, int folded) {
+    return (Long.rotateLeft(word, LETTER) ^ (char) folded) & CharTables.ofWord(folded);
   }
 
-  private static char at(NormalText text, int i) {
-    return i < text.length() ? text.folded(i) : NOTHING;
+  private static int spread(long word) {
+    return (int) ((word * MULTIPLIER) >>> Integer.SIZE);
   }
 
-  private static char at(String phrase, int i) {
-    return i < phrase.length() ? CharTables.lower(phrase.charAt(i)) : NOTHING;
-  }
-
-  /** Without a branch, as no two words are alike. */
-  private static int ofWord(boolean capital, char first, char second, char third, char fourth) {
-    long two = ofWord(second);
-    long three = two & ofWord(third);
-    long four = three & ofWord(fourth);
-    return hash(
-        capital,
-        first
-            | ((second & two) << Character.SIZE)
-            | ((third & three) << (2 * Character.SIZE))
-            | ((fourth & four) << (3 * Character.SIZE)));
-  }
-
-  /** All bits where a letter goes on with a word. */
-  private static long ofWord(char letter) {
-    return CharTables.kind(letter) == Boundaries.WORD ? -1 : 0;
-  }
-
-  private static int hash(boolean capital, long letters) {
-    return (int) (((letters ^ (capital ? CAPITAL : 0)) * MULTIPLIER) >>> Integer.SIZE);
-  }
-
-  /** How many there are, in reading order. */
-  int count() {
-    return count;
-  }
-
-  /** The first at or behind one that stands at or behind a position; their count if none does. */
-  int behind(int opening, int position) {
-    int o = opening;
-    while (o < count && positions[o] < position) {
-      o++;
+  /** Which alphabets a text uses that need a second look. */
+  private void look(char[] text) {
+    for (char c : text) {
+      cyrillic |= c >> 8 == FIRST_CYRILLIC >> 8;
+      particles |= Particles.mayHold(c);
     }
-    return o;
   }
 
-  int position(int opening) {
-    return positions[opening];
+  /** The hash of a phrase's letters up to an end, as that of a word in a text. */
+  static int word(String phrase, int end) {
+    long word = 0;
+    for (int i = end - 1; i >= 0; i--) {
+      word = goOn(word, CharTables.folded(phrase.charAt(i)));
+    }
+    return spread(word);
   }
 
-  int hash(int opening) {
-    return hashes[opening];
+  /** The hash of the word from a position to its end; of what is no word it tells nothing. */
+  int word(int position) {
+    return words[position];
+  }
+
+  /** Whether some of the text is in Cyrillic letters. */
+  boolean hasCyrillic() {
+    return cyrillic;
+  }
+
+  /** The first position at or behind one where a phrase may begin; -1 when there is none. */
+  int next(int from) {
+    int block = from >> 6;
+    if (block >= bits.length) {
+      return -1;
+    }
+    long rest = bits[block] & (-1L << from);
+    while (rest == 0) {
+      if (++block == bits.length) {
+        return -1;
+      }
+      rest = bits[block];
+    }
+    return (block << 6) + Long.numberOfTrailingZeros(rest);
   }
 }

@@ -40,16 +40,13 @@ public final class PhraseTrie<V> {
   /** The phrases of a text that have a wanted meaning, in reading order, none overlapping. */
   public List<Match<V>> find(NormalText text, Predicate<V> wanted) {
     List<Match<V>> found = new ArrayList<>();
-    Openings openings = text.openings();
-    int o = beginnings.next(text, openings, 0);
-    while (o >= 0) {
-      Match<V> match = longest(text, openings.position(o), wanted);
-      int behind = o + 1;
+    int at = beginnings.next(text, 0);
+    while (at >= 0) {
+      Match<V> match = longest(text, at, wanted);
       if (match != null) {
         found.add(match);
-        behind = openings.behind(behind, match.to());
       }
-      o = beginnings.next(text, openings, behind);
+      at = beginnings.next(text, match == null ? at + 1 : match.to());
     }
     return found;
   }
