@@ -34,6 +34,11 @@ final class CountQuestions {
     }
   }
 
+  /** How many articles there are. */
+  static long articles(Connection connection) throws SQLException {
+    return number(connection, "SELECT total FROM row_totals WHERE name = 'articles'");
+  }
+
   static long number(Connection connection, String sql, Object... values) throws SQLException {
     return new Query(sql, values).one(connection, r -> r.getLong(1)).orElse(0L);
   }

@@ -23,9 +23,12 @@ final class Filters {
     compared(query, before, columns, "<");
   }
 
-  /** The row at such a place, and what comes after it. */
-  static void from(Query query, List<String> place, List<String> columns) {
-    compared(query, place, columns, "<=");
+  /** The row at such a place, and what comes after it; all where there is no place. */
+  static Query from(Query query, @Nullable List<String> place, List<String> columns) {
+    if (place != null) {
+      compared(query, place, columns, "<=");
+    }
+    return query;
   }
 
   private static void compared(

@@ -1,5 +1,7 @@
 package dev.silkwire.sink.api;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
@@ -8,8 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which sentences speak of an initiative. Stateless. */
@@ -32,6 +37,9 @@ final class MentionList {
     }
   }
 
+  /** Which initiative in which article. */
+  record Key(String articleId, String initiative) {}
+
   /** An initiative in an article, with its sentences. */
   record Mentioned(
       String articleId,
@@ -50,11 +58,27 @@ final class MentionList {
   static Mentions mentions(Connection connection, TextIndex text, Parameters parameters)
       throws SQLException {
     int limit = parameters.limit(USUAL, MOST);
-    List<Placed<Mentioned>> page = new Selection(text, parameters).mentions(connection, limit);
-    return new Mentions(Placed.rows(page, Function.identity()), Placed.next(page, limit));
+    List<Placed<Key>> page = new Selection(text, parameters).mentions(connection, limit);
+    List<Key> keys = Placed.rows(page, key -> key);
+    Map<Key, Mentioned> mentioned = mentioned(connection, keys);
+    List<Mentioned> inOrder = keys.stream().map(mentioned::get).filter(Objects::nonNull).toList();
+    return new Mentions(inOrder, Placed.next(page, limit));
   }
 
-  static Mentioned mentioned(ResultSet r) throws SQLException {
+  private static Map<Key, Mentioned> mentioned(Connection connection, List<Key> keys)
+      throws SQLException {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    String marks = String.join(", ", Collections.nCopies(keys.size(), "(?, ?)"));
+    Object[] values =
+        keys.stream().flatMap(key -> Stream.of(key.articleId(), key.initiative())).toArray();
+    return new Query("SELECT * FROM mentions WHERE (article_id, initiative) IN (VALUES ")
+        .add(marks, values).add(")").list(connection, MentionList::mentioned).stream()
+            .collect(toMap(m -> new Key(m.articleId(), m.initiativeId()), m -> m));
+  }
+
+  private static Mentioned mentioned(ResultSet r) throws SQLException {
     return new Mentioned(
         r.getString("article_id"),
         r.getString("initiative"),

@@ -5,6 +5,7 @@ import dev.silkwire.sink.words.TextIndex;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which articles are asked for, those that most others carried first; what nobody else carried is
@@ -28,51 +29,61 @@ final class MostCarried {
   private static final String COPIES = "copies + 0 AS copies";
 
   /** One of so many articles is few: what one by one takes as long as looking for all of them. */
-  private static final int FEW = 100;
+  private static final int FEW = 400;
+
+  /** To look for words in one takes longer. */
+  private static final int FEW_WITH_WORDS = 200;
 
   private static final int FEWEST = 500;
   private static final int MOST_CARRIED = 12_000;
 
   private final TextIndex text;
-  private final Parameters parameters;
-  private final Sought sought;
+  private final Criteria criteria;
   private final Days days;
+  private final @Nullable List<String> before;
 
-  MostCarried(TextIndex text, Parameters parameters, Sought sought) {
+  MostCarried(TextIndex text, Criteria criteria, @Nullable List<String> before) {
     this.text = text;
-    this.parameters = parameters;
-    this.sought = sought;
-    this.days = parameters.days();
+    this.criteria = criteria;
+    this.days = criteria.days();
+    this.before = before;
   }
 
   List<Placed<String>> page(Connection connection, int limit) throws SQLException {
-    if (!sought.isEmpty() && areFew(connection)) {
-      List<Placed<String>> page = page(connection, amongMostCarried(), limit);
-      return page.size() == limit ? page : page(connection, amongAll(), limit);
+    Sought sought = sought(connection);
+    if (!sought.isEmpty() && areFew(connection, sought)) {
+      List<Placed<String>> page = page(connection, amongMostCarried(sought), limit);
+      return page.size() == limit ? page : page(connection, amongAll(sought), limit);
     }
     return page(connection, oneByOne(), limit);
   }
 
-  private boolean areFew(Connection connection) throws SQLException {
-    long all =
-        CountQuestions.number(connection, "SELECT total FROM row_totals WHERE name = 'articles'");
-    long few = Math.max(FEWEST, all / FEW);
+  private Sought sought(Connection connection) throws SQLException {
+    return days.open()
+        ? criteria.sought()
+        : criteria.sought().within(Newest.inDays(connection, days));
+  }
+
+  private boolean areFew(Connection connection, Sought sought) throws SQLException {
+    long one = criteria.words() == null ? FEW : FEW_WITH_WORDS;
+    long few = Math.max(FEWEST, CountQuestions.articles(connection) / one);
     return text.about(connection, sought, few) <= few;
   }
 
-  private Query amongMostCarried() {
+  private Query amongMostCarried(Sought sought) {
     Query query =
-        found().add("(SELECT " + COPIES + ", article_id FROM story_copies r WHERE copies > 0");
-    Filters.after(query, parameters.before(2), IDS.order());
+        found(sought)
+            .add("(SELECT " + COPIES + ", article_id FROM story_copies r WHERE copies > 0");
+    Filters.after(query, before, IDS.order());
     query.add(" ORDER BY r.copies DESC, r.article_id DESC LIMIT ?) r", MOST_CARRIED);
     return matching(query);
   }
 
-  private Query amongAll() {
-    return matching(found().add("(SELECT " + COPIES + ", article_id FROM story_copies) r"));
+  private Query amongAll(Sought sought) {
+    return matching(found(sought).add("(SELECT " + COPIES + ", article_id FROM story_copies) r"));
   }
 
-  private Query found() {
+  private Query found(Sought sought) {
     return new Query(SELECT).add(text.source(), text.bound(sought)).add(" JOIN ");
   }
 
@@ -83,19 +94,16 @@ final class MostCarried {
 
   private Query oneByOne() {
     Query query = new Query(SELECT + "story_copies r WHERE r.copies > 0");
-    if (!sought.isEmpty()) {
-      query.add(" AND " + text.holds("r.article_id"), text.bound(sought));
-    }
-    if (!days.open()) {
-      query.add(" AND EXISTS (SELECT 1 FROM article_list s WHERE s.article_id = r.article_id");
-      days.where(query, "s.day").add(")");
+    criteria.tagged(query, text, "r.article_id");
+    if (criteria.ofList()) {
+      query.add(" AND (SELECT COUNT(*) FROM article_list s WHERE s.article_id = r.article_id");
+      criteria.listed(query, "s").add(") = 1");
     }
     return query;
   }
 
   private List<Placed<String>> page(Connection connection, Query query, int limit)
       throws SQLException {
-    Filters.after(query, parameters.before(2), IDS.order());
-    return IDS.ordered(query, limit).list(connection, IDS::placed);
+    return IDS.page(connection, query, before, limit);
   }
 }

@@ -35,6 +35,13 @@ final class Query {
     return this;
   }
 
+  /** Adds another one, with its values. */
+  Query add(Query other) {
+    sql.append(other.sql);
+    bound.addAll(other.bound);
+    return this;
+  }
+
   /** Adds a condition where its value is given. */
   Query given(@Nullable String value, String condition) {
     return value == null ? this : add(condition, value);

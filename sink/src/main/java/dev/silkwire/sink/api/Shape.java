@@ -1,9 +1,11 @@
 package dev.silkwire.sink.api;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list shows of each row, and by which falling columns it is ordered.
@@ -15,7 +17,7 @@ import java.util.List;
  * @param row makes it of a row
  */
 record Shape<T>(
-    List<String> order, String columns, String joined, List<Object> values, Query.Row<T> row) {
+    List<String> order, String columns, String joined, List<String> values, Query.Row<T> row) {
   Shape {
     order = List.copyOf(order);
     values = List.copyOf(values);
@@ -27,11 +29,15 @@ record Shape<T>(
   }
 
   /** A page of what the query finds, after the place where the page before has ended. */
-  Query ordered(Query query, int limit) {
-    return query.add(" ORDER BY " + String.join(" DESC, ", order) + " DESC LIMIT ?", limit);
+  List<Placed<T>> page(Connection connection, Query query, @Nullable List<String> before, int limit)
+      throws SQLException {
+    Filters.after(query, before, order);
+    return query
+        .add(" ORDER BY " + String.join(" DESC, ", order) + " DESC LIMIT ?", limit)
+        .list(connection, this::placed);
   }
 
-  Placed<T> placed(ResultSet r) throws SQLException {
+  private Placed<T> placed(ResultSet r) throws SQLException {
     List<String> place = new ArrayList<>();
     for (int i = 1; i <= order.size(); i++) {
       place.add(r.getString(i));

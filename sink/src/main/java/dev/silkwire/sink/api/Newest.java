@@ -1,0 +1,148 @@
+package dev.silkwire.sink.api;
+
+import dev.silkwire.sink.words.Sought;
+import dev.silkwire.sink.words.TextIndex;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest articles that meet several criteria, or what belongs to them. Where the index of words
+ * answers in the order of time, it is asked. Else what much of the news is about is looked for
+ * among the newest articles, one by one, and what less is about in the index, window by window,
+ * since what that finds must be sorted. For one question.
+ */
+final class Newest<T> {
+  /** So few are sorted faster than they are looked for in several windows. */
+  private static final int RARE = 500;
+
+  private final TextIndex text;
+  private final Criteria criteria;
+  private final Sought sought;
+  private final Days days;
+  private final Shape<T> shape;
+  private final @Nullable List<String> before;
+  private final int limit;
+
+  Newest(
+      TextIndex text, Criteria criteria, Shape<T> shape, @Nullable List<String> before, int limit) {
+    this.text = text;
+    this.criteria = criteria;
+    this.sought = criteria.sought();
+    this.days = criteria.days();
+    this.shape = shape;
+    this.before = before;
+    this.limit = limit;
+  }
+
+  List<Placed<T>> page(Connection connection) throws SQLException {
+    if (text.streams()) {
+      return days.open()
+          ? page(connection, all(Window.ALL))
+          : inWindows(connection, first(connection));
+    }
+    long about = criteria.about(connection, text, RARE);
+    if (about <= RARE) {
+      return page(connection, few(found(Window.ALL)));
+    }
+    Optional<LocalDate> first = first(connection);
+    List<Placed<T>> page = first.isEmpty() ? List.of() : oneByOne(connection, first.get(), about);
+    return page.size() == limit ? page : inWindows(connection, first);
+  }
+
+  /** Facets of which each article of these days has one; none where that is no condition. */
+  static List<String> inDays(Connection connection, Days days) throws SQLException {
+    List<Window> windows =
+        newest(connection).map(newest -> Window.of(newest, days)).orElse(List.of());
+    return windows.isEmpty() ? List.of() : windows.get(windows.size() - 1).anyOf();
+  }
+
+  /** The day on which the newest article is listed that may be wanted. */
+  private Optional<LocalDate> first(Connection connection) throws SQLException {
+    return before == null ? newest(connection) : Optional.of(listed(before));
+  }
+
+  private static Optional<LocalDate> newest(Connection connection) throws SQLException {
+    return new Query("SELECT listed_at FROM article_list ORDER BY listed_at DESC LIMIT 1")
+        .one(connection, r -> LocalDate.ofInstant(Cells.moment(r, "listed_at"), ZoneOffset.UTC));
+  }
+
+  private LocalDate listed(List<String> place) {
+    try {
+      return text.listed(place);
+    } catch (DateTimeParseException | NumberFormatException e) {
+      throw Filters.noPlace();
+    }
+  }
+
+  private List<Placed<T>> oneByOne(Connection connection, LocalDate first, long about)
+      throws SQLException {
+    OneByOne walk = new OneByOne(text, criteria, first);
+    long most = walk.most(connection, articles(), about);
+    return most > OneByOne.MOST ? List.of() : page(connection, few(walk.articles(place(), most)));
+  }
+
+  private List<Placed<T>> inWindows(Connection connection, Optional<LocalDate> first)
+      throws SQLException {
+    List<Placed<T>> page = List.of();
+    for (Window window : first.map(day -> Window.of(day, days)).orElse(List.of())) {
+      page = page(connection, text.streams() ? all(window) : few(found(window)));
+      if (page.size() == limit) {
+        break;
+      }
+    }
+    return page;
+  }
+
+  private Query all(Window window) {
+    Query query = new Query("SELECT " + shape.selected() + " FROM ");
+    source(query, window).add(shape.joined(), shape.values().toArray());
+    return conditions(query, window);
+  }
+
+  private Query found(Window window) {
+    Query query = conditions(source(new Query("SELECT s.* FROM "), window), window);
+    return Filters.from(query, place(), text.order());
+  }
+
+  /** Of a page of articles only: there may be many, and each would be joined. */
+  private Query few(Query articles) {
+    return new Query("SELECT " + shape.selected() + " FROM (")
+        .add(articles)
+        .add(" ORDER BY " + String.join(" DESC, ", text.order()) + " DESC LIMIT ?) s", articles())
+        .add(shape.joined(), shape.values().toArray())
+        .add(" WHERE 1 = 1");
+  }
+
+  /** So many articles fill a page: one of them may be the last of the page before. */
+  private int articles() {
+    return shape.joined().isEmpty() ? limit + 1 : 2 * limit;
+  }
+
+  /** Of the article that the page before ended with. */
+  private @Nullable List<String> place() {
+    return before == null ? null : before.subList(0, text.order().size());
+  }
+
+  private Query source(Query query, Window window) {
+    Sought there = sought.within(window.anyOf());
+    return there.isEmpty()
+        ? query.add(text.everything())
+        : query.add(text.source(), text.bound(there));
+  }
+
+  private Query conditions(Query query, Window window) {
+    days.where(query.add(" WHERE 1 = 1"), "s.day");
+    LocalDate since = window.since();
+    return query.given(since == null ? null : since.toString(), " AND s.listed_at >= ?");
+  }
+
+  private List<Placed<T>> page(Connection connection, Query query) throws SQLException {
+    return shape.page(connection, query, before, limit);
+  }
+}
