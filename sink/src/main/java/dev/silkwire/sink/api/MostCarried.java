@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which articles are asked for, those that most others carried first; what nobody else carried is
- * not among them. Where many match, the most carried are looked at one by one; where few do, they
- * are looked for among the most carried some thousand, and then among all. For one question.
+ * not among them. Where many match, the most carried are looked at one by one, as many as should
+ * do; where few do, they are looked for among the most carried some thousand; and then among all.
+ * For one question.
  */
 final class MostCarried {
   private static final Shape<String> IDS =
@@ -29,10 +30,13 @@ final class MostCarried {
   private static final String COPIES = "copies + 0 AS copies";
 
   /** One of so many articles is few: what one by one takes as long as looking for all of them. */
-  private static final int FEW = 400;
+  private static final int FEW = 300;
 
   /** To look for words in one takes longer. */
-  private static final int FEW_WITH_WORDS = 200;
+  private static final int FEW_WITH_WORDS = 100;
+
+  /** Articles are not spread evenly, and what is expected of them is reckoned. */
+  private static final long RESERVE = 2;
 
   private static final int FEWEST = 500;
   private static final int MOST_CARRIED = 12_000;
@@ -51,11 +55,17 @@ final class MostCarried {
 
   List<Placed<String>> page(Connection connection, int limit) throws SQLException {
     Sought sought = sought(connection);
-    if (!sought.isEmpty() && areFew(connection, sought)) {
-      List<Placed<String>> page = page(connection, amongMostCarried(sought), limit);
-      return page.size() == limit ? page : page(connection, amongAll(sought), limit);
+    if (sought.isEmpty()) {
+      return page(connection, oneByOne(Long.MAX_VALUE), limit);
     }
-    return page(connection, oneByOne(), limit);
+    long all = CountQuestions.articles(connection);
+    long few = Math.max(FEWEST, all / (criteria.words() == null ? FEW : FEW_WITH_WORDS));
+    long about = text.about(connection, sought, few);
+    List<Placed<String>> page =
+        about > few
+            ? page(connection, oneByOne(RESERVE * limit * all / about), limit)
+            : page(connection, amongMostCarried(sought), limit);
+    return page.size() == limit ? page : page(connection, amongAll(sought), limit);
   }
 
   private Sought sought(Connection connection) throws SQLException {
@@ -64,19 +74,8 @@ final class MostCarried {
         : criteria.sought().within(Newest.inDays(connection, days));
   }
 
-  private boolean areFew(Connection connection, Sought sought) throws SQLException {
-    long one = criteria.words() == null ? FEW : FEW_WITH_WORDS;
-    long few = Math.max(FEWEST, CountQuestions.articles(connection) / one);
-    return text.about(connection, sought, few) <= few;
-  }
-
   private Query amongMostCarried(Sought sought) {
-    Query query =
-        found(sought)
-            .add("(SELECT " + COPIES + ", article_id FROM story_copies r WHERE copies > 0");
-    Filters.after(query, before, IDS.order());
-    query.add(" ORDER BY r.copies DESC, r.article_id DESC LIMIT ?) r", MOST_CARRIED);
-    return matching(query);
+    return matching(found(sought).add(mostCarried(COPIES, MOST_CARRIED)));
   }
 
   private Query amongAll(Sought sought) {
@@ -92,8 +91,15 @@ final class MostCarried {
     return days.where(query, "s.day");
   }
 
-  private Query oneByOne() {
-    Query query = new Query(SELECT + "story_copies r WHERE r.copies > 0");
+  private Query mostCarried(String copies, long number) {
+    Query query =
+        new Query("(SELECT " + copies + ", article_id FROM story_copies r WHERE copies > 0");
+    Filters.after(query, before, IDS.order());
+    return query.add(" ORDER BY r.copies DESC, r.article_id DESC LIMIT ?) r", number);
+  }
+
+  private Query oneByOne(long most) {
+    Query query = new Query(SELECT).add(mostCarried("copies", most)).add(" WHERE 1 = 1");
     criteria.tagged(query, text, "r.article_id");
     if (criteria.ofList()) {
       query.add(" AND (SELECT COUNT(*) FROM article_list s WHERE s.article_id = r.article_id");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Newest<T> {
   /** So few are sorted faster than they are looked for in several windows. */
-  private static final int RARE = 500;
+  private static final int RARE = 2000;
 
   private final TextIndex text;
   private final Criteria criteria;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneByOne {
   /** So many articles take about as long as what the index finds in the newest window. */
-  static final int MOST = 2000;
+  static final int MOST = 1000;
 
   /** Articles are not spread evenly. */
   private static final long RESERVE = 2;
