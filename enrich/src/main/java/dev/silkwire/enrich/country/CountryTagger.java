@@ -35,6 +35,7 @@ public final class CountryTagger {
   private final PersonGuard persons = new PersonGuard();
   private final PlaceRules rules = new PlaceRules();
   private final Seats seats = new Seats();
+  private final HostCities hostCities = new HostCities();
 
   /** A tagger that tells all countries and territories apart. */
   public CountryTagger(Gazetteer gazetteer) {
@@ -74,7 +75,7 @@ public final class CountryTagger {
     List<PlaceHit> settled =
         rules.settled(passages, persons.withoutPersons(passages, found.hits(), findings), home);
     List<RegionHit> regions = new ArrayList<>(found.regions());
-    settled = seats.withoutSeats(settled, regions);
+    settled = hostCities.withoutHosts(passages, seats.withoutSeats(settled, regions));
     Tally tally = new Tally(passages);
     for (PlaceHit hit : settled) {
       boolean again = hit.counts() && repetition.get().repeats(hit.passage(), hit.from());

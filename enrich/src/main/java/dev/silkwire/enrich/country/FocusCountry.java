@@ -19,8 +19,9 @@ final class FocusCountry {
    * @param score what its mentions weigh
    * @param count how many they are
    * @param leads whether one stands in the title or the lead
+   * @param joined whether the title joins it to another by a character each
    */
-  record Candidate(String code, double score, int count, boolean leads) {}
+  record Candidate(String code, double score, int count, boolean leads, boolean joined) {}
 
   private FocusCountry() {}
 
@@ -30,7 +31,7 @@ final class FocusCountry {
     List<Candidate> subjects = mentioned.stream().filter(c -> c.leads || prevails(c, all)).toList();
     double top = subjects.stream().mapToDouble(Candidate::score).max().orElse(0);
     return subjects.stream()
-        .filter(c -> c.score >= top || (isBacked(c) && c.score >= NEAR * top))
+        .filter(c -> c.joined || c.score >= top || (isBacked(c) && c.score >= NEAR * top))
         .map(Candidate::code)
         .toList();
   }

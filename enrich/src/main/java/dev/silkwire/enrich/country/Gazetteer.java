@@ -43,6 +43,7 @@ public final class Gazetteer {
     Provinces.addTo(builder);
     addRegions(builder);
     addMasks(builder);
+    Pairs.addTo(builder.trie);
     return new Gazetteer(builder.trie.build());
   }
 

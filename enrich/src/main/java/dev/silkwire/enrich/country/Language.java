@@ -1,6 +1,7 @@
 package dev.silkwire.enrich.country;
 
 import dev.silkwire.enrich.country.Meaning.Kind;
+import dev.silkwire.enrich.country.Meaning.Pair;
 import dev.silkwire.enrich.country.Meaning.Place;
 import dev.silkwire.enrich.country.Meaning.Region;
 import dev.silkwire.enrich.text.DocumentLanguage;
@@ -30,6 +31,9 @@ final class Language {
           || language.equals(code)
           || language.equals(ENGLISH)
           || !isLatin(region.form());
+    }
+    if (meaning instanceof Pair pair) {
+      return pair.language().equals(code);
     }
     if (!(meaning instanceof Place place) || place.language() == null) {
       return true;

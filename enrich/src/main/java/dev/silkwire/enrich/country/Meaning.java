@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a phrase of the gazetteer stands for. */
-sealed interface Meaning permits Meaning.Place, Meaning.Region, Meaning.Mask {
+sealed interface Meaning permits Meaning.Place, Meaning.Pair, Meaning.Region, Meaning.Mask {
 
   /**
    * Words that lead to a country.
@@ -23,6 +23,21 @@ sealed interface Meaning permits Meaning.Place, Meaning.Region, Meaning.Mask {
     /** The country, or the likeliest. */
     String code() {
       return codes.get(0);
+    }
+  }
+
+  /**
+   * Characters of which each stands for a country.
+   *
+   * @param places in the order of their characters
+   * @param language they belong to
+   * @param form all of it
+   * @param beginsWord whether it means them only where no word goes on in front of it
+   */
+  record Pair(List<Place> places, String language, String form, boolean beginsWord)
+      implements Meaning {
+    public Pair {
+      places = List.copyOf(places);
     }
   }
 
@@ -46,6 +61,8 @@ sealed interface Meaning permits Meaning.Place, Meaning.Region, Meaning.Mask {
   /** How words lead to a country, and how much they weigh. */
   enum Kind {
     NAME("name", 1.0),
+    /** A character beside one of another country. */
+    PAIR("name", 1.0),
     DEMONYM("demonym", 0.8),
     CAPITAL("capital", 0.8),
     CITY("city", 0.6),

@@ -21,6 +21,8 @@ record PlaceHit(Place place, List<String> codes, int passage, int from, int to, 
   enum Standing {
     /** A mention. */
     COUNTED("mentioned"),
+    /** A mention that says nothing of what the article is about. */
+    HOST("mentioned as the seat of a body of many countries"),
     /** A mention in a passage that repeats another. */
     REPEATED("stands in a passage that repeats another"),
     /** Where the report was filed. */
@@ -67,7 +69,7 @@ record PlaceHit(Place place, List<String> codes, int passage, int from, int to, 
   }
 
   boolean counts() {
-    return standing == Standing.COUNTED;
+    return standing == Standing.COUNTED || standing == Standing.HOST;
   }
 
   PlaceHit as(Standing other) {

@@ -3,6 +3,7 @@ package dev.silkwire.enrich.country;
 import dev.silkwire.contract.Evidence;
 import dev.silkwire.enrich.country.Meaning.Kind;
 import dev.silkwire.enrich.country.Meaning.Mask;
+import dev.silkwire.enrich.country.Meaning.Pair;
 import dev.silkwire.enrich.country.Meaning.Place;
 import dev.silkwire.enrich.country.Meaning.Region;
 import dev.silkwire.enrich.country.PlaceHit.Standing;
@@ -99,11 +100,23 @@ final class PlaceSearch {
       Meaning meaning = language.preferred(match.values());
       if (meaning instanceof Place place) {
         addPlace(text, PlaceHit.of(place, number, from, to), datelines);
+      } else if (meaning instanceof Pair pair) {
+        addPair(text, pair, number, from);
       } else if (meaning instanceof Region region) {
         regions.add(new RegionHit(region.id(), number, from, to));
       } else if (meaning instanceof Mask mask) {
         masks.add(new MaskHit(mask, number, from, to));
       }
+    }
+  }
+
+  private void addPair(NormalText text, Pair pair, int number, int from) {
+    if (pair.beginsWord() && from > 0 && Pairs.mayEndInside(text.cased(from - 1))) {
+      return;
+    }
+    for (Place place : pair.places()) {
+      int there = from + pair.form().indexOf(place.form());
+      hits.add(PlaceHit.of(place, number, there, there + 1));
     }
   }
 

@@ -30,10 +30,14 @@ final class Prominence {
   }
 
   double of(PlaceHit hit) {
-    if (passages.get(hit.passage()).field() == Evidence.Field.TITLE) {
+    if (isInTitle(hit)) {
       return TITLE;
     }
     return leads(hit) ? LEAD : 1;
+  }
+
+  boolean isInTitle(PlaceHit hit) {
+    return passages.get(hit.passage()).field() == Evidence.Field.TITLE;
   }
 
   /** Whether a mention stands in the title or the lead. */

@@ -1,6 +1,7 @@
 package dev.silkwire.enrich.country;
 
 import dev.silkwire.contract.CountryTag;
+import dev.silkwire.enrich.country.Meaning.Kind;
 import dev.silkwire.enrich.country.PlaceHit.Standing;
 import dev.silkwire.enrich.text.Passage;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class Tally {
     boolean dateline;
     boolean mentioned;
     boolean leads;
+    boolean joined;
     final Map<String, Integer> kinds = new TreeMap<>();
   }
 
@@ -40,6 +42,12 @@ final class Tally {
         sum.count++;
         sum.score += weight(hit);
         sum.leads |= prominence.leads(hit);
+        sum.joined |= hit.place().kind() == Kind.PAIR && prominence.isInTitle(hit);
+        sum.kinds.merge(hit.place().kind().label(), 1, Integer::sum);
+      }
+      case HOST -> {
+        sum.mentioned = true;
+        sum.count++;
         sum.kinds.merge(hit.place().kind().label(), 1, Integer::sum);
       }
       case REPEATED -> sum.mentioned = true;
@@ -72,11 +80,20 @@ final class Tally {
     List<FocusCountry.Candidate> candidates = new ArrayList<>(sums.size());
     sums.forEach(
         (code, sum) -> {
-          if (sum.mentioned) {
-            candidates.add(new FocusCountry.Candidate(code, sum.score, sum.count, sum.leads));
+          if (sum.score > 0) {
+            candidates.add(
+                new FocusCountry.Candidate(code, sum.score, sum.count, sum.leads, sum.joined));
           }
         });
-    return FocusCountry.among(candidates);
+    return candidates.isEmpty() ? filedFrom() : FocusCountry.among(candidates);
+  }
+
+  /** Where nothing else says what a report is about, it is where it was filed. */
+  private List<String> filedFrom() {
+    return sums.entrySet().stream()
+        .filter(e -> e.getValue().dateline)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static CountryTag tag(String code, Sum sum, @Nullable String publisher, boolean focus) {

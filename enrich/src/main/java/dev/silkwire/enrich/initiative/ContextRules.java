@@ -6,6 +6,7 @@ import dev.silkwire.enrich.text.Finding;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.SentenceFinder;
+import dev.silkwire.enrich.text.Span;
 import dev.silkwire.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class ContextRules {
   private static final int POINTING_REACH = 16;
   private static final int ORDINARY_WORDS = 3;
-  private static final char BEHIND_LATIN = 0x370;
+  private static final char BEHIND_CYRILLIC = 0x530;
+  private static final String QUOTES = "\"'«»“”„‟‘’‚‹›";
   private static final int COMPANY_REACH = 14;
   private static final Pattern COMPANY =
       Pattern.compile(
@@ -121,7 +123,7 @@ final class ContextRules {
   /**
    * Whether a name that has capitals stands there without any, or with none but a sentence's first.
    * Long names of other languages, which print fewer capitals than English, are no ordinary words
-   * all the same.
+   * all the same, nor is what stands in quotes.
    */
   private boolean isOrdinary(Candidate c) {
     String phrase = c.form().phrase();
@@ -134,7 +136,17 @@ final class ContextRules {
     return !phrase.equals(phrase.toLowerCase(Locale.ROOT))
         && there.equals(there.toLowerCase(Locale.ROOT))
         && ("en".equals(c.form().language())
-            || (there.charAt(0) < BEHIND_LATIN && wordCount(c) <= ORDINARY_WORDS));
+            || (there.charAt(0) < BEHIND_CYRILLIC && wordCount(c) <= ORDINARY_WORDS))
+        && !isQuoted(c);
+  }
+
+  private boolean isQuoted(Candidate c) {
+    String original = text(c).original();
+    Span there = text(c).inOriginal(c.from(), c.to());
+    return there.start() > 0
+        && there.end() < original.length()
+        && QUOTES.indexOf(original.charAt(there.start() - 1)) >= 0
+        && QUOTES.indexOf(original.charAt(there.end())) >= 0;
   }
 
   private boolean beginsSentence(Candidate c) {

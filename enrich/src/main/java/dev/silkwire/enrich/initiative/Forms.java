@@ -7,6 +7,7 @@ import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.PhraseTrie;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** A catalogue made ready for searching: one trie of all forms, and the patterns. */
 final class Forms {
   private static final Logger LOG = LoggerFactory.getLogger(Forms.class);
+  private static final int SHORTEST_WORD = 4;
   private static final String SIMPLIFIED = "zh-Hans";
   private static final String TRADITIONAL = "zh-Hant";
   private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
@@ -67,7 +69,11 @@ final class Forms {
       trie.add(phrase, CaseRule.ANY, Form.name(it, phrase, Form.ENGLISH));
     }
     for (Initiative.Acronym acronym : it.acronyms()) {
-      trie.add(acronym.form(), CaseRule.EXACT, Form.acronym(it, acronym, words));
+      Form form = Form.acronym(it, acronym, words);
+      trie.add(acronym.form(), CaseRule.EXACT, form);
+      if (!acronym.ambiguous() && isPronounceable(acronym.form())) {
+        trie.add(asWord(acronym.form()), CaseRule.EXACT, form);
+      }
     }
     for (Initiative.Contextual contextual : it.contextual()) {
       trie.add(contextual.phrase(), CaseRule.ANY, Form.contextual(it, contextual));
@@ -77,6 +83,15 @@ final class Forms {
       trie.add(phrase, CaseRule.ANY, excluded);
       trie.add(HANT.transliterate(phrase), CaseRule.ANY, excluded);
     }
+  }
+
+  private static boolean isPronounceable(String acronym) {
+    return acronym.length() >= SHORTEST_WORD && acronym.chars().allMatch(Character::isUpperCase);
+  }
+
+  /** As papers write an acronym that they pronounce: "Focac". */
+  private static String asWord(String acronym) {
+    return acronym.charAt(0) + acronym.substring(1).toLowerCase(Locale.ROOT);
   }
 
   private static void addNames(PhraseTrie.Builder<Form> trie, Initiative it) {

@@ -140,7 +140,7 @@ public final class CyrillicForms {
     boolean fixed = w.matches(".*[оеуюэёи]") || word.equals(word.toUpperCase(Locale.ROOT));
     return fixed
         ? Collections.nCopies(CASES, List.of(word))
-        : declined(word, 0, "а/у у - ом/ем е/і");
+        : declined(word, 0, "а/у у/ові/еві - ом/ем е/і/у");
   }
 
   private static List<List<String>> declined(String word, int cut, String endings) {
