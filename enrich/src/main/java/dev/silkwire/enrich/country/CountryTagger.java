@@ -92,7 +92,7 @@ public final class CountryTagger {
   private void add(Tally tally, PlaceHit hit, Consumer<Finding> findings) {
     PlaceHit counted = hit.in(rollUp.of(hit.code()));
     tally.add(counted);
-    findings.accept(counted.finding(hit.counts() ? tally.weight(hit) : 0));
+    findings.accept(counted.finding(hit.standing() == Standing.COUNTED ? tally.weight(hit) : 0));
   }
 
   /** An organisation is recorded with its country; what else hides a place leads nowhere. */

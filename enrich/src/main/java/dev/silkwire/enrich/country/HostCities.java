@@ -59,7 +59,6 @@ final class HostCities {
     boolean otherwise =
         hits.stream()
             .anyMatch(h -> h.counts() && h.code().equals(host.country) && !host.isSeenIn(h));
-    return !otherwise
-        && host.bodies.anyIn(passages.stream().map(p -> Words.of(p.text())).toList());
+    return !otherwise && host.bodies.anyIn(passages.stream().map(p -> Words.of(p.text())).toList());
   }
 }

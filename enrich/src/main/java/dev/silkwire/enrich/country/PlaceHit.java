@@ -83,7 +83,7 @@ record PlaceHit(Place place, List<String> codes, int passage, int from, int to, 
   /** For an explanation. */
   Finding finding(double weight) {
     String choice = place.codes().size() > 1 ? ", of " + String.join(" or ", place.codes()) : "";
-    String rule = counts() ? place.kind().label() + choice : standing.rule();
+    String rule = standing == Standing.COUNTED ? place.kind().label() + choice : standing.rule();
     return new Finding(Subject.COUNTRY, code(), passage, from, to, counts(), rule, weight);
   }
 }

@@ -68,7 +68,7 @@ final class Tally {
     if (publisher != null) {
       sums.computeIfAbsent(publisher, c -> new Sum());
     }
-    List<String> focus = focus();
+    List<String> focus = focus(publisher);
     return sums.entrySet().stream()
         .map(e -> tag(e.getKey(), e.getValue(), publisher, focus.contains(e.getKey())))
         .sorted(
@@ -76,7 +76,7 @@ final class Tally {
         .toList();
   }
 
-  private List<String> focus() {
+  private List<String> focus(@Nullable String publisher) {
     List<FocusCountry.Candidate> candidates = new ArrayList<>(sums.size());
     sums.forEach(
         (code, sum) -> {
@@ -85,7 +85,7 @@ final class Tally {
                 new FocusCountry.Candidate(code, sum.score, sum.count, sum.leads, sum.joined));
           }
         });
-    return candidates.isEmpty() ? filedFrom() : FocusCountry.among(candidates);
+    return candidates.isEmpty() ? filedFrom() : FocusCountry.among(candidates, publisher);
   }
 
   /** Where nothing else says what a report is about, it is where it was filed. */

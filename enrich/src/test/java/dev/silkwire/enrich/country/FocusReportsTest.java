@@ -51,7 +51,7 @@ class FocusReportsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reports", "reports-2", "reports-3"})
+  @ValueSource(strings = {"reports", "reports-2", "reports-3", "reports-4"})
   void reportsAreAboutTheCountriesThatAReaderWouldName(String file) {
     List<Report> reports =
         DataFile.lines("/country/" + file + ".tsv").stream().map(Report::of).toList();

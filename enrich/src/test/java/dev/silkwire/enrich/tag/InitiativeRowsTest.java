@@ -24,7 +24,7 @@ class InitiativeRowsTest {
   }
 
   static Stream<Row> rows() {
-    return Stream.of("rows", "reports", "reports-2", "reports-3", "reports-4")
+    return Stream.of("rows", "reports", "reports-2", "reports-3", "reports-4", "reports-5")
         .flatMap(file -> DataFile.lines("/initiative/" + file + ".tsv").stream())
         .map(Row::of);
   }
