@@ -36,7 +36,7 @@ final class MostCarried {
   private static final int FEW_WITH_WORDS = 100;
 
   /** Articles are not spread evenly, and what is expected of them is reckoned. */
-  private static final long RESERVE = 2;
+  private static final long RESERVE = 8;
 
   private static final int FEWEST = 500;
   private static final int MOST_CARRIED = 12_000;
