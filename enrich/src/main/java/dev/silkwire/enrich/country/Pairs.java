@@ -74,7 +74,7 @@ final class Pairs {
       String last = form.substring(form.length() - 1);
       names.stream().filter(n -> n.startsWith(last)).forEach(n -> addName(trie, form, n));
     }
-    for (String form : beside.isEmpty() ? all() : beside) {
+    for (String form : beside) {
       for (String follower : behind) {
         String whole = form + follower;
         trie.add(whole, CaseRule.ANY, new Pair(places(form), language, whole, false));
@@ -90,18 +90,6 @@ final class Pairs {
       Place place = new Place(List.of(code), Kind.NAME, language, name);
       trie.add(whole, CaseRule.ANY, new Pair(List.of(place), language, whole, false));
     }
-  }
-
-  private List<String> all() {
-    List<String> all = new ArrayList<>();
-    for (char first : codes.keySet()) {
-      for (char second : codes.keySet()) {
-        if (first != second) {
-          all.add("" + first + second);
-        }
-      }
-    }
-    return all;
   }
 
   private List<Place> places(String letters) {
