@@ -102,7 +102,20 @@ final class Newest<T> {
   private Query all(Window window) {
     Query query = new Query("SELECT " + shape.selected() + " FROM ");
     source(query, window).add(shape.joined(), shape.values().toArray());
-    return conditions(query, window);
+    conditions(query, window);
+    return shape.joined().isEmpty() ? query : downTo(query, window);
+  }
+
+  /** Of a page of articles only: what is joined to them does not come in order, and is sorted. */
+  private Query downTo(Query query, Window window) {
+    String column = text.order().get(0);
+    Query page =
+        conditions(source(new Query("SELECT " + column + " AS place FROM "), window), window);
+    Filters.from(page, place(), text.order());
+    return query
+        .add(" AND " + column + " >= COALESCE((SELECT MIN(place) FROM (")
+        .add(page)
+        .add(" ORDER BY " + column + " DESC LIMIT ?)), 0)", articles());
   }
 
   private Query found(Window window) {
