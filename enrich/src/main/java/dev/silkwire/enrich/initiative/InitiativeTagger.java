@@ -19,7 +19,16 @@ public final class InitiativeTagger {
   private final Forms forms;
 
   public InitiativeTagger(Catalogue catalogue) {
-    this.forms = Forms.of(catalogue);
+    this(Forms.of(catalogue));
+  }
+
+  private InitiativeTagger(Forms forms) {
+    this.forms = forms;
+  }
+
+  /** One for another catalogue, made sooner where it has entries in common with this one's. */
+  public InitiativeTagger with(Catalogue catalogue) {
+    return new InitiativeTagger(forms.with(catalogue));
   }
 
   /**

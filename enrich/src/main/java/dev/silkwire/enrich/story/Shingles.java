@@ -7,6 +7,7 @@ import dev.silkwire.enrich.text.DataFile;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Normalizer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -23,6 +24,11 @@ public final class Shingles {
   private static final Hasher64 HASHER = Hashing.komihash5_0();
 
   private final List<String> agencyLines = DataFile.lines("/story/agency-lines.txt");
+  private final BitSet firstLetters = new BitSet();
+
+  public Shingles() {
+    agencyLines.forEach(line -> firstLetters.set(line.charAt(0)));
+  }
 
   /** The sketch of an article. A title counts only where the text is too short to tell. */
   public Sketch sketch(String title, String text) {
@@ -54,6 +60,9 @@ public final class Shingles {
     int begin = from;
     while (begin < to && !Character.isLetterOrDigit(text.folded(begin))) {
       begin++;
+    }
+    if (begin == to || !firstLetters.get(text.folded(begin))) {
+      return false;
     }
     for (String line : agencyLines) {
       if (startsWith(text, begin, to, line)) {

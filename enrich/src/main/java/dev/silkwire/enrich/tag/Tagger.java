@@ -81,7 +81,12 @@ public final class Tagger {
    * forms are declined and laid into a trie: share it.
    */
   public Tagger(Catalogue catalogue, CountryTagger countries, DocumentLanguage languages) {
-    this.initiatives = new InitiativeTagger(catalogue);
+    this(new InitiativeTagger(catalogue), countries, languages);
+  }
+
+  private Tagger(
+      InitiativeTagger initiatives, CountryTagger countries, DocumentLanguage languages) {
+    this.initiatives = initiatives;
     this.countries = countries;
     this.languages = languages;
   }
@@ -95,6 +100,11 @@ public final class Tagger {
   public static Tagger of(Catalogue catalogue, RollUp rollUp) {
     CountryTagger countries = new CountryTagger(Gazetteer.builtIn(), rollUp);
     return new Tagger(catalogue, countries, new DocumentLanguage());
+  }
+
+  /** A tagger for another state of the catalogue; only entries that changed are declined. */
+  public Tagger with(Catalogue catalogue) {
+    return new Tagger(initiatives.with(catalogue), countries, languages);
   }
 
   /** What the article speaks of. */

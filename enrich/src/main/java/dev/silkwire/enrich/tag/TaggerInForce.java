@@ -58,10 +58,16 @@ public final class TaggerInForce {
     long current = version.current();
     Made known = newest;
     if (known == null || known.version != current) {
-      known = new Made(current, new Tagger(catalogue(entries), countries, languages));
+      known = new Made(current, tagger(known, catalogue(entries)));
       newest = known;
     }
     return known.tagger;
+  }
+
+  private Tagger tagger(@Nullable Made before, Catalogue catalogue) {
+    return before == null
+        ? new Tagger(catalogue, countries, languages)
+        : before.tagger.with(catalogue);
   }
 
   private Catalogue catalogue(ReadOnlyKeyValueStore<String, byte[]> entries) {

@@ -107,6 +107,15 @@ final class CharTables {
     return (char) FOLDED[c];
   }
 
+  /** Each of its units in lower case. */
+  static String lower(String text) {
+    char[] units = text.toCharArray();
+    for (int i = 0; i < units.length; i++) {
+      units[i] = lower(units[i]);
+    }
+    return new String(units);
+  }
+
   /** Its lower case in the lower half, and above it what that is, as far as words go. */
   static int folded(char c) {
     return FOLDED[c];

@@ -157,7 +157,7 @@ public final class Declensions {
 
   /** A word in each case; the word as it is where no ending of the table fits. */
   private static List<List<String>> declined(String word, Map<String, List<List<String>>> endings) {
-    String lower = lower(word);
+    String lower = CharTables.lower(word);
     for (int stem = 0; stem <= lower.length(); stem++) {
       List<List<String>> cases = endings.get(lower.substring(stem));
       if (cases != null && (stem == 0 || stem >= SHORTEST_STEM)) {
@@ -168,15 +168,6 @@ public final class Declensions {
       }
     }
     return List.of(List.of(word));
-  }
-
-  /** One unit at a time: lower-casing a whole string may change its length (U+0130). */
-  private static String lower(String word) {
-    char[] units = word.toCharArray();
-    for (int i = 0; i < units.length; i++) {
-      units[i] = CharTables.lower(units[i]);
-    }
-    return new String(units);
   }
 
   private static String ended(String word, String stem, String ending) {

@@ -19,7 +19,19 @@ public final class PhraseTrie<V> {
   private final Beginnings beginnings;
   private final List<List<Phrase<V>>> phrases;
 
-  private record Phrase<V>(String form, CaseRule rule, V value) {}
+  /**
+   * A phrase to look for.
+   *
+   * @param form spelled one way; empty where it had no letter or digit
+   * @param rule how much of its case must be met
+   * @param value what it stands for
+   */
+  public record Phrase<V>(String form, CaseRule rule, V value) {
+    /** A phrase as somebody wrote it. */
+    public static <V> Phrase<V> of(String phrase, CaseRule rule, V value) {
+      return new Phrase<>(Normalizer.phrase(phrase), rule, value);
+    }
+  }
 
   /**
    * A phrase in a text.
@@ -89,13 +101,14 @@ public final class PhraseTrie<V> {
 
     /** Adds a phrase; one that has no letter or digit is left out. */
     public Builder<V> add(String phrase, CaseRule rule, V value) {
-      NormalText normal = Normalizer.normalize(phrase);
-      String form = normal.cased(0, normal.length()).strip();
-      if (!form.isEmpty()) {
-        String folded = normal.folded(0, normal.length()).strip();
-        phrases
-            .computeIfAbsent(folded, f -> new ArrayList<>(1))
-            .add(new Phrase<>(form, rule, value));
+      return add(Phrase.of(phrase, rule, value));
+    }
+
+    /** Adds a phrase that is spelled already. */
+    public Builder<V> add(Phrase<V> phrase) {
+      if (!phrase.form.isEmpty()) {
+        String folded = CharTables.lower(phrase.form);
+        phrases.computeIfAbsent(folded, f -> new ArrayList<>(1)).add(phrase);
       }
       return this;
     }

@@ -10,6 +10,7 @@ import dev.silkwire.contract.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,5 +156,21 @@ class TaggerTest {
                             tagger.tag(
                                 new Tagger.Document("", text, List.of(), null, Outlet.UNKNOWN))))
                     .isEqualTo("{plan=1}"));
+  }
+
+  @Test
+  void findsByAnotherCatalogueWhatOneMadeForItWould() {
+    Catalogue whole = Catalogue.builtIn();
+    Initiative bri = Objects.requireNonNull(whole.entry("bri"));
+    Tagger.Document article =
+        new Tagger.Document(
+            "", "The Belt and Road Initiative met e-CNY.", List.of(), "en", Outlet.UNKNOWN);
+
+    Tagger one = TAGGER.with(Catalogue.of(List.of(bri)));
+
+    assertThat(counts(TAGGER.tag(article))).isEqualTo("{bri=1, e-cny=1}");
+    assertThat(counts(one.tag(article))).isEqualTo("{bri=1}");
+    assertThat(one.with(whole).tag(article)).isEqualTo(TAGGER.tag(article));
+    assertThat(counts(one.with(Catalogue.EMPTY).tag(article))).isEqualTo("{}");
   }
 }

@@ -1,0 +1,100 @@
+package dev.silkwire.enrich.initiative;
+
+import com.ibm.icu.text.Transliterator;
+import dev.silkwire.contract.Initiative;
+import dev.silkwire.enrich.initiative.Forms.PatternForm;
+import dev.silkwire.enrich.text.CaseRule;
+import dev.silkwire.enrich.text.PhraseTrie.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an entry of the catalogue is looked for by: its forms in all their wordings, which takes
+ * some milliseconds to find out, and its patterns.
+ */
+record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
+  private static final int SHORTEST_WORD = 4;
+  private static final String SIMPLIFIED = "zh-Hans";
+  private static final String TRADITIONAL = "zh-Hant";
+  private static final Transliterator HANT = Transliterator.getInstance("Hans-Hant");
+  private static final Logger LOG = LoggerFactory.getLogger(EntryForms.class);
+
+  EntryForms {
+    phrases = List.copyOf(phrases);
+    patterns = List.copyOf(patterns);
+  }
+
+  static EntryForms of(Initiative initiative, ContextWords words) {
+    List<Phrase<Form>> phrases = new ArrayList<>();
+    addEnglish(phrases, initiative, words);
+    addNames(phrases, initiative);
+    return new EntryForms(phrases, patterns(initiative));
+  }
+
+  private static void addEnglish(List<Phrase<Form>> phrases, Initiative it, ContextWords words) {
+    for (String phrase : it.en()) {
+      phrases.add(Phrase.of(phrase, CaseRule.ANY, Form.name(it, phrase, Form.ENGLISH)));
+    }
+    for (Initiative.Acronym acronym : it.acronyms()) {
+      Form form = Form.acronym(it, acronym, words);
+      phrases.add(Phrase.of(acronym.form(), CaseRule.EXACT, form));
+      if (!acronym.ambiguous() && isPronounceable(acronym.form())) {
+        phrases.add(Phrase.of(asWord(acronym.form()), CaseRule.EXACT, form));
+      }
+    }
+    for (Initiative.Contextual contextual : it.contextual()) {
+      phrases.add(Phrase.of(contextual.phrase(), CaseRule.ANY, Form.contextual(it, contextual)));
+    }
+    for (String phrase : it.exclude()) {
+      Form excluded = Form.excluded(it, phrase);
+      phrases.add(Phrase.of(phrase, CaseRule.ANY, excluded));
+      phrases.add(Phrase.of(HANT.transliterate(phrase), CaseRule.ANY, excluded));
+    }
+  }
+
+  private static boolean isPronounceable(String acronym) {
+    return acronym.length() >= SHORTEST_WORD && acronym.chars().allMatch(Character::isUpperCase);
+  }
+
+  /** As papers write an acronym that they pronounce: "Focac". */
+  private static String asWord(String acronym) {
+    return acronym.charAt(0) + acronym.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  private static void addNames(List<Phrase<Form>> phrases, Initiative it) {
+    for (Map.Entry<String, List<String>> names : it.names().entrySet()) {
+      for (String name : names.getValue()) {
+        addName(phrases, it, name, names.getKey());
+        if (names.getKey().equals(SIMPLIFIED)) {
+          addName(phrases, it, HANT.transliterate(name), TRADITIONAL);
+        }
+      }
+    }
+  }
+
+  private static void addName(
+      List<Phrase<Form>> phrases, Initiative it, String name, String language) {
+    Form form = Form.name(it, name, language);
+    for (String wording : Wordings.of(name, language)) {
+      phrases.add(Phrase.of(wording, CaseRule.ANY, form));
+    }
+  }
+
+  private static List<PatternForm> patterns(Initiative it) {
+    List<PatternForm> patterns = new ArrayList<>();
+    for (Map.Entry<String, String> regex : it.regex().entrySet()) {
+      Form form = Form.name(it, regex.getValue(), regex.getKey());
+      try {
+        patterns.add(PatternForm.of(regex.getValue(), form));
+      } catch (PatternSyntaxException e) {
+        LOG.warn("{}: regex left out, correct the entry: {}", it.id(), e.getDescription());
+      }
+    }
+    return patterns;
+  }
+}
