@@ -185,18 +185,9 @@ final class SampleResults {
     for (InitiativeTag tag : a.initiatives()) {
       String sentence = a.text().substring(0, Math.min(80, a.text().length()));
       mentions.add(
-          new Mention(
-              a.id(),
-              tag.id(),
-              a.storyId(),
-              1,
-              a.url(),
-              a.title(),
-              a.outlet(),
-              a.language(),
-              a.published(),
-              a.fetchedAt(),
-              2,
+          Mention.of(
+              a,
+              tag,
               List.of(
                   new Mention.Sentence(
                       sentence, Evidence.Field.TEXT, 0, List.of(new Mention.Highlight(0, 4)))),

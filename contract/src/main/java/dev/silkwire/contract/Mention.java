@@ -67,6 +67,30 @@ public record Mention(
     countries = Frozen.copy(countries);
   }
 
+  /**
+   * What an article says of an initiative.
+   *
+   * @param sentences that mention it, in reading order
+   * @param countries the article speaks of, the focus first
+   */
+  public static Mention of(
+      Article article, InitiativeTag tag, List<Sentence> sentences, List<String> countries) {
+    return new Mention(
+        article.id(),
+        tag.id(),
+        article.storyId(),
+        article.revision(),
+        article.url(),
+        article.title(),
+        article.outlet(),
+        article.language(),
+        article.published(),
+        article.fetchedAt(),
+        tag.count(),
+        sentences,
+        countries);
+  }
+
   /** The record's key. */
   public static String key(String articleId, String initiativeId) {
     return articleId + "/" + initiativeId;

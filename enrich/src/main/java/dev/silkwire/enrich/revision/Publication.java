@@ -97,19 +97,6 @@ final class Publication {
             .sorted(Comparator.comparing(CountryTag::focus).reversed())
             .map(CountryTag::code)
             .toList();
-    return new Mention(
-        article.id(),
-        tag.id(),
-        article.storyId(),
-        article.revision(),
-        article.url(),
-        article.title(),
-        article.outlet(),
-        article.language(),
-        article.published(),
-        article.fetchedAt(),
-        tag.count(),
-        sentences,
-        countries);
+    return Mention.of(article, tag, sentences, countries);
   }
 }

@@ -92,7 +92,7 @@ final class ManyArticles {
       Told told = told(n);
       Article article = article(told, published(n), at(n));
       all.add(log.put(Topics.ARTICLES, told.id(), article));
-      told.initiatives().forEach(initiative -> all.add(mention(article, initiative)));
+      article.initiatives().forEach(tag -> all.add(mention(article, tag)));
       for (int copy = 0; copy < told.copies(); copy++) {
         String id = told.id() + "-" + copy;
         all.add(log.put(Topics.DUPLICATES, id, Samples.duplicate(id, told.id())));
@@ -123,23 +123,9 @@ final class ManyArticles {
     return new CountryTag(code, 1, List.of(CountryTag.MENTIONED), Map.of("name", 1), focus);
   }
 
-  private Arrival mention(Article article, String initiative) {
-    Mention m = Samples.mention();
-    Mention mention =
-        new Mention(
-            article.id(),
-            initiative,
-            article.id(),
-            1,
-            article.url(),
-            article.title(),
-            article.outlet(),
-            article.language(),
-            article.published(),
-            article.fetchedAt(),
-            m.count(),
-            m.sentences(),
-            m.countries());
-    return log.put(Topics.MENTIONS, Mention.key(article.id(), initiative), mention);
+  private Arrival mention(Article article, InitiativeTag tag) {
+    Mention sample = Samples.mention();
+    Mention mention = Mention.of(article, tag, sample.sentences(), sample.countries());
+    return log.put(Topics.MENTIONS, Mention.key(article.id(), tag.id()), mention);
   }
 }

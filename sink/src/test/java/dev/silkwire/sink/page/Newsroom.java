@@ -154,20 +154,8 @@ final class Newsroom {
     String field = first.field() == Evidence.Field.TITLE ? a.title() : a.text();
     Mention.Sentence sentence = sentence(field, first);
     Mention mention =
-        new Mention(
-            a.id(),
-            tag.id(),
-            a.storyId(),
-            a.revision(),
-            a.url(),
-            a.title(),
-            a.outlet(),
-            a.language(),
-            a.published(),
-            a.fetchedAt(),
-            tag.count(),
-            List.of(sentence),
-            a.countries().stream().map(CountryTag::code).toList());
+        Mention.of(
+            a, tag, List.of(sentence), a.countries().stream().map(CountryTag::code).toList());
     arrivals.add(log.put(Topics.MENTIONS, Mention.key(a.id(), tag.id()), mention));
   }
 
