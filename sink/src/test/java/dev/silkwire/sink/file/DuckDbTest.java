@@ -3,6 +3,7 @@ package dev.silkwire.sink.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.store.ResultRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,20 +81,12 @@ class DuckDbTest extends DayFilesFixture {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
       statement.execute("SET file_search_path = '" + out + "'");
-      List<String> rows = new ArrayList<>();
       if (!statement.execute(sql)) {
-        return rows;
+        return List.of();
       }
-      try (ResultSet row = statement.getResultSet()) {
-        while (row.next()) {
-          List<String> cells = new ArrayList<>();
-          for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            cells.add(row.getString(i));
-          }
-          rows.add(String.join("|", cells));
-        }
+      try (ResultSet found = statement.getResultSet()) {
+        return ResultRows.of(found);
       }
-      return rows;
     }
   }
 }

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
@@ -100,15 +99,7 @@ abstract class StoreFixture {
   static List<String> rows(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (found.next()) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-          cells.add(found.getString(i));
-        }
-        rows.add(String.join("|", cells));
-      }
-      return rows;
+      return ResultRows.of(found);
     }
   }
 }
