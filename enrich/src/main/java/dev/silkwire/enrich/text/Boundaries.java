@@ -55,11 +55,12 @@ public final class Boundaries {
 
   /** Whether a word ends between the two. */
   static boolean apart(byte left, byte right) {
-    return left <= MARK
-        || right <= MARK
-        || left == SPACELESS
-        || right == SPACELESS
-        || left != right;
+    return left != right || !joins(left);
+  }
+
+  /** Whether two of this kind side by side are of one word. */
+  static boolean joins(byte kind) {
+    return kind > SPACELESS;
   }
 
   /** Slow: {@link CharTables} remembers it. */

@@ -29,7 +29,7 @@ final class CharTables {
   private static final int[] SPELLING = new int[UNITS];
 
   /** The flags of kinds of which two side by side are of one word: one each. */
-  private static final int JOINS = 7 << 19;
+  private static final int JOINS = 7 << (HOW + Boundaries.KATAKANA);
 
   private static final int BLANK = 1 << 22;
 
@@ -51,13 +51,11 @@ final class CharTables {
   private CharTables() {}
 
   private static int flags(byte kind) {
-    return switch (kind) {
-      case Boundaries.BLANK -> BLANK;
-      case Boundaries.KATAKANA -> 1 << 19;
-      case Boundaries.HANGUL -> 1 << 20;
-      case Boundaries.WORD -> 1 << 21 | Integer.MIN_VALUE;
-      default -> 0;
-    };
+    if (kind == Boundaries.BLANK) {
+      return BLANK;
+    }
+    int joins = Boundaries.joins(kind) ? 1 << (HOW + kind) : 0;
+    return kind == Boundaries.WORD ? joins | Integer.MIN_VALUE : joins;
   }
 
   private static byte spelling(char c, int spelled) {
