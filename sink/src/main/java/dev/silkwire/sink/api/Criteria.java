@@ -133,8 +133,8 @@ record Criteria(
     return value == null ? null : value.toLowerCase(Locale.ROOT);
   }
 
-  /** Of one part: what goes on from a longer tag is found in the index only. */
-  private boolean shortLanguage() {
+  /** Whether it is of one part: what goes on from a longer tag is found in the index only. */
+  boolean shortLanguage() {
     return language != null && language.equals(Searchable.base(language));
   }
 

@@ -1,6 +1,5 @@
 package dev.silkwire.sink.api;
 
-import dev.silkwire.sink.words.Searchable;
 import dev.silkwire.sink.words.TextIndex;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -88,7 +87,7 @@ final class Selection {
       return query.add("article_regions s WHERE s.region = ?", criteria.region());
     }
     String language = criteria.language();
-    return language != null && !language.equals(Searchable.base(language))
+    return language != null && !criteria.shortLanguage()
         ? null
         : query
             .add("article_list s WHERE 1 = 1")
