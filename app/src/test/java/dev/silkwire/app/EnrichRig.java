@@ -51,7 +51,8 @@ final class EnrichRig implements AutoCloseable {
   void start() {
     enrich =
         EnrichMain.start(
-            new EnrichConfig(bootstrap(), null, null, state, null, null, null, null, null, null),
+            new EnrichConfig(
+                bootstrap(), null, null, state, null, null, null, null, null, null, null),
             new SimpleMeterRegistry());
   }
 

@@ -102,6 +102,7 @@ public final class TopologyThroughput {
             Duration.ofMillis(500),
             Duration.ofDays(30),
             null,
+            null,
             List.of(),
             null);
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     default 30 days
  * @param catalogue a YAML file whose entries are published at start; default: the built-in
  *     catalogue, published when there is none yet
+ * @param places a YAML file of words that name places, or seem to; looked at again when it changes;
+ *     default: none
  * @param rollUp countries counted under another one, such as {@code HK=CN}; default: none, each
  *     stands for itself
  * @param replication copies of each internal topic; default: as the broker does
@@ -37,6 +39,7 @@ public record EnrichConfig(
     Duration commitInterval,
     Duration storyTtl,
     @Nullable Path catalogue,
+    @Nullable Path places,
     List<String> rollUp,
     @Nullable Integer replication) {
 
@@ -79,6 +82,7 @@ public record EnrichConfig(
         1,
         COMMIT_INTERVAL,
         STORY_TTL,
+        null,
         null,
         List.of(),
         null);

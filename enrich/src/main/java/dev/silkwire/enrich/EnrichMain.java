@@ -1,8 +1,7 @@
 package dev.silkwire.enrich;
 
 import dev.silkwire.contract.Initiative;
-import dev.silkwire.enrich.country.CountryTagger;
-import dev.silkwire.enrich.country.Gazetteer;
+import dev.silkwire.enrich.country.PlacesInForce;
 import dev.silkwire.enrich.country.RollUp;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueChanges;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -33,19 +31,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class EnrichMain implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EnrichMain.class);
+  private static final Duration LOOK_AT_PLACES = Duration.ofSeconds(2);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
+  private final PlacesInForce places;
   private final RocksMemory memory;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics streamsMetrics;
 
-  private EnrichMain(EnrichConfig config, MeterRegistry registry, CountryTagger countries) {
+  private EnrichMain(EnrichConfig config, MeterRegistry registry, PlacesInForce places) {
+    this.places = places;
     this.memory = new RocksMemory();
     Properties settings = StreamsSettings.of(config, memory);
     InstantSource clock = InstantSource.system();
     Topology topology =
-        new EnrichTopology(
-                settings, new EnrichMetrics(registry), config.storyTtl(), clock, countries)
+        new EnrichTopology(settings, new EnrichMetrics(registry), config.storyTtl(), clock, places)
             .build();
     this.streams = new KafkaStreams(topology, settings);
     this.streams.setUncaughtExceptionHandler(new RestartLimit(clock));
@@ -56,16 +56,16 @@ public final class EnrichMain implements AutoCloseable {
   /**
    * Starts the stage, and publishes the catalogue where there is none or the settings name one.
    *
-   * @throws IllegalArgumentException when the catalogue of the settings cannot be read
+   * @throws IllegalArgumentException when the catalogue or the places of the settings cannot be
+   *     read
    * @throws org.apache.kafka.common.KafkaException when Kafka cannot be reached
    */
   public static EnrichMain start(EnrichConfig config, MeterRegistry registry) {
-    // Reading the gazetteer takes a second, and needs no Kafka.
-    CompletableFuture<CountryTagger> countries =
-        CompletableFuture.supplyAsync(
-            () -> new CountryTagger(Gazetteer.builtIn(), RollUp.of(config.rollUp())));
+    // Reading the gazetteer takes a second meanwhile, and needs no Kafka.
+    PlacesInForce places = new PlacesInForce(config.places(), RollUp.of(config.rollUp()));
     publishCatalogue(config);
-    EnrichMain stage = new EnrichMain(config, registry, countries.join());
+    EnrichMain stage = new EnrichMain(config, registry, places);
+    stage.places.watch(LOOK_AT_PLACES);
     stage.streams.start();
     LOG.info("enrich {} reads from {}", config.instance(), config.bootstrap());
     return stage;
@@ -124,6 +124,7 @@ public final class EnrichMain implements AutoCloseable {
     if (!closed) {
       LOG.warn("enrich did not stop within {}; it will restore its state", CLOSE_TIMEOUT);
     }
+    places.close();
     streamsMetrics.close();
     memory.close();
   }

@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -82,14 +83,14 @@ public final class EnrichTopology {
    * @param settings of Kafka Streams, as far as they shape a topology
    * @param storyTtl how long an article is remembered as a possible original
    * @param clock that tells records from the future
-   * @param countries shared by all steps
+   * @param countries gives the tagger of countries in force, shared by all steps
    */
   public EnrichTopology(
       Properties settings,
       EnrichMetrics metrics,
       Duration storyTtl,
       InstantSource clock,
-      CountryTagger countries) {
+      Supplier<CountryTagger> countries) {
     this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
     this.metrics = metrics;
     this.storyTtl = storyTtl;

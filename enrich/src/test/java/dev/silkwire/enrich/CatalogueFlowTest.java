@@ -5,10 +5,14 @@ import static dev.silkwire.enrich.Readings.id;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.enrich.country.CountryTagger;
+import dev.silkwire.enrich.country.Gazetteer;
+import dev.silkwire.enrich.country.PlaceWords;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +45,20 @@ class CatalogueFlowTest {
     flow.read(Readings.of("first", STORY + "\nAnd another line that is new."));
     assertThat(flow.mentions().rows()).doesNotContainKey(Mention.key(id("first"), "rack-plan"));
     assertThat(flow.articles().row(id("first")).revision()).isEqualTo(3);
+  }
+
+  @Test
+  void changedPlaceWordsHoldFromTheNextArticleOn() {
+    flow.read(Readings.of("first", STORY));
+    assertThat(flow.total("KE", "*").articles()).isEqualTo(1);
+
+    PlaceWords words = new PlaceWords(List.of(), List.of("Kenya", "Mombasa"));
+    flow.countriesBy(new CountryTagger(Gazetteer.with(words)));
+    flow.read(Readings.of("first", STORY + "\nOne more line that is new."));
+    assertThat(flow.articles().row(id("first")).countries())
+        .extracting(CountryTag::code)
+        .containsExactly("DJ");
+    assertThat(flow.total("KE", "*").articles()).isZero();
   }
 
   @Test

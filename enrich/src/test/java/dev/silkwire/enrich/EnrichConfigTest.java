@@ -25,7 +25,8 @@ class EnrichConfigTest {
                 """
                 {"bootstrap": "kafka:9092", "applicationId": "a", "instance": "b",
                  "stateDir": "/state", "threads": 2, "commitInterval": "PT1S",
-                 "storyTtl": "P7D", "catalogue": "/c.yaml", "rollUp": ["HK=CN"],
+                 "storyTtl": "P7D", "catalogue": "/c.yaml",
+                 "places": "/p.yaml", "rollUp": ["HK=CN"],
                  "replication": 3}
                 """,
                 EnrichConfig.class);
@@ -40,6 +41,7 @@ class EnrichConfigTest {
                 Duration.ofSeconds(1),
                 Duration.ofDays(7),
                 Path.of("/c.yaml"),
+                Path.of("/p.yaml"),
                 List.of("HK=CN"),
                 3));
   }

@@ -23,7 +23,7 @@ class EnrichTopologyTest {
                 new EnrichMetrics(new SimpleMeterRegistry()),
                 Duration.ofDays(30),
                 InstantSource.system(),
-                Flow.COUNTRIES)
+                () -> Flow.COUNTRIES)
             .build();
     assertThat(topology.describe().toString().strip()).isEqualTo(golden().strip());
   }

@@ -49,6 +49,7 @@ final class Flow implements AutoCloseable {
   private final TestInputTopic<String, byte[]> raw;
   private final TestInputTopic<String, byte[]> retags;
   private final TestInputTopic<String, byte[]> initiatives;
+  private CountryTagger countries = COUNTRIES;
   private final Map<Topic<?>, Table<?>> tables = new LinkedHashMap<>();
 
   private Flow() {
@@ -61,7 +62,7 @@ final class Flow implements AutoCloseable {
                     new EnrichMetrics(metrics),
                     Duration.ofDays(30),
                     () -> START,
-                    COUNTRIES)
+                    () -> countries)
                 .build(),
             settings,
             START);
@@ -116,6 +117,11 @@ final class Flow implements AutoCloseable {
 
   void initiativeBytes(String id, byte[] value) {
     initiatives.pipeInput(id, value);
+  }
+
+  /** What finds countries from here on. */
+  void countriesBy(CountryTagger tagger) {
+    countries = tagger;
   }
 
   void advance(Duration time) {

@@ -9,6 +9,7 @@ import dev.silkwire.enrich.initiative.CatalogueChanges;
 import dev.silkwire.enrich.initiative.CatalogueFile;
 import dev.silkwire.enrich.initiative.CatalogueTopic;
 import dev.silkwire.enrich.tag.CatalogueReview;
+import dev.silkwire.enrich.text.Complaint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ public final class CatalogueVerb implements Runnable {
       @Option(names = "--strict", description = "Take what is doubtful for wrong.")
           boolean strict) {
     CatalogueFile.Good read = CatalogueFiles.reading(file);
-    List<CatalogueFile.Complaint> doubts =
+    List<Complaint> doubts =
         CatalogueReview.of(read.catalogue(), read.lines(), Gazetteer.builtIn());
     doubts.forEach(d -> out().printf("%s:%d: doubtful: %s%n", file, d.line(), d.reason()));
     int size = read.catalogue().initiatives().size();

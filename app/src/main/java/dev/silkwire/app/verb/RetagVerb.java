@@ -42,7 +42,7 @@ public final class RetagVerb implements Callable<Integer> {
   private static final long EACH_NANOS = 2_000_000_000L;
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
-  @Mixin private RollUpOptions rollUp = new RollUpOptions();
+  @Mixin private CountryOptions countries = new CountryOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -81,7 +81,8 @@ public final class RetagVerb implements Callable<Integer> {
     }
     Catalogue wanted = file == null ? null : CatalogueFiles.read(file);
     String bootstrap = kafka.reachable();
-    Tagger tagger = Tagger.of(wanted == null ? inForce(bootstrap, clock) : wanted, rollUp.rollUp());
+    Tagger tagger =
+        Tagger.of(wanted == null ? inForce(bootstrap, clock) : wanted, countries.tagger());
     try (TopicLog log = new TopicLog(bootstrap);
         TemporaryFolder folder = TemporaryFolder.create("silkwire-retag")) {
       run(new Retagging(tagger, from, folder.path(), new Told()), log, bootstrap, clock);

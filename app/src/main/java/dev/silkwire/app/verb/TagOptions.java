@@ -13,10 +13,17 @@ public final class TagOptions {
       description = "YAML file of initiatives (default: the built-in catalogue).")
   private @Nullable String catalogue;
 
+  @Option(
+      names = "--places",
+      paramLabel = "FILE",
+      description = "YAML file of words that name places, or seem to (default: none).")
+  private @Nullable String places;
+
   /** As settings. */
   Map<String, @Nullable String> flags() {
     Map<String, @Nullable String> flags = new TreeMap<>();
     flags.put("enrich.catalogue", catalogue);
+    flags.put("enrich.places", places);
     return flags;
   }
 }

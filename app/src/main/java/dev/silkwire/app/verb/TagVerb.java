@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     footer = "  silkwire tag story.txt | jq .initiatives")
 public final class TagVerb implements Callable<Integer> {
   @Mixin private TextOptions texts = new TextOptions();
-  @Mixin private RollUpOptions rollUp = new RollUpOptions();
+  @Mixin private CountryOptions countries = new CountryOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -54,7 +54,7 @@ public final class TagVerb implements Callable<Integer> {
     Tagger tagger =
         Tagger.of(
             catalogue == null ? Catalogue.builtIn() : CatalogueFiles.read(catalogue),
-            rollUp.rollUp());
+            countries.tagger());
     String jsonl = texts.jsonl();
     if (explain) {
       if (jsonl != null) {

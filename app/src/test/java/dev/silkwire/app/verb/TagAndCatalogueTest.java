@@ -54,6 +54,20 @@ class TagAndCatalogueTest {
   }
 
   @Test
+  void placeWordsOfAnOperatorGoFirst() throws IOException {
+    Path places = folder.resolve("places.yaml");
+    Files.writeString(places, "places: [{country: KZ, forms: Heronland}]\nhidden: [Peru Coffee]");
+    String story = file("Harvest\nPeru Coffee sells to Heronland.");
+    assertThat(commandLine.execute("tag", "--places", places.toString(), story)).isZero();
+    assertThat(out.toString()).contains("\"KZ\"").doesNotContain("\"PE\"");
+
+    Files.writeString(places, "hidden:\n- Peru Coffee\n- [a, b]");
+    assertThat(commandLine.execute("tag", "--places", places.toString(), story))
+        .isEqualTo(ExitCode.FOUND_WRONG.number());
+    assertThat(err.toString()).contains("line 3: words are wanted, not [\"a\",\"b\"]");
+  }
+
+  @Test
   void aBrokenCatalogueIsRefusedWithLineAndReason() throws IOException {
     String catalogue =
         file(

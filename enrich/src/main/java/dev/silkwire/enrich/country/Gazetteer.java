@@ -34,7 +34,13 @@ public final class Gazetteer {
    * new process.
    */
   public static Gazetteer builtIn() {
+    return with(PlaceWords.NONE);
+  }
+
+  /** The same, except for what an operator says of some words. */
+  public static Gazetteer with(PlaceWords own) {
     Builder builder = new Builder();
+    addOwn(builder, own);
     addAliases(builder);
     CountryNames.addTo(builder);
     Demonyms.addTo(builder);
@@ -58,6 +64,19 @@ public final class Gazetteer {
     return trie;
   }
 
+  private static void addOwn(Builder builder, PlaceWords own) {
+    for (PlaceWords.Words words : own.places()) {
+      List<String> codes = List.of(words.country());
+      words.forms().forEach(f -> builder.add(f, codes, words.kind(), words.language()));
+      words.forms().forEach(builder::keep);
+    }
+    Mask hidden = new Mask("an operator's rule", null);
+    for (String form : own.hidden()) {
+      CyrillicForms.of(form).forEach(f -> builder.put(f, CaseRule.PROPER, hidden));
+      builder.keep(form);
+    }
+  }
+
   private static void addAliases(Builder builder) {
     for (String line : DataFile.lines("/country/aliases.tsv")) {
       List<String> columns = DataFile.columns(line);
@@ -75,7 +94,7 @@ public final class Gazetteer {
       for (String form : DataFile.items(columns.get(2))) {
         Region region = new Region(columns.get(0), language, form);
         CaseRule rule = form.length() < SHORT ? CaseRule.EXACT : CaseRule.PROPER;
-        Declensions.of(form, language).forEach(f -> builder.trie.add(f, rule, region));
+        Declensions.of(form, language).forEach(f -> builder.put(f, rule, region));
       }
     }
   }
@@ -85,7 +104,7 @@ public final class Gazetteer {
       List<String> columns = DataFile.columns(line);
       Mask mask = new Mask(columns.get(0), columns.get(1).equals("-") ? null : columns.get(1));
       for (String form : DataFile.items(columns.get(2))) {
-        CyrillicForms.of(form).forEach(f -> builder.trie.add(f, CaseRule.PROPER, mask));
+        CyrillicForms.of(form).forEach(f -> builder.put(f, CaseRule.PROPER, mask));
       }
     }
   }
@@ -95,6 +114,7 @@ public final class Gazetteer {
     private final PhraseTrie.Builder<Meaning> trie = new PhraseTrie.Builder<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> capitals = new HashSet<>();
+    private final Set<String> kept = new HashSet<>();
     private final Set<String> refused = new HashSet<>(DataFile.lines("/country/not-places.txt"));
 
     /** Adds a form with its inflections, unless the language has it already. */
@@ -110,10 +130,10 @@ public final class Gazetteer {
       CaseRule rule =
           spelled.length() < SHORT || kind == Kind.DEMONYM ? CaseRule.EXACT : CaseRule.PROPER;
       for (String inflected : Declensions.of(form, kind == Kind.DEMONYM ? null : language)) {
-        trie.add(inflected, rule, place);
+        put(inflected, rule, place);
       }
       if ("de".equals(language) && kind != Kind.DEMONYM && !spelled.endsWith("s")) {
-        trie.add(form + "s", rule, place);
+        put(form + "s", rule, place);
       }
     }
 
@@ -121,7 +141,18 @@ public final class Gazetteer {
     void addInflected(String form, String code, String language) {
       Place place = new Place(List.of(code), Kind.DEMONYM, language, form);
       boolean capital = Character.isUpperCase(form.charAt(0));
-      trie.add(form, capital ? CaseRule.PROPER : CaseRule.ANY, place);
+      put(form, capital ? CaseRule.PROPER : CaseRule.ANY, place);
+    }
+
+    /** What has been said of a form is all: what comes later is left out. */
+    void keep(String form) {
+      kept.add(Normalizer.phrase(form));
+    }
+
+    private void put(String form, CaseRule rule, Meaning meaning) {
+      if (kept.isEmpty() || !kept.contains(Normalizer.phrase(form))) {
+        trie.add(form, rule, meaning);
+      }
     }
 
     /** Whether a form has been added as the capital of a country. */

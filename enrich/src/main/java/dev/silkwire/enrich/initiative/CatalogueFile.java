@@ -1,15 +1,16 @@
 package dev.silkwire.enrich.initiative;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.Json;
+import dev.silkwire.enrich.text.Complaint;
+import dev.silkwire.enrich.text.YamlLists;
+import dev.silkwire.enrich.text.YamlLists.Entry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -50,50 +51,18 @@ public final class CatalogueFile {
   }
 
   /**
-   * Something wrong with a file.
-   *
-   * @param line of the entry that it concerns, counted from 1
-   * @param reason for a person
-   */
-  public record Complaint(int line, String reason) {
-    @Override
-    public String toString() {
-      return "line " + line + ": " + reason;
-    }
-  }
-
-  /** An entry as it stands in the file, before anyone looked at it. */
-  record Entry(int line, JsonNode node) {}
-
-  /**
    * Reads a catalogue.
    *
    * @throws IOException when the stream breaks
    */
   public static Reading read(InputStream in) throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    try (YAMLParser parser = new YAMLFactory().createParser(in)) {
-      parser.setCodec(new YAMLMapper());
-      advanceToEntries(parser);
-      while (parser.nextToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
-        int line = parser.currentTokenLocation().getLineNr();
-        entries.add(new Entry(line, parser.readValueAsTree()));
-      }
+    try {
+      Map<String, List<Entry>> lists = YamlLists.read(in);
+      return new EntryCheck(lists.getOrDefault(ENTRIES, lists.getOrDefault("", List.of())))
+          .reading();
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       return new Bad(List.of(new Complaint(line, "not YAML: " + e.getOriginalMessage())));
-    }
-    return new EntryCheck(entries).reading();
-  }
-
-  private static void advanceToEntries(YAMLParser parser) throws IOException {
-    JsonToken token = parser.nextToken();
-    while (token != null && token != JsonToken.START_ARRAY) {
-      if (token == JsonToken.FIELD_NAME && !ENTRIES.equals(parser.currentName())) {
-        parser.nextToken();
-        parser.skipChildren();
-      }
-      token = parser.nextToken();
     }
   }
 

@@ -4,7 +4,7 @@ import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.Nearest;
 import dev.silkwire.enrich.country.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
-import dev.silkwire.enrich.initiative.CatalogueFile.Complaint;
+import dev.silkwire.enrich.text.Complaint;
 import dev.silkwire.enrich.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -98,13 +98,22 @@ public final class Tagger {
 
   /** The same, with countries counted under others. */
   public static Tagger of(Catalogue catalogue, RollUp rollUp) {
-    CountryTagger countries = new CountryTagger(Gazetteer.builtIn(), rollUp);
+    return of(catalogue, new CountryTagger(Gazetteer.builtIn(), rollUp));
+  }
+
+  /** The same, with countries as an operator wants them. */
+  public static Tagger of(Catalogue catalogue, CountryTagger countries) {
     return new Tagger(catalogue, countries, new DocumentLanguage());
   }
 
   /** A tagger for another state of the catalogue; only entries that changed are declined. */
   public Tagger with(Catalogue catalogue) {
     return new Tagger(initiatives.with(catalogue), countries, languages);
+  }
+
+  /** A tagger that finds places in another way. */
+  public Tagger with(CountryTagger places) {
+    return new Tagger(initiatives, places, languages);
   }
 
   /** What the article speaks of. */

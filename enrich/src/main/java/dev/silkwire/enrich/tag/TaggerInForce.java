@@ -8,6 +8,7 @@ import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.text.DocumentLanguage;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -17,27 +18,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tagger for the catalogue as it stands now: made anew when the catalogue has changed, once for
- * all steps, never for a single article. An entry that cannot be read is not in force. Thread-safe.
+ * The tagger for the catalogue and the place words as they stand now: made anew when one of them
+ * has changed, once for all steps, never for a single article. An entry that cannot be read is not
+ * in force. Thread-safe.
  */
 public final class TaggerInForce {
   private static final Logger LOG = LoggerFactory.getLogger(TaggerInForce.class);
 
   private final CatalogueVersion version;
-  private final CountryTagger countries;
+  private final Supplier<CountryTagger> countries;
   private final DocumentLanguage languages;
   private final JsonSerde<Initiative> reader = JsonSerde.of(Initiative.class);
   private volatile @Nullable Made newest;
 
   /**
-   * A tagger, and of which state of the catalogue.
+   * A tagger, and of which state of things.
    *
    * @param version of the catalogue before it was read
    */
-  private record Made(long version, Tagger tagger) {}
+  private record Made(long version, CountryTagger countries, Tagger tagger) {}
 
+  /**
+   * @param countries gives the one in force
+   */
   public TaggerInForce(
-      CatalogueVersion version, CountryTagger countries, DocumentLanguage languages) {
+      CatalogueVersion version, Supplier<CountryTagger> countries, DocumentLanguage languages) {
     this.version = version;
     this.countries = countries;
     this.languages = languages;
@@ -50,24 +55,34 @@ public final class TaggerInForce {
    */
   public Tagger get(ReadOnlyKeyValueStore<String, byte[]> entries) {
     Made known = newest;
-    return known != null && known.version == version.current() ? known.tagger : renewed(entries);
+    return known != null && isCurrent(known) ? known.tagger : renewed(entries);
+  }
+
+  private boolean isCurrent(Made made) {
+    return made.version == version.current() && made.countries == countries.get();
   }
 
   /** Who comes while it is made waits for it. */
   private synchronized Tagger renewed(ReadOnlyKeyValueStore<String, byte[]> entries) {
-    long current = version.current();
     Made known = newest;
-    if (known == null || known.version != current) {
-      known = new Made(current, tagger(known, catalogue(entries)));
+    if (known == null || !isCurrent(known)) {
+      known = made(known, version.current(), countries.get(), entries);
       newest = known;
     }
     return known.tagger;
   }
 
-  private Tagger tagger(@Nullable Made before, Catalogue catalogue) {
-    return before == null
-        ? new Tagger(catalogue, countries, languages)
-        : before.tagger.with(catalogue);
+  private Made made(
+      @Nullable Made before,
+      long current,
+      CountryTagger places,
+      ReadOnlyKeyValueStore<String, byte[]> entries) {
+    Catalogue catalogue = catalogue(entries);
+    Tagger tagger =
+        before == null
+            ? new Tagger(catalogue, places, languages)
+            : before.tagger.with(catalogue).with(places);
+    return new Made(current, places, tagger);
   }
 
   private Catalogue catalogue(ReadOnlyKeyValueStore<String, byte[]> entries) {

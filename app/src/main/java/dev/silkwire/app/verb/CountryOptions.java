@@ -1,0 +1,51 @@
+package dev.silkwire.app.verb;
+
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
+import dev.silkwire.enrich.country.CountryTagger;
+import dev.silkwire.enrich.country.PlacesInForce;
+import dev.silkwire.enrich.country.RollUp;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * How countries are found and counted, as the settings {@code enrich.places} and {@code
+ * enrich.rollUp} say it for a stage.
+ */
+public final class CountryOptions {
+  @Option(
+      names = "--roll-up",
+      split = ",",
+      paramLabel = "CODE=CODE",
+      description = "Count countries under others, such as HK=CN,MO=CN (default: none).")
+  private List<String> rules = List.of();
+
+  @Option(
+      names = "--places",
+      paramLabel = "FILE",
+      description = "YAML file of words that name places, or seem to (default: none).")
+  private @Nullable Path places;
+
+  /**
+   * Finds countries so.
+   *
+   * @throws Trouble when a rule or the file is none
+   */
+  CountryTagger tagger() {
+    try {
+      return PlacesInForce.tagger(places, rollUp());
+    } catch (IllegalArgumentException e) {
+      throw new Trouble(ExitCode.FOUND_WRONG, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private RollUp rollUp() {
+    try {
+      return RollUp.of(rules);
+    } catch (IllegalArgumentException e) {
+      throw new Trouble(ExitCode.USAGE, "--roll-up: " + e.getMessage(), e);
+    }
+  }
+}
