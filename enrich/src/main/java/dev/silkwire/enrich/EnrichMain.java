@@ -1,6 +1,9 @@
 package dev.silkwire.enrich;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.silkwire.contract.Initiative;
+import dev.silkwire.contract.StageFailure;
 import dev.silkwire.enrich.country.PlacesInForce;
 import dev.silkwire.enrich.country.RollUp;
 import dev.silkwire.enrich.initiative.Catalogue;
@@ -11,9 +14,6 @@ import dev.silkwire.enrich.revision.EnrichMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +22,7 @@ import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,14 +57,14 @@ public final class EnrichMain implements AutoCloseable {
   /**
    * Starts the stage, and publishes the catalogue where there is none or the settings name one.
    *
-   * @throws IllegalArgumentException when the catalogue or the places of the settings cannot be
-   *     read
+   * @throws StageFailure when the catalogue or the places of the settings cannot be used
    * @throws org.apache.kafka.common.KafkaException when Kafka cannot be reached
    */
   public static EnrichMain start(EnrichConfig config, MeterRegistry registry) {
-    // Reading the gazetteer takes a second meanwhile, and needs no Kafka.
-    PlacesInForce places = new PlacesInForce(config.places(), RollUp.of(config.rollUp()));
-    publishCatalogue(config);
+    Catalogue own = catalogue(config);
+    // Making the gazetteer takes a second meanwhile, and needs no Kafka.
+    PlacesInForce places = places(config);
+    publishCatalogue(config, own);
     EnrichMain stage = new EnrichMain(config, registry, places);
     stage.places.watch(LOOK_AT_PLACES);
     stage.streams.start();
@@ -71,30 +72,42 @@ public final class EnrichMain implements AutoCloseable {
     return stage;
   }
 
-  private static void publishCatalogue(EnrichConfig config) {
-    CatalogueTopic topic = new CatalogueTopic(config.bootstrap(), InstantSource.system());
-    Map<String, Initiative> inForce = topic.inForce();
+  /** The one that the settings name. */
+  private static @Nullable Catalogue catalogue(EnrichConfig config) {
     Path file = config.catalogue();
-    if (file == null && !inForce.isEmpty()) {
-      return;
+    if (file == null) {
+      return null;
     }
-    Catalogue wanted = file == null ? Catalogue.builtIn() : read(file);
-    CatalogueChanges changes = CatalogueChanges.between(inForce, wanted).keepingOthers();
-    topic.publish(changes);
-    LOG.info("catalogue: {} new, {} changed", changes.added().size(), changes.changed().size());
-  }
-
-  private static Catalogue read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      CatalogueFile.Reading reading = CatalogueFile.read(in);
+    try {
+      CatalogueFile.Reading reading = CatalogueFile.read(file);
       if (reading instanceof CatalogueFile.Good good) {
         return good.catalogue();
       }
-      throw new IllegalArgumentException(
-          "catalogue " + file + " cannot be used: " + ((CatalogueFile.Bad) reading).complaints());
+      String reasons = ((CatalogueFile.Bad) reading).reasons();
+      throw new StageFailure("catalogue " + file + " cannot be used: " + reasons);
     } catch (IOException e) {
-      throw new UncheckedIOException("catalogue " + file + " cannot be read", e);
+      throw new StageFailure("catalogue " + file + " cannot be read: " + e, e);
     }
+  }
+
+  private static PlacesInForce places(EnrichConfig config) {
+    try {
+      return new PlacesInForce(config.places(), RollUp.of(config.rollUp()));
+    } catch (IllegalArgumentException e) {
+      throw new StageFailure(requireNonNull(e.getMessage()), e);
+    }
+  }
+
+  private static void publishCatalogue(EnrichConfig config, @Nullable Catalogue own) {
+    CatalogueTopic topic = new CatalogueTopic(config.bootstrap(), InstantSource.system());
+    Map<String, Initiative> inForce = topic.inForce();
+    if (own == null && !inForce.isEmpty()) {
+      return;
+    }
+    Catalogue wanted = own == null ? Catalogue.builtIn() : own;
+    CatalogueChanges changes = CatalogueChanges.between(inForce, wanted).keepingOthers();
+    topic.publish(changes);
+    LOG.info("catalogue: {} new, {} changed", changes.added().size(), changes.changed().size());
   }
 
   /** Where it stands: {@code RUNNING} when articles flow. */

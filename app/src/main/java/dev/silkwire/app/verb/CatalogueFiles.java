@@ -5,8 +5,6 @@ import dev.silkwire.app.Trouble;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -29,8 +27,8 @@ final class CatalogueFiles {
    * @throws Trouble when there is none, with all that is wrong with it
    */
   static CatalogueFile.Good reading(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      CatalogueFile.Reading reading = CatalogueFile.read(in);
+    try {
+      CatalogueFile.Reading reading = CatalogueFile.read(file);
       if (reading instanceof CatalogueFile.Good good) {
         return good;
       }

@@ -58,8 +58,7 @@ public final class PlaceFile {
     try (InputStream in = Files.newInputStream(file)) {
       return of(YamlLists.read(in));
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      return new Bad(List.of(new Complaint(line, "not YAML: " + e.getOriginalMessage())));
+      return new Bad(List.of(YamlLists.complaint(e)));
     }
   }
 

@@ -13,10 +13,13 @@ import dev.silkwire.enrich.text.YamlLists;
 import dev.silkwire.enrich.text.YamlLists.Entry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Catalogues as YAML files: a list of entries under {@code initiatives}. */
 public final class CatalogueFile {
@@ -48,6 +51,22 @@ public final class CatalogueFile {
     public Bad {
       complaints = complaints.stream().sorted(Comparator.comparingInt(Complaint::line)).toList();
     }
+
+    /** All of them in one line. */
+    public String reasons() {
+      return complaints.stream().map(Complaint::toString).collect(Collectors.joining("; "));
+    }
+  }
+
+  /**
+   * Reads a catalogue.
+   *
+   * @throws IOException when the file is not there or cannot be read
+   */
+  public static Reading read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in);
+    }
   }
 
   /**
@@ -61,8 +80,7 @@ public final class CatalogueFile {
       return new EntryCheck(lists.getOrDefault(ENTRIES, lists.getOrDefault("", List.of())))
           .reading();
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      return new Bad(List.of(new Complaint(line, "not YAML: " + e.getOriginalMessage())));
+      return new Bad(List.of(YamlLists.complaint(e)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.silkwire.enrich.text;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** YAML files that hold lists under keys, with the line of each entry. */
 public final class YamlLists {
@@ -27,7 +29,7 @@ public final class YamlLists {
    * The lists by key; a list that is the whole file has the empty one, and a single value is a list
    * of one.
    *
-   * @throws com.fasterxml.jackson.core.JsonProcessingException when it is not YAML, with the place
+   * @throws JsonProcessingException when it is not YAML, with the place
    * @throws IOException when the stream breaks
    */
   public static Map<String, List<Entry>> read(InputStream in) throws IOException {
@@ -46,6 +48,17 @@ public final class YamlLists {
       }
     }
     return lists;
+  }
+
+  /** What makes a file no YAML, without the parser's drawing of the place. */
+  public static Complaint complaint(JsonProcessingException e) {
+    String reason =
+        e.getOriginalMessage()
+            .lines()
+            .filter(line -> !line.isEmpty() && !Character.isWhitespace(line.charAt(0)))
+            .collect(Collectors.joining(", "));
+    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    return new Complaint(line, "not YAML: " + reason);
   }
 
   private static List<Entry> list(YAMLParser parser) throws IOException {
