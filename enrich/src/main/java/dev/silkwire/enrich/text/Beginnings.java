@@ -7,15 +7,18 @@ package dev.silkwire.enrich.text;
  */
 final class Beginnings {
   private static final int BEHIND_WORD = 3;
+
+  /** In scripts that do not divide words. */
+  private static final int PAIR = 2;
+
   private static final int BITS_A_PHRASE = 32;
   private static final int LEAST_BITS = 1 << 12;
-  private static final int MULTIPLIER = 0x9E3779B1;
   private static final int CAPITAL = 0x4C957F2D;
 
-  /** First words of phrases; of scripts that do not divide words, one character or two. */
+  /** First words of phrases; of scripts that do not divide words, first characters. */
   private final long[] openings;
 
-  /** Phrases of a word, and of those with more the first word and some letters behind it. */
+  /** Phrases of a word or character, and of those with more it and some of what is behind. */
   private final long[] words;
 
   private final int shift;
@@ -42,24 +45,15 @@ final class Beginnings {
   }
 
   private void add(String form, boolean capital) {
+    char[] folded = CharTables.lower(form).toCharArray();
     int length = 0;
-    while (length < form.length() && CharTables.kind(form.charAt(length)) == Boundaries.WORD) {
+    while (length < folded.length && CharTables.kind(folded[length]) == Boundaries.WORD) {
       length++;
     }
-    if (length == 0) {
-      char second = form.length() > 1 ? CharTables.lower(form.charAt(1)) : 0;
-      set(openings, characters(CharTables.lower(form.charAt(0)), second, capital));
-      return;
-    }
-    int word = withCase(Openings.word(form, length), capital);
+    int word = withCase(Openings.word(folded, 0, length), capital);
     set(openings, word);
-    int end = length + BEHIND_WORD;
-    if (end <= form.length()) {
-      for (int i = length; i < end; i++) {
-        word = hash(word, CharTables.lower(form.charAt(i)));
-      }
-    }
-    set(words, word);
+    int end = length == 0 ? PAIR : length + BEHIND_WORD;
+    set(words, end <= folded.length ? Openings.goOn(word, folded, Math.max(length, 1), end) : word);
   }
 
   /** The first position of a text, at or behind one, where a phrase may begin; else -1. */
@@ -73,47 +67,23 @@ final class Beginnings {
   }
 
   private boolean mayBegin(NormalText text, Openings of, int at) {
-    char first = text.folded(at);
-    boolean capital = text.cased(at) != first;
-    if (CharTables.kind(first) == Boundaries.WORD) {
-      int word = withCase(of.word(at), capital);
-      return has(openings, word) && mayBeWord(text, at, word);
-    }
-    char second = at + 1 < text.length() ? text.folded(at + 1) : 0;
-    return has(openings, characters(first, second, capital))
-        || has(openings, characters(first, (char) 0, capital));
+    int end = of.endOfWord(at);
+    int word = withCase(of.word(at, end), text.cased(at) != text.folded(at));
+    return has(openings, word) && mayGoOn(text, at, end, word);
   }
 
   /** Whether a phrase is this word, or begins with it and what stands behind it. */
-  private boolean mayBeWord(NormalText text, int from, int word) {
+  private boolean mayGoOn(NormalText text, int from, int endOfWord, int word) {
     if (has(words, word)) {
       return true;
     }
-    int i = from;
-    while (i < text.length() && text.kind(i) == Boundaries.WORD) {
-      i++;
-    }
-    int end = i + BEHIND_WORD;
-    if (end > text.length()) {
-      return false;
-    }
-    int hash = word;
-    while (i < end) {
-      hash = hash(hash, text.folded(i++));
-    }
-    return has(words, hash);
+    int to = endOfWord == from ? from + PAIR : endOfWord + BEHIND_WORD;
+    return to <= text.length()
+        && has(words, text.openings().goOn(word, Math.max(endOfWord, from + 1), to));
   }
 
   private static int withCase(int word, boolean capital) {
     return capital ? word ^ CAPITAL : word;
-  }
-
-  private static int characters(char first, char second, boolean capital) {
-    return withCase(hash(first * MULTIPLIER, second), capital);
-  }
-
-  private static int hash(int before, char next) {
-    return (before + next) * MULTIPLIER;
   }
 
   private void set(long[] bits, int hash) {

@@ -22,16 +22,24 @@ final class CharTables {
 
   private static final int UNITS = Character.MAX_VALUE + 1;
   private static final int HOW = 16;
-  private static final int FOLLOWERS = 19;
-  private static final int ANYTHING_PLAIN = 1 << KEPT | 1 << SEPARATOR | 1 << CAPITAL;
 
-  /** What a unit becomes, above it how, and above that what may follow as it is: a bit for each. */
+  // Why a unit may need a second look: always, behind a space, or where a space may have been lost.
+  private static final int ALWAYS = 1 << 19;
+  private static final int BEHIND_SPACE = 1 << 20;
+  private static final int WITHOUT_SPACE = 1 << 21;
+  private static final int REASONS = ALWAYS | BEHIND_SPACE | WITHOUT_SPACE;
+
+  /** The reasons that a unit gives the one behind it stand this much higher. */
+  private static final int GIVEN = 3;
+
+  /** What a unit becomes, above it how, and above that its reasons and those it gives. */
   private static final int[] SPELLING = new int[UNITS];
 
   /** The flags of kinds of which two side by side are of one word: one each. */
   private static final int JOINS = 7 << (HOW + Boundaries.KATAKANA);
 
   private static final int BLANK = 1 << 22;
+  private static final int BLANK_TO_TOP = Long.SIZE - 1 - 22;
 
   /** The lower case of a unit, above it the kind of that and its flags; the sign is a word's. */
   private static final int[] FOLDED = new int[UNITS];
@@ -40,8 +48,8 @@ final class CharTables {
     for (int unit = 0; unit < UNITS; unit++) {
       char c = (char) unit;
       int spelled = Spelling.fold(c);
-      int followers = followers((char) spelled);
-      SPELLING[c] = (char) spelled | spelling(c, spelled) << HOW | followers << FOLLOWERS;
+      byte how = spelling(c, spelled);
+      SPELLING[c] = (char) spelled | how << HOW | reason(how) | given((char) spelled) << GIVEN;
       char lower = Character.toLowerCase(c);
       byte kind = Boundaries.kind(lower);
       FOLDED[c] = lower | kind << HOW | flags(kind);
@@ -71,12 +79,21 @@ final class CharTables {
     return spelled == Spelling.SEPARATOR ? SEPARATOR : c >= 'A' && c <= 'Z' ? CAPITAL : KEPT;
   }
 
+  private static int reason(byte how) {
+    return switch (how) {
+      case KEPT -> 0;
+      case SEPARATOR -> BEHIND_SPACE;
+      case CAPITAL -> WITHOUT_SPACE;
+      default -> ALWAYS;
+    };
+  }
+
   /** Spaces become one; behind an s and a full stop, a capital may have lost its space. */
-  private static int followers(char spelled) {
+  private static int given(char spelled) {
     return switch (spelled) {
-      case ' ' -> ANYTHING_PLAIN & ~(1 << SEPARATOR);
-      case 's', '.' -> ANYTHING_PLAIN & ~(1 << CAPITAL);
-      default -> ANYTHING_PLAIN;
+      case ' ' -> ALWAYS | BEHIND_SPACE;
+      case 's', '.' -> ALWAYS | WITHOUT_SPACE;
+      default -> ALWAYS;
     };
   }
 
@@ -97,7 +114,7 @@ final class CharTables {
 
   /** Whether a unit stays one unit behind another, given the entries of both. */
   static boolean follows(int before, int entry) {
-    return (before >>> FOLLOWERS >>> (entry >>> HOW & 7) & 1) != 0;
+    return ((before >>> GIVEN) & entry & REASONS) == 0;
   }
 
   /** One unit at a time: lower-casing a whole string may change its length (U+0130). */
@@ -129,9 +146,14 @@ final class CharTables {
     return ((left & JOINS) | BLANK) & right;
   }
 
-  /** All bits where what {@link #folded} says is a letter of a word, else none. */
-  static int ofWord(int folded) {
-    return folded >> (Integer.SIZE - 1);
+  /** The highest bit where what {@link #folded} says is a letter of a word, else none. */
+  static long ofWord(int folded) {
+    return folded & Long.MIN_VALUE;
+  }
+
+  /** The highest bit where what {@link #folded} says is a space, else none. */
+  static long blank(int folded) {
+    return (long) folded << BLANK_TO_TOP & Long.MIN_VALUE;
   }
 
   /** What a unit in lower case is, as far as words go: a constant of {@link Boundaries}. */

@@ -15,6 +15,10 @@ public final class Normalizer {
 
   private final String source;
   private final OffsetMap offsets = new OffsetMap();
+
+  /** The units to read: those written, as long as what is written stays behind what is read. */
+  private char[] in;
+
   private char[] chars;
   private int size;
 
@@ -28,7 +32,8 @@ public final class Normalizer {
 
   private Normalizer(String source) {
     this.source = source;
-    this.chars = new char[source.length() + 16];
+    this.in = source.toCharArray();
+    this.chars = in;
   }
 
   /** The text, spelled one way. */
@@ -43,10 +48,9 @@ public final class Normalizer {
   }
 
   private NormalText run() {
-    char[] in = source.toCharArray();
     int i = 0;
     while (i < in.length) {
-      i = expected == i ? copied(in, i) : i;
+      i = expected == i ? copied(i) : i;
       if (i < in.length) {
         char c = in[i];
         byte spelling = CharTables.spelling(c);
@@ -62,22 +66,27 @@ public final class Normalizer {
   }
 
   /** Takes over what stays one unit for one unit: most of any text. */
-  private int copied(char[] in, int from) {
+  private int copied(int from) {
     reserve(in.length - from);
-    int to = size;
-    int before = CharTables.entry(to == 0 ? 0 : chars[to - 1]);
+    int end = copy(in, from, chars, size);
+    size += end - from;
+    expected = end;
+    return end;
+  }
+
+  private static int copy(char[] in, int from, char[] out, int to) {
+    int shift = to - from;
+    int before = CharTables.entry(to == 0 ? 0 : out[to - 1]);
     int i = from;
     while (i < in.length) {
       int entry = CharTables.entry(in[i]);
       if (!CharTables.follows(before, entry)) {
         break;
       }
-      chars[to++] = (char) entry;
+      out[i + shift] = (char) entry;
       before = entry;
       i++;
     }
-    size = to;
-    expected = i;
     return i;
   }
 
@@ -172,6 +181,9 @@ public final class Normalizer {
       offsets.put(size, begin, end);
     }
     expected = end;
+    if (size >= end && in == chars) {
+      in = source.toCharArray();
+    }
     reserve(1);
     chars[size++] = c;
   }
