@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.StageFailure;
+import dev.silkwire.contract.Unreadable;
 import dev.silkwire.enrich.country.PlacesInForce;
 import dev.silkwire.enrich.country.RollUp;
 import dev.silkwire.enrich.initiative.Catalogue;
@@ -86,7 +87,7 @@ public final class EnrichMain implements AutoCloseable {
       String reasons = ((CatalogueFile.Bad) reading).reasons();
       throw new StageFailure("catalogue " + file + " cannot be used: " + reasons);
     } catch (IOException e) {
-      throw new StageFailure("catalogue " + file + " cannot be read: " + e, e);
+      throw new StageFailure("catalogue " + file + " cannot be read: " + Unreadable.why(e), e);
     }
   }
 

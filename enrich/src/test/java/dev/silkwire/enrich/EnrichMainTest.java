@@ -47,6 +47,6 @@ class EnrichMainTest {
     assertThatThrownBy(() -> EnrichMain.start(config, new SimpleMeterRegistry()))
         .isInstanceOf(StageFailure.class)
         .hasMessageContaining(setting)
-        .hasMessageContaining("nowhere.yaml cannot be read");
+        .hasMessageContaining("nowhere.yaml cannot be read: no such file");
   }
 }

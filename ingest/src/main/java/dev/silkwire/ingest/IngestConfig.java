@@ -3,6 +3,7 @@ package dev.silkwire.ingest;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.silkwire.contract.Json;
+import dev.silkwire.ingest.fetch.AddressGuard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,7 @@ public record IngestConfig(
     if (every != null) {
       positive("every", every);
     }
+    AddressGuard.check(allow);
     if (minInterval.compareTo(maxInterval) > 0) {
       throw new IllegalArgumentException("minInterval must not exceed maxInterval");
     }

@@ -1,5 +1,7 @@
 package dev.silkwire.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.silkwire.contract.StageFailure;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.entry.ArticleAssembly;
@@ -17,6 +19,7 @@ import dev.silkwire.ingest.push.PushServer;
 import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,7 @@ public final class IngestMain implements AutoCloseable {
     IngestMetrics metrics = new IngestMetrics(registry);
     DateReader dates = new DateReader();
     CanonicalUrl addresses = new CanonicalUrl();
-    ArticleExtractor extractor = new ArticleExtractor(dates, SiteRules.at(config.siteRules()));
+    ArticleExtractor extractor = new ArticleExtractor(dates, siteRules(config));
     GroupMembership membership = new GroupMembership();
     publisher =
         ArticlePublisher.start(config.bootstrap(), config.instance(), membership, clock, metrics);
@@ -68,6 +71,14 @@ public final class IngestMain implements AutoCloseable {
     assignment =
         FeedAssignment.start(
             config.bootstrap(), config.instance(), config.sessionTimeout(), membership, roster);
+  }
+
+  private static SiteRules siteRules(IngestConfig config) {
+    try {
+      return SiteRules.at(config.siteRules());
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new StageFailure(requireNonNull(e.getMessage()), e);
+    }
   }
 
   private static PushServer push(

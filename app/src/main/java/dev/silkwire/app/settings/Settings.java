@@ -53,7 +53,7 @@ public record Settings(
     SettingsReader reader = new SettingsReader();
     ObjectNode tree = reader.file(file);
     reader.environment(tree, Settings.class, env);
-    flags.forEach((key, value) -> reader.put(tree, key, value));
+    flags.forEach((key, value) -> reader.flag(tree, key, value));
     for (String part : PARTS) {
       if (!tree.hasNonNull(part)) {
         tree.putObject(part);

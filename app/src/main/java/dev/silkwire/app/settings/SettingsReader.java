@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +44,9 @@ final class SettingsReader {
           "SILKWIRE_KAFKA_LOG_LEVEL");
 
   private final YAMLMapper yaml;
+
+  /** Where keys come from that did not come from the file: a variable, or the command line. */
+  private final Map<String, String> origins = new HashMap<>();
 
   SettingsReader() {
     this.yaml =
@@ -98,7 +103,14 @@ final class SettingsReader {
             "unknown environment variable %s%s".formatted(name, meant(name, known.keySet())));
       }
       put(tree, path, variable.getValue());
+      origins.put(path, name);
     }
+  }
+
+  /** Overrides one key by what a flag says. */
+  void flag(ObjectNode tree, String path, String value) {
+    put(tree, path, value);
+    origins.put(path, "the command line");
   }
 
   /** Sets one key; a comma parts the elements of a list. */
@@ -136,13 +148,30 @@ final class SettingsReader {
               .formatted(place(origin), path(e), meant(e.getPropertyName(), known)),
           e);
     } catch (JsonMappingException e) {
+      String path = path(e);
       throw new Trouble(
-          ExitCode.USAGE,
-          "%skey '%s': %s".formatted(place(origin), path(e), firstLine(e.getOriginalMessage())),
-          e);
+          ExitCode.USAGE, "%skey '%s': %s".formatted(place(path, origin), path, reason(e)), e);
     } catch (JsonProcessingException e) {
       throw new Trouble(ExitCode.USAGE, place(origin) + e.getOriginalMessage(), e);
     }
+  }
+
+  /** A part that holds keys from elsewhere may be wrong by any of them. */
+  private String place(String path, @Nullable Path file) {
+    String exact = origins.get(path);
+    if (exact != null) {
+      return exact + ": ";
+    }
+    boolean mixed = origins.keySet().stream().anyMatch(key -> key.startsWith(path + "."));
+    return mixed ? "" : place(file);
+  }
+
+  /** What a record's own check says, without what Jackson says around it. */
+  private static String reason(JsonMappingException e) {
+    Throwable cause = e.getCause();
+    String own =
+        e instanceof ValueInstantiationException && cause != null ? cause.getMessage() : null;
+    return firstLine(own == null ? e.getOriginalMessage() : own);
   }
 
   private static String place(@Nullable Path origin) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
 import dev.silkwire.contract.Json;
+import dev.silkwire.contract.Unreadable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ final class Asking {
         out.println(pretty(byName.answer(name)));
       } catch (IOException e) {
         all = false;
-        spec.commandLine().getErr().println("silkwire: " + name + ": " + e.getMessage());
+        spec.commandLine().getErr().println("silkwire: " + name + ": " + Unreadable.why(e));
       }
       out.flush();
     }

@@ -2,6 +2,7 @@ package dev.silkwire.app.verb;
 
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
+import dev.silkwire.contract.Unreadable;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueFile;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class CatalogueFiles {
       }
       throw new Trouble(ExitCode.FOUND_WRONG, complaints(file, (CatalogueFile.Bad) reading));
     } catch (IOException e) {
-      throw new Trouble(ExitCode.USAGE, "cannot read " + file + ": " + e.getMessage(), e);
+      throw new Trouble(ExitCode.USAGE, "cannot read " + file + ": " + Unreadable.why(e), e);
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
 import dev.silkwire.contract.Json;
+import dev.silkwire.contract.Unreadable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ final class JsonLines {
       }
       out.flush();
     } catch (IOException e) {
-      throw new Trouble(ExitCode.USAGE, "cannot read " + from + ": " + e.getMessage(), e);
+      throw new Trouble(ExitCode.USAGE, "cannot read " + from + ": " + Unreadable.why(e), e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("answering a line", e.getCause());
     } catch (InterruptedException e) {

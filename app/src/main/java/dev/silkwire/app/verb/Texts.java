@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
 import dev.silkwire.contract.Json;
+import dev.silkwire.contract.Unreadable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ final class Texts {
         whole.setAll(answer.to(read(file)));
       } catch (IOException e) {
         all = false;
-        whole.setAll(JsonLines.error("cannot read it: " + e.getMessage()));
+        whole.setAll(JsonLines.error("cannot read it: " + Unreadable.why(e)));
       }
       out.println(JsonLines.text(whole));
     }
@@ -60,7 +61,7 @@ final class Texts {
       try {
         use.of(file, read(file));
       } catch (IOException e) {
-        throw new Trouble(ExitCode.USAGE, "cannot read " + file + ": " + e.getMessage(), e);
+        throw new Trouble(ExitCode.USAGE, "cannot read " + file + ": " + Unreadable.why(e), e);
       }
     }
     return ExitCode.OK.number();

@@ -111,6 +111,21 @@ class SettingsTest {
   }
 
   @Test
+  void aWrongValueIsBlamedOnWhereItCameFrom() throws IOException {
+    Path file = write("ingest: {workers: 8}");
+    assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("ingest.every", "5x")))
+        .hasMessage(
+            "the command line: key 'ingest.every':"
+                + " '5x' is no duration: write 500ms, 5s, 15m, 6h or 30d");
+    assertThatThrownBy(() -> Settings.read(file, Map.of("SILKWIRE_INGEST_EVERY", "5x"), Map.of()))
+        .hasMessageStartingWith("SILKWIRE_INGEST_EVERY: key 'ingest.every'");
+    assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("sink.http", "99999")))
+        .hasMessage("key 'sink': http must be a port, 0 or -1, not 99999");
+    assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("ingest.allow", "10.0.0.0/99")))
+        .hasMessageStartingWith("key 'ingest': '10.0.0.0/99' is no address range");
+  }
+
+  @Test
   void anUnknownVariableIsAnErrorThatNamesTheNearest() {
     assertThatThrownBy(() -> Settings.read(null, Map.of("SILKWIRE_INGEST_EVRY", "5s"), Map.of()))
         .hasMessage(

@@ -1,5 +1,6 @@
 package dev.silkwire.enrich.country;
 
+import dev.silkwire.contract.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,8 @@ public final class PlacesInForce implements Supplier<CountryTagger>, AutoCloseab
       throw new IllegalArgumentException(
           "places " + file + " cannot be used: " + ((PlaceFile.Bad) reading).reasons());
     } catch (IOException e) {
-      throw new IllegalArgumentException("places " + file + " cannot be read: " + e, e);
+      throw new IllegalArgumentException(
+          "places " + file + " cannot be read: " + Unreadable.why(e), e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.silkwire.ingest.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.silkwire.contract.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +49,10 @@ public final class SiteRules {
     try {
       return file == null ? NONE : read(Path.of(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the site rules in " + file, e);
+      throw new UncheckedIOException(
+          "cannot read the site rules in " + file + ": " + Unreadable.why(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
   }
 

@@ -29,6 +29,15 @@ public final class AddressGuard {
     this.allowed = allow.stream().map(Cidr::parse).toList();
   }
 
+  /**
+   * Looks ranges over.
+   *
+   * @throws IllegalArgumentException when one is no range, naming it
+   */
+  public static void check(List<String> ranges) {
+    ranges.forEach(Cidr::parse);
+  }
+
   /** Whether it may be connected to. */
   public boolean permits(InetAddress address) {
     byte[] bytes = carried(address);
