@@ -135,7 +135,7 @@ public final class EnrichTopology {
   /** Sketches meet by script, and are judged in the order of their arrival there. */
   private KStream<String, Judgement> judged(KStream<String, SketchedArticle> sketches) {
     return sketches
-        .selectKey((id, article) -> article.script(), as("by-script"))
+        .selectKey((id, article) -> article.script(), as(StepNames.BY_SCRIPT))
         .repartition(over(StepNames.SKETCHES, SketchedArticle.serde()))
         .process(
             () -> new StoryStep(StepNames.ORIGINALS, storyTtl),

@@ -22,6 +22,7 @@ final class StepNames {
   static final String ACCEPTED = "accepted";
   static final String REFUSED = "refused";
   static final String SKETCHED = "sketched";
+  static final String BY_SCRIPT = "by-script";
   static final String ENRICHED = "enriched";
   static final String SAID = "said";
   static final String REPEATED = "repeated";
