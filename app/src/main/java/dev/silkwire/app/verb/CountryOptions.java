@@ -2,11 +2,13 @@ package dev.silkwire.app.verb;
 
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
-import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.country.PlacesInForce;
 import dev.silkwire.enrich.country.RollUp;
+import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.tag.Tagger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,13 +31,19 @@ public final class CountryOptions {
   private @Nullable Path places;
 
   /**
-   * Finds countries so.
+   * A tagger for a catalogue that finds countries so. Both halves are made at the same time.
    *
    * @throws Trouble when a rule or the file is none
    */
-  CountryTagger tagger() {
+  Tagger tagger(Supplier<Catalogue> catalogue) {
+    try (PlacesInForce meanwhile = places()) {
+      return Tagger.of(catalogue.get(), meanwhile);
+    }
+  }
+
+  private PlacesInForce places() {
     try {
-      return PlacesInForce.tagger(places, rollUp());
+      return new PlacesInForce(places, rollUp());
     } catch (IllegalArgumentException e) {
       throw new Trouble(ExitCode.FOUND_WRONG, String.valueOf(e.getMessage()), e);
     }

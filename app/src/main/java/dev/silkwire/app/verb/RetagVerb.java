@@ -81,8 +81,7 @@ public final class RetagVerb implements Callable<Integer> {
     }
     Catalogue wanted = file == null ? null : CatalogueFiles.read(file);
     String bootstrap = kafka.reachable();
-    Tagger tagger =
-        Tagger.of(wanted == null ? inForce(bootstrap, clock) : wanted, countries.tagger());
+    Tagger tagger = countries.tagger(() -> wanted == null ? inForce(bootstrap, clock) : wanted);
     try (TopicLog log = new TopicLog(bootstrap);
         TemporaryFolder folder = TemporaryFolder.create("silkwire-retag")) {
       run(new Retagging(tagger, from, folder.path(), new Told()), log, bootstrap, clock);

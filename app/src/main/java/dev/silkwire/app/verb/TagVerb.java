@@ -52,9 +52,8 @@ public final class TagVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Tagger tagger =
-        Tagger.of(
-            catalogue == null ? Catalogue.builtIn() : CatalogueFiles.read(catalogue),
-            countries.tagger());
+        countries.tagger(
+            () -> catalogue == null ? Catalogue.builtIn() : CatalogueFiles.read(catalogue));
     String jsonl = texts.jsonl();
     if (explain) {
       if (jsonl != null) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param language it belongs to, BCP-47; null for any
  * @param supports terms of which one must stand near, where the kind asks for it
  * @param rivals what else an ambiguous acronym stands for
- * @param leads names of the countries that lead the initiative
  */
 record Form(
     Initiative initiative,
@@ -24,8 +23,7 @@ record Form(
     String phrase,
     @Nullable String language,
     Terms supports,
-    Terms rivals,
-    Terms leads) {
+    Terms rivals) {
   static final String ENGLISH = "en";
   private static final Terms NONE = new Terms(List.of());
 
@@ -53,31 +51,24 @@ record Form(
   }
 
   static Form name(Initiative it, String phrase, String language) {
-    return new Form(it, Kind.NAME, phrase, language, NONE, NONE, leads(it, language));
+    return new Form(it, Kind.NAME, phrase, language, NONE, NONE);
   }
 
   static Form acronym(Initiative it, Initiative.Acronym acronym, ContextWords words) {
     Kind kind = acronym.ambiguous() ? Kind.AMBIGUOUS_ACRONYM : Kind.NAME;
     Terms supports = new Terms(words.everywhere(acronym.context()));
     String language = acronym.lang();
-    Terms leads = leads(it, language == null ? ENGLISH : language);
-    return new Form(it, kind, acronym.form(), language, supports, rivals(acronym), leads);
+    return new Form(it, kind, acronym.form(), language, supports, rivals(acronym));
   }
 
   static Form contextual(Initiative it, Initiative.Contextual contextual) {
     Terms supports = new Terms(contextual.requires());
     String phrase = contextual.phrase();
-    return new Form(it, Kind.CONTEXTUAL, phrase, ENGLISH, supports, NONE, leads(it, ENGLISH));
+    return new Form(it, Kind.CONTEXTUAL, phrase, ENGLISH, supports, NONE);
   }
 
   static Form excluded(Initiative it, String phrase) {
-    return new Form(it, Kind.EXCLUDED, phrase, null, NONE, NONE, NONE);
-  }
-
-  private static Terms leads(Initiative it, String language) {
-    Locale reader = Locale.forLanguageTag(language);
-    return new Terms(
-        it.lead().stream().map(code -> new Locale("", code).getDisplayCountry(reader)).toList());
+    return new Form(it, Kind.EXCLUDED, phrase, null, NONE, NONE);
   }
 
   /** What else an acronym stands for, in any case, without what brackets remark. */
@@ -91,5 +82,14 @@ record Form(
 
   String id() {
     return initiative.id();
+  }
+
+  /** Names of the countries that lead the initiative; few forms are ever asked for them. */
+  Terms leads() {
+    Locale reader = Locale.forLanguageTag(language == null ? ENGLISH : language);
+    return new Terms(
+        initiative.lead().stream()
+            .map(code -> new Locale("", code).getDisplayCountry(reader))
+            .toList());
   }
 }

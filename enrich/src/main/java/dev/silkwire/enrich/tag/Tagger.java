@@ -98,12 +98,14 @@ public final class Tagger {
 
   /** The same, with countries counted under others. */
   public static Tagger of(Catalogue catalogue, RollUp rollUp) {
-    return of(catalogue, new CountryTagger(Gazetteer.builtIn(), rollUp));
+    return of(catalogue, () -> new CountryTagger(Gazetteer.builtIn(), rollUp));
   }
 
-  /** The same, with countries as an operator wants them. */
-  public static Tagger of(Catalogue catalogue, CountryTagger countries) {
-    return new Tagger(catalogue, countries, new DocumentLanguage());
+  /** The same, with countries as an operator wants them; they are asked for last. */
+  public static Tagger of(Catalogue catalogue, Supplier<CountryTagger> countries) {
+    InitiativeTagger initiatives = new InitiativeTagger(catalogue);
+    DocumentLanguage languages = new DocumentLanguage();
+    return new Tagger(initiatives, countries.get(), languages);
   }
 
   /** A tagger for another state of the catalogue; only entries that changed are declined. */

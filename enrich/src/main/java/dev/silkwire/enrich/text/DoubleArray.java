@@ -85,7 +85,11 @@ final class DoubleArray {
   /** The commonest units get the smallest codes, which keeps the arrays dense. */
   private static char[] codes(List<String> keys) {
     int[] counts = new int[Character.MAX_VALUE + 1];
-    keys.forEach(key -> key.chars().forEach(c -> counts[c]++));
+    for (String key : keys) {
+      for (int i = 0; i < key.length(); i++) {
+        counts[key.charAt(i)]++;
+      }
+    }
     char[] codes = new char[counts.length];
     int[] next = {1};
     java.util.stream.IntStream.range(0, counts.length)
@@ -112,7 +116,10 @@ final class DoubleArray {
       return;
     }
     int[] starts = children(keys, from, range.to, depth);
-    int[] labels = Arrays.stream(starts).map(s -> codes[keys.get(s).charAt(depth)]).toArray();
+    int[] labels = new int[starts.length];
+    for (int i = 0; i < starts.length; i++) {
+      labels[i] = codes[keys.get(starts[i]).charAt(depth)];
+    }
     int base = room(labels);
     slots[range.slot * SLOT + BASE] = base;
     for (int i = 0; i < starts.length; i++) {
@@ -133,15 +140,27 @@ final class DoubleArray {
 
   /** Where the unit at a depth changes. */
   private static int[] children(List<String> keys, int from, int to, int depth) {
-    return java.util.stream.IntStream.range(from, to)
-        .filter(i -> i == from || keys.get(i).charAt(depth) != keys.get(i - 1).charAt(depth))
-        .toArray();
+    int[] starts = new int[to - from];
+    int count = 0;
+    char before = 0;
+    for (int i = from; i < to; i++) {
+      char unit = keys.get(i).charAt(depth);
+      if (i == from || unit != before) {
+        starts[count++] = i;
+      }
+      before = unit;
+    }
+    return Arrays.copyOf(starts, count);
   }
 
   /** The first base from which all labels lead to free slots. */
   private int room(int[] labels) {
-    int least = Arrays.stream(labels).min().orElseThrow();
-    int most = Arrays.stream(labels).max().orElseThrow();
+    int least = labels[0];
+    int most = labels[0];
+    for (int label : labels) {
+      least = Math.min(least, label);
+      most = Math.max(most, label);
+    }
     int taken = 0;
     int slot = Math.max(firstFree, least + 1);
     int begin = slot;
