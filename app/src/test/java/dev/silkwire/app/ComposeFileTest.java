@@ -1,0 +1,46 @@
+package dev.silkwire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.silkwire.app.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code docker-compose.yml} says to the stages is understood by them. */
+class ComposeFileTest {
+  private static JsonNode service(String name) throws IOException {
+    Path file = Path.of("..", "docker-compose.yml");
+    return new YAMLMapper().readTree(file.toFile()).at("/services/" + name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "enrich", "sink"})
+  void aStageKnowsItsFlags(String stage) throws IOException {
+    List<String> words = new ArrayList<>();
+    service(stage).path("command").forEach(word -> words.add(word.asText()));
+    assertThat(words).startsWith(stage, "--bootstrap", "kafka:29092");
+    assertThat(Silkwire.commandLine().parseArgs(words.toArray(String[]::new)).subcommand())
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "enrich", "sink"})
+  void aStageKnowsItsVariables(String stage) throws IOException {
+    Map<String, String> variables = new TreeMap<>();
+    JsonNode environment = service(stage).path("environment");
+    environment.properties().forEach(v -> variables.put(v.getKey(), v.getValue().asText()));
+    Settings settings = Settings.read(null, variables, Map.of());
+    if (stage.equals("sink")) {
+      assertThat(settings.sink().database()).isEqualTo("jdbc:postgresql://postgres/silkwire");
+      assertThat(settings.sink().bind()).isEqualTo("0.0.0.0");
+    }
+  }
+}
