@@ -13,7 +13,6 @@ final class Beginnings {
 
   private static final int BITS_A_PHRASE = 32;
   private static final int LEAST_BITS = 1 << 12;
-  private static final int CAPITAL = 0x4C957F2D;
 
   /** First words of phrases; of scripts that do not divide words, first characters. */
   private final long[] openings;
@@ -50,40 +49,34 @@ final class Beginnings {
     while (length < folded.length && CharTables.kind(folded[length]) == Boundaries.WORD) {
       length++;
     }
-    int word = withCase(Openings.word(folded, 0, length), capital);
+    int word = Openings.word(folded, 0, length, capital);
     set(openings, word);
     int end = length == 0 ? PAIR : length + BEHIND_WORD;
     set(words, end <= folded.length ? Openings.goOn(word, folded, Math.max(length, 1), end) : word);
   }
 
-  /** The first position of a text, at or behind one, where a phrase may begin; else -1. */
+  /** The first of a text's openings, at or behind one, with which a phrase may begin. */
   int next(NormalText text, int from) {
     Openings of = text.openings();
-    int i = of.next(from);
-    while (i >= 0 && !mayBegin(text, of, i)) {
-      i = of.next(i + 1);
+    int opening = from;
+    while (opening < of.count() && !mayBegin(text, of, opening)) {
+      opening++;
     }
-    return i;
+    return opening;
   }
 
-  private boolean mayBegin(NormalText text, Openings of, int at) {
-    int end = of.endOfWord(at);
-    int word = withCase(of.word(at, end), text.cased(at) != text.folded(at));
-    return has(openings, word) && mayGoOn(text, at, end, word);
+  private boolean mayBegin(NormalText text, Openings of, int opening) {
+    int word = of.word(opening);
+    return has(openings, word) && (has(words, word) || mayGoOn(text, of, opening));
   }
 
-  /** Whether a phrase is this word, or begins with it and what stands behind it. */
-  private boolean mayGoOn(NormalText text, int from, int endOfWord, int word) {
-    if (has(words, word)) {
-      return true;
-    }
+  /** Whether a phrase begins with this word and what stands behind it. */
+  private boolean mayGoOn(NormalText text, Openings of, int opening) {
+    int from = of.place(opening);
+    int endOfWord = of.endOfWord(from);
     int to = endOfWord == from ? from + PAIR : endOfWord + BEHIND_WORD;
     return to <= text.length()
-        && has(words, text.openings().goOn(word, Math.max(endOfWord, from + 1), to));
-  }
-
-  private static int withCase(int word, boolean capital) {
-    return capital ? word ^ CAPITAL : word;
+        && has(words, of.goOn(of.word(opening), Math.max(endOfWord, from + 1), to));
   }
 
   private void set(long[] bits, int hash) {

@@ -58,12 +58,7 @@ public final class NormalText {
     return CharTables.kind(folded[i]);
   }
 
-  /** The first position at or behind one where a phrase may begin; -1 when there is none. */
-  int nextStart(int from) {
-    return openings.next(from);
-  }
-
-  /** What is asked first of each place where a phrase may begin. */
+  /** The places where a phrase may begin. */
   Openings openings() {
     return openings;
   }

@@ -38,16 +38,19 @@ public final class Normalizer {
 
   /** The text, spelled one way. */
   public static NormalText normalize(String text) {
-    return new Normalizer(text).run();
+    Normalizer normalizer = new Normalizer(text);
+    normalizer.run();
+    return normalizer.text();
   }
 
   /** A phrase as it is looked for: spelled one way, without separators around it. */
   public static String phrase(String phrase) {
-    NormalText text = normalize(phrase);
-    return text.cased(0, text.length()).strip();
+    Normalizer normalizer = new Normalizer(phrase);
+    normalizer.run();
+    return new String(normalizer.chars, 0, normalizer.size).strip();
   }
 
-  private NormalText run() {
+  private void run() {
     int i = 0;
     while (i < in.length) {
       i = expected == i ? copied(i) : i;
@@ -62,6 +65,9 @@ public final class Normalizer {
         }
       }
     }
+  }
+
+  private NormalText text() {
     return new NormalText(source, chars, size, offsets, Arrays.copyOf(pairs, pairCount));
   }
 

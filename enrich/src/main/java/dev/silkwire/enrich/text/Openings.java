@@ -1,8 +1,10 @@
 package dev.silkwire.enrich.text;
 
+import java.util.Arrays;
+
 /**
- * Where in a text phrases may begin and which of its letters are of words, as sets of bits.
- * Immutable.
+ * The places of a text where phrases may begin, in order, each with a hash of the word that stands
+ * there. Immutable.
  */
 final class Openings {
   private static final int FIRST_CYRILLIC = 0x400;
@@ -10,41 +12,49 @@ final class Openings {
   /** Below, all that joins is of words. */
   private static final int FIRST_KANA = 0x3000;
 
+  /** What the hash of a word with a capital differs by. */
+  private static final int CAPITAL = 0x4C957F2D;
+
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private final char[] folded;
-  private final long[] begins;
-  private final long[] words;
+
+  /** Which units are of words: a bit for each. */
+  private final long[] ofWords;
+
+  private int[] places = {};
+  private int[] words = {};
   private boolean cyrillic;
   private boolean particles;
 
   private Openings(char[] folded) {
     this.folded = folded;
-    this.begins = new long[(folded.length >> 6) + 1];
-    this.words = new long[begins.length];
+    this.ofWords = new long[(folded.length >> 6) + 1];
   }
 
   /** Fills in the lower case of a text on the way. */
   static Openings of(char[] cased, char[] folded) {
     Openings openings = new Openings(folded);
-    int seen = openings.fold(cased);
+    long[] begins = new long[openings.ofWords.length];
+    int seen = openings.fold(cased, begins);
     if (seen >= FIRST_KANA) {
-      openings.separate();
+      separate(folded, begins);
     }
     if (seen >= FIRST_CYRILLIC) {
       openings.look();
     }
     if (openings.particles) {
-      Particles.addStarts(folded, openings.begins);
+      Particles.addStarts(folded, begins);
     }
+    openings.list(cased, begins);
     return openings;
   }
 
   /** Without a branch, as no two words are alike. Says which bits the letters have. */
-  private int fold(char[] cased) {
+  private int fold(char[] cased, long[] begins) {
     int seen = 0;
     long before = 0;
-    for (int block = 0; block < words.length; block++) {
+    for (int block = 0; block < begins.length; block++) {
       int begin = block * Long.SIZE;
       int end = Math.min(begin + Long.SIZE, folded.length);
       long ofWord = 0;
@@ -57,7 +67,7 @@ final class Openings {
         blank = blank >>> 1 | CharTables.blank(letter);
       }
       ofWord >>>= begin - end;
-      words[block] = ofWord;
+      ofWords[block] = ofWord;
       begins[block] = ~((ofWord & (ofWord << 1 | before)) | blank >>> (begin - end));
       before = ofWord >>> (Long.SIZE - 1);
     }
@@ -66,7 +76,7 @@ final class Openings {
   }
 
   /** Finds the beginnings anew in a text with letters that join in other ways. */
-  private void separate() {
+  private static void separate(char[] folded, long[] begins) {
     int left = 0;
     for (int i = 0; i < folded.length; i++) {
       int here = CharTables.folded(folded[i]);
@@ -88,18 +98,36 @@ final class Openings {
     }
   }
 
+  private void list(char[] cased, long[] begins) {
+    int count = 0;
+    for (long bits : begins) {
+      count += Long.bitCount(bits);
+    }
+    places = new int[count];
+    words = new int[count];
+    int k = 0;
+    for (int block = 0; block < begins.length; block++) {
+      for (long rest = begins[block]; rest != 0; rest &= rest - 1) {
+        int at = block * Long.SIZE + Long.numberOfTrailingZeros(rest);
+        places[k] = at;
+        words[k++] = word(folded, at, endOfWord(at), cased[at] != folded[at]);
+      }
+    }
+  }
+
   /**
-   * A hash of a phrase's first word, as of one in a text: of its length, its first four letters and
-   * its last two. Of what is no word, it is that of one character.
+   * A hash of a phrase's first word, as of one in a text: of its length, its first four letters,
+   * its last two, and whether it has a capital. Of what is no word, it is that of one character.
    */
-  static int word(char[] folded, int from, int to) {
+  static int word(char[] folded, int from, int to, boolean capital) {
     int last = Math.max(from, to - 1);
     long first = pair(folded[from], folded[Math.min(from + 1, last)]);
     long next = pair(folded[Math.min(from + 2, last)], folded[Math.min(from + 3, last)]);
     long ending = pair(folded[Math.max(from, last - 1)], folded[last]);
     long letters = (first | (next << Integer.SIZE)) * MULTIPLIER;
     long rest = ending | ((long) (to - from) << Integer.SIZE);
-    return (int) (((letters ^ (letters >>> Integer.SIZE) ^ rest) * MULTIPLIER) >>> Integer.SIZE);
+    long word = (letters ^ (letters >>> Integer.SIZE) ^ rest) * MULTIPLIER;
+    return (int) (word >>> Integer.SIZE) ^ (capital ? CAPITAL : 0);
   }
 
   private static long pair(char low, char high) {
@@ -115,9 +143,25 @@ final class Openings {
     return hash;
   }
 
-  /** The hash of the word that begins at a position and has this end. */
-  int word(int from, int to) {
-    return word(folded, from, to);
+  /** How many there are. */
+  int count() {
+    return places.length;
+  }
+
+  /** Where in the text one of them is. */
+  int place(int opening) {
+    return places[opening];
+  }
+
+  /** The hash of the word there. */
+  int word(int opening) {
+    return words[opening];
+  }
+
+  /** The first at or behind a position of the text; their count when there is none. */
+  int from(int position) {
+    int found = Arrays.binarySearch(places, position);
+    return found < 0 ? -found - 1 : found;
   }
 
   /** The hash of a first word and of this stretch behind it. */
@@ -128,13 +172,11 @@ final class Openings {
   /** Behind the word of a position; the position itself where there is none. */
   int endOfWord(int from) {
     int block = from >> 6;
-    int end = from + Long.numberOfTrailingZeros(~(words[block] >>> from));
-    while ((end & (Long.SIZE - 1)) == 0 && end > from && ++block < words.length) {
-      int more = Long.numberOfTrailingZeros(~words[block]);
+    int more = Long.numberOfTrailingZeros(~(ofWords[block] >>> from));
+    int end = from + more;
+    while (more > 0 && (end & (Long.SIZE - 1)) == 0) {
+      more = Long.numberOfTrailingZeros(~ofWords[++block]);
       end += more;
-      if (more == 0) {
-        break;
-      }
     }
     return end;
   }
@@ -142,21 +184,5 @@ final class Openings {
   /** Whether some of the text is in Cyrillic letters. */
   boolean hasCyrillic() {
     return cyrillic;
-  }
-
-  /** The first position at or behind one where a phrase may begin; -1 when there is none. */
-  int next(int from) {
-    int block = from >> 6;
-    if (block >= begins.length) {
-      return -1;
-    }
-    long rest = begins[block] & (-1L << from);
-    while (rest == 0) {
-      if (++block == begins.length) {
-        return -1;
-      }
-      rest = begins[block];
-    }
-    return (block << 6) + Long.numberOfTrailingZeros(rest);
   }
 }

@@ -52,13 +52,15 @@ public final class PhraseTrie<V> {
   /** The phrases of a text that have a wanted meaning, in reading order, none overlapping. */
   public List<Match<V>> find(NormalText text, Predicate<V> wanted) {
     List<Match<V>> found = new ArrayList<>();
-    int at = beginnings.next(text, 0);
-    while (at >= 0) {
-      Match<V> match = longest(text, at, wanted);
+    Openings openings = text.openings();
+    int opening = beginnings.next(text, 0);
+    while (opening < openings.count()) {
+      Match<V> match = longest(text, openings.place(opening), wanted);
       if (match != null) {
         found.add(match);
       }
-      at = beginnings.next(text, match == null ? at + 1 : match.to());
+      int next = match == null ? opening + 1 : openings.from(match.to());
+      opening = beginnings.next(text, next);
     }
     return found;
   }

@@ -70,7 +70,8 @@ final class WordRuns {
 
     private final NormalText text;
     private final int to;
-    private int position;
+    private final Openings openings;
+    private int opening;
     private int words;
     private long before;
     private long last;
@@ -79,13 +80,13 @@ final class WordRuns {
     Reader(NormalText text, int from, int to) {
       this.text = text;
       this.to = to;
-      this.position = text.nextStart(from);
+      this.openings = text.openings();
+      this.opening = openings.from(from);
     }
 
     boolean next() {
-      while (position >= 0 && position < to) {
-        int here = position;
-        position = text.nextStart(here + 1);
+      while (opening < openings.count() && openings.place(opening) < to) {
+        int here = openings.place(opening++);
         if (text.kind(here) > Boundaries.MARK) {
           long word = beginningOfWord(here);
           run = (before * PRIME + last) * PRIME + word;
