@@ -98,6 +98,7 @@ final class Openings {
     }
   }
 
+  /** Writes the places down, with their words: bits are slow to go through more than once. */
   private void list(char[] cased, long[] begins) {
     int count = 0;
     for (long bits : begins) {
