@@ -15,14 +15,21 @@ import java.util.Objects;
 
 /**
  * Makes each article of a PostgreSQL database many articles, with all that belongs to it: other ids
- * and other moments of the same day. Indexes are dropped before and made again as they were, and
- * totals are counted afresh. Stateless.
+ * and other moments of the same days, in the order of arrival. Indexes are made again as they were,
+ * and totals are counted afresh. Stateless.
  */
 final class ManyTimes {
+  private static final String TABLES =
+      "('articles', 'article_list', 'article_initiatives', 'article_countries', 'article_regions',"
+          + " 'duplicates', 'mentions')";
+  private static final String KEYS =
+      "SELECT format('ALTER TABLE %s ADD CONSTRAINT %s %s', conrelid::regclass, conname,"
+          + " pg_get_constraintdef(oid)) FROM pg_constraint WHERE contype = 'p'"
+          + " AND connamespace = 'public'::regnamespace AND conrelid::regclass::text IN "
+          + TABLES;
   private static final String INDEXES =
-      "SELECT indexname, indexdef FROM pg_indexes i WHERE schemaname = 'public' AND tablename IN"
-          + " ('articles', 'article_list', 'article_initiatives', 'article_countries',"
-          + " 'article_regions', 'duplicates', 'mentions', 'country_days', 'story_copies')"
+      "SELECT indexdef FROM pg_indexes i WHERE schemaname = 'public' AND tablename IN "
+          + TABLES
           + " AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = indexname)";
 
   private ManyTimes() {}
@@ -36,34 +43,27 @@ final class ManyTimes {
   static void make(String url, int times) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url)) {
       execute(connection, "SET synchronous_commit = off; SET maintenance_work_mem = '1GB'");
-      List<String> again = dropIndexes(connection);
-      for (int n = 1; n < times; n++) {
-        execute(connection, text("another-time.sql").replace(":n", Integer.toString(n)));
-        System.out.printf("%d of %d times%n", n + 1, times);
-      }
-      for (String index : again) {
-        execute(connection, index);
-        System.out.println(index);
+      List<String> again = definitions(connection, KEYS);
+      again.addAll(definitions(connection, INDEXES));
+      execute(connection, text("many-times.sql").replace(":n", Integer.toString(times)));
+      for (String definition : again) {
+        execute(connection, definition);
+        System.out.println(definition);
       }
       execute(connection, text("totals.sql"));
       execute(connection, "VACUUM ANALYZE");
     }
   }
 
-  private static List<String> dropIndexes(Connection connection) throws SQLException {
-    List<String> names = new ArrayList<>();
-    List<String> again = new ArrayList<>();
+  private static List<String> definitions(Connection connection, String sql) throws SQLException {
+    List<String> definitions = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet index = statement.executeQuery(INDEXES)) {
-      while (index.next()) {
-        names.add(index.getString(1));
-        again.add(index.getString(2));
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        definitions.add(row.getString(1));
       }
     }
-    for (String name : names) {
-      execute(connection, "DROP INDEX " + name);
-    }
-    return again;
+    return definitions;
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

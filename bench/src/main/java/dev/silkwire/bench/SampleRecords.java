@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -21,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class SampleRecords {
   private final SampleResults samples;
+  private final LongFunction<SampleDays.Dated> days;
   private final Random random = new Random(3);
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private final Map<String, Long> running = new HashMap<>();
@@ -28,8 +30,9 @@ final class SampleRecords {
   private int stories;
   private long mentions;
 
-  SampleRecords(int writers, int words) {
+  SampleRecords(int writers, int words, LongFunction<SampleDays.Dated> days) {
     this.samples = new SampleResults(5, words);
+    this.days = days;
     for (int i = 0; i < writers; i++) {
       byWriter.add(new ArrayList<>());
     }
@@ -50,7 +53,7 @@ final class SampleRecords {
   }
 
   private void story(int number) {
-    Article article = samples.article(number);
+    Article article = samples.article(number, days.apply(mentions));
     put(Topics.ARTICLES, article.id(), article);
     for (Mention mention : samples.mentions(article)) {
       put(Topics.MENTIONS, Mention.key(mention.articleId(), mention.initiativeId()), mention);

@@ -34,7 +34,6 @@ final class SampleResults {
   static final int REGIONS = 20;
   static final int OUTLETS = 3000;
   static final int VOCABULARY = 60_000;
-  static final int DAYS = 365;
 
   /**
    * How often words are used falls with their rank, by Zipf and Mandelbrot; with these numbers 600
@@ -107,9 +106,11 @@ final class SampleResults {
     return ContentHash.of(of + number);
   }
 
-  Article article(int number) {
-    LocalDate day = NOW.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(random.nextInt(DAYS));
-    Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.nextInt(86_400));
+  Article article(int number, SampleDays.Dated dated) {
+    LocalDate day = dated.published();
+    Instant at = atSomeTime(day);
+    Instant arrives =
+        dated.arrives().equals(day) ? at.plusSeconds(60) : atSomeTime(dated.arrives());
     int outlet = skewed(random, OUTLETS);
     String id = id("article", number);
     return new Article(
@@ -125,12 +126,16 @@ final class SampleResults {
         LANGUAGES.get(skewed(random, LANGUAGES.size())),
         new Published(at, day, "+00:00", Published.Precision.SECOND, "meta", false),
         null,
-        at.plusSeconds(60),
+        arrives,
         1,
         id,
         tags(),
         countries(),
         regions());
+  }
+
+  private Instant atSomeTime(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.nextInt(86_400));
   }
 
   private String text(int length) {

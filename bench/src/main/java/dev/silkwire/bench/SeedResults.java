@@ -6,8 +6,8 @@ import java.sql.SQLException;
 
 /**
  * Fills a database with as many mentions as news brings in a year, so that {@link ApiLoad} has
- * something to ask. All of SQLite's rows go through the sink's own writers, a part at a time; of
- * PostgreSQL's the first tenth, and the database makes the others from these (see {@link
+ * something to ask, in the order of their days. All of SQLite's rows go through the sink's own
+ * writers, a part at a time; for PostgreSQL a tenth, of which the database makes all (see {@link
  * ManyTimes}).
  */
 public final class SeedResults {
@@ -29,10 +29,11 @@ public final class SeedResults {
     int writers = many ? 2 : 1;
     try (Database database = Database.open(address, writers);
         SinkWriters sink = new SinkWriters(database, writers, BATCH)) {
-      SampleRecords records = new SampleRecords(writers, Integer.parseInt(args[2]));
+      long written = many ? mentions / TIMES : mentions;
+      SampleRecords records =
+          new SampleRecords(writers, Integer.parseInt(args[2]), SampleDays.dayAfterDay(written));
       records.initiatives();
       SampleFeeds.put(records);
-      long written = many ? mentions / TIMES : mentions;
       for (long upTo = 0; upTo < written; upTo += PART) {
         records.stories(Math.min(upTo + PART, written));
         sink.write(records);

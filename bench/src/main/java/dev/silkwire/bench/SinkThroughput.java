@@ -38,7 +38,8 @@ public final class SinkThroughput {
     long mentions = Long.parseLong(args[1]);
     int batchSize = Integer.parseInt(args[3]);
     int writers = Integer.parseInt(args[4]);
-    SampleRecords records = new SampleRecords(writers, Integer.parseInt(args[2]));
+    SampleRecords records =
+        new SampleRecords(writers, Integer.parseInt(args[2]), SampleDays.anyOrder());
     records.initiatives();
     try (Database database = Database.open(new DatabaseAddress(args[0], null, null), writers);
         SinkWriters sink = new SinkWriters(database, writers, batchSize)) {
