@@ -125,12 +125,8 @@ record Criteria(
   /** Adds what the columns of the list of articles tell, under its alias. */
   Query listed(Query query, String list) {
     return days.where(query, list + ".day")
-        .given(lower(outlet), " AND LOWER(" + list + ".outlet_domain) = ?")
+        .given(outlet, " AND " + list + ".outlet_domain = ?")
         .given(shortLanguage() ? language : null, " AND " + list + ".base_language = ?");
-  }
-
-  private static @Nullable String lower(@Nullable String value) {
-    return value == null ? null : value.toLowerCase(Locale.ROOT);
   }
 
   /** Whether it is of one part: what goes on from a longer tag is found in the index only. */

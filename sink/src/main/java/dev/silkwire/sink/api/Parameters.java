@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Parameters(Map<String, String> values) {
   private static final int LONGEST = 300;
-  private static final Pattern INITIATIVE = Pattern.compile("[A-Za-z0-9._-]{1,80}|\\*");
-  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern INITIATIVE = Pattern.compile("[a-z0-9._-]{1,80}|\\*");
+  private static final Pattern COUNTRY = Pattern.compile("[a-z]{2}");
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,80}");
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*");
   private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}.:_-]{1,253}");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -75,11 +75,8 @@ record Parameters(Map<String, String> values) {
 
   /** ISO 3166-1 alpha-2 code; null when not given. */
   @Nullable String country() {
-    String value = values.get("country");
-    return value == null
-        ? null
-        : matching(
-            "country", value.toUpperCase(Locale.ROOT), COUNTRY, "a country's code, such as KZ");
+    String code = matching("country", COUNTRY, "a country's code, such as KZ");
+    return code == null ? null : code.toUpperCase(Locale.ROOT);
   }
 
   /** Id of a region or group of countries; null when not given. */
@@ -87,7 +84,7 @@ record Parameters(Map<String, String> values) {
     return matching("region", REGION, "the id of a region, such as central-asia");
   }
 
-  /** BCP-47 tag, which longer tags match too; null when not given. */
+  /** BCP-47 tag in small letters, which longer tags match too; null when not given. */
   @Nullable String language() {
     return matching("language", LANGUAGE, "a language tag, such as en or zh-Hans");
   }
@@ -209,15 +206,16 @@ record Parameters(Map<String, String> values) {
     return Integer.parseInt(before.get(0));
   }
 
+  /** In small letters: however it is written, the same is meant. */
   private @Nullable String matching(String name, Pattern pattern, String what) {
     String value = values.get(name);
-    return value == null ? null : matching(name, value, pattern, what);
-  }
-
-  private static String matching(String name, String value, Pattern pattern, String what) {
-    if (!pattern.matcher(value).matches()) {
+    if (value == null) {
+      return null;
+    }
+    String small = value.toLowerCase(Locale.ROOT);
+    if (!pattern.matcher(small).matches()) {
       throw new BadParameter("'" + name + "' is " + what + ", not " + cut(value));
     }
-    return value;
+    return small;
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listedAt where it stands in lists by time
  * @param day as its outlet prints it, or {@code undated}
+ * @param outletDomain in small letters
  * @param words of its texts
  * @param facets words as {@link Facet} makes them
  */
@@ -34,6 +35,7 @@ public record Searchable(
 
   public Searchable {
     requireNonNull(articleId);
+    outletDomain = outletDomain == null ? null : outletDomain.toLowerCase(Locale.ROOT);
     words = List.copyOf(words);
     facets = List.copyOf(facets);
   }

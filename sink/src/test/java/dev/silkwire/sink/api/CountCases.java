@@ -29,6 +29,7 @@ interface CountCases extends Asking {
       delimiter = ';',
       value = {
         "initiative=bri; KE 3, UG 1",
+        "initiative=BRI; KE 3, UG 1",
         "initiative=bri&from=2026-10-18; KE 2, UG 1",
         "initiative=bri&to=2026-10-18; KE 1",
         "initiative=bri&from=2026-10-19&to=2026-10-19; KE 1, UG 1",
@@ -84,6 +85,7 @@ interface CountCases extends Asking {
         "''; 4 6 8; none",
         "initiative=bri; 3 5 6; none",
         "initiative=bri&country=KE; 3 5 3; none",
+        "initiative=BRI&country=ke; 3 5 3; none",
         "initiative=bri&from=2026-10-19&to=2026-10-19; 1 1 2; 0 -2 0",
         "country=KE&initiative=bri&from=2026-10-19&to=2026-10-20; 1 1 1; 0 -2 0",
         "initiative=none; 0 0 0; none",
