@@ -7,9 +7,7 @@ import dev.silkwire.contract.Published;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Questions that are answered by numbers. Stateless. */
@@ -47,76 +45,6 @@ final class CountQuestions {
   static Counts counts(ResultSet r) throws SQLException {
     long stories = r.getLong("stories");
     return new Counts(stories, stories + r.getLong("copies"), r.getLong("mentions"));
-  }
-
-  /** What the map shows. */
-  record Countries(String initiative, List<Country> countries) implements Listing {
-    @Override
-    public List<Country> table() {
-      return countries;
-    }
-
-    @Override
-    public Class<Country> rowType() {
-      return Country.class;
-    }
-  }
-
-  /**
-   * A country's numbers.
-   *
-   * @param focusStories unique articles that are about it
-   * @param previousStories stories in as many days just before; null where no days are asked for
-   */
-  record Country(
-      String country,
-      long stories,
-      long articles,
-      long mentions,
-      long focusStories,
-      @Nullable Long previousStories) {}
-
-  static Countries countries(Connection connection, Parameters parameters) throws SQLException {
-    String initiative = requireNonNullElse(parameters.initiative(), CountryDay.ANY);
-    Days days = parameters.days();
-    Days previous = days.previous();
-    Map<String, Long> before = new HashMap<>();
-    if (previous != null) {
-      sums(initiative, previous)
-          .list(connection, r -> before.put(r.getString("country"), r.getLong("stories")));
-    }
-    List<Country> countries =
-        sums(initiative, days)
-            .list(
-                connection,
-                r ->
-                    country(
-                        r,
-                        previous == null ? null : before.getOrDefault(r.getString("country"), 0L)));
-    return new Countries(initiative, countries);
-  }
-
-  private static Query sums(String initiative, Days days) {
-    if (days.open()) {
-      return new Query("SELECT * FROM country_totals WHERE initiative = ?", initiative)
-          .add(" AND articles > 0 ORDER BY stories DESC, country");
-    }
-    Query query =
-        new Query("SELECT country, SUM(stories) AS stories, SUM(articles) AS articles,")
-            .add(" SUM(mentions) AS mentions, SUM(focus_stories) AS focus_stories")
-            .add(" FROM country_days WHERE initiative = ?", initiative);
-    return days.where(query, "day")
-        .add(" GROUP BY country HAVING SUM(articles) > 0 ORDER BY stories DESC, country");
-  }
-
-  private static Country country(ResultSet r, @Nullable Long previous) throws SQLException {
-    return new Country(
-        r.getString("country"),
-        r.getLong("stories"),
-        r.getLong("articles"),
-        r.getLong("mentions"),
-        r.getLong("focus_stories"),
-        previous);
   }
 
   /**

@@ -2,6 +2,9 @@ package dev.silkwire.sink.api;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,16 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
     String first = from == null ? "0000-01-01" : from.toString();
     String last = to == null ? LAST : to.toString();
     return query.add(" AND " + column + " BETWEEN ? AND ?", first, last);
+  }
+
+  /** The same question of the days before and after these, and of what is undated. */
+  List<Query> others(Supplier<Query> question, String column) {
+    List<Query> others = new ArrayList<>();
+    if (from != null) {
+      others.add(question.get().add(" AND " + column + " < ?", from.toString()));
+    }
+    others.add(question.get().add(" AND " + column + " > ?", to == null ? LAST : to.toString()));
+    return others;
   }
 
   /** As many days just before these; null where these have no bounds. */

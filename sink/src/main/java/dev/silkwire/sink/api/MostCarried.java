@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which articles are asked for, those that most others carried first; what nobody else carried is
- * not among them. Where many match, the most carried are looked at one by one, as many as should
- * do; where few do, they are looked for among the most carried some thousand; and then among all.
- * For one question.
+ * not among them. Where many match, the most carried are looked at one by one. Where fewer do, they
+ * are looked for among so many of the most carried that a page of them should be there; and where
+ * few do, it is looked up of each how often it was carried. For one question.
  */
 final class MostCarried {
   private static final Shape<String> IDS =
@@ -29,17 +29,17 @@ final class MostCarried {
    */
   private static final String COPIES = "copies + 0 AS copies";
 
-  /** One of so many articles is few: what one by one takes as long as looking for all of them. */
-  private static final int FEW = 300;
+  /** To look at one article takes so many times as long as to find one that matches. */
+  private static final double SLOWER = 1.5;
 
   /** To look for words in one takes longer. */
-  private static final int FEW_WITH_WORDS = 100;
+  private static final double SLOWER_WITH_WORDS = 8;
+
+  /** To look up how often one was carried takes as long as to read so many of the most carried. */
+  private static final long LOOKED_UP = 10;
 
   /** Articles are not spread evenly, and what is expected of them is reckoned. */
-  private static final long RESERVE = 8;
-
-  private static final int FEWEST = 500;
-  private static final int MOST_CARRIED = 12_000;
+  private static final long RESERVE = 4;
 
   private final TextIndex text;
   private final Criteria criteria;
@@ -59,13 +59,22 @@ final class MostCarried {
       return page(connection, oneByOne(Long.MAX_VALUE), limit);
     }
     long all = CountQuestions.articles(connection);
-    long few = Math.max(FEWEST, all / (criteria.words() == null ? FEW : FEW_WITH_WORDS));
+    long few = few(all, limit);
     long about = text.about(connection, sought, few);
-    List<Placed<String>> page =
-        about > few
-            ? page(connection, oneByOne(RESERVE * limit * all / about), limit)
-            : page(connection, amongMostCarried(sought), limit);
+    long most = RESERVE * limit * all / Math.max(1, about);
+    List<Placed<String>> page = List.of();
+    if (about > few) {
+      page = page(connection, oneByOne(most), limit);
+    } else if (most < LOOKED_UP * about) {
+      page = page(connection, amongMostCarried(sought, most), limit);
+    }
     return page.size() == limit ? page : page(connection, amongAll(sought), limit);
+  }
+
+  /** To find so many takes as long as to look at articles until a page of these is full. */
+  private long few(long all, int limit) {
+    double slower = criteria.words() == null ? SLOWER : SLOWER_WITH_WORDS;
+    return (long) Math.sqrt(slower * limit * all);
   }
 
   private Sought sought(Connection connection) throws SQLException {
@@ -74,21 +83,24 @@ final class MostCarried {
         : criteria.sought().within(Newest.inDays(connection, days));
   }
 
-  private Query amongMostCarried(Sought sought) {
-    return matching(found(sought).add(mostCarried(COPIES, MOST_CARRIED)));
-  }
-
-  private Query amongAll(Sought sought) {
-    return matching(found(sought).add("(SELECT " + COPIES + ", article_id FROM story_copies) r"));
-  }
-
-  private Query found(Sought sought) {
-    return new Query(SELECT).add(text.source(), text.bound(sought)).add(" JOIN ");
-  }
-
-  private Query matching(Query query) {
-    query.add(" ON r.article_id = s.article_id WHERE r.copies > 0");
+  private Query amongMostCarried(Sought sought, long most) {
+    Query query =
+        new Query(SELECT)
+            .add(text.source(), text.bound(sought))
+            .add(" JOIN ")
+            .add(mostCarried(COPIES, most))
+            .add(" ON r.article_id = s.article_id WHERE r.copies > 0");
     return days.where(query, "s.day");
+  }
+
+  /** The limit keeps apart what is looked up one by one, so that it is not made a join of. */
+  private Query amongAll(Sought sought) {
+    Query query =
+        new Query(SELECT + "(SELECT s.article_id, (SELECT k.copies FROM story_copies k")
+            .add(" WHERE k.article_id = s.article_id) AS copies FROM ")
+            .add(text.source(), text.bound(sought))
+            .add(" WHERE 1 = 1");
+    return days.where(query, "s.day").add(" LIMIT ?) r WHERE r.copies > 0", Long.MAX_VALUE);
   }
 
   private Query mostCarried(String copies, long number) {

@@ -21,7 +21,7 @@ final class Routes {
           new Route(
               "/api/countries",
               List.of("initiative", "from", "to", FORMAT),
-              (c, t, p) -> CountQuestions.countries(c, p)),
+              (c, t, p) -> CountryQuestions.countries(c, p)),
           new Route(
               "/api/timeline",
               List.of("initiative", "country", "from", "to", FORMAT),
