@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param code ISO 3166-1 alpha-2
  * @param count how often it is mentioned; 0 where only its role as dateline or publisher is known
- * @param roles {@code mentioned}, {@code dateline}, {@code publisher}; only the first counts
+ * @param roles {@code mentioned}, {@code dateline}, {@code implied}, {@code publisher}; only the
+ *     first counts
  * @param kinds how often by kind: {@code name}, {@code demonym}, {@code capital}, {@code city},
  *     {@code region}; and, not counted, {@code org_embedded}, {@code currency}
  * @param focus whether the article is about it
@@ -22,6 +23,9 @@ public record CountryTag(
 
   /** The place a report was filed from. */
   public static final String DATELINE = "dateline";
+
+  /** Not named, and what the article is about nevertheless, as the institutions in it tell. */
+  public static final String IMPLIED = "implied";
 
   /** The outlet's home. */
   public static final String PUBLISHER = "publisher";

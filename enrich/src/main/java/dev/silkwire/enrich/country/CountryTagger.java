@@ -36,6 +36,7 @@ public final class CountryTagger {
   private final PlaceRules rules = new PlaceRules();
   private final Seats seats = new Seats();
   private final HostCities hostCities = new HostCities();
+  private final Institutions institutions = new Institutions();
 
   /** A tagger that tells all countries and territories apart. */
   public CountryTagger(Gazetteer gazetteer) {
@@ -85,7 +86,9 @@ public final class CountryTagger {
     found.masks().forEach(mask -> add(tally, mask, findings));
     String publisher = outlet.country();
     return new Places(
-        tally.tags(publisher == null ? null : rollUp.of(publisher)),
+        tally.tags(
+            publisher == null ? null : rollUp.of(publisher),
+            () -> institutions.in(passages, language)),
         regionTags(regions, repetition, findings));
   }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up an article's places by country. Not thread-safe: one article, one tally. */
@@ -64,11 +65,12 @@ final class Tally {
   }
 
   /** The tags, most mentioned first, then by code. */
-  List<CountryTag> tags(@Nullable String publisher) {
+  List<CountryTag> tags(@Nullable String publisher, Supplier<List<Institutions.Hit>> hits) {
     if (publisher != null) {
       sums.computeIfAbsent(publisher, c -> new Sum());
     }
-    List<String> focus = focus(publisher);
+    List<String> focus = focus(publisher, hits);
+    focus.forEach(code -> sums.computeIfAbsent(code, c -> new Sum()));
     return sums.entrySet().stream()
         .map(e -> tag(e.getKey(), e.getValue(), publisher, focus.contains(e.getKey())))
         .sorted(
@@ -76,7 +78,24 @@ final class Tally {
         .toList();
   }
 
-  private List<String> focus(@Nullable String publisher) {
+  private List<String> focus(
+      @Nullable String publisher, Supplier<List<Institutions.Hit>> institutions) {
+    List<String> named = named(publisher);
+    return named.isEmpty() ? implied(publisher, institutions.get()) : named;
+  }
+
+  private List<String> implied(@Nullable String publisher, List<Institutions.Hit> hits) {
+    Map<String, Double> scores = new TreeMap<>();
+    sums.forEach(
+        (code, sum) -> {
+          if (sum.score > 0) {
+            scores.put(code, sum.score);
+          }
+        });
+    return List.copyOf(new ImpliedCountry(scores, hits, publisher).code());
+  }
+
+  private List<String> named(@Nullable String publisher) {
     List<FocusCountry.Candidate> candidates = new ArrayList<>(sums.size());
     sums.forEach(
         (code, sum) -> {
@@ -103,6 +122,9 @@ final class Tally {
     }
     if (sum.dateline) {
       roles.add(CountryTag.DATELINE);
+    }
+    if (focus && roles.isEmpty()) {
+      roles.add(CountryTag.IMPLIED);
     }
     if (code.equals(publisher)) {
       roles.add(CountryTag.PUBLISHER);
