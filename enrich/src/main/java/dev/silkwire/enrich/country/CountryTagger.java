@@ -88,7 +88,7 @@ public final class CountryTagger {
     return new Places(
         tally.tags(
             publisher == null ? null : rollUp.of(publisher),
-            () -> institutions.in(passages, language)),
+            () -> institutions(passages, language, findings)),
         regionTags(regions, repetition, findings));
   }
 
@@ -96,6 +96,13 @@ public final class CountryTagger {
     PlaceHit counted = hit.in(rollUp.of(hit.code()));
     tally.add(counted);
     findings.accept(counted.finding(hit.standing() == Standing.COUNTED ? tally.weight(hit) : 0));
+  }
+
+  private List<Institutions.Hit> institutions(
+      List<Passage> passages, @Nullable String language, Consumer<Finding> findings) {
+    List<Institutions.Hit> hits = institutions.in(passages, language);
+    hits.forEach(hit -> hit.findings().forEach(findings));
+    return hits;
   }
 
   /** An organisation is recorded with its country; what else hides a place leads nowhere. */

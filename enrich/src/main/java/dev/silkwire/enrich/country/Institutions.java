@@ -4,6 +4,8 @@ import dev.silkwire.enrich.text.CaseRule;
 import dev.silkwire.enrich.text.DataFile;
 import dev.silkwire.enrich.text.Declensions;
 import dev.silkwire.enrich.text.DocumentLanguage;
+import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.text.Finding.Subject;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.PhraseTrie;
 import java.util.ArrayList;
@@ -32,7 +34,18 @@ final class Institutions {
   record Institution(List<String> codes, boolean own, @Nullable String language, String form) {}
 
   /** Where one stands in an article. */
-  record Hit(Institution institution, int passage, int from, int to) {}
+  record Hit(Institution institution, int passage, int from, int to) {
+    /** For an explanation, by country. */
+    List<Finding> findings() {
+      String rule =
+          institution.own
+              ? "belongs to a country without naming it"
+              : "belongs to several countries";
+      return institution.codes.stream()
+          .map(code -> new Finding(Subject.COUNTRY, code, passage, from, to, false, rule, 0))
+          .toList();
+    }
+  }
 
   Institutions() {
     PhraseTrie.Builder<Institution> builder = new PhraseTrie.Builder<>();

@@ -92,7 +92,7 @@ final class Tally {
             scores.put(code, sum.score);
           }
         });
-    return List.copyOf(new ImpliedCountry(scores, hits, publisher).code());
+    return new ImpliedCountry(scores, hits, publisher).code().stream().toList();
   }
 
   private List<String> named(@Nullable String publisher) {

@@ -1,0 +1,76 @@
+package dev.silkwire.enrich.country;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.text.DocumentLanguage;
+import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.Repetition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImpliedCountryTest {
+  private static final CountryTagger TAGGER = new CountryTagger(Gazetteer.builtIn());
+  private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  private List<CountryTag> tag(String title, String text, String home) {
+    List<Passage> passages = Passage.of(title, text, List.of());
+    return TAGGER
+        .tag(
+            passages,
+            List.of(List.of(), List.of()),
+            LANGUAGES.of(null, text),
+            new Outlet(null, null, home),
+            () -> Repetition.in(passages),
+            findings::add)
+        .countries();
+  }
+
+  private String about(String title, String text, String home) {
+    return tag(title, text, home).stream()
+        .filter(CountryTag::focus)
+        .map(tag -> tag.code() + " " + String.join("+", tag.roles()))
+        .collect(Collectors.joining(", "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Rentenpaket beschlossen | Der Bundestag hat das Rentenpaket am Freitag beschlossen. || DE implied",
+        "Blocked again | House Republicans blocked the bill, and the FBI was asked to look into threats. || US implied",
+        "Votes counted | The Lok Sabha passed the bill by a voice vote after the BJP issued a whip. || IN implied",
+        // What several share needs more of the same country, or much of it.
+        "Senators object | Senators objected to the plan on Friday, and will vote again in a week. || ''",
+        "Senators object | Senators objected to the plan on Friday, and the I.R.S. will pay. || US implied",
+        "MPs object | MPs objected to the plan of the council on Friday, and will vote again. | GB | GB implied+publisher",
+        // What is named in the title or the lead goes first.
+        "Peru mourns | Peru mourned a poet on Friday. He once spoke in the Bundestag. || PE mentioned",
+        // One that is named further down is backed by its institutions.
+        "Bill passes | Lawmakers passed a spending bill on Thursday after hours of debate that went deep into the night. It now goes to the Senate, and then the White House will have its say. || US mentioned",
+        "Recipes | Let the dough double, fold it, and put it in the cold overnight. || ''",
+      })
+  void nationalNewsIsAboutTheNationOfItsInstitutions(
+      String title, String text, String home, String expected) {
+    assertThat(about(title, text, home)).isEqualTo(expected);
+  }
+
+  @Test
+  void whatIsImpliedIsNoMentionAndIsExplained() {
+    CountryTag tag =
+        tag("", "Der Bundestag hat das Rentenpaket am Freitag beschlossen.", null).get(0);
+    assertThat(tag.mentioned()).isFalse();
+    assertThat(tag.count()).isZero();
+    assertThat(findings)
+        .extracting(Finding::rule)
+        .contains("belongs to a country without naming it");
+  }
+}
