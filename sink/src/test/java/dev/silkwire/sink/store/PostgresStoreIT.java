@@ -38,6 +38,20 @@ class PostgresStoreIT extends StoreCases {
   }
 
   @Test
+  void longTextIsCompressedByLz4WhereTheServerKnowsIt() throws SQLException {
+    List<String> found =
+        database.write(
+            connection ->
+                ResultRows.of(
+                    connection
+                        .createStatement()
+                        .executeQuery(
+                            "SELECT setting, 'lz4' = ANY (enumvals) FROM pg_settings"
+                                + " WHERE name = 'default_toast_compression'")));
+    assertThat(found).hasSize(1).isSubsetOf("lz4|t", "pglz|f");
+  }
+
+  @Test
   void severalProcessesMayMigrateAtOnce() throws Exception {
     String url = POSTGRES.url();
     List<CompletableFuture<Void>> starts = new ArrayList<>();
