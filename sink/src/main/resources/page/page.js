@@ -58,6 +58,7 @@ function summary(catalogue, sides, selection) {
   second.show(catalogue, selection.with, selection.initiative);
   heading(catalogue, sides, selection);
   chips(selection);
+  narrowed(selection);
   if (sides.length > 1) comparison(sides, selection);
   else alone(sides[0], selection);
   choices(sides, selection);
@@ -128,6 +129,13 @@ function chips(selection) {
   check('period', selection.period);
   check('order', selection.order);
   if (document.activeElement !== at('words')) at('words').value = selection.q;
+}
+
+/** Counts are kept by initiative, country and day: what else is chosen narrows the list only, which is said beside them. */
+function narrowed({ region, q }) {
+  const by = [region ? words.region(region) : '', q ? `“${q}”` : ''].filter(Boolean).join(' and ');
+  at('narrowed').hidden = !by;
+  at('narrowed').textContent = by && `Only the stories listed below are narrowed to ${by}; figures, map and days count all of the selection.`;
 }
 
 function check(group, value) {

@@ -234,9 +234,14 @@ class PageIT extends PageFixture {
         .contains("region=central-asia");
     assertThat(chromium().read("document.querySelector('#chips .chip').ariaLabel"))
         .isEqualTo("Remove Stories that name Central Asia");
+    assertThat(chromium().read("document.getElementById('narrowed').innerText"))
+        .isEqualTo(
+            "Only the stories listed below are narrowed to Central Asia;"
+                + " figures, map and days count all of the selection.");
     screenshot("region.png");
     chromium().read("document.querySelector('#chips .chip').click()");
     chromium().until("document.querySelectorAll('#stories li').length > 1");
+    assertThat(chromium().read("document.getElementById('narrowed').innerText")).isEmpty();
     assertThat(chromium().complaints()).isEmpty();
   }
 
