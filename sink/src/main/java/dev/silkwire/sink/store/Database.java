@@ -50,6 +50,12 @@ public final class Database implements AutoCloseable {
           + " SELECT set_config('effective_io_concurrency', '32', false)"
           + " WHERE current_setting('effective_io_concurrency') <> '0'";
 
+  /** SQLite's for each connection, in pages when positive and in KiB when negative. */
+  private static final String READERS_CACHE = "-16000";
+
+  /** SQLite maps the file up to so many bytes, where it would else copy each page that it reads. */
+  private static final String MAPPED = "2000000000";
+
   private final HikariDataSource writer;
   private final HikariDataSource readers;
   private final boolean sqlite;
@@ -95,6 +101,8 @@ public final class Database implements AutoCloseable {
     if (address.sqlite()) {
       writer.addDataSourceProperty("transaction_mode", "IMMEDIATE");
       readers.setConnectionInitSql("PRAGMA query_only = 1");
+      readers.addDataSourceProperty("cache_size", READERS_CACHE);
+      readers.addDataSourceProperty("mmap_size", MAPPED);
     } else {
       writer.addDataSourceProperty("binaryTransferEnable", "TSVECTOR");
       writer.setConnectionInitSql(WRITERS_HABITS);
