@@ -29,8 +29,7 @@ final class Misuse {
     known.addAll(spec.optionsMap().keySet());
     return unmatched.getUnmatched().stream()
         .findFirst()
-        .flatMap(word -> Nearest.to(word.split("=", 2)[0], known))
-        .map(k -> ": did you mean '" + k + "'?")
+        .map(word -> Nearest.question(word.split("=", 2)[0], known))
         .orElse("");
   }
 }

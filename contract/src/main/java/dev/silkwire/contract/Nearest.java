@@ -18,6 +18,11 @@ public final class Nearest {
         .filter(k -> distance(word, k) <= Math.max(2, word.length() / 2));
   }
 
+  /** The question to put behind a complaint of an unknown word; empty when none is close. */
+  public static String question(String word, Collection<String> known) {
+    return to(word, known).map(k -> ": did you mean '" + k + "'?").orElse("");
+  }
+
   /** How many slips make one word of another. */
   public static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];

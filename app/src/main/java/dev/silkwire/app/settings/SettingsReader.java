@@ -100,7 +100,8 @@ final class SettingsReader {
       if (path == null) {
         throw new Trouble(
             ExitCode.USAGE,
-            "unknown environment variable %s%s".formatted(name, meant(name, known.keySet())));
+            "unknown environment variable %s%s"
+                .formatted(name, Nearest.question(name, known.keySet())));
       }
       put(tree, path, variable.getValue());
       origins.put(path, name);
@@ -145,7 +146,7 @@ final class SettingsReader {
       throw new Trouble(
           ExitCode.USAGE,
           "%sunknown key '%s'%s"
-              .formatted(place(origin), path(e), meant(e.getPropertyName(), known)),
+              .formatted(place(origin), path(e), Nearest.question(e.getPropertyName(), known)),
           e);
     } catch (JsonMappingException e) {
       String path = path(e);
@@ -176,10 +177,6 @@ final class SettingsReader {
 
   private static String place(@Nullable Path origin) {
     return origin == null ? "" : origin + ": ";
-  }
-
-  private static String meant(String word, Set<String> known) {
-    return Nearest.to(word, known).map(k -> ": did you mean '" + k + "'?").orElse("");
   }
 
   private static String path(JsonMappingException e) {

@@ -76,7 +76,8 @@ final class CountryNames {
           "et",
           "fil");
 
-  private static final Set<String> COUNTRIES = countries();
+  /** Codes of all countries and territories: those of ISO 3166-1 alpha-2, and Kosovo's. */
+  static final Set<String> COUNTRIES = countries();
 
   /** "Myanmar (Burma)": two names. */
   private static final Pattern WITH_OTHER_NAME = Pattern.compile("(.+?) ?[(（](.+)[)）]");

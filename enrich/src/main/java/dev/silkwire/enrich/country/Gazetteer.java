@@ -82,7 +82,7 @@ public final class Gazetteer {
       List<String> columns = DataFile.columns(line);
       List<String> codes = List.of(columns.get(0).split(","));
       Kind kind = Kind.valueOf(columns.get(1).toUpperCase(java.util.Locale.ROOT));
-      String language = columns.get(2).equals("und") ? null : columns.get(2);
+      String language = DataFile.language(columns.get(2));
       DataFile.items(columns.get(3)).forEach(f -> builder.add(f, codes, kind, language));
     }
   }
@@ -90,7 +90,7 @@ public final class Gazetteer {
   private static void addRegions(Builder builder) {
     for (String line : DataFile.lines("/country/regions.tsv")) {
       List<String> columns = DataFile.columns(line);
-      String language = columns.get(1).equals("und") ? null : columns.get(1);
+      String language = DataFile.language(columns.get(1));
       for (String form : DataFile.items(columns.get(2))) {
         Region region = new Region(columns.get(0), language, form);
         CaseRule rule = form.length() < SHORT ? CaseRule.EXACT : CaseRule.PROPER;

@@ -53,7 +53,7 @@ final class Institutions {
       List<String> columns = DataFile.columns(line);
       List<String> codes = List.of(columns.get(0).split(","));
       boolean own = columns.get(1).equals("own");
-      String language = columns.get(2).equals("und") ? null : columns.get(2);
+      String language = DataFile.language(columns.get(2));
       for (String form : DataFile.items(columns.get(3))) {
         Institution institution = new Institution(codes, own, language, form);
         Declensions.of(form, language).forEach(f -> builder.add(f, CaseRule.EXACT, institution));

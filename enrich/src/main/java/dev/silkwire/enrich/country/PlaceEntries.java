@@ -8,8 +8,6 @@ import dev.silkwire.enrich.text.Complaint;
 import dev.silkwire.enrich.text.Normalizer;
 import dev.silkwire.enrich.text.YamlLists.Entry;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,14 +20,9 @@ final class PlaceEntries {
   private static final Set<String> KINDS = Set.of("name", "demonym", "capital", "city", "region");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
-  private final Set<String> countries = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
   private final List<Words> places = new ArrayList<>();
   private final List<String> hidden = new ArrayList<>();
   private final List<Complaint> complaints = new ArrayList<>();
-
-  PlaceEntries() {
-    countries.add("XK");
-  }
 
   PlaceWords words() {
     return new PlaceWords(places, hidden);
@@ -51,7 +44,7 @@ final class PlaceEntries {
     }
     unknownKeys(entry);
     String country = node.path("country").asText("");
-    if (!countries.contains(country)) {
+    if (!CountryNames.COUNTRIES.contains(country)) {
       complain(entry, "a country is two capitals such as KZ, not '" + country + "'");
     }
     String kind = node.path("kind").asText("name");
@@ -98,9 +91,7 @@ final class PlaceEntries {
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
-                String nearest =
-                    Nearest.to(key, KEYS).map(k -> ": did you mean '" + k + "'?").orElse("");
-                complain(entry, "unknown key '" + key + "'" + nearest);
+                complain(entry, "unknown key '" + key + "'" + Nearest.question(key, KEYS));
               }
             });
   }

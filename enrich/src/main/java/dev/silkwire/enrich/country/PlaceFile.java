@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * An operator's place words as a YAML file: entries with {@code country}, {@code forms} and, where
@@ -45,7 +44,7 @@ public final class PlaceFile {
 
     /** All of them in one line. */
     String reasons() {
-      return complaints.stream().map(Complaint::toString).collect(Collectors.joining("; "));
+      return Complaint.inOneLine(complaints);
     }
   }
 
@@ -80,7 +79,7 @@ public final class PlaceFile {
   }
 
   private static Complaint unknown(String key, List<Entry> entries, Set<String> known) {
-    String nearest = Nearest.to(key, known).map(k -> ": did you mean '" + k + "'?").orElse("");
+    String nearest = Nearest.question(key, known);
     int line = entries.isEmpty() ? 1 : entries.get(0).line();
     return new Complaint(line, "no list 'places' or 'hidden' but '" + key + "'" + nearest);
   }

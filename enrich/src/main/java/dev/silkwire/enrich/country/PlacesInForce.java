@@ -46,16 +46,6 @@ public final class PlacesInForce implements Supplier<CountryTagger>, AutoCloseab
     this.current = CompletableFuture.supplyAsync(() -> tagger(words, rollUp), watch);
   }
 
-  /**
-   * The tagger of countries by the words in a file.
-   *
-   * @param file null for none
-   * @throws IllegalArgumentException when it cannot be used, with all that is wrong with it
-   */
-  public static CountryTagger tagger(@Nullable Path file, RollUp rollUp) {
-    return tagger(file == null ? PlaceWords.NONE : words(file), rollUp);
-  }
-
   private static CountryTagger tagger(PlaceWords words, RollUp rollUp) {
     return new CountryTagger(Gazetteer.with(words), rollUp);
   }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Catalogues as YAML files: a list of entries under {@code initiatives}. */
 public final class CatalogueFile {
@@ -54,7 +53,7 @@ public final class CatalogueFile {
 
     /** All of them in one line. */
     public String reasons() {
-      return complaints.stream().map(Complaint::toString).collect(Collectors.joining("; "));
+      return Complaint.inOneLine(complaints);
     }
   }
 

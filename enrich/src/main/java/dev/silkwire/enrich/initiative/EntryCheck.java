@@ -124,7 +124,7 @@ final class EntryCheck {
                   + initiative.id()
                   + "' has a parent that is not here: "
                   + parent
-                  + nearest(parent, good.keySet())));
+                  + Nearest.question(parent, good.keySet())));
     }
   }
 
@@ -133,13 +133,9 @@ final class EntryCheck {
         .forEachRemaining(
             key -> {
               if (!known.contains(key)) {
-                complain(entry, "unknown key '" + key + "'" + where + nearest(key, known));
+                complain(entry, "unknown key '" + key + "'" + where + Nearest.question(key, known));
               }
             });
-  }
-
-  private static String nearest(String key, Set<String> known) {
-    return Nearest.to(key, known).map(k -> ": did you mean '" + k + "'?").orElse("");
   }
 
   private void complain(Entry entry, String reason) {

@@ -9,7 +9,6 @@ import dev.silkwire.contract.RegionTag;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.country.Gazetteer;
 import dev.silkwire.enrich.country.Places;
-import dev.silkwire.enrich.country.RollUp;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.InitiativeMention;
 import dev.silkwire.enrich.initiative.InitiativeTagger;
@@ -93,12 +92,7 @@ public final class Tagger {
 
   /** A tagger with the gazetteer that comes with the program. */
   public static Tagger of(Catalogue catalogue) {
-    return of(catalogue, RollUp.NONE);
-  }
-
-  /** The same, with countries counted under others. */
-  public static Tagger of(Catalogue catalogue, RollUp rollUp) {
-    return of(catalogue, () -> new CountryTagger(Gazetteer.builtIn(), rollUp));
+    return of(catalogue, () -> new CountryTagger(Gazetteer.builtIn()));
   }
 
   /** The same, with countries as an operator wants them; they are asked for last. */

@@ -1,5 +1,8 @@
 package dev.silkwire.enrich.text;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Something wrong with a file that a person wrote.
  *
@@ -7,6 +10,11 @@ package dev.silkwire.enrich.text;
  * @param reason for a person
  */
 public record Complaint(int line, String reason) {
+  /** Several of them in one line. */
+  public static String inOneLine(List<Complaint> complaints) {
+    return complaints.stream().map(Complaint::toString).collect(Collectors.joining("; "));
+  }
+
   @Override
   public String toString() {
     return "line " + line + ": " + reason;

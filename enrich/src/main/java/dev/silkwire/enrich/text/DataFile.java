@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that come with the program as text files: lines without comments. */
 public final class DataFile {
@@ -39,6 +40,11 @@ public final class DataFile {
   /** The columns of a line. */
   public static List<String> columns(String line) {
     return List.of(line.split("\t", -1));
+  }
+
+  /** The language that a column names; null for {@code und}, which is any. */
+  public static @Nullable String language(String column) {
+    return column.equals("und") ? null : column;
   }
 
   /** The items of a column that holds several. */

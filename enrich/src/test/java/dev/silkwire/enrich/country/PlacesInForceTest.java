@@ -45,6 +45,12 @@ class PlacesInForceTest {
     Files.write(file, text.getBytes(UTF_8));
   }
 
+  private CountryTagger tagger() {
+    try (PlacesInForce places = new PlacesInForce(file, RollUp.NONE)) {
+      return places.get();
+    }
+  }
+
   private static String mentioned(CountryTagger tagger, String text) {
     List<Passage> passages = Passage.of("", text, List.of());
     return tagger
@@ -66,7 +72,7 @@ class PlacesInForceTest {
   @Test
   void whatAnOperatorSaysGoesBeforeWhatTheProgramKnows() throws IOException {
     write(OWN);
-    CountryTagger tagger = PlacesInForce.tagger(file, RollUp.NONE);
+    CountryTagger tagger = tagger();
     assertThat(mentioned(tagger, "Yangonia met a Steppelander.")).isEqualTo("KZ[demonym] MM[name]");
     assertThat(mentioned(tagger, "Troops left Tbilisi for Georgia.")).contains("RU[name]");
     assertThat(mentioned(tagger, "Japan Power said that Japan and Turkey agreed with Peru."))
@@ -123,7 +129,7 @@ class PlacesInForceTest {
   void aFileThatCannotBeUsedIsRefusedWithLineAndReason(String text, String reason)
       throws IOException {
     write(text);
-    assertThatThrownBy(() -> PlacesInForce.tagger(file, RollUp.NONE))
+    assertThatThrownBy(this::tagger)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("places.yaml cannot be used")
         .hasMessageContaining(reason);
@@ -132,6 +138,6 @@ class PlacesInForceTest {
   @Test
   void anEmptyFileSaysNothing() throws IOException {
     write("# nothing yet\nplaces:\nhidden: []\n");
-    assertThat(mentioned(PlacesInForce.tagger(file, RollUp.NONE), "Peru")).isEqualTo("PE[name]");
+    assertThat(mentioned(tagger(), "Peru")).isEqualTo("PE[name]");
   }
 }
