@@ -100,7 +100,8 @@ public final class CountryTagger {
 
   private List<Institutions.Hit> institutions(
       List<Passage> passages, @Nullable String language, Consumer<Finding> findings) {
-    List<Institutions.Hit> hits = institutions.in(passages, language);
+    List<Institutions.Hit> hits =
+        institutions.in(passages, language).stream().map(hit -> hit.in(rollUp)).toList();
     hits.forEach(hit -> hit.findings().forEach(findings));
     return hits;
   }

@@ -31,10 +31,21 @@ final class Institutions {
    * @param language of the articles it counts in; null for any
    * @param form as listed
    */
-  record Institution(List<String> codes, boolean own, @Nullable String language, String form) {}
+  record Institution(List<String> codes, boolean own, @Nullable String language, String form) {
+    /** The same, of the countries to count it under. */
+    Institution in(RollUp rollUp) {
+      return new Institution(
+          codes.stream().map(rollUp::of).distinct().toList(), own, language, form);
+    }
+  }
 
   /** Where one stands in an article. */
   record Hit(Institution institution, int passage, int from, int to) {
+    /** The same, of the countries to count it under. */
+    Hit in(RollUp rollUp) {
+      return new Hit(institution.in(rollUp), passage, from, to);
+    }
+
     /** For an explanation, by country. */
     List<Finding> findings() {
       String rule =

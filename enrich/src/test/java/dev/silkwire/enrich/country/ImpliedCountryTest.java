@@ -22,8 +22,12 @@ class ImpliedCountryTest {
   private final List<Finding> findings = new ArrayList<>();
 
   private List<CountryTag> tag(String title, String text, String home) {
+    return tag(TAGGER, title, text, home);
+  }
+
+  private List<CountryTag> tag(CountryTagger tagger, String title, String text, String home) {
     List<Passage> passages = Passage.of(title, text, List.of());
-    return TAGGER
+    return tagger
         .tag(
             passages,
             List.of(List.of(), List.of()),
@@ -61,6 +65,16 @@ class ImpliedCountryTest {
   void nationalNewsIsAboutTheNationOfItsInstitutions(
       String title, String text, String home, String expected) {
     assertThat(about(title, text, home)).isEqualTo(expected);
+  }
+
+  @Test
+  void whatIsImpliedIsRolledUpAsWhatIsNamed() {
+    CountryTagger tagger =
+        new CountryTagger(Gazetteer.builtIn(), RollUp.of(List.of("HK=CN", "MO=CN")));
+    List<CountryTag> tags =
+        tag(tagger, "", "LegCo passed the bill on Friday, and LegCo will meet again.", null);
+    assertThat(tags).extracting(CountryTag::code).containsExactly("CN");
+    assertThat(tags.get(0).roles()).containsExactly(CountryTag.IMPLIED);
   }
 
   @Test
