@@ -80,6 +80,20 @@ class ArchitectureTest {
           .callMethod(System.class, "currentTimeMillis");
 
   @ArchTest
+  static final ArchRule onlyWhatStartsAStageKnowsTheSystemsClock =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.silkwire.app..")
+          .and()
+          .haveSimpleNameNotEndingWith("Main")
+          .should()
+          .callMethod(java.time.InstantSource.class, "system")
+          .orShould()
+          .callMethod(java.time.Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(java.time.Clock.class, "systemDefaultZone");
+
+  @ArchTest
   static final ArchRule addressesAreNotComparedByLookingThemUp =
       noClasses().should().callMethod(java.net.URL.class, "hashCode");
 

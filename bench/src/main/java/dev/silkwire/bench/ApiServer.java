@@ -6,6 +6,7 @@ import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ public final class ApiServer {
                     new AccessConfig(null, null, null, false, List.of(), 0)),
                 database,
                 new Quiet(),
-                () -> "")) {
+                () -> "",
+                InstantSource.system())) {
       System.out.println("http://localhost:" + api.port());
       new CountDownLatch(1).await();
     }

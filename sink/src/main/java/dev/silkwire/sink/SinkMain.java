@@ -58,7 +58,7 @@ public final class SinkMain implements AutoCloseable {
     FileThread files = null;
     try {
       files = files(config, database);
-      Api api = config.web() ? web(config, database, progress, prometheus) : null;
+      Api api = config.web() ? web(config, database, progress, prometheus, clock) : null;
       List<LoopThread> loops =
           IntStream.range(0, config.writers())
               .mapToObj(n -> LoopThread.start(config, n, database, each.get(n), counters, clock))
@@ -93,13 +93,18 @@ public final class SinkMain implements AutoCloseable {
   }
 
   private static Api web(
-      SinkConfig config, Database database, Pulse progress, Supplier<String> prometheus) {
+      SinkConfig config,
+      Database database,
+      Pulse progress,
+      Supplier<String> prometheus,
+      InstantSource clock) {
     try {
       return Api.start(
           new Api.Settings(config.bind(), config.http(), config.access()),
           database,
           progress,
-          prometheus);
+          prometheus,
+          clock);
     } catch (Api.PortInUse e) {
       throw new StageFailure(
           "port %d of %s is in use; choose another with --http PORT, or --http -1 for no page"

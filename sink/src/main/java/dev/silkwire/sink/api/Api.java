@@ -59,11 +59,16 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  private Api(Settings settings, Database database, Pulse pulse, Supplier<String> prometheus) {
+  private Api(
+      Settings settings,
+      Database database,
+      Pulse pulse,
+      Supplier<String> prometheus,
+      InstantSource clock) {
     this.pulse = requireNonNull(pulse);
     this.prometheus = requireNonNull(prometheus);
     this.version = new DataVersion(database);
-    this.guard = new Guard(settings.access(), settings.bind(), InstantSource.system());
+    this.guard = new Guard(settings.access(), settings.bind(), clock);
     this.answering = new Answering(database, version);
     this.events = new LiveEvents(database, version);
     this.server = Javalin.create(this::configure);
@@ -73,11 +78,16 @@ public final class Api implements AutoCloseable {
    * Starts to listen.
    *
    * @param prometheus what {@code /metrics} answers
+   * @param clock measures the rate of requests
    * @throws PortInUse when somebody else listens there
    */
   public static Api start(
-      Settings settings, Database database, Pulse pulse, Supplier<String> prometheus) {
-    Api api = new Api(settings, database, pulse, prometheus);
+      Settings settings,
+      Database database,
+      Pulse pulse,
+      Supplier<String> prometheus,
+      InstantSource clock) {
+    Api api = new Api(settings, database, pulse, prometheus, clock);
     try {
       api.server.start(settings.bind(), settings.port());
       api.events.start();

@@ -11,6 +11,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuardTest {
   @TempDir Path folder;
   private Database database;
+  private Instant now = Instant.parse("2026-11-01T12:00:00Z");
+  private final InstantSource clock = () -> now;
 
   @BeforeEach
   void open() throws Exception {
@@ -112,8 +116,21 @@ class GuardTest {
     }
   }
 
+  @Test
+  void whoHasWaitedIsAnsweredAgain() throws IOException {
+    AccessConfig access = new AccessConfig(null, null, null, true, null, 10);
+    try (Api api = start("0.0.0.0", access)) {
+      status(api, "/api/status", "Host: a");
+      status(api, "/api/status", "Host: a");
+      now = now.plusSeconds(6);
+
+      assertThat(status(api, "/api/status", "Host: a")).isEqualTo(200);
+      assertThat(status(api, "/api/status", "Host: a")).isEqualTo(429);
+    }
+  }
+
   private Api start(String bind, AccessConfig access) {
-    return Api.start(new Api.Settings(bind, 0, access), database, QuietPulse.WELL, () -> "");
+    return Api.start(new Api.Settings(bind, 0, access), database, QuietPulse.WELL, () -> "", clock);
   }
 
   /** Java's own client does not let the host be chosen. */

@@ -9,9 +9,9 @@ import dev.silkwire.contract.Samples;
 import dev.silkwire.sink.api.ManyArticles.Told;
 import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.store.TestLog;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -164,8 +164,9 @@ abstract class LongListCases {
   }
 
   private JsonNode json(String path) throws Exception {
-    URI uri = server.uri(path);
-    return Json.mapper()
-        .readTree(client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body());
+    HttpRequest request = HttpRequest.newBuilder(server.uri(path)).build();
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    return Json.mapper().readTree(answer.body());
   }
 }

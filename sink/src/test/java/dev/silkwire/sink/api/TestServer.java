@@ -12,6 +12,7 @@ import dev.silkwire.sink.store.TestLog;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -23,12 +24,14 @@ public final class TestServer implements AutoCloseable {
   private final Database database;
   private final Store store;
   private final Api api;
+  private final InstantSource clock;
 
-  private TestServer(TestLog log, Database database, Store store, Api api) {
+  private TestServer(TestLog log, Database database, Store store, Api api, InstantSource clock) {
     this.log = log;
     this.database = database;
     this.store = store;
     this.api = api;
+    this.clock = clock;
   }
 
   /**
@@ -44,12 +47,14 @@ public final class TestServer implements AutoCloseable {
     Store store = new Store(database, new Offsets(clock), new DeadLetterSender(nobody, clock));
     store.offsets(
         "one", Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList());
-    return new TestServer(log, database, store, serve(database, QuietPulse.WELL));
+    return new TestServer(log, database, store, serve(database, QuietPulse.WELL, clock), clock);
   }
 
-  private static Api serve(Database database, Pulse pulse) {
+  /** Without a limit on requests: how many a test sends in a minute depends on the machine. */
+  private static Api serve(Database database, Pulse pulse, InstantSource clock) {
+    AccessConfig access = new AccessConfig(null, null, null, false, List.of(), 0);
     return Api.start(
-        new Api.Settings("127.0.0.1", 0, AccessConfig.DEFAULTS), database, pulse, () -> "up 1\n");
+        new Api.Settings("127.0.0.1", 0, access), database, pulse, () -> "up 1\n", clock);
   }
 
   /** Writes records of the log, in one batch. */
@@ -59,7 +64,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Another server over the same database, whose loop is doing otherwise. */
   Api beside(Pulse pulse) {
-    return serve(database, pulse);
+    return serve(database, pulse, clock);
   }
 
   /** The address of a path. */

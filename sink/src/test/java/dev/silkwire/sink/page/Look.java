@@ -40,7 +40,8 @@ public final class Look {
         new Api.Settings("127.0.0.1", port, AccessConfig.DEFAULTS),
         database,
         QuietPulse.WELL,
-        () -> "");
+        () -> "",
+        InstantSource.system());
     Thread.currentThread().join();
   }
 
