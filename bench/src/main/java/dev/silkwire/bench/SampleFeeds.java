@@ -6,6 +6,7 @@ import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,14 +100,14 @@ final class SampleFeeds {
   }
 
   private static DeadLetter deadLetter(int number, String key) {
-    return new DeadLetter(
+    return DeadLetter.of(
         "enrich",
         "not-json",
         Topics.RAW_ARTICLES.name(),
         0,
         number,
         key,
-        "eyJpZCI6",
+        "{\"id\":".getBytes(StandardCharsets.UTF_8),
         SampleResults.NOW.minusSeconds(number));
   }
 }

@@ -38,22 +38,25 @@ public record Article(
     List<RegionTag> regions) {
 
   public Article {
-    requireNonNull(id);
-    requireNonNull(url);
-    requireNonNull(canonicalUrl);
+    FieldCheck.id("id", requireNonNull(id));
+    FieldCheck.url("url", requireNonNull(url));
+    FieldCheck.url("canonicalUrl", requireNonNull(canonicalUrl));
     requireNonNull(outlet);
-    requireNonNull(feed);
-    requireNonNull(title);
-    requireNonNull(text);
-    captions = Frozen.copy(captions);
-    authors = Frozen.copy(authors);
+    FieldCheck.id("feed", requireNonNull(feed));
+    FieldCheck.text("title", requireNonNull(title), FieldLimits.TITLE);
+    FieldCheck.text("text", requireNonNull(text), FieldLimits.TEXT);
+    captions = FieldCheck.texts("captions", captions, FieldLimits.CAPTIONS, FieldLimits.CAPTION);
+    authors = FieldCheck.texts("authors", authors, FieldLimits.AUTHORS, FieldLimits.AUTHOR);
+    FieldCheck.text("language", language, FieldLimits.LANGUAGE);
     requireNonNull(published);
-    requireNonNull(fetchedAt);
+    FieldCheck.moment("modifiedAt", modifiedAt);
+    FieldCheck.arrival("fetchedAt", requireNonNull(fetchedAt));
     if (revision < 1) {
       throw new IllegalArgumentException("revisions count from 1");
     }
-    requireNonNull(storyId);
+    FieldCheck.id("storyId", requireNonNull(storyId));
     initiatives = Frozen.copy(initiatives);
+    FieldCheck.count("initiatives", initiatives.size(), FieldLimits.INITIATIVES);
     countries = Frozen.copy(countries);
     regions = Frozen.copy(regions);
   }

@@ -30,10 +30,10 @@ public record CountryDay(
   public static final String ANY = "*";
 
   public CountryDay {
-    requireNonNull(country);
-    requireNonNull(initiative);
-    requireNonNull(date);
-    requireNonNull(updatedAt);
+    FieldCheck.word("country", requireNonNull(country));
+    FieldCheck.id("initiative", requireNonNull(initiative));
+    FieldCheck.word("date", requireNonNull(date));
+    FieldCheck.arrival("updatedAt", requireNonNull(updatedAt));
   }
 
   /** The record's key. */

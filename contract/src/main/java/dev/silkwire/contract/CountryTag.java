@@ -31,7 +31,7 @@ public record CountryTag(
   public static final String PUBLISHER = "publisher";
 
   public CountryTag {
-    requireNonNull(code);
+    FieldCheck.word("country", requireNonNull(code));
     roles = Frozen.copy(roles);
     kinds = Frozen.copy(kinds);
   }

@@ -3,20 +3,30 @@ package dev.silkwire.contract;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could not be processed, with the reason and the original.
+ * A record that could not be processed, with the reason and the beginning of its value.
  *
- * @param stage where it was refused: {@code ingest}, {@code enrich}, {@code sink}
- * @param reason for a person
- * @param topic it came from
- * @param partition it came from
- * @param offset it came from
- * @param key as received, null when it had none
- * @param value the original bytes in Base64 (RFC 4648); null for a tombstone
- * @param refusedAt when
+ * <pre>{@code
+ * DeadLetter letter =
+ *     DeadLetter.of("enrich", "title has 2,000 characters; at most 1,000 are allowed",
+ *         "news.raw-articles", 0, 42, key, bytes, clock.instant());
+ * }</pre>
+ *
+ * @param stage the stage that refused it: {@code ingest}, {@code enrich}, {@code sink}
+ * @param reason the reason, for a person; without the refused value
+ * @param topic the topic it came from
+ * @param partition the partition it came from
+ * @param offset its offset there
+ * @param key its key, cut to {@link FieldLimits#KEY}; null when it had none
+ * @param value its first {@link FieldLimits#DEAD_LETTER_BYTES} bytes in Base64 (RFC 4648); null for
+ *     a tombstone
+ * @param valueBytes the length of the whole value; null for a tombstone, and in letters written
+ *     before there was this field
+ * @param refusedAt the time of the refusal
  */
 public record DeadLetter(
     String stage,
@@ -26,16 +36,46 @@ public record DeadLetter(
     long offset,
     @Nullable String key,
     @Nullable String value,
+    @Nullable Integer valueBytes,
     Instant refusedAt) {
+  private static final int ENCODED = (FieldLimits.DEAD_LETTER_BYTES + 2) / 3 * 4;
+
   public DeadLetter {
-    requireNonNull(stage);
-    requireNonNull(reason);
-    requireNonNull(topic);
-    requireNonNull(refusedAt);
+    FieldCheck.word("stage", requireNonNull(stage));
+    FieldCheck.text("reason", requireNonNull(reason), FieldLimits.NOTE);
+    FieldCheck.text("topic", requireNonNull(topic), FieldLimits.OUTLET + FieldLimits.ID);
+    FieldCheck.text("key", key, FieldLimits.KEY);
+    FieldCheck.text("value", value, ENCODED);
+    FieldCheck.arrival("refusedAt", requireNonNull(refusedAt));
   }
 
-  /** Bytes as a dead letter holds them. */
-  public static @Nullable String encode(byte @Nullable [] bytes) {
-    return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+  /** Makes a dead letter of a record as received: cuts the reason, the key and the value. */
+  public static DeadLetter of(
+      String stage,
+      String reason,
+      String topic,
+      int partition,
+      long offset,
+      @Nullable String key,
+      byte @Nullable [] value,
+      Instant refusedAt) {
+    return new DeadLetter(
+        stage,
+        StorableText.fit(reason, FieldLimits.NOTE),
+        topic,
+        partition,
+        offset,
+        key == null ? null : StorableText.fit(key, FieldLimits.KEY),
+        value == null ? null : encode(value),
+        value == null ? null : value.length,
+        refusedAt);
+  }
+
+  private static String encode(byte[] bytes) {
+    byte[] kept =
+        bytes.length <= FieldLimits.DEAD_LETTER_BYTES
+            ? bytes
+            : Arrays.copyOf(bytes, FieldLimits.DEAD_LETTER_BYTES);
+    return Base64.getEncoder().encodeToString(kept);
   }
 }

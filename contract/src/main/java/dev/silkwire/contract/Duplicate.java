@@ -35,14 +35,14 @@ public record Duplicate(
   }
 
   public Duplicate {
-    requireNonNull(id);
-    requireNonNull(url);
-    requireNonNull(title);
+    FieldCheck.id("id", requireNonNull(id));
+    FieldCheck.url("url", requireNonNull(url));
+    FieldCheck.text("title", requireNonNull(title), FieldLimits.TITLE);
     requireNonNull(outlet);
     requireNonNull(published);
-    requireNonNull(fetchedAt);
-    requireNonNull(duplicateOf);
-    requireNonNull(storyId);
+    FieldCheck.arrival("fetchedAt", requireNonNull(fetchedAt));
+    FieldCheck.id("duplicateOf", requireNonNull(duplicateOf));
+    FieldCheck.id("storyId", requireNonNull(storyId));
     requireNonNull(kind);
     if (id.equals(duplicateOf)) {
       throw new IllegalArgumentException(id + " cannot repeat itself");

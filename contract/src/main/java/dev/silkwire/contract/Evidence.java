@@ -35,7 +35,8 @@ public record Evidence(
   }
 
   public Evidence {
-    requireNonNull(surface);
+    FieldCheck.text("surface", requireNonNull(surface), FieldLimits.SURFACE);
+    FieldCheck.text("language", language, FieldLimits.LANGUAGE);
     requireNonNull(field);
     if ((field == Field.CAPTION) != (index != null)) {
       throw new IllegalArgumentException("an index goes with captions only");

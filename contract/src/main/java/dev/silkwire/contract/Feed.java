@@ -48,11 +48,14 @@ public record Feed(
   }
 
   public Feed {
-    requireNonNull(id, "a feed needs an id");
-    requireNonNull(url, "a feed needs a url");
+    FieldCheck.id("id", requireNonNull(id, "a feed needs an id"));
+    FieldCheck.url("url", requireNonNull(url, "a feed needs a url"));
+    FieldCheck.text("title", title, FieldLimits.TITLE);
+    FieldCheck.text("links", links, FieldLimits.TITLE);
+    FieldCheck.text("language", language, FieldLimits.LANGUAGE);
     kind = requireNonNullElse(kind, Kind.SYNDICATION);
     outlet = requireNonNullElse(outlet, Outlet.UNKNOWN);
-    labels = Frozen.copy(labels);
+    labels = FieldCheck.texts("labels", labels, FieldLimits.LABELS, FieldLimits.LABEL);
   }
 
   /** A syndication feed of which only the address is known. */

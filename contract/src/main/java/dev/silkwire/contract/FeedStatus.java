@@ -70,7 +70,7 @@ public record FeedStatus(
    */
   public record Redirect(String to, int polls) {
     public Redirect {
-      requireNonNull(to);
+      FieldCheck.text("redirect.to", requireNonNull(to), FieldLimits.URL);
     }
   }
 
@@ -83,8 +83,9 @@ public record FeedStatus(
    */
   public record Subscription(String hub, String topic, @Nullable Instant until) {
     public Subscription {
-      requireNonNull(hub);
-      requireNonNull(topic);
+      FieldCheck.text("hub", requireNonNull(hub), FieldLimits.URL);
+      FieldCheck.text("topic", requireNonNull(topic), FieldLimits.URL);
+      FieldCheck.moment("until", until);
     }
   }
 
@@ -118,20 +119,32 @@ public record FeedStatus(
       @Nullable String title,
       @Nullable Published published) {
     public KnownEntry {
-      requireNonNull(articleId);
-      requireNonNull(url);
-      requireNonNull(entryHash);
-      requireNonNull(result);
-      requireNonNull(seen);
+      FieldCheck.id("articleId", requireNonNull(articleId));
+      FieldCheck.text("entry url", requireNonNull(url), FieldLimits.URL);
+      FieldCheck.id("entryHash", requireNonNull(entryHash));
+      FieldCheck.word("result", requireNonNull(result));
+      FieldCheck.arrival("seen", requireNonNull(seen));
+      FieldCheck.arrival("nextReading", nextReading);
+      FieldCheck.text("entry etag", etag, FieldLimits.VALIDATOR);
+      FieldCheck.text("entry lastModified", lastModified, FieldLimits.VALIDATOR);
+      FieldCheck.text("textHash", textHash, FieldLimits.ID);
+      FieldCheck.text("entry title", title, FieldLimits.TITLE);
     }
   }
 
   public FeedStatus {
-    requireNonNull(feedId);
-    requireNonNull(url);
+    FieldCheck.id("feedId", requireNonNull(feedId));
+    FieldCheck.text("url", requireNonNull(url), FieldLimits.URL);
     state = requireNonNullElse(state, State.ACTIVE);
-    requireNonNull(outcome);
-    requireNonNull(nextPoll);
+    FieldCheck.word("outcome", requireNonNull(outcome));
+    FieldCheck.text("note", note, FieldLimits.NOTE);
+    FieldCheck.arrival("lastPoll", lastPoll);
+    FieldCheck.arrival("nextPoll", requireNonNull(nextPoll));
+    FieldCheck.text("etag", etag, FieldLimits.VALIDATOR);
+    FieldCheck.text("lastModified", lastModified, FieldLimits.VALIDATOR);
+    FieldCheck.text("bodyHash", bodyHash, FieldLimits.ID);
+    FieldCheck.arrival("lastNewArticle", lastNewArticle);
+    FieldCheck.arrival("silentSince", silentSince);
     entries = Frozen.copy(entries);
   }
 }

@@ -77,8 +77,8 @@ public record Initiative(
   }
 
   public Initiative {
-    requireNonNull(id, "an initiative needs an id");
-    requireNonNull(name, "an initiative needs a name");
+    FieldCheck.id("id", requireNonNull(id, "an initiative needs an id"));
+    FieldCheck.text("name", requireNonNull(name, "an initiative needs a name"), FieldLimits.OUTLET);
     lead = Frozen.copy(lead);
     en = Frozen.copy(en);
     acronyms = Frozen.copy(acronyms);

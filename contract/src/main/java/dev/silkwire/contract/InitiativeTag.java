@@ -9,11 +9,12 @@ import java.util.List;
  *
  * @param id of the catalogue entry
  * @param count how many mentions; an apposition with its acronym is one
- * @param mentions each of them, in reading order
+ * @param mentions the first {@link FieldLimits#MENTIONS} of them, in reading order
  */
 public record InitiativeTag(String id, int count, List<Evidence> mentions) {
   public InitiativeTag {
-    requireNonNull(id);
+    FieldCheck.id("initiative", requireNonNull(id));
     mentions = Frozen.copy(mentions);
+    FieldCheck.count("mentions", mentions.size(), FieldLimits.MENTIONS);
   }
 }

@@ -1,10 +1,14 @@
 package dev.silkwire.contract;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record type
  */
 public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer<T> {
+  private static final int DEEPEST_PATH = 5;
+  private static final int LONGEST_PATH = 100;
+
   private final Class<T> type;
   private final ObjectReader reader;
   private final ObjectWriter writer;
@@ -58,15 +65,34 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
     }
     try {
       return reader.readValue(bytes);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       throw new SerializationException("not a " + type.getSimpleName() + ": " + reason(e), e);
     }
   }
 
-  private static String reason(IOException e) {
-    return e instanceof JsonProcessingException json
-        ? json.getOriginalMessage()
-        : String.valueOf(e.getMessage());
+  /** The cause for a person: the field's path and what was expected, never the value. */
+  private static String reason(Exception e) {
+    if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
+      return path(refused) + refused.getCause().getMessage();
+    }
+    if (e instanceof MismatchedInputException mismatched && mismatched.getTargetType() != null) {
+      return path(mismatched) + "expected " + mismatched.getTargetType().getSimpleName();
+    }
+    if (e instanceof JsonMappingException mapping) {
+      return path(mapping) + "unreadable";
+    }
+    return e instanceof JsonProcessingException parsing && parsing.getLocation() != null
+        ? "not JSON from byte " + parsing.getLocation().getByteOffset() + " on"
+        : e.getClass().getSimpleName();
+  }
+
+  private static String path(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+            .limit(DEEPEST_PATH)
+            .collect(joining("."));
+    return path.isEmpty() ? "" : StorableText.fit(path, LONGEST_PATH) + ": ";
   }
 
   @Override

@@ -40,7 +40,7 @@ public record Mention(
    */
   public record Sentence(String text, Evidence.Field field, int start, List<Highlight> highlights) {
     public Sentence {
-      requireNonNull(text);
+      FieldCheck.text("sentence", requireNonNull(text), FieldLimits.SENTENCE);
       requireNonNull(field);
       highlights = Frozen.copy(highlights);
     }
@@ -55,15 +55,17 @@ public record Mention(
   public record Highlight(int start, int end) {}
 
   public Mention {
-    requireNonNull(articleId);
-    requireNonNull(initiativeId);
-    requireNonNull(storyId);
-    requireNonNull(url);
-    requireNonNull(title);
+    FieldCheck.id("articleId", requireNonNull(articleId));
+    FieldCheck.id("initiativeId", requireNonNull(initiativeId));
+    FieldCheck.id("storyId", requireNonNull(storyId));
+    FieldCheck.url("url", requireNonNull(url));
+    FieldCheck.text("title", requireNonNull(title), FieldLimits.TITLE);
     requireNonNull(outlet);
+    FieldCheck.text("language", language, FieldLimits.LANGUAGE);
     requireNonNull(published);
-    requireNonNull(fetchedAt);
+    FieldCheck.arrival("fetchedAt", requireNonNull(fetchedAt));
     sentences = Frozen.copy(sentences);
+    FieldCheck.count("sentences", sentences.size(), FieldLimits.SENTENCES);
     countries = Frozen.copy(countries);
   }
 

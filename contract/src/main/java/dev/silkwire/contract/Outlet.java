@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record Outlet(@Nullable String name, @Nullable String domain, @Nullable String country) {
   /** An outlet of which nothing is known. */
   public static final Outlet UNKNOWN = new Outlet(null, null, null);
+
+  public Outlet {
+    FieldCheck.text("outlet.name", name, FieldLimits.OUTLET);
+    FieldCheck.text("outlet.domain", domain, FieldLimits.DOMAIN);
+    FieldCheck.word("outlet.country", country);
+  }
 }

@@ -55,13 +55,16 @@ public record Poll(
   }
 
   public Poll {
-    requireNonNull(feedId);
-    requireNonNull(url);
+    FieldCheck.id("feedId", requireNonNull(feedId));
+    FieldCheck.text("url", requireNonNull(url), FieldLimits.URL);
     requireNonNull(kind);
-    requireNonNull(startedAt);
-    requireNonNull(outcome);
-    requireNonNull(nextPoll);
+    FieldCheck.arrival("startedAt", requireNonNull(startedAt));
+    FieldCheck.word("outcome", requireNonNull(outcome));
+    FieldCheck.text("note", note, FieldLimits.NOTE);
+    FieldCheck.arrival("nextPoll", requireNonNull(nextPoll));
     skipped = Frozen.copy(skipped);
+    FieldCheck.count("skipped", skipped.size(), FieldLimits.LABELS);
+    skipped.keySet().forEach(name -> FieldCheck.word("skipped", name));
     int named = skipped.values().stream().mapToInt(Integer::intValue).sum();
     if (seen != published + unchanged + named) {
       throw new IllegalArgumentException(

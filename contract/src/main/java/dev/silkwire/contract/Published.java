@@ -48,6 +48,10 @@ public record Published(
 
   public Published {
     requireNonNull(precision);
+    FieldCheck.moment("published.at", at);
+    FieldCheck.day("published.date", date);
+    FieldCheck.word("published.offset", offset);
+    FieldCheck.word("published.source", source);
     if ((at == null) != (date == null) || (at == null) != (precision == Precision.NONE)) {
       throw new IllegalArgumentException("a date has a moment, a day and a precision, or none");
     }

@@ -43,18 +43,23 @@ public record RawArticle(
     String textSource) {
 
   public RawArticle {
-    requireNonNull(id, "an article needs an id");
-    requireNonNull(url, "an article needs a url");
-    requireNonNull(canonicalUrl, "an article needs a canonicalUrl");
+    FieldCheck.id("id", requireNonNull(id, "an article needs an id"));
+    FieldCheck.url("url", requireNonNull(url, "an article needs a url"));
+    FieldCheck.url("canonicalUrl", requireNonNull(canonicalUrl, "an article needs a canonicalUrl"));
     outlet = requireNonNullElse(outlet, Outlet.UNKNOWN);
-    requireNonNull(feed, "an article needs the feed it came by");
+    FieldCheck.id("feed", requireNonNull(feed, "an article needs the feed it came by"));
     title = requireNonNullElse(title, "");
-    requireNonNull(text, "an article needs a text");
-    captions = Frozen.copy(captions);
-    authors = Frozen.copy(authors);
+    FieldCheck.text("title", title, FieldLimits.TITLE);
+    FieldCheck.text("text", requireNonNull(text, "an article needs a text"), FieldLimits.TEXT);
+    captions = FieldCheck.texts("captions", captions, FieldLimits.CAPTIONS, FieldLimits.CAPTION);
+    authors = FieldCheck.texts("authors", authors, FieldLimits.AUTHORS, FieldLimits.AUTHOR);
+    FieldCheck.text("language", language, FieldLimits.LANGUAGE);
     published = requireNonNullElse(published, Published.UNKNOWN);
-    requireNonNull(fetchedAt, "an article needs the time it was fetched");
+    FieldCheck.moment("modifiedAt", modifiedAt);
+    FieldCheck.arrival(
+        "fetchedAt", requireNonNull(fetchedAt, "an article needs the time it was fetched"));
     textSource = requireNonNullElse(textSource, "page");
+    FieldCheck.word("textSource", textSource);
   }
 
   /** The hash of what a reader reads; two readings with the same hash are the same revision. */

@@ -234,14 +234,14 @@ public final class Samples {
   }
 
   public static DeadLetter deadLetter() {
-    return new DeadLetter(
+    return DeadLetter.of(
         "enrich",
         "not a RawArticle: an article needs a text",
         Topics.RAW_ARTICLES.name(),
         0,
         42,
         "key",
-        DeadLetter.encode(new byte[] {123, 125}),
+        new byte[] {123, 125},
         FETCHED_AT);
   }
 }

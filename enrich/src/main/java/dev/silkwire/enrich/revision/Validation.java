@@ -74,14 +74,14 @@ public final class Validation implements Processor<String, byte[], String, Outpu
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     new Outbox(context, record, now)
         .refuse(
-            new DeadLetter(
+            DeadLetter.of(
                 STAGE,
                 reason,
                 from.topic(),
                 from.partition(),
                 from.offset(),
                 record.key(),
-                DeadLetter.encode(record.value()),
+                record.value(),
                 now));
   }
 }

@@ -1,5 +1,6 @@
 package dev.silkwire.enrich.tag;
 
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Mention.Highlight;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.enrich.initiative.InitiativeMention;
@@ -40,22 +41,44 @@ final class SentenceEvidence {
 
   private static List<Sentence> sentences(List<Passage> passages, Map<Place, List<Span>> places) {
     List<Sentence> sentences = new ArrayList<>(places.size());
-    places.forEach((place, spans) -> sentences.add(sentence(passages, place, spans)));
+    places.entrySet().stream()
+        .limit(FieldLimits.SENTENCES)
+        .forEach(e -> sentences.add(sentence(passages, e.getKey(), e.getValue())));
     return sentences;
   }
 
   private static Sentence sentence(List<Passage> passages, Place place, List<Span> spans) {
     Passage passage = passages.get(place.passage());
     NormalText text = passage.text();
-    Span units = place.sentence();
-    int end = Math.max(units.end(), spans.get(spans.size() - 1).end());
+    int last = spans.get(spans.size() - 1).end();
+    Span units =
+        cut(
+            text.original(),
+            new Span(place.sentence().start(), Math.max(place.sentence().end(), last)),
+            spans.get(0));
     int start = text.codePoints(units).start();
     List<Highlight> highlights =
         spans.stream()
+            .filter(span -> span.start() >= units.start() && span.end() <= units.end())
             .map(text::codePoints)
             .map(points -> new Highlight(points.start() - start, points.end() - start))
             .toList();
     return new Sentence(
-        text.original().substring(units.start(), end), passage.field(), start, highlights);
+        text.original().substring(units.start(), units.end()), passage.field(), start, highlights);
+  }
+
+  /** Of a sentence longer than a record may hold, the part that begins before its first mention. */
+  private static Span cut(String text, Span sentence, Span mention) {
+    if (sentence.end() - sentence.start() <= FieldLimits.SENTENCE) {
+      return sentence;
+    }
+    int begin = Math.max(sentence.start(), mention.start() - FieldLimits.SENTENCE / 4);
+    int end = Math.min(sentence.end(), begin + FieldLimits.SENTENCE);
+    return new Span(begin + halved(text, begin), end - halved(text, end));
+  }
+
+  /** 1 where a cut would stand between the halves of a character, else 0. */
+  private static int halved(String text, int at) {
+    return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? 1 : 0;
   }
 }

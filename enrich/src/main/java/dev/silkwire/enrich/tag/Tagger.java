@@ -2,10 +2,12 @@ package dev.silkwire.enrich.tag;
 
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.RegionTag;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.country.Gazetteer;
 import dev.silkwire.enrich.country.Places;
@@ -37,7 +39,8 @@ public final class Tagger {
   private final DocumentLanguage languages;
 
   /**
-   * An article to tag.
+   * An article to tag. Characters that no database stores are removed first; offsets are those of
+   * what is left.
    *
    * @param title headline, may be empty
    * @param text paragraphs, one a line
@@ -48,7 +51,9 @@ public final class Tagger {
   public record Document(
       String title, String text, List<String> captions, @Nullable String language, Outlet outlet) {
     public Document {
-      captions = List.copyOf(captions);
+      title = StorableText.clean(title);
+      text = StorableText.clean(text);
+      captions = captions.stream().map(StorableText::clean).toList();
     }
   }
 
@@ -156,9 +161,15 @@ public final class Tagger {
       }
     }
     return byId.entrySet().stream()
-        .map(e -> new InitiativeTag(e.getKey(), e.getValue().size(), e.getValue()))
+        .map(e -> initiativeTag(e.getKey(), e.getValue()))
         .sorted(Comparator.comparingInt(InitiativeTag::count).reversed())
+        .limit(FieldLimits.INITIATIVES)
         .toList();
+  }
+
+  private static InitiativeTag initiativeTag(String id, List<Evidence> all) {
+    List<Evidence> listed = all.subList(0, Math.min(all.size(), FieldLimits.MENTIONS));
+    return new InitiativeTag(id, all.size(), listed);
   }
 
   private static List<List<Span>> taken(List<Passage> passages, List<InitiativeMention> mentions) {

@@ -1,6 +1,8 @@
 package dev.silkwire.enrich.text;
 
 import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.StorableText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,9 @@ public record Passage(Evidence.Field field, @Nullable Integer index, NormalText 
   public Evidence evidence(int from, int to, @Nullable String language) {
     Span units = text.inOriginal(from, to);
     Span points = text.codePoints(units);
-    String surface = text.original().substring(units.start(), units.end());
+    String surface =
+        StorableText.fit(
+            text.original().substring(units.start(), units.end()), FieldLimits.SURFACE);
     return new Evidence(surface, field, index, points.start(), points.end(), language);
   }
 }

@@ -7,12 +7,14 @@ import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Evidence;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.enrich.initiative.Catalogue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,7 +203,9 @@ class TaggerPropertyTest {
     Random random = new Random(12);
     for (int n = 0; n < 2_000; n++) {
       List<String> fields =
-          List.of(noise(random, 6), noise(random, 40), noise(random, 8), noise(random, 8));
+          Stream.of(noise(random, 6), noise(random, 40), noise(random, 8), noise(random, 8))
+              .map(StorableText::clean)
+              .toList();
       Tagger.Tags tags = tag(fields.get(0), fields.get(1), fields.get(2), fields.get(3));
       for (InitiativeTag initiative : tags.initiatives()) {
         initiative.mentions().forEach(e -> assertCutOut(fields, e));

@@ -62,14 +62,14 @@ public final class DeadLetterSender {
     Arrival arrival = refusal.arrival();
     Instant now = clock.instant();
     DeadLetter letter =
-        new DeadLetter(
+        DeadLetter.of(
             "sink",
             refusal.reason(),
             arrival.partition().topic(),
             arrival.partition().partition(),
             arrival.record().offset(),
             arrival.key(),
-            DeadLetter.encode(arrival.bytes()),
+            arrival.bytes(),
             now);
     String topic = Topics.DEAD_LETTERS.name();
     ProducerRecord<String, byte[]> record =

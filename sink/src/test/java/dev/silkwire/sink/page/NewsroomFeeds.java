@@ -115,16 +115,14 @@ final class NewsroomFeeds {
         log.put(
             Topics.DEAD_LETTERS,
             "k",
-            new DeadLetter(
+            DeadLetter.of(
                 "enrich",
                 "not a RawArticle: an article needs a text",
                 "news.raw-articles",
                 2,
                 4711,
                 "9f1c",
-                DeadLetter.encode(
-                    "{\"id\": \"9f1c\", \"title\": \"Half a record\"}"
-                        .getBytes(StandardCharsets.UTF_8)),
+                "{\"id\": \"9f1c\", \"title\": \"Half a record\"}".getBytes(StandardCharsets.UTF_8),
                 now.minusSeconds(4000))));
   }
 }
