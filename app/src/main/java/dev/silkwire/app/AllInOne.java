@@ -27,13 +27,7 @@ public final class AllInOne implements AutoCloseable {
     this.parts = parts;
     this.bootstrap = broker(settings);
     InstantSource clock = InstantSource.system();
-    Preparation preparation = new Preparation(bootstrap, clock);
-    if (settings.kafka().embedded()) {
-      preparation.topics();
-    } else {
-      preparation.topicsOnceKafkaAnswers();
-    }
-    feeds.accept(preparation);
+    prepare(settings, feeds, new Preparation(bootstrap, clock));
     KafkaProbe kafka = parts.push(KafkaProbe.start(bootstrap, clock));
     healths.add(new Health(Optional::empty, kafka::trouble));
     PrometheusMeterRegistry metrics = Metrics.registry();
@@ -62,6 +56,24 @@ public final class AllInOne implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       parts.close();
       throw e;
+    }
+  }
+
+  private void prepare(Settings settings, Consumer<Preparation> feeds, Preparation preparation) {
+    try {
+      if (settings.kafka().embedded()) {
+        preparation.topics();
+      } else {
+        preparation.topicsOnceKafkaAnswers();
+      }
+      feeds.accept(preparation);
+    } catch (RuntimeException e) {
+      // A broker that fails right after its start shows as a Kafka that does not answer.
+      throw health
+          .failure()
+          .get()
+          .<RuntimeException>map(why -> new Trouble(ExitCode.UNAVAILABLE, why, e))
+          .orElse(e);
     }
   }
 
