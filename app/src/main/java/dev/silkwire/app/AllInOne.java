@@ -18,16 +18,28 @@ import java.util.function.Consumer;
  */
 public final class AllInOne implements AutoCloseable {
   private final ClosingStack parts;
-  private final List<Health> healths = new CopyOnWriteArrayList<>();
-  private final Health health = Health.of(healths);
+  private final List<Health> healths;
+  private final Health health;
   private final String bootstrap;
   private final SinkMain sink;
 
-  private AllInOne(Settings settings, Consumer<Preparation> feeds, ClosingStack parts) {
+  private AllInOne(
+      Settings settings,
+      Consumer<Preparation> feeds,
+      ClosingStack parts,
+      List<Health> healths) {
     this.parts = parts;
+    this.healths = healths;
+    this.health = Health.of(healths);
     this.bootstrap = broker(settings);
     InstantSource clock = InstantSource.system();
-    prepare(settings, feeds, new Preparation(bootstrap, clock));
+    Preparation preparation = new Preparation(bootstrap, clock);
+    if (settings.kafka().embedded()) {
+      preparation.topics();
+    } else {
+      preparation.topicsOnceKafkaAnswers();
+    }
+    feeds.accept(preparation);
     KafkaProbe kafka = parts.push(KafkaProbe.start(bootstrap, clock));
     healths.add(new Health(Optional::empty, kafka::trouble));
     PrometheusMeterRegistry metrics = Metrics.registry();
@@ -51,29 +63,19 @@ public final class AllInOne implements AutoCloseable {
   public static AllInOne start(Settings settings, Consumer<Preparation> feeds) {
     Preflight.all(settings);
     ClosingStack parts = new ClosingStack();
+    List<Health> healths = new CopyOnWriteArrayList<>();
     try {
-      return new AllInOne(settings, feeds, parts);
-    } catch (RuntimeException | Error e) {
-      parts.close();
-      throw e;
-    }
-  }
-
-  private void prepare(Settings settings, Consumer<Preparation> feeds, Preparation preparation) {
-    try {
-      if (settings.kafka().embedded()) {
-        preparation.topics();
-      } else {
-        preparation.topicsOnceKafkaAnswers();
-      }
-      feeds.accept(preparation);
+      return new AllInOne(settings, feeds, parts, healths);
     } catch (RuntimeException e) {
-      // A broker that fails right after its start shows as a Kafka that does not answer.
-      throw health
-          .failure()
-          .get()
+      // A broker that fails shows to a stage that starts as a Kafka that does not answer.
+      Optional<String> failure = Health.of(healths).failure().get();
+      parts.close();
+      throw failure
           .<RuntimeException>map(why -> new Trouble(ExitCode.UNAVAILABLE, why, e))
           .orElse(e);
+    } catch (Error e) {
+      parts.close();
+      throw e;
     }
   }
 

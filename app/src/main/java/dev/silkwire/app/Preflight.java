@@ -93,7 +93,8 @@ public final class Preflight {
     String database = config.database();
     if (database.startsWith(SQLITE) && !database.startsWith(SQLITE + ":")) {
       Path file = Path.of(database.substring(SQLITE.length()).replaceFirst("[?].*", ""));
-      Folders.require(file.toAbsolutePath().getParent(), "--database");
+      Path folder = file.toAbsolutePath().getParent();
+      Folders.require(folder == null ? file : folder, "--database");
     }
     if (config.http() > 0) {
       requirePort(config.bind(), config.http(), "--http");
