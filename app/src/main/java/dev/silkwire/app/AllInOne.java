@@ -7,34 +7,49 @@ import dev.silkwire.ingest.IngestMain;
 import dev.silkwire.sink.SinkMain;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
  * Everything in one process: the broker unless another Kafka is named, then the stages from the
- * last to the first, so that whoever speaks is heard. Closing goes the other way.
+ * last to the first, so that each consumer runs before its producer. Closing goes the other way.
  */
 public final class AllInOne implements AutoCloseable {
   private final ClosingStack parts;
+  private final List<Health> healths;
+  private final Health health;
   private final String bootstrap;
   private final SinkMain sink;
-  private final EnrichMain enrich;
-  private final IngestMain ingest;
 
-  private AllInOne(Settings settings, Consumer<Preparation> feeds, ClosingStack parts) {
+  private AllInOne(
+      Settings settings,
+      Consumer<Preparation> feeds,
+      ClosingStack parts,
+      List<Health> healths) {
     this.parts = parts;
-    this.bootstrap = broker(settings, parts);
-    Preparation preparation = new Preparation(bootstrap, InstantSource.system());
+    this.healths = healths;
+    this.health = Health.of(healths);
+    this.bootstrap = broker(settings);
+    InstantSource clock = InstantSource.system();
+    Preparation preparation = new Preparation(bootstrap, clock);
     if (settings.kafka().embedded()) {
       preparation.topics();
     } else {
       preparation.topicsOnceKafkaAnswers();
     }
     feeds.accept(preparation);
+    KafkaProbe kafka = parts.push(KafkaProbe.start(bootstrap, clock));
+    healths.add(new Health(Optional::empty, kafka::trouble));
     PrometheusMeterRegistry metrics = Metrics.registry();
     parts.onClose(metrics::close);
-    this.sink = parts.push(SinkMain.start(settings.sink(), metrics, metrics::scrape));
-    this.enrich = parts.push(EnrichMain.start(settings.enrich(), metrics));
-    this.ingest = parts.push(IngestMain.start(settings.ingest(), metrics));
+    this.sink = parts.push(Stages.sink(settings, metrics, health));
+    healths.add(new Health(sink::failure, Optional::empty));
+    EnrichMain enrich = parts.push(Stages.enrich(settings, metrics));
+    healths.add(Stages.health(enrich));
+    IngestMain ingest = parts.push(IngestMain.start(settings.ingest(), metrics));
+    healths.add(Stages.health(ingest));
   }
 
   /**
@@ -42,24 +57,36 @@ public final class AllInOne implements AutoCloseable {
    * again when a part cannot start.
    *
    * @param feeds adds feeds to those known already
-   * @throws Trouble when a port, the embedded Kafka or the database is not to be had
+   * @throws Trouble when a file of the operator cannot be used, or a port, a folder, the embedded
+   *     Kafka or the database is unavailable; files, folders and ports are checked first
    */
   public static AllInOne start(Settings settings, Consumer<Preparation> feeds) {
+    Preflight.all(settings);
     ClosingStack parts = new ClosingStack();
+    List<Health> healths = new CopyOnWriteArrayList<>();
     try {
-      return new AllInOne(settings, feeds, parts);
-    } catch (RuntimeException | Error e) {
+      return new AllInOne(settings, feeds, parts, healths);
+    } catch (RuntimeException e) {
+      // A broker that fails shows to a stage that starts as a Kafka that does not answer.
+      Optional<String> failure = Health.of(healths).failure().get();
+      parts.close();
+      throw failure
+          .<RuntimeException>map(why -> new Trouble(ExitCode.UNAVAILABLE, why, e))
+          .orElse(e);
+    } catch (Error e) {
       parts.close();
       throw e;
     }
   }
 
-  private static String broker(Settings settings, ClosingStack parts) {
-    return settings.kafka().embedded()
-        ? parts
-            .push(EmbeddedBroker.start(settings.brokerFolder(), settings.kafka().port()))
-            .bootstrap()
-        : settings.bootstrap();
+  private String broker(Settings settings) {
+    if (!settings.kafka().embedded()) {
+      return settings.bootstrap();
+    }
+    EmbeddedBroker broker =
+        parts.push(EmbeddedBroker.start(settings.brokerFolder(), settings.kafka().port()));
+    healths.add(new Health(broker::failure, Optional::empty));
+    return broker.bootstrap();
   }
 
   /** Where its Kafka is. */
@@ -72,9 +99,9 @@ public final class AllInOne implements AutoCloseable {
     return "http://localhost:" + sink.port();
   }
 
-  /** Whether every stage still does its work. */
-  public boolean healthy() {
-    return ingest.healthy() && enrich.healthy() && sink.failure().isEmpty();
+  /** The health of all parts: broker, Kafka and stages. */
+  public Health health() {
+    return health;
   }
 
   @Override

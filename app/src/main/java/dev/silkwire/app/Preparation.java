@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /** What has to stand in Kafka before a stage may start: the topics, and the feeds to poll. */
 public final class Preparation {
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int TRIES = 6;
   private static final Duration ONE_TRY = Duration.ofSeconds(5);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
@@ -79,14 +79,25 @@ public final class Preparation {
    * @throws Trouble when Kafka is not to be reached, or a topic is not what the contract says
    */
   public void topics() {
+    for (int left = TRIES; !tryTopics(left == 1); left--) {
+      pause();
+    }
+  }
+
+  private boolean tryTopics(boolean last) {
     try {
-      ensureTopics(PATIENCE);
+      ensureTopics(ONE_TRY);
+      return true;
     } catch (KafkaException e) {
-      throw new Trouble(
-          ExitCode.UNAVAILABLE,
-          "no Kafka answers at %s: start it, or leave out --bootstrap to use the embedded broker"
-              .formatted(bootstrap),
-          e);
+      if (last) {
+        throw new Trouble(
+            ExitCode.UNAVAILABLE,
+            "no Kafka answers at %s: start it, or leave out --bootstrap to use the embedded broker"
+                .formatted(bootstrap),
+            e);
+      }
+      LOG.debug("Kafka is not ready; another try follows", e);
+      return false;
     }
   }
 

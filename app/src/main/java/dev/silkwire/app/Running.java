@@ -1,28 +1,34 @@
 package dev.silkwire.app;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Keeps something running until the process is told to stop, then closes it in order. */
+/** Keeps a part running until the process receives a signal to stop, then closes it in order. */
 public final class Running {
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private final BooleanSupplier healthy;
+  private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
-  private Running(BooleanSupplier healthy) {
-    this.healthy = healthy;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Supplier<Optional<String>> failure;
+  private boolean missing;
+
+  Running(Supplier<Optional<String>> failure) {
+    this.failure = failure;
   }
 
   /**
-   * From now on a signal to stop closes the thing before the process ends.
+   * Registers a shutdown hook that closes the part before the process ends.
    *
-   * @param healthy whether it still does its work
+   * @param failure why the part has stopped; empty while it runs
    */
-  public static Running of(AutoCloseable thing, BooleanSupplier healthy) {
+  public static Running of(AutoCloseable thing, Supplier<Optional<String>> failure) {
     ClosingStack stack = new ClosingStack();
     stack.push(thing);
-    Running running = new Running(healthy);
+    Running running = new Running(failure);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -35,17 +41,33 @@ public final class Running {
   }
 
   /**
-   * Calls back at an interval for as long as it runs.
+   * Calls back at an interval until the process stops. An exception of the callback is logged and
+   * ends nothing: what a callback shows is not worth the pipeline.
    *
-   * @throws Trouble when it no longer does its work
+   * @throws Trouble when the part has failed, with its reason
    */
   public void each(Duration interval, Runnable callback) {
     while (!stops(interval)) {
+      call(callback);
+      failure
+          .get()
+          .ifPresent(
+              reason -> {
+                throw new Trouble(ExitCode.UNAVAILABLE, reason);
+              });
+    }
+  }
+
+  private void call(Runnable callback) {
+    try {
       callback.run();
-      if (!healthy.getAsBoolean()) {
-        throw new Trouble(
-            ExitCode.UNAVAILABLE, "a stage has given up: see the log above; start again to go on");
+      missing = false;
+    } catch (RuntimeException e) {
+      if (!missing) {
+        LOG.warn("the progress cannot be shown ({}); the pipeline goes on", e.toString());
       }
+      LOG.debug("no progress", e);
+      missing = true;
     }
   }
 

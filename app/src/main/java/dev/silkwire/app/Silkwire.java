@@ -19,6 +19,7 @@ import dev.silkwire.contract.StageFailure;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -105,6 +106,12 @@ public final class Silkwire {
     }
     if (e instanceof StageFailure) {
       err.println("silkwire: " + e.getMessage());
+      return ExitCode.UNAVAILABLE.number();
+    }
+    Optional<String> outside = OutsideCause.of(e);
+    if (outside.isPresent()) {
+      err.println("silkwire: " + outside.get());
+      LOG.debug("the cause outside came from", e);
       return ExitCode.UNAVAILABLE.number();
     }
     err.println("silkwire: this is a bug, please report it with the lines below");

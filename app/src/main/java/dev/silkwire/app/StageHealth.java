@@ -4,20 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.silkwire.contract.Json;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.function.BooleanSupplier;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Health and metrics of a stage that runs alone: {@code /health/live} and {@code /health/ready}
- * answer 200 or 503, {@code /metrics} what Prometheus reads. It answers one at a time.
+ * Health and metrics of a stage that runs alone. {@code /health/live} answers 503 when the process
+ * needs a restart, {@code /health/ready} also when the stage does not do its work at present; both
+ * with the reason. {@code /metrics} answers what Prometheus reads. Handles one request at a time.
+ *
+ * <pre>{@code
+ * {"status":"down","reason":"Kafka at kafka:9092 has not answered since 2026-11-29T20:00:00Z: …"}
+ * }</pre>
  */
 public final class StageHealth implements AutoCloseable {
-  private static final String UP = "{\"status\":\"up\"}";
-  private static final String DOWN =
-      "{\"status\":\"down\",\"reason\":\"the stage has given up: see its log\"}";
-
   private final HttpServer server;
 
   private StageHealth(HttpServer server) {
@@ -28,14 +31,14 @@ public final class StageHealth implements AutoCloseable {
    * Starts to listen.
    *
    * @param port 0 for any free one
-   * @param healthy whether the stage still does its work
+   * @param health of the stage, asked at each request
    * @param metrics the text of {@code /metrics}
    * @throws Trouble when nobody can listen there
    */
-  public static StageHealth start(
-      String bind, int port, BooleanSupplier healthy, Supplier<String> metrics) {
+  public static StageHealth start(String bind, int port, Health health, Supplier<String> metrics) {
     HttpServer server = listen(bind, port);
-    server.createContext("/health/", exchange -> health(exchange, healthy.getAsBoolean()));
+    server.createContext("/health/ready", exchange -> answer(exchange, health.unready()));
+    server.createContext("/health/live", exchange -> answer(exchange, health.failure().get()));
     server.createContext(
         "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.get()));
     server.start();
@@ -58,8 +61,16 @@ public final class StageHealth implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private static void health(HttpExchange exchange, boolean healthy) throws IOException {
-    answer(exchange, healthy ? 200 : 503, "application/json", healthy ? UP : DOWN);
+  private static void answer(HttpExchange exchange, Optional<String> reason) throws IOException {
+    Map<String, String> body =
+        reason
+            .map(why -> Map.of("status", "down", "reason", why))
+            .orElseGet(() -> Map.of("status", "up"));
+    answer(
+        exchange,
+        reason.isEmpty() ? 200 : 503,
+        "application/json",
+        Json.mapper().writeValueAsString(body));
   }
 
   private static void answer(HttpExchange exchange, int status, String type, String text)

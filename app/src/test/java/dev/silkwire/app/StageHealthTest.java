@@ -3,19 +3,26 @@ package dev.silkwire.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.silkwire.contract.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StageHealthTest {
-  private final AtomicBoolean healthy = new AtomicBoolean(true);
+  private Optional<String> failure = Optional.empty();
+  private Optional<String> trouble = Optional.empty();
   private final StageHealth health =
-      StageHealth.start("127.0.0.1", 0, healthy::get, () -> "silkwire_polls_total 3\n");
+      StageHealth.start(
+          "127.0.0.1",
+          0,
+          new Health(() -> failure, () -> trouble),
+          () -> "silkwire_polls_total 3\n");
 
   @AfterEach
   void close() {
@@ -23,13 +30,31 @@ class StageHealthTest {
   }
 
   @Test
-  void aStageThatHasGivenUpIsDown() throws Exception {
+  void aStageThatWorksIsLiveAndReady() throws Exception {
     assertThat(get("/health/live").statusCode()).isEqualTo(200);
-    healthy.set(false);
+    assertThat(get("/health/ready").body()).isEqualTo("{\"status\":\"up\"}");
+  }
 
-    HttpResponse<String> down = get("/health/ready");
-    assertThat(down.statusCode()).isEqualTo(503);
-    assertThat(down.body()).contains("given up");
+  @Test
+  void aStageInTroubleIsLiveAndNotReady() throws Exception {
+    trouble = Optional.of("Kafka \"k:1\" has not answered");
+
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    HttpResponse<String> ready = get("/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(Json.mapper().readTree(ready.body()).get("reason").asText())
+        .isEqualTo("Kafka \"k:1\" has not answered");
+  }
+
+  @Test
+  void aStageThatHasFailedIsNeitherLiveNorReady() throws Exception {
+    failure = Optional.of("the enrich stage has stopped");
+
+    for (String path : List.of("/health/live", "/health/ready")) {
+      HttpResponse<String> down = get(path);
+      assertThat(down.statusCode()).isEqualTo(503);
+      assertThat(down.body()).contains("the enrich stage has stopped");
+    }
   }
 
   @Test
@@ -43,7 +68,7 @@ class StageHealthTest {
   @Test
   void aPortInUseIsNamed() {
     assertThatThrownBy(
-            () -> StageHealth.start("127.0.0.1", health.port(), healthy::get, () -> "").close())
+            () -> StageHealth.start("127.0.0.1", health.port(), Health.GOOD, () -> "").close())
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("127.0.0.1:" + health.port())
         .hasMessageContaining("--health-port");

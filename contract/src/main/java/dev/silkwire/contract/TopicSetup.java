@@ -30,19 +30,25 @@ public final class TopicSetup {
   private static final int TRIES = 50;
   private static final int PAUSE_MILLIS = 100;
 
+  /** Room for the key, the headers and the frame of the largest record. */
+  private static final int OVERHEAD_BYTES = 10_000;
+
+  private static final int MESSAGE_BYTES = FieldLimits.RECORD_BYTES + OVERHEAD_BYTES;
+
+  private static final String RECREATE =
+      ". Use another Kafka, or delete and recreate the topic: its records depend on it";
+
   private TopicSetup() {}
 
   /** A topic exists with other settings than the contract's. The message names all of them. */
   public static final class TopicMismatch extends RuntimeException {
     TopicMismatch(List<String> complaints) {
-      super(
-          String.join("; ", complaints)
-              + ". Use another Kafka, or delete and recreate the topic: its records depend on it");
+      super(String.join("; ", complaints));
     }
   }
 
   /**
-   * Creates what is missing, then checks all.
+   * Creates what is missing, then checks the partitions, the cleanup and the largest record of all.
    *
    * @throws TopicMismatch when a topic exists with other settings
    * @throws KafkaException when Kafka cannot be asked
@@ -106,15 +112,30 @@ public final class TopicSetup {
     int partitions = found.partitions().size();
     if (partitions != wanted) {
       return List.of(
-          "topic %s has %d partitions, not %d".formatted(topic.name(), partitions, wanted));
+          "topic %s has %d partitions, not %d".formatted(topic.name(), partitions, wanted)
+              + RECREATE);
     }
     String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
     if (!policy.equals(topic.cleanup().policy())) {
       return List.of(
           "topic %s has cleanup.policy %s, not %s"
-              .formatted(topic.name(), policy, topic.cleanup().policy()));
+                  .formatted(topic.name(), policy, topic.cleanup().policy())
+              + RECREATE);
     }
-    return Collections.emptyList();
+    return sizeComplaints(topic, config);
+  }
+
+  /** A topic that refuses a record of the largest size would stop the stage that writes it. */
+  private static List<String> sizeComplaints(Topic<?> topic, Config config) {
+    String key = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+    int bytes = Integer.parseInt(config.get(key).value());
+    return bytes >= MESSAGE_BYTES
+        ? Collections.emptyList()
+        : List.of(
+            ("topic %1$s has %2$s %3$d, and records may have %4$d bytes: raise it with"
+                    + " kafka-configs.sh --bootstrap-server HOST:PORT --alter --entity-type topics"
+                    + " --entity-name %1$s --add-config %2$s=%4$d")
+                .formatted(topic.name(), key, bytes, MESSAGE_BYTES));
   }
 
   private static Map<String, TopicDescription> describe(Admin admin, Collection<Topic<?>> topics) {

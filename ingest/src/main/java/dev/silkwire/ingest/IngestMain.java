@@ -20,12 +20,16 @@ import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the ingest stage and stops it. */
 public final class IngestMain implements AutoCloseable {
+  private static final Duration STALLED = Duration.ofSeconds(60);
+
   private final WebClient web;
   private final ArticlePublisher publisher;
   private final IngestLoop loop;
@@ -102,6 +106,19 @@ public final class IngestMain implements AutoCloseable {
   /** Whether it still does its work; false once it was fenced off or Kafka refused it for good. */
   public boolean healthy() {
     return publisher.healthy() && assignment.healthy();
+  }
+
+  /**
+   * Returns why it does not do its work at present: poll results wait for Kafka and none has been
+   * written for a minute. Empty while it works.
+   */
+  public Optional<String> trouble() {
+    return publisher.stalledFor(STALLED).map(IngestMain::stalled);
+  }
+
+  private static String stalled(int waiting) {
+    return "%d poll results wait for Kafka and none was written for %d s: see the log"
+        .formatted(waiting, STALLED.toSeconds());
   }
 
   /** Stops polling, abandons what is under way, writes what is done, and leaves, within seconds. */

@@ -1,11 +1,17 @@
 package dev.silkwire.app.broker;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Folders;
 import dev.silkwire.app.Trouble;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -18,14 +24,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+  private static final String SETTING = "--data";
+  private static final long START_SECONDS = 180;
 
   private final KafkaRaftServer server;
+  private final BrokerExit exit;
   private final FolderLock lock;
+  private final Path folder;
   private final int port;
 
-  private EmbeddedBroker(KafkaRaftServer server, FolderLock lock, int port) {
+  private EmbeddedBroker(
+      KafkaRaftServer server, BrokerExit exit, FolderLock lock, Path folder, int port) {
     this.server = server;
+    this.exit = exit;
     this.lock = lock;
+    this.folder = folder;
     this.port = port;
   }
 
@@ -34,33 +47,81 @@ public final class EmbeddedBroker implements AutoCloseable {
    *
    * @param folder where it keeps its data; made when missing
    * @param port to listen on; 0 for any free one
-   * @throws Trouble when the port is in use, or another process works in the folder
+   * @throws Trouble when the port is in use, another process uses the folder, the folder cannot be
+   *     written to, or the data in it is damaged
    */
   public static EmbeddedBroker start(Path folder, int port) {
     FolderLock lock = FolderLock.take(folder);
+    BrokerExit exit = BrokerExit.caught();
     try {
       int listen = port == 0 ? Loopback.freePort() : Loopback.require(port, "--kafka-port");
-      Path logs = Files.createDirectories(folder.resolve("log"));
+      Path logs = folder.resolve("log");
+      Folders.require(logs, SETTING);
       BrokerStorage.formatOnce(logs);
       var config = new KafkaConfig(BrokerProperties.of(logs, listen, Loopback.freePort()), false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-      server.startup();
+      startup(server, exit);
       LOG.info("broker listens on 127.0.0.1:{}, data in {}", listen, folder);
-      return new EmbeddedBroker(server, lock, listen);
-    } catch (IOException e) {
+      return new EmbeddedBroker(server, exit, lock, folder, listen);
+    } catch (Exception e) {
+      exit.close();
       lock.close();
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e instanceof Trouble
-          ? e
-          : new Trouble(
-              ExitCode.UNAVAILABLE,
-              "the embedded broker cannot start on the data in %s: %s. If that data is broken,"
-                      .formatted(folder, e.getMessage())
-                  + " move it away, or choose another folder with --data",
-              e);
+      throw e instanceof Trouble trouble ? trouble : notStarted(folder, e);
     }
+  }
+
+  /** A fatal fault of the broker ends its own threads only, so both ends are awaited. */
+  private static void startup(KafkaRaftServer server, BrokerExit exit)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                server.startup();
+                started.complete(null);
+              } catch (Throwable e) { // the caller rethrows it
+                started.completeExceptionally(e);
+              }
+            },
+            "broker-start");
+    thread.setDaemon(true);
+    thread.start();
+    CompletableFuture<Object> failed =
+        exit.wish()
+            .thenApply(
+                message -> {
+                  throw new CompletionException(new IllegalStateException(message));
+                });
+    CompletableFuture.anyOf(started, failed).get(START_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static Trouble notStarted(Path folder, Exception e) {
+    return new Trouble(
+        ExitCode.UNAVAILABLE,
+        "the embedded broker cannot start on the data in %s: %s"
+            .formatted(folder, cause(folder, reason(e))),
+        e);
+  }
+
+  private static String reason(Throwable e) {
+    Throwable cause =
+        e instanceof ExecutionException || e instanceof CompletionException
+            ? requireNonNullElse(e.getCause(), e)
+            : e;
+    return cause instanceof TimeoutException
+        ? "it did not start within " + START_SECONDS + " s"
+        : requireNonNullElse(cause.getMessage(), cause.toString());
+  }
+
+  /** The folder's own problem where it has one; Kafka does not pass on what failed. */
+  private static String cause(Path folder, String message) {
+    return Folders.problem(folder.resolve("log"), SETTING)
+        .orElseGet(
+            () ->
+                (message.isEmpty() ? "a file there is missing or damaged" : message)
+                    + ". If that data is damaged, move it away, or choose another folder with "
+                    + SETTING);
   }
 
   /** Where clients connect: {@code host:port}. */
@@ -68,10 +129,22 @@ public final class EmbeddedBroker implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
+  /** Returns why the broker has stopped, with folder and remedy; empty while it serves. */
+  public Optional<String> failure() {
+    return exit.message()
+        .map(
+            message ->
+                "the embedded broker has stopped: its data in %s cannot be read or written: %s"
+                    .formatted(folder, cause(folder, message)));
+  }
+
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    if (exit.message().isEmpty()) {
+      server.shutdown();
+      server.awaitShutdown();
+    } // A broker that has failed would wait for its own dead threads.
+    exit.close();
     lock.close();
   }
 }

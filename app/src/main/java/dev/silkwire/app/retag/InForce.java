@@ -63,7 +63,7 @@ final class InForce implements AutoCloseable {
     log.readAll(
         Topics.ARTICLES.name(),
         record -> {
-          Article article = LatestValues.valueOrNull(Topics.ARTICLES, record);
+          Article article = log.value(Topics.ARTICLES, record);
           if (article == null || article.fetchedAt().isBefore(since)) {
             put(article(LatestValues.key(record)), null);
           } else {

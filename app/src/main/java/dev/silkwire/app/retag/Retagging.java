@@ -2,7 +2,6 @@ package dev.silkwire.app.retag;
 
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
-import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.RawArticle;
@@ -113,7 +112,7 @@ public final class Retagging {
         Topics.RAW_ARTICLES.name(),
         since,
         record -> {
-          RawArticle article = LatestValues.valueOrNull(Topics.RAW_ARTICLES, record);
+          RawArticle article = log.value(Topics.RAW_ARTICLES, record);
           if (article != null
               && concerned.test(article.id())
               && differs(article, articles.madeFrom(article), difference)) {

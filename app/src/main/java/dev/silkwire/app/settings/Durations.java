@@ -21,12 +21,11 @@ public final class Durations {
    */
   public static Duration parse(String text) {
     Matcher m = SHORT.matcher(text.strip().toLowerCase(Locale.ROOT));
-    if (m.matches()) {
-      return of(Long.parseLong(m.group(1)), m.group(2));
-    }
     try {
-      return Duration.parse(text.strip());
-    } catch (DateTimeParseException e) {
+      return m.matches()
+          ? of(Long.parseLong(m.group(1)), m.group(2))
+          : Duration.parse(text.strip());
+    } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "'%s' is no duration: write 500ms, 5s, 15m, 6h or 30d".formatted(text), e);
     }

@@ -62,9 +62,10 @@ public record Settings(
             ExitCode.USAGE, "%s: '%s' must hold keys, not a value".formatted(file, part));
       }
     }
-    if (tree.at("/kafka/port").asInt(-1) == 0) {
+    if (tree.at("/kafka/port").asText().strip().equals("0")) {
       reader.put(tree, "kafka.port", Integer.toString(Loopback.freePort()));
     }
+    reader.checkRanges(tree, file);
     derive(reader, tree);
     return reader.bind(tree, Settings.class, file);
   }

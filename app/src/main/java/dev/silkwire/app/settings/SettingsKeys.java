@@ -1,10 +1,13 @@
 package dev.silkwire.app.settings;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The keys that a settings record knows, such as {@code ingest.minInterval}. */
@@ -27,13 +30,30 @@ final class SettingsKeys {
   }
 
   static Stream<String> paths(Class<?> type, String prefix) {
-    return Arrays.stream(type.getRecordComponents()).flatMap(c -> paths(c, prefix));
+    return leaves(type, prefix, component -> true);
   }
 
-  private static Stream<String> paths(RecordComponent component, String prefix) {
+  /** The keys of numbers and of durations, single or listed. */
+  static List<String> limited(Class<?> type) {
+    return leaves(type, "", SettingsKeys::isLimited).toList();
+  }
+
+  private static boolean isLimited(RecordComponent component) {
+    String type = component.getGenericType().getTypeName();
+    return type.contains(Duration.class.getName()) || type.equals(Integer.class.getName());
+  }
+
+  private static Stream<String> leaves(
+      Class<?> type, String prefix, Predicate<RecordComponent> wanted) {
+    return Arrays.stream(type.getRecordComponents()).flatMap(c -> leaves(c, prefix, wanted));
+  }
+
+  private static Stream<String> leaves(
+      RecordComponent component, String prefix, Predicate<RecordComponent> wanted) {
     String path = prefix + component.getName();
-    return component.getType().isRecord()
-        ? paths(component.getType(), path + ".")
-        : Stream.of(path);
+    if (component.getType().isRecord()) {
+      return leaves(component.getType(), path + ".", wanted);
+    }
+    return wanted.test(component) ? Stream.of(path) : Stream.empty();
   }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,23 @@ final class SettingsReader {
           "SILKWIRE_LOG_LEVEL",
           "SILKWIRE_HOME",
           "SILKWIRE_KAFKA_LOG_LEVEL");
+
+  /** The flag of each key that has one, for messages. */
+  static final Map<String, String> FLAGS =
+      Map.ofEntries(
+          Map.entry("data", "--data"),
+          Map.entry("feeds", "--feeds"),
+          Map.entry("kafka.bootstrap", "--bootstrap"),
+          Map.entry("kafka.port", "--kafka-port"),
+          Map.entry("ingest.every", "--every"),
+          Map.entry("ingest.revisits", "--revisit"),
+          Map.entry("ingest.allow", "--allow"),
+          Map.entry("sink.http", "--http"),
+          Map.entry("sink.database", "--database"),
+          Map.entry("sink.bind", "--public"),
+          Map.entry("enrich.catalogue", "--catalogue"),
+          Map.entry("enrich.places", "--places"),
+          Map.entry("health.port", "--health-port"));
 
   private final YAMLMapper yaml;
 
@@ -111,7 +129,7 @@ final class SettingsReader {
   /** Overrides one key by what a flag says. */
   void flag(ObjectNode tree, String path, String value) {
     put(tree, path, value);
-    origins.put(path, "the command line");
+    origins.put(path, FLAGS.getOrDefault(path, "the command line"));
   }
 
   /** Sets one key; a comma parts the elements of a list. */
@@ -128,6 +146,34 @@ final class SettingsReader {
     } else {
       node.put(last, value);
     }
+  }
+
+  /**
+   * Checks every number and every duration against its range.
+   *
+   * @throws Trouble naming the flag, variable or file, the key and the range
+   */
+  void checkRanges(ObjectNode tree, @Nullable Path file) {
+    for (SettingRange range : SettingRange.all()) {
+      JsonNode value = tree.at("/" + range.key().replace('.', '/'));
+      if (value.isArray()) {
+        value.forEach(one -> check(range, one, file));
+      } else if (!value.isMissingNode() && !value.isNull()) {
+        check(range, value, file);
+      }
+    }
+  }
+
+  private void check(SettingRange range, JsonNode value, @Nullable Path file) {
+    String text = value.isValueNode() ? value.asText() : value.toString();
+    range
+        .complaint(text)
+        .ifPresent(
+            why -> {
+              String key = range.key();
+              throw new Trouble(
+                  ExitCode.USAGE, "%skey '%s': %s".formatted(place(key, file), key, why));
+            });
   }
 
   /**
@@ -149,12 +195,31 @@ final class SettingsReader {
               .formatted(place(origin), path(e), Nearest.question(e.getPropertyName(), known)),
           e);
     } catch (JsonMappingException e) {
-      String path = path(e);
+      String reason = reason(e);
+      String path = blamed(tree, path(e), reason);
       throw new Trouble(
-          ExitCode.USAGE, "%skey '%s': %s".formatted(place(path, origin), path, reason(e)), e);
+          ExitCode.USAGE, "%skey '%s': %s".formatted(place(path, origin), path, reason), e);
     } catch (JsonProcessingException e) {
       throw new Trouble(ExitCode.USAGE, place(origin) + e.getOriginalMessage(), e);
     }
+  }
+
+  /** A record checks its own fields: the one whose name or value the reason states is to blame. */
+  private static String blamed(ObjectNode tree, String path, String reason) {
+    JsonNode part = tree.at("/" + path.replace('.', '/'));
+    return part.properties().stream()
+        .filter(field -> states(reason, field.getKey(), field.getValue()))
+        .findFirst()
+        .map(field -> path + "." + field.getKey())
+        .orElse(path);
+  }
+
+  private static boolean states(String reason, String name, JsonNode value) {
+    if (value.isArray()) {
+      return StreamSupport.stream(value.spliterator(), false)
+          .anyMatch(one -> states(reason, name, one));
+    }
+    return reason.startsWith(name + " ") || reason.contains("'" + value.asText() + "'");
   }
 
   /** A part that holds keys from elsewhere may be wrong by any of them. */

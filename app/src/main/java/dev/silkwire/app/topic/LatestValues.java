@@ -13,14 +13,15 @@ public final class LatestValues {
   private LatestValues() {}
 
   /**
-   * The newest value of each key; keys that were deleted, or hold what is no such record, are out.
+   * Returns the newest value of each key. Deleted keys are left out; so are keys whose newest
+   * record is unreadable, and {@link TopicLog#unreadable} counts those.
    */
   public static <V> Map<String, V> of(TopicLog log, Topic<V> topic) {
     Map<String, V> table = new TreeMap<>();
     log.readAll(
         topic.name(),
         record -> {
-          V value = valueOrNull(topic, record);
+          V value = log.value(topic, record);
           if (value == null) {
             table.remove(key(record));
           } else {
@@ -39,7 +40,7 @@ public final class LatestValues {
     }
   }
 
-  /** The record's key as text, empty when it has none. */
+  /** Returns the key as text: empty when there is none, with U+FFFD where it is not UTF-8. */
   public static String key(ConsumerRecord<byte[], byte[]> record) {
     return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
   }

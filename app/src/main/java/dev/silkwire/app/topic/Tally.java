@@ -3,7 +3,6 @@ package dev.silkwire.app.topic;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,8 @@ public final class Tally implements AutoCloseable {
   private static final int LOOKS = 25;
 
   private final TopicLog log;
+  private final boolean fromBeginning;
+  private boolean positioned;
   private final Map<String, Long> records = new TreeMap<>();
   private final Map<String, CountryDay> countryDays = new TreeMap<>();
 
@@ -34,16 +35,28 @@ public final class Tally implements AutoCloseable {
    */
   public Tally(String bootstrap, boolean fromBeginning) {
     this.log = new TopicLog(bootstrap);
+    this.fromBeginning = fromBeginning;
+  }
+
+  private void position() {
     List<TopicPartition> partitions = new ArrayList<>();
     FOLLOWED.forEach(t -> partitions.addAll(log.partitions(t.name())));
     log.seek(partitions, fromBeginning);
+    positioned = true;
   }
 
   /**
-   * Takes in what has come, a bounded number of times so that topics that never rest end it too;
-   * says whether that was anything.
+   * Counts the records that arrived since the last call; the first call finds the topics and their
+   * positions. It polls a bounded number of times, so it returns although topics never rest.
+   *
+   * @return whether there was any record
+   * @throws org.apache.kafka.common.KafkaException when Kafka does not answer; the next call tries
+   *     again
    */
   public boolean update() {
+    if (!positioned) {
+      position();
+    }
     boolean any = false;
     for (int i = 0; i < LOOKS && log.poll(this::count) > 0; i++) {
       any = true;
@@ -51,13 +64,23 @@ public final class Tally implements AutoCloseable {
     return any;
   }
 
+  /** Counts all records that the topics hold now. */
+  public void readToEnd() {
+    if (!positioned) {
+      position();
+    }
+    log.readToEnd(this::count);
+  }
+
   private void count(ConsumerRecord<byte[], byte[]> record) {
     records.merge(record.topic(), 1L, Long::sum);
     if (record.topic().equals(Topics.COUNTRY_DAYS.name())) {
-      var values = Topics.COUNTRY_DAYS.values().deserializer();
-      countryDays.put(
-          new String(record.key(), StandardCharsets.UTF_8),
-          values.deserialize(record.topic(), record.value()));
+      CountryDay day = log.value(Topics.COUNTRY_DAYS, record);
+      if (day == null) {
+        countryDays.remove(LatestValues.key(record));
+      } else {
+        countryDays.put(LatestValues.key(record), day);
+      }
     }
   }
 
@@ -71,16 +94,22 @@ public final class Tally implements AutoCloseable {
     return countryDays.values().stream().filter(d -> d.stories() > 0).toList();
   }
 
+  /** Returns the records so far that could not be read. */
+  public UnreadableRecords unreadable() {
+    return log.unreadable();
+  }
+
   /** One line for a person. */
   public String summary() {
     return "%d polls, %d articles read, %d unique, %d copies, %d mentions, %d dead letters"
-        .formatted(
-            records(Topics.POLLS),
-            records(Topics.RAW_ARTICLES),
-            records(Topics.ARTICLES),
-            records(Topics.DUPLICATES),
-            records(Topics.MENTIONS),
-            records(Topics.DEAD_LETTERS));
+            .formatted(
+                records(Topics.POLLS),
+                records(Topics.RAW_ARTICLES),
+                records(Topics.ARTICLES),
+                records(Topics.DUPLICATES),
+                records(Topics.MENTIONS),
+                records(Topics.DEAD_LETTERS))
+        + (unreadable().count() == 0 ? "" : ", %d unreadable".formatted(unreadable().count()));
   }
 
   @Override

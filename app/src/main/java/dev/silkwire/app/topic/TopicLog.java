@@ -1,5 +1,8 @@
 package dev.silkwire.app.topic;
 
+import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Trouble;
+import dev.silkwire.contract.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +15,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads committed records of whole topics without joining a group. Not thread-safe. */
 public final class TopicLog implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final int MOST_EMPTY = 300;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final UnreadableRecords unreadable = new UnreadableRecords();
 
   public TopicLog(String bootstrap) {
     Properties p = new Properties();
@@ -57,11 +64,26 @@ public final class TopicLog implements AutoCloseable {
 
   /** Hands over all that stands in a topic now, partition by partition in order. */
   public void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-    List<TopicPartition> partitions = partitions(topic);
-    seek(partitions, true);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-      poll(reader);
+    seek(partitions(topic), true);
+    readToEnd(reader);
+  }
+
+  /**
+   * Hands over what the assigned partitions hold now, from their positions on.
+   *
+   * @throws Trouble when Kafka stops answering meanwhile
+   */
+  public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    int empty = 0;
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      empty = poll(reader) == 0 ? empty + 1 : 0;
+      if (empty > MOST_EMPTY) {
+        throw new Trouble(
+            ExitCode.UNAVAILABLE,
+            "Kafka no longer answers: nothing came of %s for %d s; see its log"
+                .formatted(ends.keySet(), POLL.multipliedBy(MOST_EMPTY).toSeconds()));
+      }
     }
   }
 
@@ -78,9 +100,29 @@ public final class TopicLog implements AutoCloseable {
       OffsetAndTimestamp begin = begins.get(p);
       consumer.seek(p, begin == null ? ends.getOrDefault(p, 0L) : begin.offset());
     }
-    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-      poll(reader);
+    readToEnd(reader);
+  }
+
+  /**
+   * Returns the value of a record; null for a tombstone, and for bytes that are no such record:
+   * those are counted as unreadable.
+   */
+  public <V> @Nullable V value(Topic<V> topic, ConsumerRecord<byte[], byte[]> record) {
+    try {
+      V value = topic.values().deserializer().deserialize(topic.name(), record.value());
+      if (value == null && record.value() != null) {
+        unreadable.add(record, "the value is the JSON word null");
+      }
+      return value;
+    } catch (SerializationException e) {
+      unreadable.add(record, String.valueOf(e.getMessage()));
+      return null;
     }
+  }
+
+  /** Returns the records so far that {@link #value} could not read. */
+  public UnreadableRecords unreadable() {
+    return unreadable;
   }
 
   @Override

@@ -80,7 +80,7 @@ public final class DemoVerb implements Callable<Integer> {
                 temporary.close();
               }
             },
-            all::healthy);
+            all.health().failure());
     out.printf("Page: %s   Kafka: %s%n", all.page(), all.bootstrap());
     out.flush();
     watch(running, all, out, begun);

@@ -1,9 +1,9 @@
 package dev.silkwire.app.verb;
 
-import dev.silkwire.app.Metrics;
+import dev.silkwire.app.Preflight;
+import dev.silkwire.app.Stages;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.enrich.EnrichMain;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,15 +29,12 @@ public final class EnrichVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = common.read(health.and(tag.flags()));
-    StageVerb.prepare(settings);
-    PrometheusMeterRegistry metrics = Metrics.registry();
-    EnrichMain stage = EnrichMain.start(settings.enrich(), metrics);
-    return StageVerb.run(
-        stage,
-        stage::healthy,
-        metrics,
-        settings.health(),
-        spec.commandLine().getOut(),
-        "The enrich stage runs on " + settings.bootstrap() + ".");
+    Preflight.enrich(settings.enrich());
+    return new StageVerb("enrich", settings, spec.commandLine().getOut())
+        .run(
+            (preparation, metrics) -> {
+              EnrichMain stage = Stages.enrich(settings, metrics);
+              return new StageVerb.Started(stage, Stages.health(stage));
+            });
   }
 }

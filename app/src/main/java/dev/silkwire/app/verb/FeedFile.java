@@ -3,8 +3,10 @@ package dev.silkwire.app.verb;
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
 import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.Unreadable;
 import dev.silkwire.ingest.feed.FeedList;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +28,23 @@ final class FeedFile {
     if (!Files.isReadable(file)) {
       throw new Trouble(ExitCode.USAGE, "cannot read the feeds in " + file + ": no such file");
     }
-    FeedList list = FeedList.read(file);
+    FeedList list = list(file);
     list.problems().forEach(problem -> err.println("silkwire: " + file + ": " + problem));
     err.flush();
     if (list.feeds().isEmpty()) {
       throw new Trouble(ExitCode.USAGE, "there is no feed in " + file);
     }
     return list.feeds();
+  }
+
+  private static FeedList list(Path file) {
+    try {
+      return FeedList.read(file);
+    } catch (UncheckedIOException e) {
+      throw new Trouble(
+          ExitCode.USAGE,
+          "cannot read the feeds in %s: %s".formatted(file, Unreadable.why(e.getCause())),
+          e);
+    }
   }
 }

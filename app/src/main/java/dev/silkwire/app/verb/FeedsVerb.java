@@ -131,6 +131,7 @@ public final class FeedsVerb {
     Map<String, FeedStatus> statuses;
     try (TopicLog log = new TopicLog(kafka.reachable())) {
       statuses = LatestValues.of(log, Topics.FEED_STATUS);
+      UnreadableNote.print(log.unreadable(), err());
     }
     for (Feed feed : known(kafka).values().stream().sorted(byUrl()).toList()) {
       FeedStatus status = statuses.get(feed.id());
@@ -185,9 +186,11 @@ public final class FeedsVerb {
     };
   }
 
-  private static Map<String, Feed> known(KafkaOptions kafka) {
+  private Map<String, Feed> known(KafkaOptions kafka) {
     try (TopicLog log = new TopicLog(kafka.reachable())) {
-      return LatestValues.of(log, Topics.FEEDS);
+      Map<String, Feed> feeds = LatestValues.of(log, Topics.FEEDS);
+      UnreadableNote.print(log.unreadable(), err());
+      return feeds;
     }
   }
 

@@ -1,10 +1,11 @@
 package dev.silkwire.app.verb;
 
-import dev.silkwire.app.Metrics;
-import dev.silkwire.app.Preparation;
+import dev.silkwire.app.Preflight;
+import dev.silkwire.app.Stages;
 import dev.silkwire.app.settings.Settings;
+import dev.silkwire.contract.Feed;
 import dev.silkwire.ingest.IngestMain;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,18 +31,17 @@ public final class IngestVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = common.read(health.and(fetch.flags()));
-    Preparation preparation = StageVerb.prepare(settings);
-    if (settings.feeds() != null) {
-      preparation.feeds(new FeedFile(spec.commandLine().getErr()).read(settings.feeds()));
-    }
-    PrometheusMeterRegistry metrics = Metrics.registry();
-    IngestMain stage = IngestMain.start(settings.ingest(), metrics);
-    return StageVerb.run(
-        stage,
-        stage::healthy,
-        metrics,
-        settings.health(),
-        spec.commandLine().getOut(),
-        "The ingest stage runs on " + settings.bootstrap() + ".");
+    Preflight.ingest(settings.ingest());
+    List<Feed> feeds =
+        settings.feeds() == null
+            ? List.of()
+            : new FeedFile(spec.commandLine().getErr()).read(settings.feeds());
+    return new StageVerb("ingest", settings, spec.commandLine().getOut())
+        .run(
+            (preparation, metrics) -> {
+              preparation.feeds(feeds);
+              IngestMain stage = IngestMain.start(settings.ingest(), metrics);
+              return new StageVerb.Started(stage, Stages.health(stage));
+            });
   }
 }

@@ -85,6 +85,7 @@ public final class RetagVerb implements Callable<Integer> {
     try (TopicLog log = new TopicLog(bootstrap);
         TemporaryFolder folder = TemporaryFolder.create("silkwire-retag")) {
       run(new Retagging(tagger, from, folder.path(), new Told()), log, bootstrap, clock);
+      UnreadableNote.print(log.unreadable(), spec.commandLine().getErr());
     }
     return ExitCode.OK.number();
   }

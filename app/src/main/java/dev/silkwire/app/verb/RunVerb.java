@@ -9,6 +9,7 @@ import dev.silkwire.app.topic.Tally;
 import dev.silkwire.contract.Feed;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  silkwire run --bootstrap kafka:9092 --database jdbc:postgresql://db/silkwire"
     })
 public final class RunVerb implements Callable<Integer> {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
 
   @Mixin private SettingsOptions common = new SettingsOptions();
@@ -45,7 +47,7 @@ public final class RunVerb implements Callable<Integer> {
     Settings settings = settings();
     PrintWriter out = spec.commandLine().getOut();
     AllInOne all = AllInOne.start(settings, feeds(settings));
-    Running running = Running.of(all, all::healthy);
+    Running running = Running.of(all, all.health().failure());
     out.printf("Silkwire runs. Page: %s   Kafka: %s%n", all.page(), all.bootstrap());
     out.printf(
         "Data in %s. Stop with Ctrl-C; the next start goes on from here.%n", settings.data());
@@ -74,14 +76,7 @@ public final class RunVerb implements Callable<Integer> {
 
   private static void report(Running running, AllInOne all, PrintWriter out) {
     try (Tally tally = new Tally(all.bootstrap(), false)) {
-      running.each(
-          REPORT_EVERY,
-          () -> {
-            if (tally.update()) {
-              out.println("since the start: " + tally.summary());
-              out.flush();
-            }
-          });
+      running.each(LOOK_EVERY, new ProgressLine(tally, out, REPORT_EVERY, InstantSource.system()));
     }
   }
 }

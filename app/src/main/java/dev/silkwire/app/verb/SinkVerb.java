@@ -1,9 +1,16 @@
 package dev.silkwire.app.verb;
 
+import dev.silkwire.app.ClosingStack;
+import dev.silkwire.app.Health;
+import dev.silkwire.app.KafkaProbe;
 import dev.silkwire.app.Metrics;
+import dev.silkwire.app.Preflight;
+import dev.silkwire.app.Stages;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.sink.SinkMain;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,12 +35,13 @@ public final class SinkVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = common.read(store.flags());
+    Preflight.sink(settings.sink());
     PrometheusMeterRegistry metrics = Metrics.registry();
-    SinkMain stage = SinkMain.start(settings.sink(), metrics, metrics::scrape);
-    return StageVerb.run(
-        stage,
-        () -> stage.failure().isEmpty(),
-        spec.commandLine().getOut(),
-        "The sink stage runs on " + settings.bootstrap() + ".");
+    ClosingStack parts = new ClosingStack();
+    KafkaProbe kafka = parts.push(KafkaProbe.start(settings.bootstrap(), InstantSource.system()));
+    Health others = new Health(Optional::empty, kafka::trouble);
+    SinkMain stage = parts.push(Stages.sink(settings, metrics, others));
+    return new StageVerb("sink", settings, spec.commandLine().getOut())
+        .keepRunning(parts, stage::failure, "");
   }
 }

@@ -2,6 +2,9 @@ package dev.silkwire.app.verb;
 
 import dev.silkwire.app.ClosingStack;
 import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Health;
+import dev.silkwire.app.KafkaProbe;
+import dev.silkwire.app.Metrics;
 import dev.silkwire.app.Preparation;
 import dev.silkwire.app.Running;
 import dev.silkwire.app.StageHealth;
@@ -11,48 +14,76 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
-/** What the verbs that run one stage have in common. */
+/** Runs one stage alone: waits for Kafka, starts the stage, reports its health. */
 final class StageVerb {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-  private StageVerb() {}
+  private final String name;
+  private final Settings settings;
+  private final PrintWriter out;
+  private final InstantSource clock = InstantSource.system();
 
-  /** Waits for Kafka, for as long as it takes, and makes sure of its topics. */
-  static Preparation prepare(Settings settings) {
-    Preparation preparation = new Preparation(settings.bootstrap(), InstantSource.system());
-    preparation.topicsOnceKafkaAnswers();
-    return preparation;
+  /** A stage that runs, with its health. */
+  record Started(AutoCloseable stage, Health health) {}
+
+  /** Starts a stage once its topics exist. */
+  interface Start {
+    Started start(Preparation preparation, PrometheusMeterRegistry metrics);
   }
 
-  /**
-   * Keeps a stage that has no port of its own running until it is told to stop, and says how it is.
-   */
-  static int run(
-      AutoCloseable stage,
-      BooleanSupplier healthy,
-      PrometheusMeterRegistry metrics,
-      HealthSettings health,
-      PrintWriter out,
-      String greeting) {
+  StageVerb(String name, Settings settings, PrintWriter out) {
+    this.name = name;
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /** Runs a stage that has no port of its own until the process stops. */
+  int run(Start start) {
+    ClosingStack parts = new ClosingStack();
+    PrometheusMeterRegistry metrics = Metrics.registry();
+    // The port answers from the beginning: a process that waits for Kafka is alive, and not ready.
+    AtomicReference<Health> current = new AtomicReference<>(waiting());
+    String where = listen(parts, metrics, current);
+    Preparation preparation = new Preparation(settings.bootstrap(), clock);
+    preparation.topicsOnceKafkaAnswers();
+    KafkaProbe kafka = parts.push(KafkaProbe.start(settings.bootstrap(), clock));
+    Started started = start.start(preparation, metrics);
+    parts.push(started.stage());
+    Health health =
+        Health.of(List.of(started.health(), new Health(Optional::empty, kafka::trouble)));
+    current.set(health);
+    return keepRunning(parts, health.failure(), where);
+  }
+
+  private Health waiting() {
+    Optional<String> waits =
+        Optional.of("starting: waits for Kafka at %s".formatted(settings.bootstrap()));
+    return new Health(Optional::empty, () -> waits);
+  }
+
+  private String listen(
+      ClosingStack parts, PrometheusMeterRegistry metrics, AtomicReference<Health> current) {
+    HealthSettings health = settings.health();
     Integer port = health.port();
     if (port == null) {
-      return run(stage, healthy, out, greeting);
+      return "";
     }
-    ClosingStack parts = new ClosingStack();
-    parts.push(stage);
-    StageHealth listening = StageHealth.start(health.bind(), port, healthy, metrics::scrape);
-    parts.push(listening);
-    String where =
-        " Health and metrics on http://%s:%d.".formatted(health.bind(), listening.port());
-    return run(parts, healthy, out, greeting + where);
+    Health latest =
+        new Health(() -> current.get().failure().get(), () -> current.get().trouble().get());
+    StageHealth listening =
+        parts.push(StageHealth.start(health.bind(), port, latest, metrics::scrape));
+    return " Health and metrics on http://%s:%d.".formatted(health.bind(), listening.port());
   }
 
-  /** Keeps the stage running until it is told to stop. */
-  static int run(AutoCloseable stage, BooleanSupplier healthy, PrintWriter out, String greeting) {
-    Running running = Running.of(stage, healthy);
-    out.println(greeting + " Stop with Ctrl-C.");
+  /** Keeps a stage running until the process stops. */
+  int keepRunning(AutoCloseable stage, Supplier<Optional<String>> failure, String where) {
+    Running running = Running.of(stage, failure);
+    out.printf("The %s stage runs on %s.%s Stop with Ctrl-C.%n", name, settings.bootstrap(), where);
     out.flush();
     running.each(LOOK_EVERY, () -> {});
     return ExitCode.OK.number();

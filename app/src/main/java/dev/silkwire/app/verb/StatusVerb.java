@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
     footer = "  silkwire status")
 public final class StatusVerb implements Callable<Integer> {
   private static final int MOST_ILL = 20;
-  private static final int MOST_LOOKS = 100;
   private static final List<String> GROUPS = List.of("silkwire-enrich", "silkwire-sink");
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
@@ -40,10 +39,9 @@ public final class StatusVerb implements Callable<Integer> {
     String bootstrap = kafka.reachable();
     feeds(out, bootstrap);
     try (Tally tally = new Tally(bootstrap, true)) {
-      for (int i = 0; i < MOST_LOOKS && tally.update(); i++) {
-        out.flush();
-      }
+      tally.readToEnd();
       out.println("records   " + tally.summary());
+      UnreadableNote.print(tally.unreadable(), out);
     }
     for (String group : GROUPS) {
       out.printf("lag       %s: %d%n", group, GroupLag.of(bootstrap, group));
@@ -56,6 +54,7 @@ public final class StatusVerb implements Callable<Integer> {
     Map<String, FeedStatus> statuses;
     try (TopicLog log = new TopicLog(bootstrap)) {
       statuses = LatestValues.of(log, Topics.FEED_STATUS);
+      UnreadableNote.print(log.unreadable(), out);
     }
     Map<String, Long> outcomes =
         statuses.values().stream()

@@ -110,8 +110,9 @@ public final class TailVerb implements Callable<Integer> {
       return Json.mapper().nullNode();
     }
     try {
-      return Json.mapper().readTree(bytes);
-    } catch (IOException e) {
+      JsonNode value = Json.mapper().readTree(bytes);
+      return value.isMissingNode() ? Json.mapper().getNodeFactory().textNode("") : value;
+    } catch (IOException | RuntimeException e) { // any bytes may stand there
       return Json.mapper().getNodeFactory().textNode(text(bytes));
     }
   }

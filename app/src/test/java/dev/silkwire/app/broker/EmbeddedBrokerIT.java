@@ -14,17 +14,24 @@ import dev.silkwire.contract.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedBrokerIT {
   private static final InstantSource CLOCK =
@@ -129,6 +136,97 @@ class EmbeddedBrokerIT {
           .isInstanceOf(TopicSetup.TopicMismatch.class)
           .hasMessageContaining("topic news.articles has 3 partitions, not 4")
           .hasMessageContaining("topic news.duplicates has cleanup.policy delete, not compact");
+    }
+  }
+
+  @Test
+  void aTopicThatRefusesTheLargestRecordIsNamedWithBothSizesAndTheRemedy() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+        Admin admin =
+            Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(
+                          Topics.ARTICLES.name(),
+                          Optional.of(Topics.ARTICLES.partitions()),
+                          Optional.empty())
+                      .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", "500000"))))
+          .all()
+          .get();
+      assertThatThrownBy(() -> TopicSetup.ensure(admin, Topics.ALL))
+          .isInstanceOf(TopicSetup.TopicMismatch.class)
+          .hasMessage(
+              "topic news.articles has max.message.bytes 500000, and records may have 1010000"
+                  + " bytes: raise it with kafka-configs.sh --bootstrap-server HOST:PORT --alter"
+                  + " --entity-type topics --entity-name news.articles"
+                  + " --add-config max.message.bytes=1010000");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "meta.properties",
+        "bootstrap.checkpoint",
+        "__cluster_metadata-0/00000000000000000000.log",
+        "__cluster_metadata-0/quorum-state",
+        "recovery-point-offset-checkpoint",
+        "log-start-offset-checkpoint",
+        "news.articles-0/partition.metadata",
+      })
+  void aDamagedFileIsOneLineThatNamesFolderAndRemedy(String name) throws IOException {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
+      new Preparation(broker.bootstrap(), CLOCK).topics();
+    }
+    Path file = folder.resolve("log").resolve(name);
+    byte[] garbage = new byte[(int) Math.max(4096, Files.size(file))];
+    new Random(7).nextBytes(garbage);
+    Files.write(file, garbage);
+
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
+      new Preparation(broker.bootstrap(), CLOCK).topics(); // some damage Kafka repairs
+    } catch (Trouble trouble) {
+      assertThat(trouble.code()).isEqualTo(ExitCode.UNAVAILABLE);
+      assertThat(trouble)
+          .hasMessageContaining(folder.toString())
+          .hasMessageContaining("--data")
+          .hasMessageNotContaining("\n");
+    }
+  }
+
+  @Test
+  void aFolderThatIsDeletedWhileItRunsIsAFailureWithARemedy() throws IOException {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
+      Preparation preparation = new Preparation(broker.bootstrap(), CLOCK);
+      preparation.topics();
+      assertThat(broker.failure()).isEmpty();
+      Path logs = folder.resolve("log");
+      Files.move(logs, folder.resolve("away"));
+      Files.createFile(logs);
+      Instant deadline = InstantSource.system().instant().plus(Duration.ofSeconds(90));
+      while (broker.failure().isEmpty() && InstantSource.system().instant().isBefore(deadline)) {
+        createTopic(broker);
+        LockSupport.parkNanos(500_000_000);
+      }
+      assertThat(broker.failure().orElseThrow())
+          .contains(folder.toString(), "it is a file, not a folder", "--data");
+    }
+  }
+
+  private static void createTopic(EmbeddedBroker broker) {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker.bootstrap(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                2000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                1000))) {
+      admin.createTopics(List.of(new NewTopic("t" + System.nanoTime(), 1, (short) 1))).all().get();
+    } catch (Exception e) {
+      assertThat(e).isInstanceOf(ExecutionException.class);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.silkwire.app.ExitCode;
+import dev.silkwire.app.Silkwire;
 import dev.silkwire.app.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,11 +45,7 @@ class SettingsTest {
 
   @Test
   void theShippedFileNamesEveryKey() throws IOException {
-    String uncommented =
-        Files.readAllLines(SHIPPED).stream()
-            .map(line -> line.replaceFirst("^(\\s*)# (\\s*[a-zA-Z]+:( |$))", "$1$2"))
-            .collect(Collectors.joining("\n"));
-    JsonNode tree = new YAMLMapper().readTree(uncommented);
+    JsonNode tree = new YAMLMapper().readTree(uncommented());
     Set<String> written = new TreeSet<>();
     SettingsKeys.paths(Settings.class, "")
         .filter(path -> !tree.at("/" + path.replace('.', '/')).isMissingNode())
@@ -97,7 +94,10 @@ class SettingsTest {
         "ingest: {evry: 5s}          | unknown key 'ingest.evry': did you mean 'every'?",
         "kafak: {port: 1}            | unknown key 'kafak': did you mean 'kafka'?",
         "ingest: {every: soon}       | key 'ingest.every': 'soon' is no duration",
-        "kafka: {port: 123456}       | port must be a port, not 123456",
+        "kafka: {port: 123456}       | key 'kafka.port': must be from 0 to 65535, not 123456",
+        "kafka: {port: 1.5}          | key 'kafka.port': '1.5' is no whole number",
+        "kafka: {port: [1, 2, x]}    | key 'kafka.port': 'x' is no whole number",
+        "ingest: {maxItems: {}}      | key 'ingest.maxItems': '{}' is no whole number",
         "ingest: 5                   | 'ingest' must hold keys, not a value",
         "'ingest: {every: 5s'        | line",
         "- a list                    | is no YAML mapping",
@@ -115,14 +115,47 @@ class SettingsTest {
     Path file = write("ingest: {workers: 8}");
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("ingest.every", "5x")))
         .hasMessage(
-            "the command line: key 'ingest.every':"
+            "--every: key 'ingest.every':"
                 + " '5x' is no duration: write 500ms, 5s, 15m, 6h or 30d");
     assertThatThrownBy(() -> Settings.read(file, Map.of("SILKWIRE_INGEST_EVERY", "5x"), Map.of()))
         .hasMessageStartingWith("SILKWIRE_INGEST_EVERY: key 'ingest.every'");
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("sink.http", "99999")))
-        .hasMessage("key 'sink': http must be a port, 0 or -1, not 99999");
+        .hasMessage("--http: key 'sink.http': must be from -1 to 65535, not 99999");
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("ingest.allow", "10.0.0.0/99")))
-        .hasMessageStartingWith("key 'ingest': '10.0.0.0/99' is no address range");
+        .hasMessageStartingWith("--allow: key 'ingest.allow': '10.0.0.0/99' is no address range");
+    assertThatThrownBy(() -> Settings.read(file, Map.of("SILKWIRE_SINK_HTTP", "99999"), Map.of()))
+        .hasMessageStartingWith("SILKWIRE_SINK_HTTP: key 'sink.http'");
+    assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("sink.database", "jdbc:x")))
+        .hasMessageStartingWith("--database: key 'sink.database'");
+  }
+
+  @Test
+  void everyNumberAndEveryDurationHasARange() {
+    Set<String> limited =
+        SettingRange.all().stream()
+            .map(SettingRange::key)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(limited).isEqualTo(new TreeSet<>(SettingsKeys.limited(Settings.class)));
+  }
+
+  @Test
+  void theDefaultsLieInTheirRanges() throws IOException {
+    JsonNode tree = new YAMLMapper().readTree(uncommented());
+    for (SettingRange range : SettingRange.all()) {
+      JsonNode value = tree.at("/" + range.key().replace('.', '/'));
+      if (value.isValueNode() && !value.isNull()) {
+        assertThat(range.complaint(value.asText())).as(range.key()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void everyFlagOfASettingIsAnOption() {
+    Set<String> options =
+        Silkwire.commandLine().getSubcommands().values().stream()
+            .flatMap(command -> command.getCommandSpec().optionsMap().keySet().stream())
+            .collect(Collectors.toSet());
+    assertThat(options).containsAll(SettingsReader.FLAGS.values());
   }
 
   @Test
@@ -137,6 +170,12 @@ class SettingsTest {
   @CsvSource({"500ms,PT0.5S", "5s,PT5S", "15m,PT15M", "6h,PT6H", "30d,PT720H", "PT2H,PT2H"})
   void durationsAreReadAsPeopleWriteThem(String written, String iso) {
     assertThat(Durations.parse(written)).isEqualTo(Duration.parse(iso));
+  }
+
+  private static String uncommented() throws IOException {
+    return Files.readAllLines(SHIPPED).stream()
+        .map(line -> line.replaceFirst("^(\\s*)# (\\s*[a-zA-Z]+:( |$))", "$1$2"))
+        .collect(Collectors.joining("\n"));
   }
 
   private Path write(String yaml) throws IOException {

@@ -95,10 +95,16 @@ public final class CatalogueTopic {
       ConsumerRecord<String, byte[]> record,
       Deserializer<Initiative> reader,
       Map<String, Initiative> entries) {
+    if (record.key() == null) {
+      return;
+    }
     entries.remove(record.key());
     if (record.value() != null) {
       try {
-        entries.put(record.key(), reader.deserialize(TOPIC, record.value()));
+        Initiative entry = reader.deserialize(TOPIC, record.value());
+        if (entry != null && entry.id().equals(record.key())) {
+          entries.put(record.key(), entry);
+        }
       } catch (SerializationException e) {
         // Not in force: whoever imports the entry again writes it anew.
         return;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -62,6 +63,9 @@ public final class ArticlePublisher implements AutoCloseable {
   private volatile boolean closing;
   private volatile boolean healthy = true;
 
+  /** When the queue was last empty, or parts of it were written. */
+  private volatile Instant movedAt;
+
   /** A part, and whether it may still be written. */
   private record Waiting(Part part, BooleanSupplier ours) {
     boolean isOurs() {
@@ -78,6 +82,7 @@ public final class ArticlePublisher implements AutoCloseable {
     this.membership = membership;
     this.clock = clock;
     this.metrics = metrics;
+    this.movedAt = clock.instant();
   }
 
   /** Connects; an older instance of the same name can no longer write from here on. */
@@ -146,6 +151,14 @@ public final class ArticlePublisher implements AutoCloseable {
     return healthy;
   }
 
+  /** Returns how many parts wait, when none was written for so long; empty otherwise. */
+  public Optional<Integer> stalledFor(Duration duration) {
+    int parts = (int) Math.min(Integer.MAX_VALUE, submitted.get() - written.get());
+    return parts > 0 && clock.instant().isAfter(movedAt.plus(duration))
+        ? Optional.of(parts)
+        : Optional.empty();
+  }
+
   /** Writes what waits, for a few seconds at most. */
   @Override
   public void close() {
@@ -162,6 +175,7 @@ public final class ArticlePublisher implements AutoCloseable {
   private void run() {
     try {
       while (healthy && !(closing && waiting.isEmpty())) {
+        movedAt = clock.instant();
         Waiting first = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
           List<Waiting> together = new ArrayList<>(List.of(first));

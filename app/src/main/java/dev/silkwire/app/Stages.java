@@ -1,0 +1,53 @@
+package dev.silkwire.app;
+
+import dev.silkwire.app.settings.Settings;
+import dev.silkwire.enrich.EnrichMain;
+import dev.silkwire.ingest.IngestMain;
+import dev.silkwire.sink.SinkMain;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Optional;
+import org.apache.kafka.streams.errors.StreamsException;
+
+/** Starts stages for the command line and adapts their health. Stateless. */
+public final class Stages {
+  private Stages() {}
+
+  /**
+   * Starts enrich.
+   *
+   * @throws Trouble when its state folder cannot be used
+   */
+  public static EnrichMain enrich(Settings settings, PrometheusMeterRegistry metrics) {
+    try {
+      return EnrichMain.start(settings.enrich(), metrics);
+    } catch (StreamsException e) {
+      throw new Trouble(
+          ExitCode.UNAVAILABLE,
+          ("enrich cannot use its state in %s: %s; stop another process that uses it, remove the"
+                  + " folder (it is restored from Kafka), or choose another with enrich.stateDir")
+              .formatted(settings.enrich().stateDir(), e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Starts the sink.
+   *
+   * @param others the health of the other parts of this process, for {@code /health/ready}
+   */
+  public static SinkMain sink(Settings settings, PrometheusMeterRegistry metrics, Health others) {
+    // To be wired when the sink takes it: SinkMain.start(…, metrics::scrape, others::unready).
+    return SinkMain.start(settings.sink(), metrics, metrics::scrape);
+  }
+
+  /** Adapts the health of enrich. */
+  public static Health health(EnrichMain enrich) {
+    // To be wired when enrich reports it: enrich::trouble.
+    return Health.of("enrich", enrich::healthy, Optional::empty);
+  }
+
+  /** Adapts the health of ingest. */
+  public static Health health(IngestMain ingest) {
+    return Health.of("ingest", ingest::healthy, ingest::trouble);
+  }
+}

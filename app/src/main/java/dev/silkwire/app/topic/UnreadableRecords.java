@@ -1,0 +1,60 @@
+package dev.silkwire.app.topic;
+
+import dev.silkwire.contract.StorableText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Counts the records that are not what their topic holds, and names the first of each topic. A
+ * record that is read twice counts once. Not thread-safe.
+ *
+ * <pre>{@code
+ * news.country-days: 3 unreadable records, the first at partition 0, offset 17: not a CountryDay: …
+ * }</pre>
+ */
+public final class UnreadableRecords {
+  private static final int REASON = 200;
+
+  private final Map<String, Kind> topics = new TreeMap<>();
+
+  /** The highest offset counted so far: a topic is read in order, so what is below was counted. */
+  private final Map<TopicPartition, Long> counted = new HashMap<>();
+
+  private record Kind(long count, String first) {}
+
+  /** Counts a record, with the reason for a person. */
+  void add(ConsumerRecord<byte[], byte[]> record, String reason) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    if (record.offset() <= counted.getOrDefault(partition, -1L)) {
+      return;
+    }
+    counted.put(partition, record.offset());
+    String first =
+        "partition %d, offset %d: %s"
+            .formatted(record.partition(), record.offset(), StorableText.fit(reason, REASON));
+    topics.merge(record.topic(), new Kind(1, first), (k, one) -> new Kind(k.count + 1, k.first));
+  }
+
+  /** Returns the number of unreadable records over all topics. */
+  public long count() {
+    return topics.values().stream().mapToLong(Kind::count).sum();
+  }
+
+  /** Returns one line for each topic that holds unreadable records. */
+  public List<String> lines() {
+    return topics.entrySet().stream()
+        .map(
+            e ->
+                "%s: %d unreadable %s, the first at %s"
+                    .formatted(
+                        e.getKey(),
+                        e.getValue().count(),
+                        e.getValue().count() == 1 ? "record" : "records",
+                        e.getValue().first()))
+        .toList();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.silkwire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RunningTest {
+  private final AtomicInteger calls = new AtomicInteger();
+
+  @Test
+  void aCallbackThatFailsEndsNothing() {
+    Running running = new Running(Optional::empty);
+    running.each(
+        Duration.ofMillis(1),
+        () -> {
+          if (calls.incrementAndGet() == 3) {
+            running.stop();
+          }
+          throw new IllegalStateException("a record that nobody can read");
+        });
+    assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void aFailureEndsTheProcessWithItsReason() {
+    Running running = new Running(() -> Optional.of("the disk is full; free some space"));
+    assertThatThrownBy(() -> running.each(Duration.ofMillis(1), calls::incrementAndGet))
+        .isInstanceOfSatisfying(
+            Trouble.class, t -> assertThat(t.code()).isEqualTo(ExitCode.UNAVAILABLE))
+        .hasMessage("the disk is full; free some space");
+  }
+}
