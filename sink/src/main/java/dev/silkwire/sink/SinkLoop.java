@@ -151,7 +151,7 @@ final class SinkLoop implements Runnable {
 
   private Reading read(ConsumerRecord<String, byte[]> record) {
     return requireNonNull(tables.get(record.topic()), record.topic())
-        .read(new Arrival(cluster, record));
+        .read(new Arrival(cluster, record, clock.instant()));
   }
 
   private void write(Batch batch) {
