@@ -201,8 +201,8 @@ public final class Database implements AutoCloseable {
 
   private <T> T transaction(Work<T> work) throws SQLException {
     try (Connection connection = writer.getConnection()) {
-      connection.setAutoCommit(false);
       try {
+        connection.setAutoCommit(false);
         T done = work.with(connection);
         connection.commit();
         return done;
@@ -213,11 +213,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void rollback(Connection connection, Exception cause) {
+  /**
+   * A connection without a transaction to roll back is not used again: SQLite has ended the
+   * transaction by itself, as for a full disk, or has not begun one, as for a lock, while its
+   * driver believes that one is open and would commit each further statement for itself.
+   */
+  private void rollback(Connection connection, Exception cause) {
     try {
       connection.rollback();
     } catch (SQLException e) {
       cause.addSuppressed(e);
+      writer.evictConnection(connection);
     }
   }
 

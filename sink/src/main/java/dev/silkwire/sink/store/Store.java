@@ -165,6 +165,6 @@ public final class Store {
       throw broken;
     }
     LOG.debug("nothing was written", failure);
-    return new Unavailable(Fault.explained(failure));
+    return Unavailable.of(failure);
   }
 }
