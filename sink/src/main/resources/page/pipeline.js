@@ -31,7 +31,7 @@ function lag(s) {
 function dead(letters, total) {
   const item = l => el('li', {},
     el('p', {}, el('span', { class: 'strong' }, l.reason)),
-    el('p', { class: 'soft' }, `refused by ${l.stage} ${words.ago(l.refusedAt)}; ${l.topic}, partition ${l.partition}, offset ${l.offset}${l.key ? ', key ' + l.key : ''}`),
+    el('p', { class: 'soft' }, `refused by ${l.stage} ${words.ago(l.refusedAt)}; ${l.topic}, partition ${l.partition}, offset ${l.offset}${l.key ? ', key ' + l.key : ''}${l.valueBytes === null ? '' : ', ' + words.counted(l.valueBytes, 'byte')}`),
     l.preview ? el('pre', { tabindex: '0' }, l.preview) : null);
   return el('div', { class: 'panel' },
     el('div', { class: 'row' }, el('h2', {}, 'Dead letters'), el('p', { class: 'hint' }, total > letters.length ? `the latest ${letters.length} of ${words.number(total)}` : '')),

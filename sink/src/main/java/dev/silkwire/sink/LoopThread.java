@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.TopicSetup;
 import dev.silkwire.sink.store.Database;
+import dev.silkwire.sink.store.DatabaseBroken;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.Offsets;
 import dev.silkwire.sink.store.Retention;
@@ -91,7 +92,9 @@ final class LoopThread implements AutoCloseable {
       fail("another sink runs as instance '" + config.instance() + "'; give each its own", e);
     } catch (KafkaException | TopicSetup.TopicMismatch e) {
       fail(String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException e) {
+    } catch (DatabaseBroken e) {
+      fail(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException | Error e) {
       LOG.error("the sink has ended by a fault of its own", e);
       progress.failed("a fault of the sink's own: " + e);
     }
@@ -117,7 +120,11 @@ final class LoopThread implements AutoCloseable {
       TopicIds topicIds =
           KafkaClients.topicIds(
               admin, Tables.ALL.stream().map(table -> table.topic().name()).toList());
-      Store store = new Store(database, new Offsets(clock), new DeadLetterSender(producer, clock));
+      Store store =
+          new Store(
+              database,
+              new Offsets(clock),
+              new DeadLetterSender(producer, clock, metrics::deadLetterLost));
       Retention retention = new Retention(database, clock, config.retention());
       SinkLoop flow =
           new SinkLoop(

@@ -1,19 +1,25 @@
 package dev.silkwire.sink;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.silkwire.sink.api.Pulse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
- * How several loops are doing together.
+ * The state of several loops, and of other stages in this process.
  *
- * @param each of them, thread-safe
+ * @param each of the loops, thread-safe
+ * @param othersTrouble what keeps another stage of this process from working, for a person;
+ *     thread-safe
  */
-record Pulses(List<Progress> each) implements Pulse {
+record Pulses(List<Progress> each, Supplier<Optional<String>> othersTrouble) implements Pulse {
   Pulses {
     each = List.copyOf(each);
+    requireNonNull(othersTrouble);
   }
 
   @Override
@@ -31,5 +37,15 @@ record Pulses(List<Progress> each) implements Pulse {
   @Override
   public Optional<String> failure() {
     return each.stream().flatMap(p -> p.failure().stream()).findFirst();
+  }
+
+  @Override
+  public Optional<String> notLive() {
+    return each.stream().flatMap(p -> p.notLive().stream()).findFirst();
+  }
+
+  @Override
+  public Optional<String> notReady() {
+    return trouble().or(othersTrouble);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Batch;
+import dev.silkwire.sink.store.DatabaseBroken;
 import dev.silkwire.sink.store.Outcome;
 import dev.silkwire.sink.store.Reading;
 import dev.silkwire.sink.store.Store;
@@ -38,6 +39,7 @@ import org.slf4j.LoggerFactory;
 final class SinkLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
   private static final Duration SWEEP = Duration.ofMinutes(1);
+  private static final Duration CHECK = Duration.ofSeconds(5);
 
   /** Deleting what has had its time. */
   @FunctionalInterface
@@ -59,6 +61,8 @@ final class SinkLoop implements Runnable {
   private final BackOff backOff = new BackOff();
   private Instant resting = Instant.MIN;
   private Instant nextSweep = Instant.MIN;
+  private Instant nextCheck = Instant.MIN;
+  private boolean writeFailed;
   private volatile boolean stopping;
 
   SinkLoop(
@@ -101,11 +105,17 @@ final class SinkLoop implements Runnable {
     consumer.subscribe(tables.keySet(), positions);
   }
 
-  /** One turn of the loop. */
+  /**
+   * One turn of the loop.
+   *
+   * @throws dev.silkwire.sink.store.DatabaseBroken when the database is lost
+   */
   void step() {
+    check();
     place();
     ConsumerRecords<String, byte[]> records = consumer.poll(wait);
     if (!records.isEmpty()) {
+      progress.waiting();
       write(read(records));
     }
     lookAtLag();
@@ -118,13 +128,21 @@ final class SinkLoop implements Runnable {
     consumer.wakeup();
   }
 
+  private void check() {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextCheck)) {
+      nextCheck = now.plus(CHECK);
+      store.check();
+    }
+  }
+
   private void place() {
     if (clock.instant().isBefore(resting)) {
       return;
     }
     try {
       positions.place();
-      if (!consumer.assignment().isEmpty()) {
+      if (!consumer.assignment().isEmpty() && !writeFailed) {
         progress.wellAgain();
       }
     } catch (SQLException | KafkaException e) {
@@ -132,7 +150,7 @@ final class SinkLoop implements Runnable {
         throw (KafkaException) e;
       }
       LOG.debug("no offsets", e);
-      rest(String.valueOf(e.getMessage()));
+      rest(Outcome.Unavailable.of(e).reason());
     }
   }
 
@@ -151,7 +169,7 @@ final class SinkLoop implements Runnable {
 
   private Reading read(ConsumerRecord<String, byte[]> record) {
     return requireNonNull(tables.get(record.topic()), record.topic())
-        .read(new Arrival(cluster, record));
+        .read(new Arrival(cluster, record, clock.instant()));
   }
 
   private void write(Batch batch) {
@@ -168,12 +186,16 @@ final class SinkLoop implements Runnable {
     } else if (outcome instanceof Outcome.Unavailable unavailable) {
       metrics.unavailable();
       positions.unplace(batch.spans().keySet());
+      writeFailed = true;
       rest(unavailable.reason());
     }
   }
 
   private void written(Batch batch) {
     positions.advanced(batch);
+    progress.stored();
+    progress.wellAgain();
+    writeFailed = false;
     Instant now = clock.instant();
     for (Reading reading : batch.readings()) {
       if (reading instanceof Reading.Change change) {
@@ -196,6 +218,7 @@ final class SinkLoop implements Runnable {
   private void lookAtLag() {
     try {
       positions.tellLag();
+      writeFailed = writeFailed && !progress.caughtUp();
     } catch (TimeoutException e) {
       LOG.debug("Kafka does not say how much there is", e);
     }
@@ -212,6 +235,11 @@ final class SinkLoop implements Runnable {
       sweeping.sweep();
     } catch (SQLException | KafkaException e) {
       LOG.debug("old rows stay for now", e);
+    } catch (DatabaseBroken e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("old rows are not deleted: {}. Trying again in {} s", e, SWEEP.toSeconds());
+      LOG.debug("old rows are not deleted", e);
     }
   }
 }

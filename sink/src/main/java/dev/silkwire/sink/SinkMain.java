@@ -50,9 +50,25 @@ public final class SinkMain implements AutoCloseable {
    */
   public static SinkMain start(
       SinkConfig config, MeterRegistry metrics, Supplier<String> prometheus) {
+    return start(config, metrics, prometheus, Optional::empty);
+  }
+
+  /**
+   * Starts it in a process that has other stages: {@code /health/ready} also answers 503 while one
+   * of them reports a trouble.
+   *
+   * @param othersTrouble what keeps another stage from working, for a person; thread-safe
+   * @throws StageFailure when the port is taken, the database refuses us or files cannot be written
+   */
+  public static SinkMain start(
+      SinkConfig config,
+      MeterRegistry metrics,
+      Supplier<String> prometheus,
+      Supplier<Optional<String>> othersTrouble) {
     InstantSource clock = InstantSource.system();
-    List<Progress> each = Stream.generate(Progress::new).limit(config.writers()).toList();
-    Pulse progress = new Pulses(each);
+    List<Progress> each =
+        Stream.generate(() -> new Progress(clock)).limit(config.writers()).toList();
+    Pulse progress = new Pulses(each, othersTrouble);
     SinkMetrics counters = new SinkMetrics(metrics, progress);
     Database database = open(config);
     FileThread files = null;

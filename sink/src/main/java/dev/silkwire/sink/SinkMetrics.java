@@ -27,6 +27,7 @@ final class SinkMetrics {
   private final Counter batches;
   private final Counter stale;
   private final Counter unavailable;
+  private final Counter lost;
   private final Timer writing;
   private final Timer visible;
 
@@ -35,6 +36,7 @@ final class SinkMetrics {
     this.batches = registry.counter("silkwire.sink.batches");
     this.stale = registry.counter("silkwire.sink.batches.stale");
     this.unavailable = registry.counter("silkwire.sink.batches.unavailable");
+    this.lost = registry.counter("silkwire.sink.dead-letters.lost");
     this.writing = registry.timer("silkwire.sink.writing");
     this.visible =
         Timer.builder("silkwire.sink.visible")
@@ -79,6 +81,11 @@ final class SinkMetrics {
 
   void stale() {
     stale.increment();
+  }
+
+  /** Kafka will never accept a dead letter. */
+  void deadLetterLost() {
+    lost.increment();
   }
 
   void unavailable() {

@@ -1,18 +1,21 @@
 package dev.silkwire.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.store.DatabaseBroken;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.Offsets;
 import dev.silkwire.sink.store.Retention;
 import dev.silkwire.sink.store.RetentionConfig;
 import dev.silkwire.sink.store.Store;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,13 +40,13 @@ class SinkLoopTest {
 
   @TempDir Path folder;
 
-  private final Progress progress = new Progress();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private String topicId = "first";
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
   private Instant now = Samples.FETCHED_AT;
   private final InstantSource clock = () -> now;
+  private final Progress progress = new Progress(clock);
   private Database database;
   private MockConsumer<String, byte[]> consumer;
   private SinkLoop loop;
@@ -197,6 +200,35 @@ class SinkLoopTest {
     assertThat(stories()).isEqualTo(4);
     assertThat(counted("refused")).isEqualTo(1);
     assertThat(producer.history()).hasSize(1);
+  }
+
+  @Test
+  void aDatabaseFileThatIsDeletedEndsTheLoopInsteadOfBeingWrittenUnseen() throws Exception {
+    Files.delete(folder.resolve("silkwire.db"));
+    now = now.plusSeconds(5);
+
+    assertThatThrownBy(loop::step)
+        .isInstanceOf(DatabaseBroken.class)
+        .hasMessageContaining("was deleted");
+  }
+
+  @Test
+  void aWriteThatFailsIsATroubleUntilItSucceeds() throws SQLException {
+    execute("ALTER TABLE country_days RENAME TO away");
+    consumer.updateEndOffsets(Map.of(DAYS, 1L));
+    arrive(1);
+    loop.step();
+    assertThat(progress.trouble()).isPresent();
+    now = now.plusSeconds(60);
+    loop.step();
+    assertThat(progress.trouble()).isPresent();
+
+    execute("ALTER TABLE away RENAME TO country_days");
+    now = now.plusSeconds(60);
+    consumer.addRecord(day(0, 1));
+    loop.step();
+    assertThat(progress.trouble()).isEmpty();
+    assertThat(stories()).isEqualTo(1);
   }
 
   @Test

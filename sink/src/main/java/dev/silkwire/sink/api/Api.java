@@ -136,7 +136,7 @@ public final class Api implements AutoCloseable {
     routes.get("/api/openapi.json", ctx -> document(ctx));
     routes.get("/feeds/articles.atom", answering::feed);
     routes.sse("/api/events", events::listen);
-    routes.get("/health/live", ctx -> health(ctx, pulse.failure().orElse(null)));
+    routes.get("/health/live", ctx -> health(ctx, pulse.notLive().orElse(null)));
     routes.get("/health/ready", this::ready);
     routes.get(
         "/metrics",
@@ -163,7 +163,7 @@ public final class Api implements AutoCloseable {
   private void ready(Context ctx) {
     try {
       version.tag();
-      health(ctx, pulse.trouble().orElse(null));
+      health(ctx, pulse.notReady().orElse(null));
     } catch (SQLException e) {
       health(ctx, "the database does not answer");
     }

@@ -84,6 +84,7 @@ final class StatusQuestions {
    * What could not be processed.
    *
    * @param preview how the record begins; null for a tombstone
+   * @param valueBytes the length of the whole record; null for a tombstone, and in older rows
    */
   record Letter(
       String stage,
@@ -93,6 +94,7 @@ final class StatusQuestions {
       long offset,
       @Nullable String key,
       @Nullable String preview,
+      @Nullable Integer valueBytes,
       Instant refusedAt) {}
 
   static DeadLetters deadLetters(Connection connection, Parameters parameters) throws SQLException {
@@ -119,6 +121,7 @@ final class StatusQuestions {
         r.getLong("topic_offset"),
         r.getString("record_key"),
         preview(r.getString("value")),
+        Cells.integer(r, "value_bytes"),
         Cells.moment(r, "refused_at"));
   }
 

@@ -2,6 +2,9 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.StorableText;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster id of the Kafka cluster
  * @param record as received
+ * @param receivedAt the sink's clock when it read the record
  */
-public record Arrival(String cluster, ConsumerRecord<String, byte[]> record) {
+public record Arrival(String cluster, ConsumerRecord<String, byte[]> record, Instant receivedAt) {
   public Arrival {
     requireNonNull(cluster);
     requireNonNull(record);
+    requireNonNull(receivedAt);
   }
 
   /** Where it came from. */
@@ -38,8 +43,14 @@ public record Arrival(String cluster, ConsumerRecord<String, byte[]> record) {
     return cluster + "/" + record.partition() + "/" + record.offset();
   }
 
+  /** One line: the key may hold line feeds or a megabyte. */
   @Override
   public String toString() {
-    return partition() + "@" + record.offset() + " with key " + key();
+    String key = key();
+    String shown =
+        key == null
+            ? "no key"
+            : "key " + StorableText.fit(key, FieldLimits.ID).replaceAll("\\s", " ");
+    return partition() + "@" + record.offset() + " with " + shown;
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite or PostgreSQL: a connection for each writer (SQLite has one only), and a few that only
@@ -60,6 +61,7 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource readers;
   private final boolean sqlite;
   private final TextIndex text;
+  private final @Nullable SqliteFile file;
 
   /** Work in a transaction, or a question. */
   @FunctionalInterface
@@ -69,11 +71,16 @@ public final class Database implements AutoCloseable {
   }
 
   private Database(
-      HikariDataSource writer, HikariDataSource readers, boolean sqlite, TextIndex text) {
+      HikariDataSource writer,
+      HikariDataSource readers,
+      boolean sqlite,
+      TextIndex text,
+      @Nullable SqliteFile file) {
     this.writer = writer;
     this.readers = readers;
     this.sqlite = sqlite;
     this.text = text;
+    this.file = file;
   }
 
   /** Opens the database for one writer. */
@@ -91,7 +98,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(DatabaseAddress address, int writers) throws SQLException {
     if (address.sqlite()) {
-      makeFolder(address.toString());
+      makeFolder(SqliteFile.path(address));
     }
     address.connect().close();
     TextIndex text = address.sqlite() ? new SqliteText() : new PostgresText();
@@ -110,7 +117,11 @@ public final class Database implements AutoCloseable {
       readers.setConnectionInitSql(READERS_HABITS);
     }
     return new Database(
-        new HikariDataSource(writer), new HikariDataSource(readers), address.sqlite(), text);
+        new HikariDataSource(writer),
+        new HikariDataSource(readers),
+        address.sqlite(),
+        text,
+        address.sqlite() ? SqliteFile.of(address) : null);
   }
 
   /** How the tables came to be what they are, version by version. */
@@ -151,11 +162,9 @@ public final class Database implements AutoCloseable {
     return config;
   }
 
-  private static void makeFolder(String url) {
-    String file = url.substring(DatabaseAddress.SQLITE.length()).replaceFirst("^file:", "");
-    Path folder = Path.of(file).toAbsolutePath().getParent();
+  private static void makeFolder(Path file) {
     try {
-      Files.createDirectories(requireNonNull(folder));
+      Files.createDirectories(requireNonNull(file.getParent()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the folder of the database " + file, e);
     }
@@ -166,11 +175,34 @@ public final class Database implements AutoCloseable {
    * committed when the work returns, rolled back when it throws.
    *
    * @throws SQLException as the work or the database does
+   * @throws DatabaseBroken when the file of SQLite is corrupt
    */
   public <T> T write(Work<T> work) throws SQLException {
+    try {
+      return transaction(work);
+    } catch (SQLException e) {
+      if (file != null && Fault.broken(e)) {
+        throw file.corrupt(e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Checks that the database is still the one that was opened.
+   *
+   * @throws DatabaseBroken when the file of SQLite was deleted or replaced
+   */
+  public void check() {
+    if (file != null) {
+      file.check();
+    }
+  }
+
+  private <T> T transaction(Work<T> work) throws SQLException {
     try (Connection connection = writer.getConnection()) {
-      connection.setAutoCommit(false);
       try {
+        connection.setAutoCommit(false);
         T done = work.with(connection);
         connection.commit();
         return done;
@@ -181,11 +213,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void rollback(Connection connection, Exception cause) {
+  /**
+   * A connection without a transaction to roll back is not used again: SQLite has ended the
+   * transaction by itself, as for a full disk, or has not begun one, as for a lock, while its
+   * driver believes that one is open and would commit each further statement for itself.
+   */
+  private void rollback(Connection connection, Exception cause) {
     try {
       connection.rollback();
     } catch (SQLException e) {
       cause.addSuppressed(e);
+      writer.evictConnection(connection);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.silkwire.sink.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -44,14 +46,18 @@ public final class DatabaseStart {
       try {
         return Database.open(address, writers);
       } catch (SQLException | FlywayException e) {
+        if (Fault.broken(e)) {
+          DatabaseBroken broken = SqliteFile.of(address).corrupt(e);
+          throw new Refused(requireNonNull(broken.getMessage()), e);
+        }
         if (isFinal(e)) {
           throw new Refused(
-              "the database %s cannot be used: %s".formatted(address, Fault.reason(e)), e);
+              "the database %s cannot be used: %s".formatted(address, Fault.explained(e)), e);
         }
         LOG.warn(
             "the database {} does not answer: {}. Start it or set --database; trying again in {} s",
             address,
-            Fault.reason(e),
+            Fault.explained(e),
             wait.toSeconds());
         LOG.debug("no database", e);
       }
@@ -69,13 +75,11 @@ public final class DatabaseStart {
     }
   }
 
-  /** Only a server that is away or starting is worth waiting for. */
+  /** Only a server that is away or starting, a lock and a full disk are worth waiting for. */
   private static boolean isFinal(Exception failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return !AWAY.contains(sql.getSQLState().substring(0, 2));
-      }
-    }
-    return true;
+    return !Fault.passes(failure)
+        && !Fault.state(failure)
+            .filter(s -> s.length() > 1 && AWAY.contains(s.substring(0, 2)))
+            .isPresent();
   }
 }

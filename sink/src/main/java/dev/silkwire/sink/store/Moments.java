@@ -29,11 +29,13 @@ public final class Moments {
 
   /**
    * Where a row stands in a list by time: when it was published, or when it arrived where the
-   * former is unknown or not to be believed.
+   * former is unknown or not to be believed: later than the arrival, or before 1970, for which
+   * SQLite's index has no place.
    */
   static String listedAt(Published published, Instant fetchedAt) {
     Instant at = published.at();
-    boolean believable = at != null && !published.suspect() && !at.isAfter(fetchedAt);
+    boolean believable =
+        at != null && !published.suspect() && !at.isAfter(fetchedAt) && !at.isBefore(Instant.EPOCH);
     return MILLIS.format(believable ? at : fetchedAt);
   }
 }

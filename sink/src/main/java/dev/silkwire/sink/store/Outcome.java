@@ -35,6 +35,11 @@ public sealed interface Outcome {
     public Unavailable {
       requireNonNull(reason);
     }
+
+    /** The failure in one line, with the remedy where there is a known one. */
+    public static Unavailable of(Exception failure) {
+      return new Unavailable(Fault.explained(failure));
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -155,7 +156,9 @@ public final class Retention {
     byte @Nullable [] nothing = null;
     return new Change(
         new Arrival(
-            "", new ConsumerRecord<>(table.topic().name(), 0, 0, String.join("/", key), nothing)),
+            "",
+            new ConsumerRecord<>(table.topic().name(), 0, 0, String.join("/", key), nothing),
+            Instant.EPOCH),
         table,
         key,
         null);

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where batches go: each is one transaction of offsets, rows and deletes. A batch the database
- * refuses is written again row by row, and only what it refuses then goes to the dead letters;
- * these are with Kafka before the transaction is committed. For one thread.
+ * Writes batches, each in one transaction of offsets, rows, deletes and totals. A batch that fails
+ * for its content is written again in halves ({@link PoisonIsolator}), and only the culprits go to
+ * the dead letters; these are in Kafka before the transaction is committed. For one thread.
  */
 public final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
@@ -55,6 +55,15 @@ public final class Store {
   }
 
   /**
+   * Checks that the database is still the one that was opened.
+   *
+   * @throws DatabaseBroken when it is not
+   */
+  public void check() {
+    database.check();
+  }
+
+  /**
    * The offsets at which reading goes on; 0 in topics that were deleted and made anew.
    *
    * @param topicIds Kafka's ids by topic, as far as they are known
@@ -66,28 +75,34 @@ public final class Store {
     return database.write(c -> offsets.read(c, cluster, partitions, topicIds));
   }
 
-  /** Writes all of a batch, or nothing. */
+  /**
+   * Writes all of a batch, or nothing.
+   *
+   * @throws DatabaseBroken when the database is lost
+   */
   public Outcome write(Batch batch) {
     try {
-      return database.write(c -> advance(c, batch, this::allAtOnce));
-    } catch (SQLException e) {
+      return database.write(c -> advance(c, batch, this::together));
+    } catch (SQLException | RuntimeException e) {
       return Fault.ofTheRow(e) ? isolate(batch) : unavailable(e);
-    } catch (KafkaException e) {
-      return unavailable(e);
     }
   }
 
   private Outcome isolate(Batch batch) {
     try {
-      return database.write(c -> advance(c, batch, this::rowByRow));
+      return database.write(c -> advance(c, batch, new PoisonIsolator(this::rows)::write));
     } catch (SQLException | KafkaException e) {
       return unavailable(e);
     }
   }
 
-  /** The rows of a batch, written in some way; what is written is applied to what it touches. */
+  /** Writes changes in some way, and adds to the tallies and to what is refused. */
   private interface Writing {
-    Map<String, Tally> write(Connection connection, Batch batch, Touched touched)
+    void write(
+        Connection connection,
+        List<Change> changes,
+        Map<String, Tally> tallies,
+        List<Refusal> refused)
         throws SQLException;
   }
 
@@ -97,69 +112,48 @@ public final class Store {
       connection.rollback();
       return new Stale(stale.get());
     }
-    Touched touched = Standing.of(connection, changes(batch));
-    Sums before = touched.sums();
-    Map<String, Tally> tallies = writing.write(connection, batch, touched);
-    Totals.add(connection, touched.sums().minus(before));
-    touched.days().mark(connection);
+    Map<String, Tally> tallies = new HashMap<>();
+    List<Refusal> refused = new ArrayList<>(only(Refusal.class, batch));
+    writing.write(connection, only(Change.class, batch), tallies, refused);
+    refused.forEach(r -> add(tallies, r.arrival().partition().topic(), new Tally(0, 0, 0, 1)));
+    deadLetters.send(refused);
     return new Written(tallies);
   }
 
-  private Map<String, Tally> allAtOnce(Connection connection, Batch batch, Touched touched)
+  private void together(
+      Connection connection,
+      List<Change> changes,
+      Map<String, Tally> tallies,
+      List<Refusal> refused)
       throws SQLException {
+    tallies.putAll(rows(connection, changes));
+  }
+
+  /** Rows, and the totals that count them. */
+  private Map<String, Tally> rows(Connection connection, List<Change> changes) throws SQLException {
+    Touched touched = Standing.of(connection, changes);
+    Sums before = touched.sums();
     Map<String, Tally> tallies = new HashMap<>();
-    for (Map.Entry<Table<?>, List<Change>> entry : byTable(batch).entrySet()) {
+    for (Map.Entry<Table<?>, List<Change>> entry : byTable(changes).entrySet()) {
       add(
           tallies,
           entry.getKey().topic().name(),
           writer.write(connection, entry.getKey(), entry.getValue()));
       entry.getValue().forEach(touched::apply);
     }
-    refuse(tallies, refusals(batch));
+    Totals.add(connection, touched.sums().minus(before));
+    touched.days().mark(connection);
     return tallies;
-  }
-
-  private Map<String, Tally> rowByRow(Connection connection, Batch batch, Touched touched)
-      throws SQLException {
-    Map<String, Tally> tallies = new HashMap<>();
-    List<Refusal> refused = new ArrayList<>(refusals(batch));
-    for (Change change : changes(batch)) {
-      Optional<Refusal> refusal = PoisonIsolator.write(writer, connection, change);
-      refusal.ifPresent(refused::add);
-      if (refusal.isEmpty()) {
-        touched.apply(change);
-        boolean deletes = change.row() == null;
-        add(
-            tallies,
-            change.table().topic().name(),
-            new Tally(deletes ? 0 : 1, deletes ? 1 : 0, 0, 0));
-      }
-    }
-    refuse(tallies, refused);
-    return tallies;
-  }
-
-  private void refuse(Map<String, Tally> tallies, List<Refusal> refused) {
-    refused.forEach(r -> add(tallies, r.arrival().partition().topic(), new Tally(0, 0, 0, 1)));
-    deadLetters.send(refused);
   }
 
   private static void add(Map<String, Tally> tallies, String topic, Tally more) {
     tallies.merge(topic, more, Tally::plus);
   }
 
-  private static Map<Table<?>, List<Change>> byTable(Batch batch) {
-    return changes(batch).stream()
+  private static Map<Table<?>, List<Change>> byTable(List<Change> changes) {
+    return changes.stream()
         .collect(
             groupingBy(Change::table, LinkedHashMap::new, java.util.stream.Collectors.toList()));
-  }
-
-  private static List<Change> changes(Batch batch) {
-    return only(Change.class, batch);
-  }
-
-  private static List<Refusal> refusals(Batch batch) {
-    return only(Refusal.class, batch);
   }
 
   private static <R extends Reading> List<R> only(Class<R> kind, Batch batch) {
@@ -167,7 +161,10 @@ public final class Store {
   }
 
   private static Outcome unavailable(Exception failure) {
+    if (failure instanceof DatabaseBroken broken) {
+      throw broken;
+    }
     LOG.debug("nothing was written", failure);
-    return new Unavailable(Fault.reason(failure));
+    return Unavailable.of(failure);
   }
 }

@@ -6,9 +6,11 @@ import dev.silkwire.contract.Topic;
 import dev.silkwire.sink.words.Searchable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the records of one topic become rows of one table: one text of SQL each for both databases.
@@ -24,29 +28,40 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the topic's record type
  */
 public final class Table<V> {
+  private static final Logger LOG = LoggerFactory.getLogger(Table.class);
+
   private final Topic<V> topic;
   private final String name;
   private final List<String> keyColumns;
   private final boolean oneRowARecord;
   private final List<Column<V>> columns;
   private final List<Part<V>> parts;
-  private final @Nullable BiFunction<String, V, Searchable> search;
+  private final @Nullable BiFunction<String, Received<V>, Searchable> search;
   private final Deserializer<V> values;
   private final List<String> names;
   private final String upsert;
 
   /** One column and where its content comes from. */
-  record Column<V>(String name, Function<V, @Nullable Object> content) {}
+  record Column<V>(String name, Function<Received<V>, @Nullable Object> content) {}
 
   /**
    * Rows of another table that belong to a row of this one and are replaced with it; the first
    * column is this table's key and stands before the content.
    */
-  record Part<V>(String table, List<String> columns, Function<V, List<List<Object>>> content) {
-    List<List<Object>> rows(String key, V value) {
+  record Part<V>(
+      String table, List<String> columns, Function<Received<V>, List<List<Object>>> content) {
+    List<List<Object>> rows(String key, Received<V> value) {
       return content.apply(value).stream()
           .map(row -> Stream.concat(Stream.<Object>of(key), row.stream()).toList())
+          .map(this::checked)
           .toList();
+    }
+
+    private List<Object> checked(List<Object> row) {
+      for (int i = 0; i < row.size(); i++) {
+        StorableRow.indexed(columns.get(i), row.get(i));
+      }
+      return row;
     }
 
     String insert() {
@@ -94,28 +109,32 @@ public final class Table<V> {
     return topic;
   }
 
-  /** What a record of the topic says about this table. */
+  /** Makes a row of a record, or refuses it with the reason; throws nothing. */
   public Reading read(Arrival arrival) {
     String key = oneRowARecord ? arrival.recordId() : arrival.key();
-    if (key == null) {
-      return new Reading.Refusal(arrival, "the record has no key");
-    }
-    List<String> parts = List.of(key.split("/", keyColumns.size()));
-    if (!oneRowARecord && parts.size() != keyColumns.size()) {
-      String form = String.join("/", keyColumns);
-      return new Reading.Refusal(arrival, "the key '" + key + "' does not have the form " + form);
-    }
-    return read(arrival, oneRowARecord ? List.of(key) : parts);
+    Optional<String> fault =
+        oneRowARecord ? Optional.empty() : StorableRow.keyFault(key, keyColumns);
+    return key == null || fault.isPresent()
+        ? new Reading.Refusal(arrival, fault.orElse("the record has no key"))
+        : read(arrival, oneRowARecord ? List.of(key) : StorableRow.parts(key, keyColumns));
   }
 
   private Reading read(Arrival arrival, List<String> key) {
     try {
       V value = values.deserialize(topic.name(), arrival.bytes());
-      return value == null && arrival.bytes() != null
-          ? new Reading.Refusal(arrival, "the value is the JSON null; to delete, send no value")
-          : new Reading.Change(arrival, this, key, value == null ? null : row(key, value));
+      if (value == null) {
+        return arrival.bytes() == null
+            ? new Reading.Change(arrival, this, key, null)
+            : new Reading.Refusal(arrival, "the value is the JSON null; to delete, send no value");
+      }
+      Row row = row(key, new Received<>(value, arrival.receivedAt()));
+      return new Reading.Change(arrival, this, key, row);
     } catch (SerializationException e) {
       return new Reading.Refusal(arrival, String.valueOf(e.getMessage()));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.debug("cannot make a row of {}", arrival, e);
+      return new Reading.Refusal(
+          arrival, "the sink cannot make a row of it: " + e.getClass().getSimpleName());
     }
   }
 
@@ -168,9 +187,9 @@ public final class Table<V> {
     return search != null;
   }
 
-  private Row row(List<String> key, V value) {
+  private Row row(List<String> key, Received<V> value) {
     List<@Nullable Object> row = new ArrayList<>(key);
-    columns.forEach(c -> row.add(c.content().apply(value)));
+    columns.forEach(c -> row.add(StorableRow.value(c.name(), c.content().apply(value))));
     return new Row(
         row,
         parts.stream().map(p -> p.rows(key.get(0), value)).toList(),
@@ -195,7 +214,7 @@ public final class Table<V> {
     private final boolean oneRowARecord;
     private final List<Column<V>> columns = new ArrayList<>();
     private final List<Part<V>> parts = new ArrayList<>();
-    private @Nullable BiFunction<String, V, Searchable> search;
+    private @Nullable BiFunction<String, Received<V>, Searchable> search;
 
     private Builder(Topic<V> topic, String name, List<String> keyColumns, boolean oneRowARecord) {
       this.topic = topic;
@@ -205,8 +224,18 @@ public final class Table<V> {
     }
 
     Builder<V> column(String column, Function<V, @Nullable Object> content) {
+      return received(column, r -> content.apply(r.value()));
+    }
+
+    /** A column whose content depends on the time at which the sink read the record. */
+    Builder<V> received(String column, Function<Received<V>, @Nullable Object> content) {
       columns.add(new Column<>(column, content));
       return this;
+    }
+
+    /** The time of an arrival, which is never later than the sink read the record. */
+    Builder<V> arrival(String column, Function<V, Instant> at) {
+      return received(column, r -> Moments.text(r.arrival(at.apply(r.value()))));
     }
 
     /** Columns shared by several tables. */
@@ -215,13 +244,13 @@ public final class Table<V> {
     }
 
     Builder<V> part(
-        String table, List<String> partColumns, Function<V, List<List<Object>>> content) {
+        String table, List<String> partColumns, Function<Received<V>, List<List<Object>>> content) {
       parts.add(new Part<>(table, partColumns, content));
       return this;
     }
 
     /** Rows are found by these words. */
-    Builder<V> search(BiFunction<String, V, Searchable> words) {
+    Builder<V> search(BiFunction<String, Received<V>, Searchable> words) {
       search = words;
       return this;
     }

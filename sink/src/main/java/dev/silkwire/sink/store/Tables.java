@@ -61,7 +61,7 @@ public final class Tables {
           .column("feed_id", Poll::feedId)
           .column("url", Poll::url)
           .column("kind", p -> word(p.kind()))
-          .column("started_at", p -> Moments.text(p.startedAt()))
+          .arrival("started_at", Poll::startedAt)
           .column("millis", Poll::millis)
           .column("outcome", Poll::outcome)
           .column("note", Poll::note)
@@ -99,14 +99,14 @@ public final class Tables {
           .column("language", Article::language)
           .columns(t -> published(t, Article::published))
           .column("modified_at", a -> Moments.text(a.modifiedAt()))
-          .column("fetched_at", a -> Moments.text(a.fetchedAt()))
+          .arrival("fetched_at", Article::fetchedAt)
           .column("revision", Article::revision)
           .column("story_id", Article::storyId)
           .column("initiatives", a -> json(a.initiatives()))
           .column("countries", a -> json(a.countries()))
           .column("regions", a -> json(a.regions()))
           .column("day", a -> a.published().day())
-          .column("listed_at", Tables::listedAt)
+          .received("listed_at", Tables::listedAt)
           .part(
               "article_initiatives",
               List.of("article_id", "initiative", "mentions", "day", "listed_at"),
@@ -137,7 +137,7 @@ public final class Tables {
           .column("title", Duplicate::title)
           .columns(t -> outlet(t, Duplicate::outlet))
           .columns(t -> published(t, Duplicate::published))
-          .column("fetched_at", d -> Moments.text(d.fetchedAt()))
+          .arrival("fetched_at", Duplicate::fetchedAt)
           .column("duplicate_of", Duplicate::duplicateOf)
           .column("story_id", Duplicate::storyId)
           .column("kind", d -> word(d.kind()))
@@ -153,12 +153,14 @@ public final class Tables {
           .columns(t -> outlet(t, Mention::outlet))
           .column("language", Mention::language)
           .columns(t -> published(t, Mention::published))
-          .column("fetched_at", m -> Moments.text(m.fetchedAt()))
+          .arrival("fetched_at", Mention::fetchedAt)
           .column("mentions", Mention::count)
           .column("sentences", m -> json(m.sentences()))
           .column("countries", m -> json(m.countries()))
           .column("day", m -> m.published().day())
-          .column("listed_at", m -> Moments.listedAt(m.published(), m.fetchedAt()))
+          .received(
+              "listed_at",
+              m -> Moments.listedAt(m.value().published(), m.arrival(m.value().fetchedAt())))
           .build();
 
   static final Table<CountryDay> COUNTRY_DAYS =
@@ -179,7 +181,8 @@ public final class Tables {
           .column("topic_offset", DeadLetter::offset)
           .column("record_key", DeadLetter::key)
           .column("value", DeadLetter::value)
-          .column("refused_at", d -> Moments.text(d.refusedAt()))
+          .column("value_bytes", DeadLetter::valueBytes)
+          .arrival("refused_at", DeadLetter::refusedAt)
           .build();
 
   /** All of them. */
@@ -219,12 +222,13 @@ public final class Tables {
     return published.date() == null ? null : published.date().toString();
   }
 
-  private static Searchable searchable(String id, Article a) {
+  private static Searchable searchable(String id, Received<Article> received) {
+    Article a = received.value();
     List<String> texts =
         Stream.concat(Stream.of(a.title(), a.text()), a.captions().stream()).toList();
     return Searchable.of(
         id,
-        listedAt(a),
+        listedAt(received),
         a.published().day(),
         a.language(),
         a.outlet().domain(),
@@ -232,25 +236,29 @@ public final class Tables {
         new Searchable.Tags(a.initiatives(), a.countries(), a.regions()));
   }
 
-  private static String listedAt(Article article) {
-    return Moments.listedAt(article.published(), article.fetchedAt());
+  private static String listedAt(Received<Article> received) {
+    Article article = received.value();
+    return Moments.listedAt(article.published(), received.arrival(article.fetchedAt()));
   }
 
-  private static List<List<Object>> initiativeRows(Article a) {
+  private static List<List<Object>> initiativeRows(Received<Article> received) {
+    Article a = received.value();
     return a.initiatives().stream()
-        .map(i -> List.<Object>of(i.id(), i.count(), a.published().day(), listedAt(a)))
+        .map(i -> List.<Object>of(i.id(), i.count(), a.published().day(), listedAt(received)))
         .toList();
   }
 
-  private static List<List<Object>> countryRows(Article a) {
-    return a.countries().stream().map(c -> countryRow(a, c)).toList();
+  private static List<List<Object>> countryRows(Received<Article> received) {
+    return received.value().countries().stream().map(c -> countryRow(received, c)).toList();
   }
 
-  private static List<List<Object>> regionRows(Article a) {
-    return a.regions().stream().map(r -> List.<Object>of(r.id(), r.count(), listedAt(a))).toList();
+  private static List<List<Object>> regionRows(Received<Article> received) {
+    return received.value().regions().stream()
+        .map(r -> List.<Object>of(r.id(), r.count(), listedAt(received)))
+        .toList();
   }
 
-  private static List<Object> countryRow(Article a, CountryTag c) {
+  private static List<Object> countryRow(Received<Article> received, CountryTag c) {
     return List.of(
         c.code(),
         c.count(),
@@ -258,8 +266,8 @@ public final class Tables {
         bit(c.roles().contains(CountryTag.DATELINE)),
         bit(c.roles().contains(CountryTag.PUBLISHER)),
         bit(c.focus()),
-        a.published().day(),
-        listedAt(a));
+        received.value().published().day(),
+        listedAt(received));
   }
 
   private static int bit(boolean holds) {

@@ -47,6 +47,7 @@ interface PipelineCases extends Asking {
 
     assertThat(letter.get("reason").asText()).contains("needs a text");
     assertThat(letter.get("preview").asText()).isEqualTo("{}");
+    assertThat(letter.get("valueBytes").asInt()).isEqualTo(2);
   }
 
   @Test

@@ -3,8 +3,6 @@ package dev.silkwire.sink.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.sink.store.Outcome.Written;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,16 +23,6 @@ class PostgresStoreIT extends StoreCases {
   @Override
   String refusing(String title) {
     return "ALTER TABLE articles ADD CONSTRAINT refusal CHECK (title <> '" + title + "')";
-  }
-
-  @Test
-  void aCharacterThatPostgresCannotHoldCostsOneRecordOnly() throws SQLException {
-    Outcome outcome =
-        store.write(log.batch(article("a", 1, "Good"), article("b", 1, "nul \0 inside")));
-
-    assertThat(outcome).isInstanceOf(Written.class);
-    assertThat(rows("SELECT id FROM articles")).containsExactly("a");
-    assertThat(letters()).extracting(DeadLetter::key).containsExactly("b");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import dev.silkwire.contract.Topic;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,14 +16,25 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A Kafka of one partition a topic, as a sink sees it: records get offsets, batches get spans. */
 public final class TestLog {
+  private static final InstantSource LATE =
+      InstantSource.fixed(Instant.parse("9999-12-31T00:00:00Z"));
+
   private final String cluster;
+  private final InstantSource clock;
   private final Map<String, Long> ends = new HashMap<>();
   private final Map<String, Long> placed = new HashMap<>();
   private final Map<String, Table<?>> tables =
       Tables.ALL.stream().collect(toMap(t -> t.topic().name(), Function.identity()));
 
+  /** Whatever time a record names is in its reader's past. */
   public TestLog(String cluster) {
+    this(cluster, LATE);
+  }
+
+  /** Records are read when the clock says. */
+  public TestLog(String cluster, InstantSource clock) {
     this.cluster = cluster;
+    this.clock = clock;
   }
 
   /** A record of the topic. */
@@ -39,9 +52,11 @@ public final class TestLog {
     return raw(topic, key, null);
   }
 
-  private Arrival raw(Topic<?> topic, String key, byte[] value) {
+  /** A record of the topic whose value is these bytes. */
+  public Arrival raw(Topic<?> topic, String key, byte[] value) {
     long offset = ends.merge(topic.name(), 1L, Long::sum) - 1;
-    return new Arrival(cluster, new ConsumerRecord<>(topic.name(), 0, offset, key, value));
+    return new Arrival(
+        cluster, new ConsumerRecord<>(topic.name(), 0, offset, key, value), clock.instant());
   }
 
   /** The records as a batch that expects what the batches before it have left. */

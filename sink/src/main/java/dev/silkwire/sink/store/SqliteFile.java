@@ -1,0 +1,69 @@
+package dev.silkwire.sink.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of an SQLite database as it was opened. A process keeps writing into a file that was
+ * deleted, and nobody sees what it writes; only the folder tells.
+ *
+ * @param path the file
+ * @param key the file system's key of it (on Linux device and inode); null where there are none
+ */
+record SqliteFile(Path path, @Nullable Object key) {
+
+  /** The file of an address, which exists. */
+  static SqliteFile of(DatabaseAddress address) {
+    Path path = path(address);
+    try {
+      return new SqliteFile(path, keyOf(path));
+    } catch (IOException e) {
+      return new SqliteFile(path, null);
+    }
+  }
+
+  static Path path(DatabaseAddress address) {
+    String file = address.toString().substring(DatabaseAddress.SQLITE.length());
+    return Path.of(file.replaceFirst("^file:", "")).toAbsolutePath();
+  }
+
+  private static @Nullable Object keyOf(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+  }
+
+  /**
+   * Checks that the path still leads to the file that was opened.
+   *
+   * @throws DatabaseBroken when it was deleted or replaced
+   */
+  void check() {
+    try {
+      if (!Objects.equals(keyOf(path), key) && key != null) {
+        throw new DatabaseBroken(
+            "the database file %s was replaced by another while the sink used it. Start the sink again: it goes on with the new file"
+                .formatted(path));
+      }
+    } catch (NoSuchFileException e) {
+      throw new DatabaseBroken(
+          "the database file %s was deleted while the sink used it. Start the sink again: it makes a new file and fills it from Kafka"
+              .formatted(path),
+          e);
+    } catch (IOException e) {
+      // The file system does not answer for now; the next write tells.
+      return;
+    }
+  }
+
+  /** What to say of a corrupt file. */
+  DatabaseBroken corrupt(Exception cause) {
+    return new DatabaseBroken(
+        "the database file %s is corrupt (%s). Move it away and start the sink again: it makes a new file and fills it from Kafka"
+            .formatted(path, Fault.reason(cause)),
+        cause);
+  }
+}

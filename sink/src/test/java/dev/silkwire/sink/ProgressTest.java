@@ -1,0 +1,94 @@
+package dev.silkwire.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.Samples;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A loop that hangs is seen from outside. */
+class ProgressTest {
+  private static final TopicPartition ARTICLES = new TopicPartition("news.articles", 0);
+
+  private Instant now = Samples.FETCHED_AT;
+  private final Progress progress = new Progress(() -> now);
+
+  @BeforeEach
+  void kafkaAnswers() {
+    progress.wellAgain();
+  }
+
+  @Test
+  void recordsThatWaitForAMinuteMakeItNotReadyAndForFiveNotLive() {
+    progress.lag(ARTICLES, 12);
+    pass(59);
+    assertThat(progress.trouble()).isEmpty();
+
+    pass(1);
+    assertThat(progress.trouble().orElseThrow()).contains("60 s").contains("records wait");
+    assertThat(progress.notLive()).isEmpty();
+
+    pass(240);
+    assertThat(progress.notLive()).isPresent();
+    assertThat(progress.failure()).isEmpty();
+  }
+
+  @Test
+  void aBatchInHandCountsThoughNothingIsLeftInKafka() {
+    progress.lag(ARTICLES, 0);
+    progress.waiting();
+    pass(61);
+
+    assertThat(progress.trouble()).isPresent();
+  }
+
+  @Test
+  void whatIsStoredBeginsTheMeasureAgain() {
+    progress.lag(ARTICLES, 12);
+    pass(59);
+    progress.stored();
+    progress.lag(ARTICLES, 6);
+    pass(59);
+    assertThat(progress.trouble()).isEmpty();
+
+    progress.lag(ARTICLES, 0);
+    pass(600);
+    assertThat(progress.trouble()).isEmpty();
+  }
+
+  @Test
+  void aPartitionThatIsGivenAwayIsNotWaitedFor() {
+    progress.lag(ARTICLES, 12);
+    progress.forget(ARTICLES);
+    pass(600);
+
+    assertThat(progress.trouble()).isEmpty();
+  }
+
+  @Test
+  void aKnownTroubleIsNoReasonToStartAgain() {
+    progress.lag(ARTICLES, 12);
+    progress.trouble("the disk is full");
+    pass(600);
+
+    assertThat(progress.trouble()).contains("the disk is full");
+    assertThat(progress.notLive()).isEmpty();
+  }
+
+  @Test
+  void otherStagesMakeTheProcessNotReadyAndLeaveItLive() {
+    Pulses pulses = new Pulses(List.of(progress), () -> Optional.of("enrich hangs"));
+
+    assertThat(pulses.notReady()).contains("enrich hangs");
+    assertThat(pulses.trouble()).isEmpty();
+    assertThat(pulses.notLive()).isEmpty();
+  }
+
+  private void pass(long seconds) {
+    now = now.plusSeconds(seconds);
+  }
+}
