@@ -21,8 +21,7 @@ public final class BrokerMain {
   public static void main(String[] args) throws Exception {
     Path logs = Files.createDirectories(Path.of(args[0]).resolve("log"));
     BrokerStorage.formatOnce(logs);
-    Properties p =
-        BrokerProperties.of(logs, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    Properties p = BrokerProperties.of(logs, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
     Arrays.stream(args).skip(3).map(listener -> listener.split("=")).forEach(l -> add(p, l));
     var server = new KafkaRaftServer(new KafkaConfig(p, false), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));

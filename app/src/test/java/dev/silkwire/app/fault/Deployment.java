@@ -22,6 +22,7 @@ final class Deployment implements AutoCloseable {
   private final Map<Target, Victim> victims = new EnumMap<>(Target.class);
   private final Map<Target, TcpProxy> links = new EnumMap<>(Target.class);
   private final Map<Target, RamDisk> disks = new EnumMap<>(Target.class);
+  private final Thread hook = new Thread(this::end, "end-children");
   private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor();
 
   /**
@@ -35,6 +36,8 @@ final class Deployment implements AutoCloseable {
     this.bootstrap = bootstrap;
     this.database = database;
     this.ready = List.copyOf(ready);
+    // A test that is stopped from outside must not leave processes behind.
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   void add(Target target, Victim victim) {
@@ -89,9 +92,9 @@ final class Deployment implements AutoCloseable {
     return List.copyOf(disks.keySet());
   }
 
-  /** Targets whose clock can be moved: those that are child processes, with libfaketime. */
+  /** Targets whose clock can be moved: the child JVMs, where that was asked for. */
   List<Target> clocks() {
-    return FakeClock.library().isEmpty()
+    return !FakeClock.wanted()
         ? List.of()
         : victims().stream().filter(t -> t != Target.DATABASE).toList();
   }
@@ -115,6 +118,11 @@ final class Deployment implements AutoCloseable {
   /** Ends everything, whatever state it is in. */
   @Override
   public void close() {
+    Runtime.getRuntime().removeShutdownHook(hook);
+    end();
+  }
+
+  private void end() {
     supervisor.shutdownNow();
     List<AutoCloseable> all = new ArrayList<>(links.values());
     all.addAll(victims.values());

@@ -14,6 +14,14 @@ final class FakeClock {
 
   private FakeClock() {}
 
+  /**
+   * Whether {@code -Dfaults.clock=true} asks for it and the library is there. It is no default:
+   * under heavy load a whole broker was seen to hang in its start with a clock moved back.
+   */
+  static boolean wanted() {
+    return Boolean.getBoolean("faults.clock") && library().isPresent();
+  }
+
   /** The library, where the Debian package {@code faketime} or its like is installed. */
   static Optional<Path> library() {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(LIBRARIES, "*-linux-gnu")) {

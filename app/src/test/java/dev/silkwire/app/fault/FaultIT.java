@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <pre>mvn verify -Dit.test=FaultIT -Dfaults=100 -Dfaults.seed=7 -Dfaults.setup=stages</pre>
  *
  * <p>{@code faults.setup} is {@code all-in-one}, {@code stages} or {@code both}; {@code
- * faults.rate} is stories a second; {@code faults.patience} is seconds to become quiet.
+ * faults.rate} is stories a second; {@code faults.patience} is seconds to become quiet; {@code
+ * faults.clock=true} also moves clocks, where libfaketime is installed.
  */
 class FaultIT {
   private static final int FAULTS = Integer.getInteger("faults", 2);
@@ -32,10 +34,12 @@ class FaultIT {
   private static final int RATE = Integer.getInteger("faults.rate", 4);
   private static final Duration PATIENCE =
       Duration.ofSeconds(Integer.getInteger("faults.patience", 180));
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int LOG_LINES = 30;
 
-  @TempDir Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
+
   private final Incidents incidents = new Incidents();
 
   @ParameterizedTest
@@ -51,9 +55,11 @@ class FaultIT {
       await(() -> output.articles() > 0);
       FaultSchedule schedule = FaultSchedule.of(SEED, FAULTS, pipeline);
       incidents.add("the first article; %s with seed %d".formatted(name, SEED));
+      if (pipeline.clocks().isEmpty()) {
+        incidents.add("no moved clocks: they take -Dfaults.clock=true and libfaketime");
+      }
       inject(schedule, pipeline, output);
-      long last = output.articles();
-      await(() -> output.articles() > last);
+      awaitArticle(output);
       newsroom.rest();
       output.rest();
       List<String> violations = awaitQuiet(new Invariants(pipeline, newsroom));
@@ -71,6 +77,9 @@ class FaultIT {
   private void inject(FaultSchedule schedule, Deployment pipeline, OutputWatch output)
       throws InterruptedException {
     for (FaultSchedule.Step step : schedule.steps()) {
+      if (step.recovered()) {
+        awaitArticle(output);
+      }
       Thread.sleep(step.rest().toMillis());
       incidents.add(step.fault().toString());
       step.fault().inject(pipeline);
@@ -100,6 +109,11 @@ class FaultIT {
     while (!condition.holds() && incidents.elapsed().compareTo(end) < 0) {
       Thread.sleep(PAUSE.toMillis());
     }
+  }
+
+  private void awaitArticle(OutputWatch output) throws InterruptedException {
+    long before = output.articles();
+    await(() -> output.articles() > before);
   }
 
   private String figures(FaultSchedule schedule, OutputWatch output) {

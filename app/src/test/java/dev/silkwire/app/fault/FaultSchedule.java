@@ -11,8 +11,13 @@ import java.util.stream.Stream;
 record FaultSchedule(List<Step> steps) {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** A fault after a rest. */
-  record Step(Duration rest, Fault fault) {}
+  /**
+   * A fault after a rest.
+   *
+   * @param recovered whether the pipeline first brings an article after the fault before; else this
+   *     fault may hit it while it still starts
+   */
+  record Step(boolean recovered, Duration rest, Fault fault) {}
 
   FaultSchedule {
     steps = List.copyOf(steps);
@@ -28,7 +33,7 @@ record FaultSchedule(List<Step> steps) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < faults; i++) {
       Fault fault = kinds.get(random.nextInt(kinds.size())).apply(random);
-      steps.add(new Step(seconds(random, 2, 6), fault));
+      steps.add(new Step(random.nextInt(3) > 0, seconds(random, 1, 5), fault));
     }
     return new FaultSchedule(steps);
   }

@@ -94,8 +94,7 @@ final class Invariants {
     if (!urls.isEmpty()) {
       found.add(
           "%d stories %s, such as %s"
-              .formatted(
-                  urls.size(), what, new TreeSet<>(urls).stream().limit(EXAMPLES).toList()));
+              .formatted(urls.size(), what, new TreeSet<>(urls).stream().limit(EXAMPLES).toList()));
     }
   }
 

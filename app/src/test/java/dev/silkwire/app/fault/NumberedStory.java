@@ -21,14 +21,14 @@ record NumberedStory(int number, boolean reprint) {
   private static final List<String> INITIATIVES =
       List.of("Belt and Road Initiative", "Digital Silk Road", "Global Gateway");
   private static final String[] WORDS =
-      ("market bridge harbour minister engineer river winter morning contract worker village "
-              + "factory student teacher machine window garden doctor letter summer council budget "
-              + "company record answer question travel station island forest valley mountain "
-              + "kitchen soldier painter captain farmer lawyer singer writer player driver miner "
-              + "quickly slowly nearly often rarely gladly seldom twice early late "
-              + "opened closed signed rejected measured carried painted visited followed crossed "
-              + "announced delayed repaired financed promised doubled finished reported "
-              + "large small new old heavy light narrow broad quiet loud cheap costly local foreign")
+      ("market bridge harbour minister engineer river winter morning contract worker village"
+           + " factory student teacher machine window garden doctor letter summer council budget"
+           + " company record answer question travel station island forest valley mountain kitchen"
+           + " soldier painter captain farmer lawyer singer writer player driver miner quickly"
+           + " slowly nearly often rarely gladly seldom twice early late opened closed signed"
+           + " rejected measured carried painted visited followed crossed announced delayed"
+           + " repaired financed promised doubled finished reported large small new old heavy light"
+           + " narrow broad quiet loud cheap costly local foreign")
           .split(" ");
 
   /** The pages of a story that are out when another story is the newest. */
@@ -66,9 +66,9 @@ record NumberedStory(int number, boolean reprint) {
   String html(boolean again) {
     boolean changed = corrected() && again;
     return """
-        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
-        <body><main><article><h1>%s</h1><p>%s</p><p>%s</p></article></main></body></html>
-        """
+    <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
+    <body><main><article><h1>%s</h1><p>%s</p><p>%s</p></article></main></body></html>
+    """
         .formatted(
             title(),
             title() + (changed ? ", corrected" : ""),
@@ -86,7 +86,9 @@ record NumberedStory(int number, boolean reprint) {
 
   private String text() {
     Random random = new Random(number);
-    return IntStream.range(0, SENTENCES).mapToObj(i -> sentence(random)).collect(Collectors.joining(" "));
+    return IntStream.range(0, SENTENCES)
+        .mapToObj(i -> sentence(random))
+        .collect(Collectors.joining(" "));
   }
 
   private static String sentence(Random random) {
@@ -94,5 +96,4 @@ record NumberedStory(int number, boolean reprint) {
         .mapToObj(i -> WORDS[random.nextInt(WORDS.length)])
         .collect(Collectors.joining(" ", "The ", "."));
   }
-
 }

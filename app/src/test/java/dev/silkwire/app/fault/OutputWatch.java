@@ -1,15 +1,23 @@
 package dev.silkwire.app.fault;
 
-import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.Topics;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Measures how long no new article becomes readable in {@code news.articles} while the newsroom
  * publishes. Thread-safe: state is guarded by this object's monitor.
  */
 final class OutputWatch implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final int TIMEOUT_MILLIS = 5_000;
+
   private final Thread thread;
   private volatile boolean closed;
   private long articles;
@@ -27,16 +35,39 @@ final class OutputWatch implements AutoCloseable {
 
   private void follow(String bootstrap) {
     while (!closed) {
-      try (TopicLog log = new TopicLog(bootstrap)) {
-        var partitions = log.partitions(Topics.ARTICLES.name());
-        log.seek(partitions, articles() == 0);
+      try (var consumer = consumer(bootstrap)) {
+        List<TopicPartition> partitions =
+            consumer.partitionsFor(Topics.ARTICLES.name()).stream()
+                .map(p -> new TopicPartition(p.topic(), p.partition()))
+                .toList();
+        consumer.assign(partitions);
         while (!closed && !partitions.isEmpty()) {
-          log.poll(record -> saw(System.nanoTime()));
+          consumer.poll(POLL).forEach(record -> saw(System.nanoTime()));
         }
       } catch (KafkaException brokerIsAway) {
         // The next turn connects again.
       }
     }
+  }
+
+  /** It gives up soon where no broker answers, because the next turn asks again. */
+  private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            TIMEOUT_MILLIS,
+            ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            TIMEOUT_MILLIS),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
   }
 
   private synchronized void saw(long now) {

@@ -60,13 +60,28 @@ enum Setup {
       int cut = all.add(Target.DATABASE, new TcpProxy(Loopback.freePort(), sql)).port();
       all.add(
           Target.INGEST,
-          stage(all, Target.INGEST, "--health-port %d %s".formatted(ingest, web(feeds)), Map.of(), incidents));
+          stage(
+              all,
+              Target.INGEST,
+              "--health-port %d %s".formatted(ingest, web(feeds)),
+              Map.of(),
+              incidents));
       all.add(
           Target.ENRICH,
-          stage(all, Target.ENRICH, "--health-port " + enrich, Map.of("SILKWIRE_ENRICH_STATE_DIR", state.toString()), incidents));
+          stage(
+              all,
+              Target.ENRICH,
+              "--health-port " + enrich,
+              Map.of("SILKWIRE_ENRICH_STATE_DIR", state.toString()),
+              incidents));
       all.add(
           Target.SINK,
-          stage(all, Target.SINK, "--http %d --database %s".formatted(http, database.formatted(cut)), Map.of(), incidents));
+          stage(
+              all,
+              Target.SINK,
+              "--http %d --database %s".formatted(http, database.formatted(cut)),
+              Map.of(),
+              incidents));
       return all;
     }
   };
