@@ -15,8 +15,8 @@ final class FakeClock {
   private FakeClock() {}
 
   /**
-   * Whether {@code -Dfaults.clock=true} asks for it and the library is there. It is no default:
-   * under heavy load a whole broker was seen to hang in its start with a clock moved back.
+   * Whether {@code -Dfaults.clock=true} asks for it and the library is there. It is no default,
+   * because a JVM under libfaketime starts more slowly.
    */
   static boolean wanted() {
     return Boolean.getBoolean("faults.clock") && library().isPresent();

@@ -54,7 +54,7 @@ class FaultIT {
       newsroom.run(RATE);
       await(() -> output.articles() > 0);
       FaultSchedule schedule = FaultSchedule.of(SEED, FAULTS, pipeline);
-      incidents.add("the first article; %s with seed %d".formatted(name, SEED));
+      incidents.add("%s with seed %d: %d articles".formatted(name, SEED, output.articles()));
       if (pipeline.clocks().isEmpty()) {
         incidents.add("no moved clocks: they take -Dfaults.clock=true and libfaketime");
       }
