@@ -15,8 +15,8 @@ final class FakeClock {
   private FakeClock() {}
 
   /**
-   * Whether {@code -Dfaults.clock=true} asks for it and the library is there. It is no default,
-   * because a JVM under libfaketime starts more slowly.
+   * Whether {@code -Dfaults.clock=true} asks for it and the library is there. Off by default, so
+   * that no run depends on a preloaded library.
    */
   static boolean wanted() {
     return Boolean.getBoolean("faults.clock") && library().isPresent();
