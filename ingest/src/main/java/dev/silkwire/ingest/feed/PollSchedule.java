@@ -54,9 +54,11 @@ public final class PollSchedule {
       return now;
     }
     boolean patient = status.failures() > 0 || status.outcome().equals("rate-limited");
-    Instant due = status.nextPoll();
+    // Where the clock was moved back since, the wait counts from now: it must not grow by the move.
+    Instant last = status.lastPoll().isAfter(now) ? now : status.lastPoll();
+    Instant due = last.plus(Duration.between(status.lastPoll(), status.nextPoll()));
     if (every != null && !patient) {
-      Instant soon = status.lastPoll().plus(every);
+      Instant soon = last.plus(every);
       return soon.isBefore(due) ? soon : due;
     }
     boolean pushed = status.subscription() != null && status.subscription().until() != null;

@@ -152,6 +152,22 @@ class PollScheduleTest {
         .isEqualTo(NOW.plusSeconds(600));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-, 0, PT10M", // as adapted
+        "PT5S, 0, PT5S", // the fixed interval
+        "PT5S, 2, PT10M" // the patience owed to a failing server
+      })
+  void theWaitCountsFromNowWhereTheClockWasMovedBackSinceTheLastPoll(
+      Duration every, int failures, Duration expected) {
+    Instant hourBefore = NOW.minus(Duration.ofHours(1));
+
+    assertThat(schedule(every).first(status(failures, 600), hourBefore))
+        .isEqualTo(hourBefore.plus(expected));
+  }
+
   private static PollSchedule schedule(Duration every) {
     return new PollSchedule(every, Duration.ofMinutes(5), Duration.ofHours(24), () -> 0);
   }

@@ -1,0 +1,129 @@
+package dev.silkwire.app.fault;
+
+import dev.silkwire.app.ledger.Ledger;
+import dev.silkwire.app.ledger.Line;
+import dev.silkwire.app.topic.LatestValues;
+import dev.silkwire.app.topic.TopicLog;
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+
+/** What must hold of a pipeline at rest. Each check returns violations as sentences. */
+final class Invariants {
+  private static final int EXAMPLES = 5;
+  private static final Pattern ALARM =
+      Pattern.compile("this is a bug|OutOfMemoryError|StackOverflowError|NoClassDefFoundError");
+
+  private final Deployment pipeline;
+  private final Ticker newsroom;
+
+  Invariants(Deployment pipeline, Ticker newsroom) {
+    this.pipeline = pipeline;
+    this.newsroom = newsroom;
+  }
+
+  /** All violations; empty when nothing is lost, nothing is doubled and everything is ready. */
+  List<String> violations() {
+    List<String> found = new ArrayList<>();
+    try (TopicLog log = new TopicLog(pipeline.bootstrap())) {
+      Map<String, Article> articles = LatestValues.of(log, Topics.ARTICLES);
+      Map<String, Duplicate> duplicates = LatestValues.of(log, Topics.DUPLICATES);
+      found.addAll(stories(articles, duplicates));
+      Ledger.of(log).stream().filter(l -> !l.balanced()).map(Line::toString).forEach(found::add);
+      found.addAll(new DatabaseRows(pipeline.database()).differences(log));
+    } catch (KafkaException | SQLException e) {
+      found.add(e.toString());
+    }
+    pipeline.ready().stream().filter(url -> !ready(url)).forEach(u -> found.add("not ready: " + u));
+    found.addAll(alarms());
+    return found;
+  }
+
+  /** Each page is one article or one duplicate, and nothing else is; corrections arrived. */
+  private List<String> stories(Map<String, Article> articles, Map<String, Duplicate> duplicates) {
+    Map<String, Integer> fates = new HashMap<>();
+    articles.values().forEach(a -> fates.merge(a.url(), 1, Integer::sum));
+    duplicates.values().forEach(d -> fates.merge(d.url(), 1, Integer::sum));
+    List<NumberedStory> pages = newsroom.published();
+    var urls = pages.stream().map(newsroom::url).collect(Collectors.toSet());
+    var lost = urls.stream().filter(u -> !fates.containsKey(u)).toList();
+    var doubled = fates.keySet().stream().filter(u -> fates.get(u) > 1).toList();
+    var unknown = fates.keySet().stream().filter(u -> !urls.contains(u)).toList();
+    var corrected =
+        articles.values().stream()
+            .filter(a -> a.title().endsWith("corrected"))
+            .map(Article::url)
+            .collect(Collectors.toSet());
+    var uncorrected =
+        pages.stream()
+            .filter(NumberedStory::corrected)
+            .map(newsroom::url)
+            .filter(u -> !corrected.contains(u))
+            .toList();
+    List<String> found = new ArrayList<>();
+    say(found, "lost", lost);
+    say(found, "doubled", doubled);
+    say(found, "never published by the newsroom", unknown);
+    say(found, "not corrected", uncorrected);
+    long reprints = pages.stream().filter(NumberedStory::reprint).count();
+    if (duplicates.size() != reprints) {
+      found.add("%d duplicates of %d reprints".formatted(duplicates.size(), reprints));
+    }
+    return found;
+  }
+
+  private static void say(List<String> found, String what, Collection<String> urls) {
+    if (!urls.isEmpty()) {
+      found.add(
+          "%d stories %s, such as %s"
+              .formatted(urls.size(), what, new TreeSet<>(urls).stream().limit(EXAMPLES).toList()));
+    }
+  }
+
+  private static boolean ready(String url) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+      return HttpClient.newHttpClient()
+              .send(request, HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private List<String> alarms() {
+    List<String> found = new ArrayList<>();
+    try (DirectoryStream<Path> logs = Files.newDirectoryStream(pipeline.logs(), "*.log")) {
+      for (Path log : logs) {
+        Files.readAllLines(log).stream()
+            .filter(line -> ALARM.matcher(line).find())
+            .limit(EXAMPLES)
+            .forEach(line -> found.add(log.getFileName() + ": " + line));
+      }
+    } catch (IOException e) {
+      found.add(e.toString());
+    }
+    return found;
+  }
+}

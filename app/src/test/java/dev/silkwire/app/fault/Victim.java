@@ -1,0 +1,27 @@
+package dev.silkwire.app.fault;
+
+import java.time.Duration;
+
+/** A server or stage that the harness starts, kills, pauses and stops as an operator could. */
+interface Victim extends AutoCloseable {
+  /** Starts it, its clock moved by so much against the machine's. */
+  void start(Duration clockShift);
+
+  /** Ends it with SIGKILL and waits until it has gone. */
+  void kill();
+
+  /** Ends it with SIGTERM and waits until it has gone. */
+  void stop();
+
+  /** Stops it with SIGSTOP. */
+  void pause();
+
+  /** Continues it with SIGCONT. */
+  void resume();
+
+  /** Starts it again where it has ended by itself, as a supervisor would. */
+  void revive();
+
+  @Override
+  void close();
+}
