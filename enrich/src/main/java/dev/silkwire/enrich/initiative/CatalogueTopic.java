@@ -95,10 +95,17 @@ public final class CatalogueTopic {
       ConsumerRecord<String, byte[]> record,
       Deserializer<Initiative> reader,
       Map<String, Initiative> entries) {
-    entries.remove(record.key());
+    @Nullable String id = record.key();
+    if (id == null) {
+      return;
+    }
+    entries.remove(id);
     if (record.value() != null) {
       try {
-        entries.put(record.key(), reader.deserialize(TOPIC, record.value()));
+        Initiative entry = reader.deserialize(TOPIC, record.value());
+        if (entry != null && entry.id().equals(id)) {
+          entries.put(id, entry);
+        }
       } catch (SerializationException e) {
         // Not in force: whoever imports the entry again writes it anew.
         return;
