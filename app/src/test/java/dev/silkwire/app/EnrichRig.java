@@ -52,7 +52,19 @@ final class EnrichRig implements AutoCloseable {
     enrich =
         EnrichMain.start(
             new EnrichConfig(
-                bootstrap(), null, null, state, null, null, null, null, null, null, null),
+                bootstrap(),
+                null,
+                null,
+                state,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null),
             new SimpleMeterRegistry());
   }
 

@@ -104,6 +104,8 @@ public final class TopologyThroughput {
             null,
             null,
             List.of(),
+            null,
+            null,
             null);
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     try (EnrichMain enrich = EnrichMain.start(config, metrics);

@@ -17,6 +17,9 @@ public final class CloudEventHeaders {
   private static final String TRACE_PARENT = "traceparent";
   private static final List<String> TRACE = List.of(TRACE_PARENT, "tracestate");
 
+  /** The longest trace header that goes along; W3C Trace Context allows 512 for tracestate. */
+  private static final int MOST_BYTES = 512;
+
   private CloudEventHeaders() {}
 
   /**
@@ -48,7 +51,7 @@ public final class CloudEventHeaders {
     Headers trace = new RecordHeaders();
     for (String name : TRACE) {
       Header header = headers.lastHeader(name);
-      if (header != null) {
+      if (header != null && header.value() != null && header.value().length <= MOST_BYTES) {
         trace.add(header);
       }
     }

@@ -19,4 +19,12 @@ final class ArrivalTime implements TimestampExtractor {
   public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
     return Math.max(0, Math.min(record.timestamp(), clock.millis()));
   }
+
+  /** The time of a record of an internal topic; never before 1970, which Kafka Streams refuses. */
+  public static final class SinceEpoch implements TimestampExtractor {
+    @Override
+    public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
+      return Math.max(0, record.timestamp());
+    }
+  }
 }

@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param rollUp countries counted under another one, such as {@code HK=CN}; default: none, each
  *     stands for itself
  * @param replication copies of each internal topic; default: as the broker does
+ * @param notReadyAfter how long the stage may have records to read and finish none before it is not
+ *     ready; default 60 s
+ * @param notLiveAfter the same before it is not live, so that a supervisor restarts it; default 5
+ *     minutes
  */
 public record EnrichConfig(
     String bootstrap,
@@ -41,7 +45,9 @@ public record EnrichConfig(
     @Nullable Path catalogue,
     @Nullable Path places,
     List<String> rollUp,
-    @Nullable Integer replication) {
+    @Nullable Integer replication,
+    Duration notReadyAfter,
+    Duration notLiveAfter) {
 
   private static final String BOOTSTRAP = "localhost:9092";
   private static final String APPLICATION = "silkwire-enrich";
@@ -49,6 +55,8 @@ public record EnrichConfig(
   private static final Path STATE = Path.of("data", "enrich");
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
   private static final Duration STORY_TTL = Duration.ofDays(30);
+  private static final Duration NOT_READY_AFTER = Duration.ofSeconds(60);
+  private static final Duration NOT_LIVE_AFTER = Duration.ofMinutes(5);
 
   public EnrichConfig {
     bootstrap = requireNonNullElse(bootstrap, BOOTSTRAP);
@@ -58,6 +66,8 @@ public record EnrichConfig(
     threads = requireNonNullElse(threads, 1);
     commitInterval = requireNonNullElse(commitInterval, COMMIT_INTERVAL);
     storyTtl = requireNonNullElse(storyTtl, STORY_TTL);
+    notReadyAfter = requireNonNullElse(notReadyAfter, NOT_READY_AFTER);
+    notLiveAfter = requireNonNullElse(notLiveAfter, NOT_LIVE_AFTER);
     rollUp = rollUp == null ? List.of() : List.copyOf(rollUp);
     RollUp.of(rollUp); // refuses what is no rule
     if (threads < 1) {
@@ -69,6 +79,14 @@ public record EnrichConfig(
     if (commitInterval.isNegative() || commitInterval.isZero()) {
       throw new IllegalArgumentException(
           "enrich.commitInterval: more than nothing, not " + commitInterval);
+    }
+    if (notReadyAfter.isNegative() || notReadyAfter.isZero()) {
+      throw new IllegalArgumentException(
+          "enrich.notReadyAfter: more than nothing, not " + notReadyAfter);
+    }
+    if (notLiveAfter.compareTo(notReadyAfter) < 0) {
+      throw new IllegalArgumentException(
+          "enrich.notLiveAfter: at least enrich.notReadyAfter, not " + notLiveAfter);
     }
   }
 
@@ -85,6 +103,8 @@ public record EnrichConfig(
         null,
         null,
         List.of(),
-        null);
+        null,
+        NOT_READY_AFTER,
+        NOT_LIVE_AFTER);
   }
 }

@@ -18,8 +18,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -34,23 +41,31 @@ import org.slf4j.LoggerFactory;
 public final class EnrichMain implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EnrichMain.class);
   private static final Duration LOOK_AT_PLACES = Duration.ofSeconds(2);
+  private static final Pattern STREAM_CONSUMER = Pattern.compile(".*-StreamThread-\\d+-consumer");
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
   private final PlacesInForce places;
   private final RocksMemory memory;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics streamsMetrics;
+  private final TopicIds topics;
+  private final EnrichHealth health;
 
   private EnrichMain(EnrichConfig config, MeterRegistry registry, PlacesInForce places) {
     this.places = places;
     this.memory = new RocksMemory();
-    Properties settings = StreamsSettings.of(config, memory);
     InstantSource clock = InstantSource.system();
+    EnrichMetrics metrics = new EnrichMetrics(registry);
+    Progress progress = new Progress(clock);
+    Properties settings = StreamsSettings.of(config, memory, new Refusals.Sender(metrics, clock));
     Topology topology =
-        new EnrichTopology(settings, new EnrichMetrics(registry), config.storyTtl(), clock, places)
-            .build();
+        new EnrichTopology(settings, metrics, progress, config.storyTtl(), clock, places).build();
     this.streams = new KafkaStreams(topology, settings);
-    this.streams.setUncaughtExceptionHandler(new RestartLimit(clock));
+    this.topics = new TopicIds(config);
+    RestartLimit restarts = new RestartLimit(clock);
+    this.health = new EnrichHealth(config, clock, this::threads, progress, restarts);
+    this.streams.setUncaughtExceptionHandler(restarts);
+    this.streams.setStateListener((now, before) -> changed(now));
     this.streamsMetrics = new KafkaStreamsMetrics(streams);
     this.streamsMetrics.bindTo(registry);
   }
@@ -68,6 +83,7 @@ public final class EnrichMain implements AutoCloseable {
     publishCatalogue(config, own);
     EnrichMain stage = new EnrichMain(config, registry, places);
     stage.places.watch(LOOK_AT_PLACES);
+    stage.clearForeignState();
     stage.streams.start();
     LOG.info("enrich {} reads from {}", config.instance(), config.bootstrap());
     return stage;
@@ -116,12 +132,60 @@ public final class EnrichMain implements AutoCloseable {
     return streams.state();
   }
 
-  /** Whether it does its work, or is about to; once false it stays so. */
+  /** Whether the stage works, or is about to; a supervisor restarts the process when it is not. */
   public boolean healthy() {
-    return switch (streams.state()) {
-      case CREATED, REBALANCING, RUNNING -> true;
-      case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> false;
-    };
+    return health.live();
+  }
+
+  /** Returns the reason why the stage makes no progress; empty when it is ready. */
+  public Optional<String> trouble() {
+    return health.trouble();
+  }
+
+  /** Clears local state that was made from topics that Kafka no longer has. */
+  private void clearForeignState() {
+    List<String> foreign = topics.changed();
+    if (!foreign.isEmpty()) {
+      LOG.warn(
+          "local state is cleared and restored from Kafka, since these were deleted or created again"
+              + " after it was made: {}",
+          String.join(", ", foreign));
+      streams.cleanUp();
+    }
+    topics.write();
+  }
+
+  private void changed(KafkaStreams.State state) {
+    health.changed(state);
+    if (state == KafkaStreams.State.RUNNING) {
+      // The changelogs exist now. The listener runs in a stream thread, which must not wait.
+      CompletableFuture.runAsync(topics::write)
+          .exceptionally(
+              e -> {
+                LOG.warn("the ids of the topics were not stored: {}", e.getMessage());
+                return null;
+              });
+    }
+  }
+
+  private EnrichHealth.Threads threads() {
+    Map<String, Duration> polls = new HashMap<>();
+    double waiting = 0;
+    for (Metric metric : streams.metrics().values()) {
+      MetricName name = metric.metricName();
+      String client = name.tags().getOrDefault("client-id", "");
+      if (STREAM_CONSUMER.matcher(client).matches()
+          && metric.metricValue() instanceof Double value
+          && value > 0) {
+        if (name.name().equals("last-poll-seconds-ago")) {
+          String thread = client.substring(0, client.length() - "-consumer".length());
+          polls.put(thread, Duration.ofSeconds(value.longValue()));
+        } else if (name.name().equals("records-lag")) {
+          waiting += value;
+        }
+      }
+    }
+    return new EnrichHealth.Threads(polls, (long) waiting);
   }
 
   /**

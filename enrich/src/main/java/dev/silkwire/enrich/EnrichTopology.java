@@ -1,14 +1,12 @@
 package dev.silkwire.enrich;
 
-import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.Duplicate;
-import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
+import dev.silkwire.enrich.format.Encoded;
+import dev.silkwire.enrich.format.StateSerde;
 import dev.silkwire.enrich.revision.Copies;
 import dev.silkwire.enrich.revision.CopyCount;
 import dev.silkwire.enrich.revision.EnrichMetrics;
@@ -42,6 +40,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -55,7 +54,6 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The flow of the enrich stage. Building it opens nothing.
@@ -63,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * raw articles ─ validate ─ revise ─┬─ sketches ─ judge ─ verdicts ─ heed verdicts ─┐
  *                   │               └───────────────────────────────────────────────┼─ articles, mentions, duplicates
- *              dead letters                                  copies ─ count copies ─┴─ contributions ─ add up ─ country days
+ *       (a step that fails: dead letters)                    copies ─ count copies ─┴─ contributions ─ add up ─ country days
  * </pre>
  */
 public final class EnrichTopology {
@@ -74,6 +72,7 @@ public final class EnrichTopology {
 
   private final StreamsBuilder builder;
   private final EnrichMetrics metrics;
+  private final Progress progress;
   private final Duration storyTtl;
   private final InstantSource clock;
   private final CatalogueVersion version = new CatalogueVersion();
@@ -81,6 +80,7 @@ public final class EnrichTopology {
 
   /**
    * @param settings of Kafka Streams, as far as they shape a topology
+   * @param progress told of each record by each step
    * @param storyTtl how long an article is remembered as a possible original
    * @param clock that tells records from the future
    * @param countries gives the tagger of countries in force, shared by all steps
@@ -88,11 +88,13 @@ public final class EnrichTopology {
   public EnrichTopology(
       Properties settings,
       EnrichMetrics metrics,
+      Progress progress,
       Duration storyTtl,
       InstantSource clock,
       Supplier<CountryTagger> countries) {
     this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
     this.metrics = metrics;
+    this.progress = progress;
     this.storyTtl = storyTtl;
     this.clock = clock;
     this.tagger = new TaggerInForce(version, countries, new DocumentLanguage());
@@ -105,10 +107,10 @@ public final class EnrichTopology {
 
     KStream<String, Output> checked =
         records(Topics.RAW_ARTICLES, StepNames.READ_RAW)
-            .process(this::validation, as(StepNames.VALIDATE));
+            .process(guarded(this::validation), as(StepNames.VALIDATE));
     KStream<String, Output> revised =
         byArticle(accepted(checked), this::revisions, StepNames.REVISE);
-    KStream<String, Judgement> verdicts = judged(sketched(revised));
+    KStream<String, Encoded<Judgement>> verdicts = judged(sketched(revised));
     KStream<String, Output> heeded = byArticle(verdicts, this::verdicts, StepNames.HEED_VERDICTS);
     KStream<String, Output> counted =
         byArticle(copied(heeded), this::copies, StepNames.COUNT_COPIES);
@@ -116,11 +118,14 @@ public final class EnrichTopology {
         byArticle(records(Topics.RETAGS, StepNames.READ_RETAGS), this::retags, StepNames.RETAG);
     KStream<String, Output> outcomes = all(List.of(revised, heeded, counted, retagged));
 
-    write(refused(checked), Topics.DEAD_LETTERS, StepNames.WRITE_DEAD_LETTERS);
-    write(enriched(outcomes), Topics.ARTICLES, StepNames.WRITE_ARTICLES);
-    write(said(outcomes), Topics.MENTIONS, StepNames.WRITE_MENTIONS);
-    write(repeated(outcomes), Topics.DUPLICATES, StepNames.WRITE_DUPLICATES);
-    write(addedUp(added(outcomes)), Topics.COUNTRY_DAYS, StepNames.WRITE_COUNTRY_DAYS);
+    publish(outcomes, Topics.ARTICLES, StepNames.ENRICHED, StepNames.WRITE_ARTICLES);
+    publish(outcomes, Topics.MENTIONS, StepNames.SAID, StepNames.WRITE_MENTIONS);
+    publish(outcomes, Topics.DUPLICATES, StepNames.REPEATED, StepNames.WRITE_DUPLICATES);
+    Topic<CountryDay> days = Topics.COUNTRY_DAYS;
+    addedUp(added(outcomes))
+        .to(
+            days.name(),
+            Produced.with(days.keys(), days.values()).withName(StepNames.WRITE_COUNTRY_DAYS));
     return builder.build();
   }
 
@@ -133,12 +138,14 @@ public final class EnrichTopology {
   }
 
   /** Sketches meet by script, and are judged in the order of their arrival there. */
-  private KStream<String, Judgement> judged(KStream<String, SketchedArticle> sketches) {
+  private KStream<String, Encoded<Judgement>> judged(KStream<String, SketchedArticle> sketches) {
     return sketches
-        .selectKey((id, article) -> article.script(), as(StepNames.BY_SCRIPT))
+        .map(
+            (id, article) -> KeyValue.pair(article.script(), Encoded.of(article)),
+            as(StepNames.BY_SCRIPT))
         .repartition(over(StepNames.SKETCHES, SketchedArticle.serde()))
         .process(
-            () -> new StoryStep(StepNames.ORIGINALS, storyTtl),
+            guarded(() -> new StoryStep(StepNames.ORIGINALS, storyTtl)),
             as(StepNames.JUDGE),
             StepNames.ORIGINALS)
         .repartition(over(StepNames.VERDICTS, Judgement.serde()));
@@ -146,17 +153,25 @@ public final class EnrichTopology {
 
   private KStream<String, CountryDay> addedUp(KStream<String, Contributions> contributions) {
     return contributions
+        .mapValues(Encoded::of, as(StepNames.ADDED + "-encoded"))
         .repartition(
             over(StepNames.CONTRIBUTIONS, Contributions.serde())
                 .withNumberOfPartitions(Contributions.PARTITIONS)
                 .withStreamPartitioner(
-                    (topic, id, some, partitions) -> Optional.of(Set.of(some.partition()))))
-        .process(() -> new Totals(StepNames.TOTALS), as(StepNames.ADD_UP), StepNames.TOTALS);
+                    (topic, id, some, partitions) -> Optional.of(Set.of(some.get().partition()))))
+        .process(
+            guarded(() -> new Totals(StepNames.TOTALS)), as(StepNames.ADD_UP), StepNames.TOTALS);
   }
 
-  private static <V> KStream<String, Output> byArticle(
+  private <V> KStream<String, Output> byArticle(
       KStream<String, V> stream, ProcessorSupplier<String, V, String, Output> step, String name) {
-    return stream.process(step, as(name), STORES.known(), STORES.pending(), STORES.statements());
+    return stream.process(
+        guarded(step), as(name), STORES.known(), STORES.pending(), STORES.statements());
+  }
+
+  private <I, O, V> ProcessorSupplier<String, I, O, V> guarded(
+      ProcessorSupplier<String, I, O, V> steps) {
+    return GuardedStep.each(steps, progress);
   }
 
   private Validation validation() {
@@ -183,29 +198,13 @@ public final class EnrichTopology {
     return only(outputs, Output.Accepted.class, Output.Accepted::value, StepNames.ACCEPTED);
   }
 
-  private static KStream<String, DeadLetter> refused(KStream<String, Output> outputs) {
-    return only(outputs, Output.Refused.class, Output.Refused::value, StepNames.REFUSED);
-  }
-
   private static KStream<String, SketchedArticle> sketched(KStream<String, Output> outputs) {
     return only(outputs, Output.Sketched.class, Output.Sketched::value, StepNames.SKETCHED);
   }
 
-  private static KStream<String, CopyCount> copied(KStream<String, Output> outputs) {
-    return only(outputs, Output.Copied.class, Output.Copied::value, StepNames.COPIED)
+  private static KStream<String, Encoded<CopyCount>> copied(KStream<String, Output> outputs) {
+    return only(outputs, Output.Copied.class, copy -> Encoded.of(copy.value()), StepNames.COPIED)
         .repartition(over(StepNames.COPIES, CopyCount.serde()));
-  }
-
-  private static KStream<String, Article> enriched(KStream<String, Output> outputs) {
-    return only(outputs, Output.Enriched.class, Output.Enriched::value, StepNames.ENRICHED);
-  }
-
-  private static KStream<String, @Nullable Mention> said(KStream<String, Output> outputs) {
-    return only(outputs, Output.Said.class, Output.Said::value, StepNames.SAID);
-  }
-
-  private static KStream<String, @Nullable Duplicate> repeated(KStream<String, Output> outputs) {
-    return only(outputs, Output.Repeated.class, Output.Repeated::value, StepNames.REPEATED);
   }
 
   private static KStream<String, Contributions> added(KStream<String, Output> outputs) {
@@ -220,22 +219,25 @@ public final class EnrichTopology {
     return all;
   }
 
-  private static <O extends Output, V extends @Nullable Object> KStream<String, V> only(
+  private static <O extends Output, V> KStream<String, V> only(
       KStream<String, Output> outputs, Class<O> kind, Function<O, V> value, String name) {
     return outputs
         .filter((key, output) -> kind.isInstance(output), as(name))
         .mapValues(output -> value.apply(kind.cast(output)), as(name + "-value"));
   }
 
-  private static <V extends @Nullable Object> void write(
-      KStream<String, V> stream, Topic<V> topic, String name) {
-    stream.to(topic.name(), Produced.with(topic.keys(), topic.values()).withName(name));
+  private static void publish(
+      KStream<String, Output> outputs, Topic<?> topic, String name, String sink) {
+    outputs
+        .filter((key, o) -> o instanceof Output.Published p && p.topic().equals(topic), as(name))
+        .mapValues(output -> ((Output.Published) output).value(), as(name + "-value"))
+        .to(topic.name(), Produced.with(topic.keys(), Serdes.ByteArray()).withName(sink));
   }
 
-  private static <V> Repartitioned<String, V> over(String name, Serde<V> values) {
-    return Repartitioned.<String, V>as(name)
+  private static <V> Repartitioned<String, Encoded<V>> over(String name, StateSerde<V> values) {
+    return Repartitioned.<String, Encoded<V>>as(name)
         .withKeySerde(Serdes.String())
-        .withValueSerde(values)
+        .withValueSerde(Encoded.serde(values))
         .withNumberOfPartitions(PARTITIONS);
   }
 

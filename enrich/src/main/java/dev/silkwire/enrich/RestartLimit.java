@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ final class RestartLimit implements StreamsUncaughtExceptionHandler {
 
   private final InstantSource clock;
   private final Deque<Instant> restarts = new ArrayDeque<>();
+  private @Nullable Instant lastDeath;
+  private String lastCause = "";
 
   RestartLimit(InstantSource clock) {
     this.clock = clock;
@@ -29,6 +32,8 @@ final class RestartLimit implements StreamsUncaughtExceptionHandler {
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
     Instant now = clock.instant();
+    lastDeath = now;
+    lastCause = rootCause(exception).toString();
     while (!restarts.isEmpty() && restarts.getFirst().plus(WHILE).isBefore(now)) {
       restarts.removeFirst();
     }
@@ -40,6 +45,16 @@ final class RestartLimit implements StreamsUncaughtExceptionHandler {
     LOG.warn("an enrich thread died and is replaced: {}", rootCause(exception).toString());
     LOG.debug("an enrich thread died", exception);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /** The time at which the last thread died; null when none did. */
+  synchronized @Nullable Instant lastDeath() {
+    return lastDeath;
+  }
+
+  /** The cause of the last death; empty when there was none. */
+  synchronized String lastCause() {
+    return lastCause;
   }
 
   private static Throwable rootCause(Throwable exception) {

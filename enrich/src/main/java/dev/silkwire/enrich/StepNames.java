@@ -20,7 +20,6 @@ final class StepNames {
 
   // What leaves the steps.
   static final String ACCEPTED = "accepted";
-  static final String REFUSED = "refused";
   static final String SKETCHED = "sketched";
   static final String BY_SCRIPT = "by-script";
   static final String ENRICHED = "enriched";
@@ -35,7 +34,6 @@ final class StepNames {
   static final String WRITE_MENTIONS = "write-mentions";
   static final String WRITE_DUPLICATES = "write-duplicates";
   static final String WRITE_COUNTRY_DAYS = "write-country-days";
-  static final String WRITE_DEAD_LETTERS = "write-dead-letters";
 
   /** Sketches on their way to be judged, by script: one script, one order. Purged when read. */
   static final String SKETCHES = "sketches";

@@ -3,6 +3,7 @@ package dev.silkwire.enrich;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** What Kafka Streams is told. */
@@ -12,13 +13,17 @@ final class StreamsSettings {
 
   private static final long CACHE_BYTES = 16L << 20;
   private static final int BATCH_BYTES = 128 << 10;
+
+  /** What a broker takes by default, which has room for {@code FieldLimits.RECORD_BYTES}. */
+  private static final String LARGEST_BATCH = "1048588";
+
   private static final long LONGEST_LINGER = 10_000;
 
   private StreamsSettings() {}
 
   /** For production: exactly once, and a static place in the group. */
-  static Properties of(EnrichConfig config, RocksMemory memory) {
-    Properties settings = shape();
+  static Properties of(EnrichConfig config, RocksMemory memory, Refusals.Sender refusals) {
+    Properties settings = shape(refusals);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
     settings.put(StreamsConfig.CLIENT_ID_CONFIG, config.applicationId() + "-" + config.instance());
@@ -40,17 +45,22 @@ final class StreamsSettings {
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
         (int) Math.min(config.commitInterval().toMillis(), LONGEST_LINGER));
+    settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_BATCH);
     settings.put(RocksMemory.SETTING, memory);
     return settings;
   }
 
   /** What shapes the topology, wherever it runs. */
-  static Properties shape() {
+  static Properties shape(Refusals.Sender refusals) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "silkwire-enrich");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(GLOBAL_HANDLER, true);
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, Refusals.class);
+    settings.put(Refusals.SETTING, refusals);
+    settings.put(
+        StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, ArrivalTime.SinceEpoch.class);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.Setter.class);
     return settings;

@@ -27,7 +27,7 @@ class EnrichConfigTest {
                  "stateDir": "/state", "threads": 2, "commitInterval": "PT1S",
                  "storyTtl": "P7D", "catalogue": "/c.yaml",
                  "places": "/p.yaml", "rollUp": ["HK=CN"],
-                 "replication": 3}
+                 "replication": 3, "notReadyAfter": "PT30S", "notLiveAfter": "PT2M"}
                 """,
                 EnrichConfig.class);
     assertThat(config)
@@ -43,13 +43,18 @@ class EnrichConfigTest {
                 Path.of("/c.yaml"),
                 Path.of("/p.yaml"),
                 List.of("HK=CN"),
-                3));
+                3,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(2)));
   }
 
   @Test
   void whatCannotBeIsRefusedByName() {
     assertThatThrownBy(() -> Json.mapper().readValue("{\"threads\": 0}", EnrichConfig.class))
         .hasMessageContaining("enrich.threads");
+    assertThatThrownBy(
+            () -> Json.mapper().readValue("{\"notLiveAfter\": \"PT1S\"}", EnrichConfig.class))
+        .hasMessageContaining("enrich.notLiveAfter");
     assertThatThrownBy(() -> Json.mapper().readValue("{\"rollUp\": [\"HK\"]}", EnrichConfig.class))
         .hasMessageContaining("rollUp");
   }

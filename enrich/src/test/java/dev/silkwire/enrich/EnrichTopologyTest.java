@@ -17,10 +17,12 @@ class EnrichTopologyTest {
   /** Names here are names of topics in Kafka: a change loses what they hold. */
   @Test
   void itsShapeIsTheOneThatIsWrittenDown() throws IOException {
+    EnrichMetrics metrics = new EnrichMetrics(new SimpleMeterRegistry());
     Topology topology =
         new EnrichTopology(
-                StreamsSettings.shape(),
-                new EnrichMetrics(new SimpleMeterRegistry()),
+                StreamsSettings.shape(new Refusals.Sender(metrics, InstantSource.system())),
+                metrics,
+                new Progress(InstantSource.system()),
                 Duration.ofDays(30),
                 InstantSource.system(),
                 () -> Flow.COUNTRIES)

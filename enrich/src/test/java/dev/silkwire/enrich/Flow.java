@@ -1,9 +1,12 @@
 package dev.silkwire.enrich;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.Mention;
@@ -31,10 +34,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology, driven by hand. What it writes is held against the schemas as it is read. */
@@ -53,13 +60,15 @@ final class Flow implements AutoCloseable {
   private final Map<Topic<?>, Table<?>> tables = new LinkedHashMap<>();
 
   private Flow() {
-    Properties settings = StreamsSettings.shape();
+    EnrichMetrics counters = new EnrichMetrics(metrics);
+    Properties settings = StreamsSettings.shape(new Refusals.Sender(counters, () -> START));
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder().toString());
     driver =
         new TopologyTestDriver(
             new EnrichTopology(
                     settings,
-                    new EnrichMetrics(metrics),
+                    counters,
+                    new Progress(() -> START),
                     Duration.ofDays(30),
                     () -> START,
                     () -> countries)
@@ -117,6 +126,29 @@ final class Flow implements AutoCloseable {
 
   void initiativeBytes(String id, byte[] value) {
     initiatives.pipeInput(id, value);
+  }
+
+  /** A record as an internal topic may hold it, by the name of its repartition. */
+  void repartition(String name, String key, byte[] value) {
+    record("silkwire-enrich-" + name + "-repartition", new TestRecord<>(key, value));
+  }
+
+  /** A record of any topic that enrich reads. */
+  void record(String topic, TestRecord<String, byte[]> record) {
+    driver
+        .createInputTopic(
+            topic, new StringSerializer(), new ByteArraySerializer(), START, Duration.ZERO)
+        .pipeInput(record);
+  }
+
+  /** Puts bytes under a key of a store, as a fault of the disk may do. */
+  @SuppressWarnings("unchecked") // The innermost store holds bytes.
+  void corrupt(String store, String key, byte[] value) {
+    StateStore bytes = driver.getKeyValueStore(store);
+    while (bytes instanceof WrappedStateStore<?, ?, ?> wrapped) {
+      bytes = wrapped.wrapped();
+    }
+    ((KeyValueStore<Bytes, byte[]>) bytes).put(Bytes.wrap(key.getBytes(UTF_8)), value);
   }
 
   /** What finds countries from here on. */
@@ -187,6 +219,9 @@ final class Flow implements AutoCloseable {
     void catchUp() {
       for (TestRecord<String, byte[]> record : output.readRecordsToList()) {
         SchemaCheck.assertValid(topic, record.value());
+        if (record.value() != null && record.value().length > FieldLimits.RECORD_BYTES) {
+          throw new AssertionError(topic.name() + " holds a record of " + record.value().length);
+        }
         records.add(record);
         if (record.value() == null) {
           rows.remove(record.key());

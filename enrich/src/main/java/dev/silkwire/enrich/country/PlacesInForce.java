@@ -76,8 +76,8 @@ public final class PlacesInForce implements Supplier<CountryTagger>, AutoCloseab
     try {
       current = CompletableFuture.completedFuture(tagger(words(file), rollUp));
       LOG.info("places: {} has changed and is in force", file);
-    } catch (IllegalArgumentException e) {
-      LOG.warn("{}: what was in force stays; mend the file", e.getMessage());
+    } catch (RuntimeException e) { // Any other would end the watch without a word.
+      LOG.warn("{}: the places in force stay; correct {}", e.getMessage(), file);
     }
   }
 

@@ -88,14 +88,19 @@ public final class StateSerde<T> implements Serde<T>, Serializer<T>, Deserialize
       return null;
     }
     int version = bytes.length == 0 ? -1 : bytes[0];
-    if (version == JSON) {
-      return json.apply(bytes);
-    }
-    if (version < 1 || version > readers.size()) {
+    if (version != JSON && (version < 1 || version > readers.size())) {
       throw new SerializationException(
           topic + " holds values of version " + version + ": a newer Silkwire wrote them");
     }
-    return readers.get(version - 1).apply(new FieldReader(bytes, 1));
+    try {
+      return version == JSON
+          ? json.apply(bytes)
+          : readers.get(version - 1).apply(new FieldReader(bytes, 1));
+    } catch (SerializationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new SerializationException(topic + " holds no such value: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -4,10 +4,10 @@ import dev.silkwire.enrich.text.Addresses;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.PhraseTrie;
+import dev.silkwire.enrich.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
 
 /** The forms that stand in a passage, none overlapping: the leftmost, and of those the longest. */
 final class Candidates {
@@ -33,11 +33,8 @@ final class Candidates {
 
   private static void addMatches(
       NormalText text, int number, Forms.PatternForm pattern, List<Candidate> found) {
-    Matcher matcher = pattern.pattern().matcher(text.cased(0, text.length()));
-    while (matcher.find()) {
-      if (matcher.end() > matcher.start()) {
-        found.add(new Candidate(pattern.form(), number, matcher.start(), matcher.end()));
-      }
+    for (Span match : pattern.pattern().in(text)) {
+      found.add(new Candidate(pattern.form(), number, match.start(), match.end()));
     }
   }
 

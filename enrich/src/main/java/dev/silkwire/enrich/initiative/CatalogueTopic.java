@@ -95,15 +95,16 @@ public final class CatalogueTopic {
       ConsumerRecord<String, byte[]> record,
       Deserializer<Initiative> reader,
       Map<String, Initiative> entries) {
-    if (record.key() == null) {
+    @Nullable String id = record.key();
+    if (id == null) {
       return;
     }
-    entries.remove(record.key());
+    entries.remove(id);
     if (record.value() != null) {
       try {
         Initiative entry = reader.deserialize(TOPIC, record.value());
-        if (entry != null && entry.id().equals(record.key())) {
-          entries.put(record.key(), entry);
+        if (entry != null && entry.id().equals(id)) {
+          entries.put(id, entry);
         }
       } catch (SerializationException e) {
         // Not in force: whoever imports the entry again writes it anew.

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Looks a catalogue's entries over, and says all that is wrong with them at once. */
 final class EntryCheck {
@@ -88,12 +87,15 @@ final class EntryCheck {
     try {
       Initiative initiative = Json.mapper().treeToValue(node, Initiative.class);
       good.put(id, initiative);
+      EntryForms.check(initiative);
       initiative.regex().values().forEach(pattern -> checkPattern(entry, id, pattern));
       if (hasNoForm(initiative)) {
         complain(entry, "'" + id + "' has no form by which a text could name it");
       }
     } catch (JsonProcessingException e) {
       complain(entry, "'" + id + "' cannot be read: " + e.getOriginalMessage());
+    } catch (IllegalArgumentException e) {
+      complain(entry, "'" + id + "' has " + e.getMessage());
     }
   }
 
@@ -107,9 +109,9 @@ final class EntryCheck {
 
   private void checkPattern(Entry entry, String id, String pattern) {
     try {
-      Pattern.compile(pattern);
-    } catch (PatternSyntaxException e) {
-      complain(entry, "'" + id + "' has a regex that is none: " + e.getDescription());
+      LinearPattern.of(pattern);
+    } catch (IllegalArgumentException e) {
+      complain(entry, "'" + id + "' has a regex that cannot be used: " + e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.silkwire.enrich.initiative;
 
 import com.ibm.icu.text.Transliterator;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.enrich.initiative.Forms.PatternForm;
 import dev.silkwire.enrich.text.CaseRule;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.PatternSyntaxException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +18,12 @@ import org.slf4j.LoggerFactory;
  * some milliseconds to find out, and its patterns.
  */
 record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
+  /** Forms of one entry. */
+  static final int MOST = 1_000;
+
+  /** Characters of one form. */
+  static final int LONGEST = FieldLimits.SURFACE;
+
   private static final int SHORTEST_WORD = 4;
   private static final String SIMPLIFIED = "zh-Hans";
   private static final String TRADITIONAL = "zh-Hant";
@@ -29,11 +35,38 @@ record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
     patterns = List.copyOf(patterns);
   }
 
+  /**
+   * @throws IllegalArgumentException when the entry exceeds a limit
+   */
   static EntryForms of(Initiative initiative, ContextWords words) {
+    check(initiative);
     List<Phrase<Form>> phrases = new ArrayList<>();
     addEnglish(phrases, initiative, words);
     addNames(phrases, initiative);
     return new EntryForms(phrases, patterns(initiative));
+  }
+
+  /**
+   * Checks the number and the length of an entry's forms.
+   *
+   * @throws IllegalArgumentException when there are too many, or one is too long
+   */
+  static void check(Initiative it) {
+    List<String> all = new ArrayList<>(it.en());
+    it.acronyms().forEach(acronym -> all.add(acronym.form()));
+    it.contextual().forEach(contextual -> all.add(contextual.phrase()));
+    it.names().values().forEach(all::addAll);
+    all.addAll(it.exclude());
+    if (all.size() > MOST) {
+      throw new IllegalArgumentException(
+          "%d forms; at most %d are allowed".formatted(all.size(), MOST));
+    }
+    for (String form : all) {
+      if (form.length() > LONGEST) {
+        throw new IllegalArgumentException(
+            "a form of %d characters; at most %d are allowed".formatted(form.length(), LONGEST));
+      }
+    }
   }
 
   private static void addEnglish(List<Phrase<Form>> phrases, Initiative it, ContextWords words) {
@@ -91,8 +124,8 @@ record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
       Form form = Form.name(it, regex.getValue(), regex.getKey());
       try {
         patterns.add(PatternForm.of(regex.getValue(), form));
-      } catch (PatternSyntaxException e) {
-        LOG.warn("{}: regex left out, correct the entry: {}", it.id(), e.getDescription());
+      } catch (IllegalArgumentException e) {
+        LOG.warn("{}: regex left out, correct the entry: {}", it.id(), e.getMessage());
       }
     }
     return patterns;

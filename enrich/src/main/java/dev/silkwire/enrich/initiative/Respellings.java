@@ -50,6 +50,9 @@ final class Respellings {
     }
   }
 
+  /** Ways to write one name: those of a long name would multiply. */
+  private static final int MOST = 256;
+
   private Respellings() {}
 
   /** The name, and the other ways in which its language writes it. */
@@ -57,7 +60,9 @@ final class Respellings {
     Set<String> names = new LinkedHashSet<>(Set.of(name));
     for (Ways ways : KNOWN.getOrDefault(language, List.of())) {
       for (String known : List.copyOf(names)) {
-        names.addAll(ways.others(known));
+        if (names.size() < MOST) {
+          names.addAll(ways.others(known));
+        }
       }
     }
     return names;

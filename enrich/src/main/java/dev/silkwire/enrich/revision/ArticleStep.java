@@ -4,23 +4,29 @@ import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.tag.TaggerInForce;
 import dev.silkwire.enrich.total.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * What the steps by article have in common: the stores, and how an article is published.
+ * Base of the steps by article: the stores, and publication. A step computes first; its writes are
+ * applied and its results forwarded once it has finished, so that a record on which it fails
+ * changes nothing.
  *
- * @param <V> what comes in
+ * @param <V> the input value
  */
 abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
   private final StoreNames names;
   private final TaggerInForce tagger;
+  private final List<Record<String, Output>> results = new ArrayList<>();
   private ProcessorContext<String, Output> context;
   private Publication publication;
-  KeyValueStore<String, KnownArticle> known;
-  KeyValueStore<String, RawArticle> pending;
+  private StagedStore<Statement> statements;
+  StagedStore<KnownArticle> known;
+  StagedStore<RawArticle> pending;
 
   @SuppressWarnings("NullAway.Init") // Context and stores come with init.
   ArticleStep(StoreNames names, TaggerInForce tagger) {
@@ -31,11 +37,29 @@ abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
   @Override
   public final void init(ProcessorContext<String, Output> context) {
     this.context = context;
-    known = context.getStateStore(names.known());
-    pending = context.getStateStore(names.pending());
-    KeyValueStore<String, Statement> statements = context.getStateStore(names.statements());
+    known = new StagedStore<>(context.getStateStore(names.known()));
+    pending = new StagedStore<>(context.getStateStore(names.pending()));
+    statements = new StagedStore<>(context.getStateStore(names.statements()));
     KeyValueStore<String, byte[]> catalogue = context.getStateStore(names.catalogue());
     publication = new Publication(statements, () -> tagger.get(catalogue));
+  }
+
+  @Override
+  public final void process(Record<String, V> record) {
+    discard();
+    handle(record);
+    List.of(known, pending, statements).forEach(StagedStore::apply);
+    results.forEach(context::forward);
+    discard();
+  }
+
+  /** Computes the results of one record. */
+  abstract void handle(Record<String, V> record);
+
+  /** Forgets the work of a record on which the step failed. */
+  private void discard() {
+    List.of(known, pending, statements).forEach(StagedStore::discard);
+    results.clear();
   }
 
   final Publication publication() {
@@ -43,6 +67,6 @@ abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
   }
 
   final Outbox outbox(Record<String, ?> cause, Instant arrival) {
-    return new Outbox(context, cause, arrival);
+    return new Outbox(results::add, cause, arrival, context.currentSystemTimeMs());
   }
 }

@@ -1,6 +1,7 @@
 package dev.silkwire.enrich.revision;
 
 import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 public final class EnrichMetrics {
   private final Counter received;
   private final Counter refused;
+  private final Counter refusedInternal;
   private final Counter unchanged;
   private final Counter revised;
   private final Counter fresh;
@@ -22,6 +24,7 @@ public final class EnrichMetrics {
   public EnrichMetrics(MeterRegistry registry) {
     received = registry.counter("silkwire.enrich.received");
     refused = registry.counter("silkwire.enrich.refused");
+    refusedInternal = registry.counter("silkwire.enrich.refused.internal");
     unchanged = registry.counter("silkwire.enrich.unchanged");
     revised = registry.counter("silkwire.enrich.revised");
     fresh = registry.counter("silkwire.enrich.fresh");
@@ -35,8 +38,13 @@ public final class EnrichMetrics {
     received.increment();
   }
 
-  void refused() {
-    refused.increment();
+  /**
+   * Counts a refused record.
+   *
+   * @param topic the topic it came from; internal topics are counted apart from raw articles
+   */
+  public void refused(String topic) {
+    (topic.equals(Topics.RAW_ARTICLES.name()) ? refused : refusedInternal).increment();
   }
 
   void unchanged() {

@@ -2,8 +2,8 @@ package dev.silkwire.enrich.revision;
 
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CloudEventHeaders;
-import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
@@ -11,41 +11,43 @@ import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.story.SketchedArticle;
 import dev.silkwire.enrich.total.Contributions;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what one record leads to: each with its key, its headers, the trace it belongs to, and the
- * arrival of the article as its time, which is never in the future.
+ * Sends the results of one record: each with its key, headers and trace context, and the arrival of
+ * the article as its time, which is never in the future. Not thread-safe.
  */
 final class Outbox {
   private static final String SOURCE = "/enrich";
 
-  private final ProcessorContext<String, Output> context;
+  private final Consumer<Record<String, Output>> receiver;
   private final Headers trace;
   private final Instant arrival;
   private final long timestamp;
 
   /**
+   * @param receiver of each record
    * @param cause the record that led here
    * @param arrival of the article
+   * @param now in milliseconds of the Unix epoch
    */
-  Outbox(ProcessorContext<String, Output> context, Record<String, ?> cause, Instant arrival) {
-    this.context = context;
+  Outbox(
+      Consumer<Record<String, Output>> receiver,
+      Record<String, ?> cause,
+      Instant arrival,
+      long now) {
+    this.receiver = receiver;
     this.trace = CloudEventHeaders.trace(cause.headers());
     this.arrival = arrival;
-    this.timestamp = Math.max(0, Math.min(arrival.toEpochMilli(), context.currentSystemTimeMs()));
+    this.timestamp = Math.max(0, Math.min(arrival.toEpochMilli(), now));
   }
 
   void accept(RawArticle article) {
     pass(article.id(), new Output.Accepted(article));
-  }
-
-  void refuse(DeadLetter letter) {
-    send(Topics.DEAD_LETTERS, letter.key(), new Output.Refused(letter));
   }
 
   void sketch(SketchedArticle article) {
@@ -53,15 +55,15 @@ final class Outbox {
   }
 
   void enriched(Article article) {
-    send(Topics.ARTICLES, article.id(), new Output.Enriched(article));
+    publish(Topics.ARTICLES, article.id(), article);
   }
 
   void said(String key, @Nullable Mention mention) {
-    send(Topics.MENTIONS, key, new Output.Said(mention));
+    publish(Topics.MENTIONS, key, mention);
   }
 
   void repeated(String id, @Nullable Duplicate duplicate) {
-    send(Topics.DUPLICATES, id, new Output.Repeated(duplicate));
+    publish(Topics.DUPLICATES, id, duplicate);
   }
 
   void copied(String original, int change) {
@@ -72,14 +74,20 @@ final class Outbox {
     pass(id, new Output.Added(contributions));
   }
 
-  private void send(Topic<?> topic, @Nullable String key, Output output) {
+  private <V> void publish(Topic<V> topic, String key, @Nullable V value) {
+    byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
+    if (bytes != null && bytes.length > FieldLimits.RECORD_BYTES) {
+      throw new IllegalStateException(
+          "its record for %s has %d bytes; at most %d are allowed"
+              .formatted(topic.name(), bytes.length, FieldLimits.RECORD_BYTES));
+    }
     Headers headers = new RecordHeaders(trace);
-    CloudEventHeaders.put(headers, topic, String.valueOf(key), arrival, SOURCE);
-    context.forward(new Record<>(key, output, timestamp, headers));
+    CloudEventHeaders.put(headers, topic, key, arrival, SOURCE);
+    receiver.accept(new Record<>(key, new Output.Published(topic, bytes), timestamp, headers));
   }
 
   /** To another step: only the trace goes along. */
   private void pass(String key, Output output) {
-    context.forward(new Record<>(key, output, timestamp, new RecordHeaders(trace)));
+    receiver.accept(new Record<>(key, output, timestamp, new RecordHeaders(trace)));
   }
 }

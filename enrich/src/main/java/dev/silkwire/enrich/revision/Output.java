@@ -1,37 +1,31 @@
 package dev.silkwire.enrich.revision;
 
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.Duplicate;
-import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.Topic;
 import dev.silkwire.enrich.story.SketchedArticle;
 import dev.silkwire.enrich.total.Contributions;
 import org.jspecify.annotations.Nullable;
 
-/** What leaves a step, for the topology to send where it belongs. Null values are tombstones. */
+/** A result of a step, which the topology sends where it belongs. */
 public sealed interface Output {
-  /** A raw article that is well-formed. */
+  /** A valid raw article. */
   record Accepted(RawArticle value) implements Output {}
 
-  /** A record that is not. */
-  record Refused(DeadLetter value) implements Output {}
-
-  /** A sketch to be judged or remembered. */
+  /** A sketch to compare, or to remember. */
   record Sketched(SketchedArticle value) implements Output {}
-
-  /** An article to publish. */
-  record Enriched(Article value) implements Output {}
-
-  /** A mention to publish, or to take back. */
-  record Said(@Nullable Mention value) implements Output {}
-
-  /** A duplicate to publish, or to take back. */
-  record Repeated(@Nullable Duplicate value) implements Output {}
 
   /** A copy gained or lost, for its original. */
   record Copied(CopyCount value) implements Output {}
 
-  /** What is to be added to totals of one partition. */
+  /** An addition to totals of one partition. */
   record Added(Contributions value) implements Output {}
+
+  /**
+   * A record of the contract, serialized, since a record that cannot be written or is too large
+   * must fail before anything is written.
+   *
+   * @param value JSON; null deletes the key
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares outputs.
+  record Published(Topic<?> topic, byte @Nullable [] value) implements Output {}
 }

@@ -14,20 +14,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Publishes an original: tags it, sends the article and its mentions, takes back the mentions it no
  * longer makes, and moves the totals by what changed. Not thread-safe.
  */
 final class Publication {
-  private final KeyValueStore<String, Statement> statements;
+  private final StagedStore<Statement> statements;
   private final Supplier<Tagger> tagger;
 
   /**
    * @param tagger the one in force, asked for each article
    */
-  Publication(KeyValueStore<String, Statement> statements, Supplier<Tagger> tagger) {
+  Publication(StagedStore<Statement> statements, Supplier<Tagger> tagger) {
     this.statements = statements;
     this.tagger = tagger;
   }

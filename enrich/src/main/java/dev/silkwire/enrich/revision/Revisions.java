@@ -24,21 +24,21 @@ public final class Revisions extends ArticleStep<RawArticle> {
   }
 
   @Override
-  public void process(Record<String, RawArticle> record) {
+  void handle(Record<String, RawArticle> record) {
     RawArticle article = record.value();
     KnownArticle before = known.get(article.id());
     String hash = article.contentHash();
     Outbox outbox = outbox(record, article.fetchedAt());
     if (before == null) {
-      metrics.fresh();
       known.put(article.id(), KnownArticle.first(hash));
       pending.put(article.id(), article);
       sketch(article, 1, Purpose.JUDGE, outbox);
+      metrics.fresh();
     } else if (before.contentHash().equals(hash)) {
       metrics.unchanged();
     } else {
-      metrics.revised();
       revise(article, before.revised(hash), outbox);
+      metrics.revised();
     }
   }
 

@@ -1,27 +1,18 @@
 package dev.silkwire.enrich.revision;
 
-import dev.silkwire.contract.DeadLetter;
+import static java.util.Objects.requireNonNull;
+
 import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
-import java.time.Instant;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Refuses what is no raw article, before anything is made of it: refused records become dead
- * letters with their bytes.
- */
+/** Decodes raw articles. It fails on a record that is none, before anything is made of it. */
 public final class Validation implements Processor<String, byte[], String, Output> {
-  private static final Logger LOG = LoggerFactory.getLogger(Validation.class);
-  private static final String STAGE = "enrich";
-
   private final EnrichMetrics metrics;
   private final JsonSerde<RawArticle> reader = JsonSerde.of(RawArticle.class);
   private ProcessorContext<String, Output> context;
@@ -36,52 +27,31 @@ public final class Validation implements Processor<String, byte[], String, Outpu
     this.context = context;
   }
 
+  /**
+   * @throws SerializationException when the record is no raw article
+   */
   @Override
   public void process(Record<String, byte[]> record) {
     metrics.received();
-    try {
-      RawArticle article = reader.deserialize(Topics.RAW_ARTICLES.name(), record.value());
-      String fault = fault(record.key(), article);
-      if (article == null || fault != null) {
-        refuse(record, String.valueOf(fault));
-      } else {
-        new Outbox(context, record, article.fetchedAt()).accept(article);
-      }
-    } catch (SerializationException e) {
-      refuse(record, String.valueOf(e.getMessage()));
-    }
+    RawArticle article = article(reader, record);
+    new Outbox(context::forward, record, article.fetchedAt(), context.currentSystemTimeMs())
+        .accept(article);
   }
 
-  private static @Nullable String fault(@Nullable String key, @Nullable RawArticle article) {
-    if (article == null) {
-      return "no value";
+  /**
+   * Decodes a raw article that stands under its own id.
+   *
+   * @throws SerializationException when the record is none; the message says why
+   */
+  static RawArticle article(JsonSerde<RawArticle> reader, Record<String, byte[]> record) {
+    @Nullable String key = record.key();
+    RawArticle article = reader.deserialize(Topics.RAW_ARTICLES.name(), record.value());
+    if (article == null || key == null) {
+      throw new SerializationException(article == null ? "no value" : "no key");
     }
-    if (key == null) {
-      return "no key";
+    if (!requireNonNull(key).equals(article.id())) {
+      throw new SerializationException("the key is not the article's id: " + article.id());
     }
-    return key.equals(article.id()) ? null : "the key is not the article's id: " + article.id();
-  }
-
-  private void refuse(Record<String, byte[]> record, String reason) {
-    metrics.refused();
-    RecordMetadata from = context.recordMetadata().orElseThrow();
-    LOG.warn(
-        "refused {}-{}@{}, see news.dead-letters: {}",
-        from.topic(),
-        from.partition(),
-        from.offset(),
-        reason);
-    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-    new Outbox(context, record, now)
-        .refuse(
-            DeadLetter.of(
-                STAGE,
-                reason,
-                from.topic(),
-                from.partition(),
-                from.offset(),
-                record.key(),
-                record.value(),
-                now));
+    return article;
   }
 }

@@ -2,6 +2,7 @@ package dev.silkwire.enrich.revision;
 
 import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.enrich.format.Encoded;
 import dev.silkwire.enrich.story.Judgement;
 import dev.silkwire.enrich.story.Verdict;
 import dev.silkwire.enrich.tag.TaggerInForce;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * over: the newer one's is on its way. Once the index holds an article for an original it says so
  * ever after, so every copy leads to an article that is published.
  */
-public final class Verdicts extends ArticleStep<Judgement> {
+public final class Verdicts extends ArticleStep<Encoded<Judgement>> {
   private final EnrichMetrics metrics;
 
   public Verdicts(StoreNames stores, TaggerInForce tagger, EnrichMetrics metrics) {
@@ -23,14 +24,15 @@ public final class Verdicts extends ArticleStep<Judgement> {
   }
 
   @Override
-  public void process(Record<String, Judgement> record) {
+  void handle(Record<String, Encoded<Judgement>> record) {
+    Judgement judgement = record.value().get();
     KnownArticle now = known.get(record.key());
     RawArticle article = pending.get(record.key());
-    if (article == null || now == null || now.revision() != record.value().revision()) {
+    if (article == null || now == null || now.revision() != judgement.revision()) {
       return;
     }
     Outbox outbox = outbox(record, article.fetchedAt());
-    if (record.value().verdict() instanceof Verdict.Copy copy) {
+    if (judgement.verdict() instanceof Verdict.Copy copy) {
       repeat(article, now, copy, outbox);
     } else {
       publish(article, now, outbox);
@@ -38,7 +40,6 @@ public final class Verdicts extends ArticleStep<Judgement> {
   }
 
   private void publish(RawArticle article, KnownArticle now, Outbox outbox) {
-    metrics.original();
     pending.delete(article.id());
     known.put(article.id(), now.asOriginal());
     if (now.original() != null) {
@@ -46,14 +47,15 @@ public final class Verdicts extends ArticleStep<Judgement> {
     }
     moveCopy(now.original(), null, outbox);
     publication().publish(article, now.revision(), outbox);
+    metrics.original();
   }
 
   private void repeat(RawArticle article, KnownArticle now, Verdict.Copy copy, Outbox outbox) {
-    metrics.copy(copy.kind());
     pending.delete(article.id());
     known.put(article.id(), now.asCopyOf(copy.of()));
     moveCopy(now.original(), copy.of(), outbox);
     outbox.repeated(article.id(), duplicate(article, copy));
+    metrics.copy(copy.kind());
   }
 
   private static void moveCopy(@Nullable String from, @Nullable String to, Outbox outbox) {

@@ -1,9 +1,9 @@
 package dev.silkwire.enrich.story;
 
+import dev.silkwire.enrich.format.StateReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class KeptSketches implements SketchStore {
   public @Nullable StoredSketch get(String id) {
     StoredSketch known = held.get(id);
     if (known == null) {
-      known = store.get(id);
+      known = StateReader.get(store.name(), store, id);
       if (known != null) {
         held.put(id, known);
       }
@@ -59,8 +59,7 @@ final class KeptSketches implements SketchStore {
   public void forEach(Consumer<StoredSketch> visitor) {
     try (KeyValueIterator<String, StoredSketch> all = store.all()) {
       while (all.hasNext()) {
-        KeyValue<String, StoredSketch> entry = all.next();
-        visitor.accept(entry.value);
+        StateReader.next(store.name(), all).ifPresent(visitor);
       }
     }
   }

@@ -136,6 +136,9 @@ public final class Sketch {
     int shingles = buffer.getInt();
     int[] smallest = new int[buffer.remaining() / Integer.BYTES];
     buffer.asIntBuffer().get(smallest);
+    if (smallest.length > SIZE || shingles < smallest.length) {
+      throw new IllegalArgumentException("no sketch: more hashes than shingles");
+    }
     return new Sketch(textHash, shingles, smallest);
   }
 }

@@ -1,5 +1,6 @@
 package dev.silkwire.enrich.story;
 
+import dev.silkwire.enrich.format.Encoded;
 import dev.silkwire.enrich.story.SketchedArticle.Purpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +13,14 @@ import org.apache.kafka.streams.processor.api.Record;
  * Judges sketches in the order of their partition, and forgets originals when their time is up: by
  * the wall clock and their arrival, never by what articles claim.
  */
-public final class StoryStep implements Processor<String, SketchedArticle, String, Judgement> {
+public final class StoryStep
+    implements Processor<String, Encoded<SketchedArticle>, String, Encoded<Judgement>> {
   private static final Duration SWEEP = Duration.ofMinutes(1);
   private static final int MOST_AT_ONCE = 5_000;
 
   private final String store;
   private final Duration timeToLive;
-  private ProcessorContext<String, Judgement> context;
+  private ProcessorContext<String, Encoded<Judgement>> context;
   private StoryIndex index;
 
   /**
@@ -32,7 +34,7 @@ public final class StoryStep implements Processor<String, SketchedArticle, Strin
   }
 
   @Override
-  public void init(ProcessorContext<String, Judgement> context) {
+  public void init(ProcessorContext<String, Encoded<Judgement>> context) {
     this.context = context;
     this.index = new StoryIndex(new KeptSketches(context.getStateStore(store)));
     context.schedule(
@@ -42,14 +44,14 @@ public final class StoryStep implements Processor<String, SketchedArticle, Strin
   }
 
   @Override
-  public void process(Record<String, SketchedArticle> record) {
-    SketchedArticle article = record.value();
+  public void process(Record<String, Encoded<SketchedArticle>> record) {
+    SketchedArticle article = record.value().get();
     boolean original = index.isOriginal(article.id());
     if (original) {
       index.refresh(article.id(), article.sketch());
     }
     if (article.purpose() == Purpose.JUDGE) {
-      answer(record, original ? new Verdict.Original() : judge(article));
+      answer(record, article, original ? new Verdict.Original() : judge(article));
     }
   }
 
@@ -57,9 +59,9 @@ public final class StoryStep implements Processor<String, SketchedArticle, Strin
     return index.judge(article.id(), article.sketch(), article.arrivedAt());
   }
 
-  private void answer(Record<String, SketchedArticle> record, Verdict verdict) {
-    SketchedArticle article = record.value();
-    context.forward(
-        record.withKey(article.id()).withValue(Judgement.of(article.revision(), verdict)));
+  private void answer(
+      Record<String, Encoded<SketchedArticle>> cause, SketchedArticle article, Verdict verdict) {
+    Judgement judgement = Judgement.of(article.revision(), verdict);
+    context.forward(cause.withKey(article.id()).withValue(Encoded.of(judgement)));
   }
 }

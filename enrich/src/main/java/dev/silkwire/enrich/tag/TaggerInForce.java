@@ -1,12 +1,16 @@
 package dev.silkwire.enrich.tag;
 
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.JsonSerde;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.text.DocumentLanguage;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
@@ -25,10 +29,13 @@ import org.slf4j.LoggerFactory;
 public final class TaggerInForce {
   private static final Logger LOG = LoggerFactory.getLogger(TaggerInForce.class);
 
+  private static final int MOST_WARNINGS = 1_000;
+
   private final CatalogueVersion version;
   private final Supplier<CountryTagger> countries;
   private final DocumentLanguage languages;
   private final JsonSerde<Initiative> reader = JsonSerde.of(Initiative.class);
+  private final Set<String> warned = new HashSet<>();
   private volatile @Nullable Made newest;
 
   /**
@@ -105,10 +112,18 @@ public final class TaggerInForce {
       if (initiative != null && initiative.id().equals(id)) {
         return initiative;
       }
-      LOG.warn("initiative {} calls itself otherwise and is not in force: import it again", id);
+      warn(id, "its key is not its id");
     } catch (SerializationException e) {
-      LOG.warn("initiative {} is not in force, import it again: {}", id, e.getMessage());
+      warn(id, String.valueOf(e.getMessage()));
     }
     return null;
+  }
+
+  /** Logs each fault once, although each change of the catalogue reads all of it. */
+  private void warn(String id, String reason) {
+    String shown = StorableText.fit(id, FieldLimits.ID);
+    if (warned.size() < MOST_WARNINGS && warned.add(shown + reason)) {
+      LOG.warn("initiative {} is not in force, import it again: {}", shown, reason);
+    }
   }
 }

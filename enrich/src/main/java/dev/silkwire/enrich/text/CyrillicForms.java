@@ -75,7 +75,7 @@ public final class CyrillicForms {
         longer.add((beginning.isEmpty() ? word : beginning + " " + word) + mark);
       }
     }
-    return longer;
+    return longer.subList(0, Math.min(Declensions.MOST_FORMS, longer.size()));
   }
 
   private static boolean isCyrillic(String text) {

@@ -19,6 +19,10 @@ public final class Declensions {
   private static final String COMMA = ", ";
   private static final int SHORTEST = 4;
   private static final int SHORTEST_STEM = 2;
+
+  /** Forms of a name in one case: those of a long name would multiply. */
+  static final int MOST_FORMS = 256;
+
   private static final String ARABIC_ARTICLE = "ال";
   private static final String ARABIC_BEHIND_LI = "لل";
   private static final char HEBREW_ARTICLE = 'ה';
@@ -71,7 +75,9 @@ public final class Declensions {
     for (int c = 0; c < Math.min(halves.size(), others.size()); c++) {
       Set<String> forms = new LinkedHashSet<>();
       for (String half : halves.get(c)) {
-        others.get(c).forEach(other -> forms.add(half + COMMA + other));
+        others.get(c).stream()
+            .limit(Math.max(0, MOST_FORMS - forms.size()))
+            .forEach(other -> forms.add(half + COMMA + other));
       }
       joined.add(forms);
     }
@@ -146,7 +152,7 @@ public final class Declensions {
           longer.add(beginning.isEmpty() ? form : beginning + " " + form);
         }
       }
-      forms = longer;
+      forms = longer.subList(0, Math.min(MOST_FORMS, longer.size()));
     }
     return forms;
   }

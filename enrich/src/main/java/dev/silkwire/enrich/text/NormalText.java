@@ -58,6 +58,13 @@ public final class NormalText {
     return CharTables.kind(folded[i]);
   }
 
+  /** Whether a stretch is neither empty nor the beginning, middle or end of a longer word. */
+  public boolean isApart(int from, int to) {
+    return from < to
+        && (from == 0 || Boundaries.apart(kind(from - 1), kind(from)))
+        && Boundaries.endsAt(this, from, to);
+  }
+
   /** The places where a phrase may begin. */
   Openings openings() {
     return openings;

@@ -24,6 +24,12 @@ public record Contributions(List<Contribution> all) {
   /** Over how many partitions totals are spread: by their own keys, for good. */
   public static final int PARTITIONS = 4;
 
+  /**
+   * Contributions in one record: each takes at most some 600 bytes, with a country and a day of 40
+   * characters and an initiative of 100.
+   */
+  private static final int MOST = 1_000;
+
   public Contributions {
     all = List.copyOf(all);
     if (all.isEmpty()) {
@@ -78,7 +84,16 @@ public record Contributions(List<Contribution> all) {
     for (Contribution move : moves(of(before, at), of(after, at))) {
       packs.get(partition(move.key())).add(move);
     }
-    return packs.stream().filter(pack -> !pack.isEmpty()).map(Contributions::new).toList();
+    return packs.stream().flatMap(pack -> split(pack).stream()).toList();
+  }
+
+  /** In records of at most {@link #MOST}, since an article may move 75,000 totals. */
+  private static List<Contributions> split(List<Contribution> pack) {
+    List<Contributions> parts = new ArrayList<>();
+    for (int from = 0; from < pack.size(); from += MOST) {
+      parts.add(new Contributions(pack.subList(from, Math.min(pack.size(), from + MOST))));
+    }
+    return parts;
   }
 
   private static List<Contribution> moves(

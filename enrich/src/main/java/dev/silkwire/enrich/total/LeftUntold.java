@@ -1,8 +1,8 @@
 package dev.silkwire.enrich.total;
 
+import dev.silkwire.enrich.format.StateReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * at a time, so that neither a start nor the news wait for years of totals. Not thread-safe.
  */
 final class LeftUntold {
+  private final String name;
   private final ReadOnlyKeyValueStore<String, Total> totals;
   private final int most;
   private @Nullable String last;
@@ -20,7 +21,8 @@ final class LeftUntold {
   /**
    * @param most how many totals to look at in a go
    */
-  LeftUntold(ReadOnlyKeyValueStore<String, Total> totals, int most) {
+  LeftUntold(String name, ReadOnlyKeyValueStore<String, Total> totals, int most) {
+    this.name = name;
     this.totals = totals;
     this.most = most;
   }
@@ -31,11 +33,11 @@ final class LeftUntold {
     if (!over) {
       try (KeyValueIterator<String, Total> rest = totals.range(last, null)) {
         for (int seen = 0; seen < most && rest.hasNext(); seen++) {
-          KeyValue<String, Total> entry = rest.next();
-          last = entry.key;
-          if (!entry.value.told()) {
-            untold.add(entry.key);
-          }
+          String key = rest.peekNextKey();
+          last = key;
+          StateReader.next(name, rest)
+              .filter(total -> !total.told())
+              .ifPresent(total -> untold.add(key));
         }
         over = !rest.hasNext();
       }

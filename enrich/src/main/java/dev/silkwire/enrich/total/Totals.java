@@ -3,6 +3,8 @@ package dev.silkwire.enrich.total;
 import dev.silkwire.contract.CloudEventHeaders;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.format.Encoded;
+import dev.silkwire.enrich.format.StateReader;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,13 +15,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds contributions up to totals by country, initiative and day, and tells a total that moved a
  * few times a second, however many contributions moved it. The store says which totals are still to
  * be told, so none is forgotten when a process ends in between.
  */
-public final class Totals implements Processor<String, Contributions, String, CountryDay> {
+public final class Totals implements Processor<String, Encoded<Contributions>, String, CountryDay> {
   private static final String SOURCE = "/enrich";
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -44,29 +47,39 @@ public final class Totals implements Processor<String, Contributions, String, Co
   public void init(ProcessorContext<String, CountryDay> context) {
     this.context = context;
     this.totals = context.getStateStore(store);
-    this.left = new LeftUntold(totals, LOOKED_AT_ONCE);
+    this.left = new LeftUntold(store, totals, LOOKED_AT_ONCE);
     untold.clear();
     context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> tell());
   }
 
+  /** All sums are computed before the first is stored: a record that fails changes nothing. */
   @Override
-  public void process(Record<String, Contributions> record) {
-    for (Contribution some : record.value().all()) {
+  public void process(Record<String, Encoded<Contributions>> record) {
+    Map<String, CountryDay> sums = new LinkedHashMap<>();
+    for (Contribution some : record.value().get().all()) {
       String key = some.key();
-      Total before = totals.get(key);
-      CountryDay now = some.addedTo(before == null ? some.zero() : before.day());
-      totals.put(key, new Total(now, false));
-      untold.put(key, record.headers());
+      CountryDay before = sums.getOrDefault(key, stored(key));
+      sums.put(key, some.addedTo(before == null ? some.zero() : before));
     }
+    sums.forEach(
+        (key, sum) -> {
+          totals.put(key, new Total(sum, false));
+          untold.put(key, record.headers());
+        });
+  }
+
+  private @Nullable CountryDay stored(String key) {
+    Total total = StateReader.get(store, totals, key);
+    return total == null ? null : total.day();
   }
 
   private void tell() {
     left.next().forEach(key -> untold.putIfAbsent(key, new RecordHeaders()));
     untold.forEach(
         (key, trace) -> {
-          Total total = totals.get(key);
-          if (total != null) {
-            tell(key, total.day(), new RecordHeaders(trace));
+          CountryDay day = stored(key);
+          if (day != null) {
+            tell(key, day, CloudEventHeaders.trace(trace));
           }
         });
     untold.clear();

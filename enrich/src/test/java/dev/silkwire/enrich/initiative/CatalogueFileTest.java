@@ -43,7 +43,7 @@ class CatalogueFileTest {
         "- {id: a-plan, name: B, en: [B]} | 5 | 'a-plan' stands on line 2 already",
         "- {id: b, en: [B]} | 5 | 'b' has no name",
         "- {id: B b, name: B, en: [B]} | 5 | an id is lower-case",
-        "- {id: b, name: B, regex: {ru: '(('}} | 5 | 'b' has a regex that is none",
+        "- {id: b, name: B, regex: {ru: '(('}} | 5 | 'b' has a regex that cannot be used: missing closing )",
         "- {id: b, name: B, en: [B], parent: zz} | 5 | has a parent that is not here: zz",
         "- {id: b, name: B} | 5 | has no form",
         "- {id: b, name: B, en: 7x, since: soon} | 5 | 'b' cannot be read",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.format.Encoded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,10 @@ class TotalsTest {
   void start() {
     Topology topology = new Topology();
     topology.addSource(
-        "in", Serdes.String().deserializer(), Contributions.serde().deserializer(), "in");
+        "in",
+        Serdes.String().deserializer(),
+        Encoded.serde(Contributions.serde()).deserializer(),
+        "in");
     topology.addProcessor("add", () -> new Totals(STORE), "in");
     topology.addStateStore(
         Stores.keyValueStoreBuilder(

@@ -1,0 +1,156 @@
+package dev.silkwire.enrich;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Decides whether the stage is ready and live. A stream thread that neither polls Kafka nor
+ * finishes a record is stuck, and so is a stage that has records to read and finishes none. Safe
+ * for concurrent use: any thread may ask, also while all stream threads are stuck.
+ */
+final class EnrichHealth {
+  private final Duration notReadyAfter;
+  private final Duration notLiveAfter;
+  private final InstantSource clock;
+  private final Supplier<Threads> threads;
+  private final Progress progress;
+  private final RestartLimit restarts;
+  private volatile Phase phase;
+
+  /** A state of Kafka Streams and when it began. */
+  private record Phase(State state, Instant since) {}
+
+  /**
+   * What the consumers of the stream threads report.
+   *
+   * @param polls the time since the last poll, by thread name
+   * @param waiting records that were not read yet
+   */
+  record Threads(Map<String, Duration> polls, long waiting) {}
+
+  EnrichHealth(
+      EnrichConfig config,
+      InstantSource clock,
+      Supplier<Threads> threads,
+      Progress progress,
+      RestartLimit restarts) {
+    this.notReadyAfter = config.notReadyAfter();
+    this.notLiveAfter = config.notLiveAfter();
+    this.clock = clock;
+    this.threads = threads;
+    this.progress = progress;
+    this.restarts = restarts;
+    this.phase = new Phase(State.CREATED, clock.instant());
+  }
+
+  /** Notes a change of state; passes it on from Kafka Streams. */
+  void changed(State state) {
+    phase = new Phase(state, clock.instant());
+  }
+
+  /** Whether the stage works, or is about to. */
+  boolean live() {
+    return isAlive(phase.state()) && stall(notLiveAfter).isEmpty();
+  }
+
+  private static boolean isAlive(State state) {
+    return switch (state) {
+      case CREATED, REBALANCING, RUNNING -> true;
+      case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> false;
+    };
+  }
+
+  /** Returns the reason why the stage is not ready; empty when it is. */
+  Optional<String> trouble() {
+    Phase now = phase;
+    if (!isAlive(now.state())) {
+      return Optional.of("enrich has stopped (" + now.state() + ")" + lastDeath());
+    }
+    if (now.state() != State.RUNNING && isOver(now.since(), notReadyAfter)) {
+      return Optional.of(
+          "enrich has been %s for %d s%s"
+              .formatted(now.state(), age(now.since()).toSeconds(), lastDeath()));
+    }
+    Instant died = restarts.lastDeath();
+    if (died != null && !isOver(died, notReadyAfter)) {
+      return Optional.of("a thread of enrich was replaced" + lastDeath());
+    }
+    return stall(notReadyAfter);
+  }
+
+  private String lastDeath() {
+    Instant died = restarts.lastDeath();
+    return died == null
+        ? ""
+        : "; a thread died %d s ago: %s".formatted(age(died).toSeconds(), restarts.lastCause());
+  }
+
+  /** Returns the explanation when a thread, or the whole stage, has done nothing for a time. */
+  private Optional<String> stall(Duration limit) {
+    Threads seen = threads.get();
+    Optional<String> stuck =
+        seen.polls().entrySet().stream()
+            .filter(thread -> isStuck(thread.getKey(), thread.getValue(), limit))
+            .map(thread -> stuck(thread.getKey(), thread.getValue()))
+            .findFirst();
+    return stuck.isPresent() ? stuck : idle(seen, limit);
+  }
+
+  private boolean isStuck(String thread, Duration sincePoll, Duration limit) {
+    return sincePoll.compareTo(limit) >= 0 && isOver(lastEvent(thread), limit);
+  }
+
+  private String stuck(String thread, Duration sincePoll) {
+    return "%s has neither polled Kafka for %d s nor finished a record for %d s%s"
+        .formatted(
+            thread,
+            sincePoll.toSeconds(),
+            age(lastEvent(thread)).toSeconds(),
+            progress.of(thread).map(EnrichHealth::inWork).orElse(""));
+  }
+
+  private Optional<String> idle(Threads seen, Duration limit) {
+    Instant last =
+        seen.polls().keySet().stream()
+            .map(this::lastEvent)
+            .max(Comparator.naturalOrder())
+            .orElse(clock.instant());
+    return seen.waiting() > 0 && phase.state() == State.RUNNING && isOver(last, limit)
+        ? Optional.of(
+            "%d records wait and enrich has finished none for %d s"
+                .formatted(seen.waiting(), age(last).toSeconds()))
+        : Optional.empty();
+  }
+
+  /** The time at which a thread began or finished a record, at the earliest that of the state. */
+  private Instant lastEvent(String thread) {
+    Instant began = phase.since();
+    return progress
+        .of(thread)
+        .map(Progress.Work::since)
+        .filter(since -> since.isAfter(began))
+        .orElse(began);
+  }
+
+  private static String inWork(Progress.Work work) {
+    RecordMetadata record = work.record();
+    return record == null
+        ? ""
+        : ": it works on %s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
+  }
+
+  private boolean isOver(Instant since, Duration limit) {
+    return age(since).compareTo(limit) >= 0;
+  }
+
+  private Duration age(Instant since) {
+    return Duration.between(since, clock.instant());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.silkwire.enrich.revision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.silkwire.enrich.format.StateReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store whose writes wait until the step has finished with a record. Not thread-safe.
+ *
+ * @param <V> the value type
+ */
+final class StagedStore<V> {
+  private final KeyValueStore<String, V> store;
+  private final Map<String, @Nullable V> writes = new LinkedHashMap<>();
+
+  StagedStore(KeyValueStore<String, V> store) {
+    this.store = store;
+  }
+
+  /** Returns the newest value of a key, or null when it is absent or unreadable. */
+  @Nullable V get(@Nullable String key) {
+    requireNonNull(key, "no key");
+    return writes.containsKey(key) ? writes.get(key) : StateReader.get(store.name(), store, key);
+  }
+
+  void put(String key, V value) {
+    writes.put(key, value);
+  }
+
+  void delete(String key) {
+    writes.put(key, null);
+  }
+
+  /** Writes everything to the store. */
+  void apply() {
+    writes.forEach(store::put);
+  }
+
+  /** Forgets the writes that were not applied. */
+  void discard() {
+    writes.clear();
+  }
+}
