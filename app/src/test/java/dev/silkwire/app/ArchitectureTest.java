@@ -93,6 +93,21 @@ class ArchitectureTest {
           .orShould()
           .callMethod(java.time.Clock.class, "systemDefaultZone");
 
+  /** Elements are counted there while a document is parsed; elsewhere nothing would limit them. */
+  @ArchTest
+  static final ArchRule ingestParsesMarkupInOnePlace =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.silkwire.ingest..")
+          .and()
+          .resideOutsideOfPackage("dev.silkwire.ingest.markup..")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(
+              org.jsoup.Jsoup.class,
+              org.jsoup.parser.Parser.class,
+              org.jsoup.parser.StreamParser.class);
+
   @ArchTest
   static final ArchRule addressesAreNotComparedByLookingThemUp =
       noClasses().should().callMethod(java.net.URL.class, "hashCode");

@@ -104,6 +104,8 @@ public record FeedStatus(
    * @param textHash of the article as last published
    * @param title as the feed said it; kept while another reading is due, else null
    * @param published as the feed said it; kept while another reading is due, else null
+   * @param attempts readings of its page that began and did not end, null when there are none;
+   *     after two of them, in which the process died, the page is not read again
    */
   public record KnownEntry(
       String articleId,
@@ -117,7 +119,38 @@ public record FeedStatus(
       @Nullable String lastModified,
       @Nullable String textHash,
       @Nullable String title,
-      @Nullable Published published) {
+      @Nullable Published published,
+      @Nullable Integer attempts) {
+    /** An entry of which no reading is under way. */
+    public KnownEntry(
+        String articleId,
+        String url,
+        String entryHash,
+        String result,
+        Instant seen,
+        int readings,
+        @Nullable Instant nextReading,
+        @Nullable String etag,
+        @Nullable String lastModified,
+        @Nullable String textHash,
+        @Nullable String title,
+        @Nullable Published published) {
+      this(
+          articleId,
+          url,
+          entryHash,
+          result,
+          seen,
+          readings,
+          nextReading,
+          etag,
+          lastModified,
+          textHash,
+          title,
+          published,
+          null);
+    }
+
     public KnownEntry {
       FieldCheck.id("articleId", requireNonNull(articleId));
       FieldCheck.text("entry url", requireNonNull(url), FieldLimits.URL);

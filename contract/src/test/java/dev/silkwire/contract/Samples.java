@@ -84,7 +84,8 @@ public final class Samples {
                 null,
                 ContentHash.of("text"),
                 "A headline",
-                Published.UNKNOWN)));
+                Published.UNKNOWN,
+                1)));
   }
 
   public static Poll poll() {

@@ -97,13 +97,39 @@ final class FeedPoll {
 
   /** The feed has answered; what follows is its entries. */
   synchronized void answered(FeedAnswer feedAnswer, PollSchedule.Next following) {
-    answer = feedAnswer;
+    answer = feedAnswer.withoutTexts();
     next = following;
   }
 
   /** Its hub has spoken for it; when it is polled stays as it was. */
   synchronized void pushed(FeedAnswer feedAnswer) {
-    answer = feedAnswer;
+    answer = feedAnswer.withoutTexts();
+  }
+
+  /**
+   * Writes that readings of these entries begin; {@link OwnedFeed#awaitWritten} waits until that is
+   * in Kafka. If the process dies before they end, the next one knows which entries to suspect.
+   */
+  synchronized void begin(List<KnownEntry> readings) {
+    if (done) {
+      return;
+    }
+    known.begin(readings);
+    if (account.articles().isEmpty()) {
+      FeedStatus head = meanwhile();
+      owned.write(new Part(feed.id(), List.of(), null, packed(head)));
+    } else {
+      writePart();
+    }
+  }
+
+  /**
+   * Writes the result of a reading that was made alone, so that no later death is held against it.
+   */
+  synchronized void writeNow() {
+    if (!done) {
+      writePart();
+    }
   }
 
   /** Counts an entry's result. */
@@ -132,9 +158,15 @@ final class FeedPoll {
     }
   }
 
-  /** Writes what is held, and takes no more. */
+  /** Whether it takes no more results. */
+  synchronized boolean isDone() {
+    return done;
+  }
+
+  /** Writes what is held without the readings that have not ended, and takes no more. */
   synchronized void abandon() {
-    if (!done && !account.isEmpty()) {
+    boolean hasBegun = !done && known.takeBack();
+    if (!done && (hasBegun || !account.isEmpty())) {
       writePart();
     }
     done = true;
@@ -161,22 +193,29 @@ final class FeedPoll {
   }
 
   private void writePart() {
-    write(
-        kept != null
-            ? NextStatus.between(kept, lastNewArticle, kept.subscription())
-            : NextStatus.during(feed, before, following(), lastNewArticle, clock.instant()));
+    write(meanwhile());
     begun = true;
     heldSince = null;
   }
 
+  /** The state while the reading goes on. */
+  private FeedStatus meanwhile() {
+    return kept != null
+        ? NextStatus.between(kept, lastNewArticle, kept.subscription())
+        : NextStatus.during(feed, before, following(), lastNewArticle, clock.instant());
+  }
+
   private PackedStatus write(FeedStatus head) {
-    List<KnownEntry> entries = known.list();
-    PackedStatus status =
-        entries == null && packed != null
-            ? packed.with(head)
-            : PackedStatus.of(head, entries == null ? List.of() : entries);
+    PackedStatus status = packed(head);
     owned.write(new Part(feed.id(), account.articles(), account.close(frame(head)), status));
     return status;
+  }
+
+  private PackedStatus packed(FeedStatus head) {
+    List<KnownEntry> entries = known.list();
+    return entries == null && packed != null
+        ? packed.with(head)
+        : PackedStatus.of(head, entries == null ? List.of() : entries);
   }
 
   private Poll frame(FeedStatus status) {

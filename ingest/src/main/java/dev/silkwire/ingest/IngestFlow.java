@@ -1,6 +1,8 @@
 package dev.silkwire.ingest;
 
 import static java.util.concurrent.CompletableFuture.allOf;
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import dev.silkwire.contract.Feed;
@@ -9,12 +11,16 @@ import dev.silkwire.ingest.entry.EntryJudge;
 import dev.silkwire.ingest.entry.EntryJudge.Decision;
 import dev.silkwire.ingest.entry.EntryResult;
 import dev.silkwire.ingest.entry.EntryTask;
+import dev.silkwire.ingest.entry.EntryTexts;
 import dev.silkwire.ingest.entry.PageReading;
 import dev.silkwire.ingest.feed.Entry;
 import dev.silkwire.ingest.feed.FeedAnswer;
 import dev.silkwire.ingest.feed.FeedAsking;
 import dev.silkwire.ingest.feed.PollSchedule;
+import dev.silkwire.ingest.fetch.FetchResult;
 import dev.silkwire.ingest.fetch.Fetcher;
+import dev.silkwire.ingest.markup.ReadingGate;
+import dev.silkwire.ingest.markup.TooLargeException;
 import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Instant;
@@ -22,6 +28,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +45,11 @@ import org.slf4j.LoggerFactory;
  * Each step waits its turn at its host; no thread waits with it. {@link IngestLoop} says which feed
  * and when. Thread-safe.
  */
-final class IngestFlow {
+final class IngestFlow implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestFlow.class);
+
+  /** So many readings that did not end, and the entry is not read again. */
+  private static final int DEADLY = 2;
 
   private final FeedAsking asking;
   private final Fetcher fetcher;
@@ -47,11 +59,22 @@ final class IngestFlow {
   private final Subscriptions subscriptions;
   private final InstantSource clock;
   private final int maxItems;
+  private final ReadingGate gate;
+  private final EntryTexts texts;
 
+  /** One thread waits for all that is being written, since Kafka commits it together. */
+  private final ExecutorService waiting = Executors.newSingleThreadExecutor(IngestFlow::daemon);
+
+  /**
+   * @param gate that limits how many pages are read at the same time
+   * @param texts that limits the memory of the stories in feeds
+   */
   IngestFlow(
       FeedAsking asking,
       Fetcher fetcher,
       PageReading reading,
+      ReadingGate gate,
+      EntryTexts texts,
       CanonicalUrl addresses,
       PollSchedule schedule,
       Subscriptions subscriptions,
@@ -60,6 +83,8 @@ final class IngestFlow {
     this.asking = asking;
     this.fetcher = fetcher;
     this.reading = reading;
+    this.gate = gate;
+    this.texts = texts;
     this.addresses = addresses;
     this.schedule = schedule;
     this.subscriptions = subscriptions;
@@ -86,6 +111,18 @@ final class IngestFlow {
   /** Pages of its entries are due for another reading. */
   CompletableFuture<Void> revisit(FeedPoll poll, List<KnownEntry> pages) {
     return readPages(poll, pages.stream().map(page -> again(poll.feed(), page)).toList());
+  }
+
+  /** Waits for nothing more. */
+  @Override
+  public void close() {
+    waiting.shutdownNow();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "ingest-begin");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private List<Entry> scheduled(FeedPoll poll, FeedAnswer answer) {
@@ -117,7 +154,7 @@ final class IngestFlow {
     List<EntryResult> settled = new ArrayList<>();
     for (Decision decision : judge.judge(entries)) {
       if (decision instanceof Decision.Read read) {
-        toRead.add(read.task());
+        toRead.add(texts.keep(read.task()));
       } else if (decision instanceof Decision.Settled known) {
         settled.add(known.result());
       }
@@ -126,27 +163,106 @@ final class IngestFlow {
     return toRead;
   }
 
+  /**
+   * Reads the pages of entries. That reading begins is in Kafka before it does. Entries that were
+   * being read when a process died are read last and alone; those that two processes did not
+   * survive are skipped.
+   */
   private CompletableFuture<Void> readPages(FeedPoll poll, List<EntryTask> tasks) {
-    return allOf(
-            tasks.stream()
-                .map(task -> readPage(poll, task).thenAccept(poll::add))
-                .toArray(CompletableFuture<?>[]::new))
+    List<EntryTask> unsuspected = tasks.stream().filter(t -> t.attempts() == 0).toList();
+    List<EntryTask> suspected = tasks.stream().filter(t -> t.attempts() == 1).toList();
+    tasks.stream().filter(t -> t.attempts() >= DEADLY).forEach(task -> skipDeadly(poll, task));
+    return begun(poll, unsuspected)
+        .thenCompose(begun -> readTogether(poll, unsuspected))
+        .thenCompose(read -> readAlone(poll, suspected))
         .thenRun(() -> poll.finish(subscriptions.of(poll.feed().id())));
   }
 
+  private CompletableFuture<Void> begun(FeedPoll poll, List<EntryTask> tasks) {
+    if (tasks.isEmpty()) {
+      return completedFuture(null);
+    }
+    poll.begin(tasks.stream().map(task -> task.begun(clock.instant())).toList());
+    return runAsync(poll.owned()::awaitWritten, waiting);
+  }
+
+  private CompletableFuture<Void> readTogether(FeedPoll poll, List<EntryTask> tasks) {
+    return allOf(
+        tasks.stream()
+            .map(task -> readPage(poll, task).thenAccept(poll::add))
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
   private CompletableFuture<EntryResult> readPage(FeedPoll poll, EntryTask task) {
-    return fetcher
-        .fetch(task.request(), () -> !poll.owned().isLost())
-        .thenApply(fetched -> reading.read(task, fetched))
-        .exceptionally(bug -> broken(task, bug));
+    return fetch(poll, task)
+        .thenApply(fetched -> gate.read(() -> reading.read(task, fetched)))
+        .exceptionally(thrown -> broken(task, thrown))
+        .whenComplete((result, bug) -> texts.release(task));
+  }
+
+  private CompletableFuture<FetchResult> fetch(FeedPoll poll, EntryTask task) {
+    return fetcher.fetch(task.request(), () -> !poll.owned().isLost());
+  }
+
+  private CompletableFuture<Void> readAlone(FeedPoll poll, List<EntryTask> tasks) {
+    CompletableFuture<Void> read = completedFuture(null);
+    for (EntryTask task : tasks) {
+      read = read.thenCompose(before -> readAlone(poll, task));
+    }
+    return read;
+  }
+
+  private CompletableFuture<Void> readAlone(FeedPoll poll, EntryTask task) {
+    return fetch(poll, task)
+        .thenAccept(fetched -> gate.readAlone(() -> isolated(poll, task, fetched)))
+        .whenComplete((read, bug) -> texts.release(task));
+  }
+
+  /** While nothing else is read, so that a death now is held against this entry and no other. */
+  private boolean isolated(FeedPoll poll, EntryTask task, FetchResult fetched) {
+    if (poll.isDone() || poll.owned().isLost()) {
+      return false;
+    }
+    poll.begin(List.of(task.begun(clock.instant())));
+    poll.owned().awaitWritten();
+    poll.add(readNow(task, fetched));
+    poll.writeNow();
+    poll.owned().awaitWritten();
+    return true;
+  }
+
+  @SuppressWarnings("CatchingUnchecked")
+  private EntryResult readNow(EntryTask task, FetchResult fetched) {
+    try {
+      return reading.read(task, fetched);
+    } catch (Throwable thrown) { // a StackOverflowError, too, ends one page only
+      return broken(task, thrown);
+    }
+  }
+
+  private void skipDeadly(FeedPoll poll, EntryTask task) {
+    LOG.warn(
+        "Page {} of feed {} is skipped: two processes died while they read it. It is read again"
+            + " when the feed changes its entry.",
+        task.link(),
+        poll.feed().url());
+    texts.release(task);
+    poll.add(reading.readerDied(task));
   }
 
   private EntryTask again(Feed feed, KnownEntry entry) {
-    String canonical = addresses.of(entry.url()).orElse(entry.url());
-    return new EntryTask(feed, entry.url(), canonical, null, entry, entry.entryHash());
+    return EntryTask.again(feed, entry, addresses.of(entry.url()).orElse(entry.url()));
   }
 
-  private EntryResult broken(EntryTask task, Throwable bug) {
+  private EntryResult broken(EntryTask task, Throwable thrown) {
+    Throwable bug =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    if (bug instanceof TooLargeException || bug instanceof VirtualMachineError) {
+      LOG.info("Page {} is skipped as too large: {}", task.link(), bug.toString());
+      return reading.tooLarge(task);
+    }
     LOG.warn("the page {} broke us, a bug: {}", task.link(), bug.toString());
     LOG.debug("the page broke us", bug);
     return reading.broken(task);

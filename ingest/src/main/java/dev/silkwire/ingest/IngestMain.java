@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.silkwire.contract.StageFailure;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.entry.ArticleAssembly;
+import dev.silkwire.ingest.entry.EntryTexts;
 import dev.silkwire.ingest.entry.PageReading;
 import dev.silkwire.ingest.entry.ReadingPlan;
 import dev.silkwire.ingest.extract.ArticleExtractor;
@@ -14,6 +15,9 @@ import dev.silkwire.ingest.feed.FeedReader;
 import dev.silkwire.ingest.feed.PollSchedule;
 import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.group.GroupMembership;
+import dev.silkwire.ingest.markup.DocumentParser;
+import dev.silkwire.ingest.markup.ParseLimits;
+import dev.silkwire.ingest.markup.ReadingGate;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.push.PushServer;
 import dev.silkwire.ingest.push.Subscriptions;
@@ -30,8 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class IngestMain implements AutoCloseable {
   private static final Duration STALLED = Duration.ofSeconds(60);
 
+  /** The part of the heap that stories in feeds may take. */
+  private static final int TEXTS = 16;
+
   private final WebClient web;
   private final ArticlePublisher publisher;
+  private final IngestFlow flow;
   private final IngestLoop loop;
   private final FeedAssignment assignment;
   private final @Nullable PushServer push;
@@ -41,11 +49,15 @@ public final class IngestMain implements AutoCloseable {
     IngestMetrics metrics = new IngestMetrics(registry);
     DateReader dates = new DateReader();
     CanonicalUrl addresses = new CanonicalUrl();
-    ArticleExtractor extractor = new ArticleExtractor(dates, siteRules(config));
+    long maxMemory = Runtime.getRuntime().maxMemory();
+    ParseLimits limits = ParseLimits.of(maxMemory);
+    DocumentParser parser = new DocumentParser(limits);
+    ReadingGate gate = new ReadingGate(limits.parallel());
+    ArticleExtractor extractor = new ArticleExtractor(dates, siteRules(config), parser);
     GroupMembership membership = new GroupMembership();
     publisher =
         ArticlePublisher.start(config.bootstrap(), config.instance(), membership, clock, metrics);
-    web = new WebClient(config, clock);
+    web = new WebClient(config, maxMemory, clock);
     PollSchedule schedule =
         new PollSchedule(
             config.every(),
@@ -54,15 +66,17 @@ public final class IngestMain implements AutoCloseable {
             () -> ThreadLocalRandom.current().nextDouble());
     Subscriptions subscriptions = new Subscriptions(config.websubCallback(), web.fetcher(), clock);
     FeedRoster roster = new FeedRoster(schedule, publisher, subscriptions, clock);
-    IngestFlow flow =
+    flow =
         new IngestFlow(
-            new FeedAsking(web.fetcher(), new FeedReader(dates)),
+            new FeedAsking(web.fetcher(), new FeedReader(dates, parser, gate)),
             web.fetcher(),
             new PageReading(
                 extractor,
                 new ArticleAssembly(addresses, extractor),
                 new ReadingPlan(config.revisits()),
                 clock),
+            gate,
+            new EntryTexts(maxMemory / TEXTS),
             addresses,
             schedule,
             subscriptions,
@@ -129,6 +143,7 @@ public final class IngestMain implements AutoCloseable {
     }
     loop.close();
     assignment.close();
+    flow.close();
     web.close();
     publisher.close();
   }

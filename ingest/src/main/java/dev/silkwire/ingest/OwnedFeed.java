@@ -79,6 +79,11 @@ final class OwnedFeed {
     }
   }
 
+  /** Waits until what was written so far is in Kafka; not for ever when Kafka is gone. */
+  void awaitWritten() {
+    tenure.awaitWritten();
+  }
+
   /** Whether it was ever polled. */
   synchronized boolean isKnown() {
     return status != null;

@@ -2,12 +2,15 @@ package dev.silkwire.ingest;
 
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.Part;
+import java.time.Duration;
 
 /**
  * The time in which a partition's feeds are ours. What waits to be written when it ends never is:
  * somebody else writes of these feeds now. Thread-safe.
  */
 final class Tenure {
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
   private final int partition;
   private final ArticlePublisher publisher;
   private volatile boolean over;
@@ -23,6 +26,10 @@ final class Tenure {
 
   void write(Part part) {
     publisher.submit(part, () -> !over);
+  }
+
+  void awaitWritten() {
+    publisher.flush(LONGEST_WAIT);
   }
 
   void end() {

@@ -2,8 +2,8 @@ package dev.silkwire.ingest.entry;
 
 import dev.silkwire.contract.ContentHash;
 import dev.silkwire.ingest.feed.Entry;
+import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.Locale;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ final class EntryHash {
     if (html == null || html.isBlank()) {
       return "";
     }
-    String text = html.indexOf('<') < 0 ? html : Jsoup.parseBodyFragment(html).text();
+    String text = html.indexOf('<') < 0 ? html : DocumentParser.text(html);
     return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }

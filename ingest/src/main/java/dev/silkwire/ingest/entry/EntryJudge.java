@@ -2,6 +2,7 @@ package dev.silkwire.ingest.entry;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.ingest.feed.Entry;
 import dev.silkwire.ingest.url.ArticleId;
 import dev.silkwire.ingest.url.CanonicalUrl;
@@ -67,10 +68,19 @@ public final class EntryJudge {
         : decisions;
   }
 
-  /** Of more entries than are looked at, the newest: documents are not always newest first. */
+  /**
+   * Of more entries than are looked at, or than a status can hold, the newest: documents are not
+   * always newest first.
+   */
   private Set<Entry> newest(List<Entry> entries) {
     Set<Entry> newest = Collections.newSetFromMap(new IdentityHashMap<>());
-    entries.stream().sorted(NEWEST_FIRST).limit(maxItems).forEach(newest::add);
+    int bytes = 0;
+    for (Entry entry : entries.stream().sorted(NEWEST_FIRST).limit(maxItems).toList()) {
+      bytes += StatusBudget.leastBytes(entry.link());
+      if (bytes <= StatusBudget.BYTES) {
+        newest.add(entry);
+      }
+    }
     return newest;
   }
 
@@ -113,6 +123,9 @@ public final class EntryJudge {
     if (canonical.isEmpty()) {
       return skip(Verdict.BAD_ADDRESS);
     }
+    if (link.strip().length() > FieldLimits.URL || canonical.get().length() > FieldLimits.URL) {
+      return skip(Verdict.BAD_ADDRESS);
+    }
     return seen.add(ArticleId.of(canonical.get()))
         ? judge(entry, link.strip(), canonical.get())
         : skip(Verdict.DUPLICATE_IN_FEED);
@@ -121,10 +134,10 @@ public final class EntryJudge {
   private Decision judge(Entry entry, String link, String canonical) {
     String hash = EntryHash.of(entry);
     KnownEntry before = known.find(canonical);
-    if (before != null && before.entryHash().equals(hash)) {
+    if (before != null && before.entryHash().equals(hash) && before.attempts() == null) {
       return new Decision.Settled(new EntryResult(again(before), null, null));
     }
-    return new Decision.Read(new EntryTask(feed, link, canonical, entry, before, hash));
+    return new Decision.Read(EntryTask.of(feed, link, canonical, entry, before, hash));
   }
 
   /** A known entry is what it was; what is due for another reading is read by the revisit. */

@@ -6,11 +6,15 @@ import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class KnownEntries {
   private static final int KEPT = 500;
 
+  /** So many entries fit in a record even with the longest values. */
+  private static final int SURELY_FITS = 60;
+
   private final CanonicalUrl addresses;
   private final Supplier<List<KnownEntry>> before;
   private final Map<String, KnownEntry> byLink = new LinkedHashMap<>();
   private final Set<String> present = new HashSet<>();
+  private final Map<String, Optional<KnownEntry>> beforeReading = new HashMap<>();
   private boolean indexed;
 
   /**
@@ -56,7 +64,7 @@ public final class KnownEntries {
   /** An entry of which the feed said the same, whatever its address; null when there is none. */
   @Nullable KnownEntry saying(String entryHash) {
     return byLink().values().stream()
-        .filter(e -> e.entryHash().equals(entryHash))
+        .filter(e -> e.attempts() == null && e.entryHash().equals(entryHash))
         .findFirst()
         .orElse(null);
   }
@@ -64,7 +72,32 @@ public final class KnownEntries {
   /** Remembers it, in place of what was known under the same link. */
   public void put(KnownEntry entry) {
     byLink();
+    beforeReading.remove(link(entry));
     index(entry);
+  }
+
+  /** Remembers that the readings of these entries have begun. */
+  public void begin(List<KnownEntry> begun) {
+    byLink();
+    for (KnownEntry entry : begun) {
+      KnownEntry before = byLink.get(link(entry));
+      beforeReading.putIfAbsent(link(entry), Optional.ofNullable(before));
+      index(entry);
+    }
+  }
+
+  /**
+   * Takes back the readings that have begun and will not end, so that they are no attempts.
+   *
+   * @return whether there were any
+   */
+  public boolean takeBack() {
+    boolean any = !beforeReading.isEmpty();
+    beforeReading.forEach(
+        (link, before) ->
+            before.ifPresentOrElse(e -> byLink.put(link, e), () -> byLink.remove(link)));
+    beforeReading.clear();
+    return any;
   }
 
   /** Those whose pages are due for another reading. */
@@ -83,15 +116,19 @@ public final class KnownEntries {
       return null;
     }
     List<KnownEntry> kept = new ArrayList<>();
+    Set<KnownEntry> inDocument = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Map.Entry<String, KnownEntry>> all = new ArrayList<>(byLink.entrySet());
     all.sort(
         Comparator.comparing((Map.Entry<String, KnownEntry> e) -> e.getValue().seen()).reversed());
     for (Map.Entry<String, KnownEntry> e : all) {
       if (kept.size() < KEPT || present.contains(e.getKey())) {
         kept.add(e.getValue());
+        if (present.contains(e.getKey())) {
+          inDocument.add(e.getValue());
+        }
       }
     }
-    return kept;
+    return kept.size() <= SURELY_FITS ? kept : StatusBudget.fit(kept, inDocument::contains);
   }
 
   private Collection<KnownEntry> all() {
@@ -107,8 +144,12 @@ public final class KnownEntries {
   }
 
   private void index(KnownEntry entry) {
-    String link = ArticleId.of(addresses.of(entry.url()).orElse(entry.url()));
+    String link = link(entry);
     byLink.put(link, entry);
     present.add(link);
+  }
+
+  private String link(KnownEntry entry) {
+    return ArticleId.of(addresses.of(entry.url()).orElse(entry.url()));
   }
 }

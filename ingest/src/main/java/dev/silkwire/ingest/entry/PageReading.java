@@ -3,11 +3,12 @@ package dev.silkwire.ingest.entry;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.Extraction;
 import dev.silkwire.ingest.fetch.FetchResult;
-import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.Gone;
@@ -15,6 +16,7 @@ import dev.silkwire.ingest.fetch.FetchResult.NotModified;
 import dev.silkwire.ingest.fetch.FetchResult.RateLimited;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
 import dev.silkwire.ingest.fetch.Validators;
+import dev.silkwire.ingest.markup.TooLargeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,11 +58,26 @@ public final class PageReading {
     return skip(task, Verdict.BUG, clock.instant(), null);
   }
 
+  /** The result for a page that exceeds a limit; it is remembered, and not read at every poll. */
+  public EntryResult tooLarge(EntryTask task) {
+    return skip(task, Verdict.TOO_LARGE, clock.instant(), null);
+  }
+
+  /** The result for an entry that two processes did not survive reading. */
+  public EntryResult readerDied(EntryTask task) {
+    return skip(task, Verdict.READER_DIED, clock.instant(), null);
+  }
+
   private EntryResult page(EntryTask task, Fetched page, Instant now) {
     if (!isPage(page)) {
       return skip(task, Verdict.NOT_HTML, now, null);
     }
-    Extraction found = extractor.extract(page.body(), page.contentType(), page.url());
+    Extraction found;
+    try {
+      found = extractor.extract(page.body(), page.contentType(), page.url());
+    } catch (TooLargeException e) {
+      return fromFeed(task, Verdict.TOO_LARGE, now, null);
+    }
     if (!found.articleFound()) {
       return fromFeed(task, Verdict.of(found.wall()), now, null);
     }
@@ -104,9 +121,12 @@ public final class PageReading {
   private EntryResult withoutPage(EntryTask task, FetchResult fetched, Instant now) {
     if (fetched instanceof Refused refused) {
       Verdict verdict =
-          refused.by() == By.ADDRESS
-              ? Verdict.REFUSED_ADDRESS
-              : refused.by() == By.ROBOTS ? Verdict.ROBOTS : Verdict.REFUSED;
+          switch (refused.by()) {
+            case ADDRESS -> Verdict.REFUSED_ADDRESS;
+            case ROBOTS -> Verdict.ROBOTS;
+            case SIZE -> Verdict.TOO_LARGE;
+            case SERVER -> Verdict.REFUSED;
+          };
       return fromFeed(task, verdict, now, null);
     }
     if (fetched instanceof Gone || (fetched instanceof Failed f && isMissing(f))) {
@@ -167,11 +187,18 @@ public final class PageReading {
         firstSeen(task, now),
         task.readings() + 1,
         next,
-        next == null ? null : validators.etag(),
-        next == null ? null : validators.lastModified(),
+        next == null ? null : kept(validators.etag()),
+        next == null ? null : kept(validators.lastModified()),
         textHash,
-        next == null ? null : task.title(),
+        next == null ? null : StorableText.fit(task.title(), FieldLimits.TITLE),
         next == null ? null : task.published());
+  }
+
+  /** A validator that a status cannot hold is not used. */
+  private static @Nullable String kept(@Nullable String validator) {
+    boolean fits =
+        validator != null && validator.equals(StorableText.fit(validator, FieldLimits.VALIDATOR));
+    return fits ? validator : null;
   }
 
   private static Instant firstSeen(EntryTask task, Instant now) {

@@ -38,6 +38,12 @@ public enum Verdict {
   COOKIE_WALL("cookie-wall"),
   /** The document has more entries than are looked at. */
   TOO_MANY("too-many"),
+  /** The page exceeds a limit of bytes, elements or depth. */
+  TOO_LARGE("too-large"),
+  /**
+   * Two processes died while they read the page; it is not read again until the feed changes it.
+   */
+  READER_DIED("reader-died"),
   /** A bug of ours; the log has its trace. */
   BUG("bug");
 

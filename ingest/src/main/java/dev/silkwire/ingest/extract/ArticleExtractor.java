@@ -1,8 +1,8 @@
 package dev.silkwire.ingest.extract;
 
 import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +19,25 @@ public final class ArticleExtractor {
   private final Facts facts = new Facts(new Words());
   private final PublicationDates dates;
   private final SiteRules rules;
+  private final DocumentParser parser;
 
   /** An extractor without rules for single sites. */
   public ArticleExtractor(DateReader dates) {
     this(dates, SiteRules.NONE);
   }
 
+  /** An extractor for pages of the standard size. */
   public ArticleExtractor(DateReader dates, SiteRules rules) {
+    this(dates, rules, DocumentParser.standard());
+  }
+
+  /**
+   * @param parser that limits the size of pages
+   */
+  public ArticleExtractor(DateReader dates, SiteRules rules, DocumentParser parser) {
     this.dates = new PublicationDates(dates);
     this.rules = rules;
+    this.parser = parser;
   }
 
   /**
@@ -35,9 +45,11 @@ public final class ArticleExtractor {
    *
    * @param contentType as the server wrote it
    * @param url where the page was found
+   * @throws dev.silkwire.ingest.markup.TooLargeException when the page exceeds the limits of the
+   *     parser
    */
   public Extraction extract(byte[] html, @Nullable String contentType, String url) {
-    Document tree = PageParser.parse(html, contentType, url);
+    Document tree = parser.page(html, contentType, url);
     rules.strip(tree, url);
     Outline page = new Outline(tree.body(), facts);
     StructuredData data = new StructuredData(new Outline(tree.head(), facts), page);
@@ -71,8 +83,7 @@ public final class ArticleExtractor {
     if (articleBody.length() <= MUCH_LONGER * own.length()) {
       return own;
     }
-    String text =
-        articleBody.contains("</") ? Jsoup.parseBodyFragment(articleBody).wholeText() : articleBody;
+    String text = articleBody.contains("</") ? DocumentParser.wholeText(articleBody) : articleBody;
     return text.strip().replaceAll("[ \\t\\u00a0]+", " ").replaceAll("\\s*\\n\\s*", "\n");
   }
 

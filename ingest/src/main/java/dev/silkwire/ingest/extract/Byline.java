@@ -1,18 +1,20 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Who wrote it, as the page prints it: JSON-LD, then meta, then what is marked as a byline. */
 final class Byline {
   private static final int LONGEST = 60;
+  private static final int LONGEST_LINE = 2_000;
   private static final Pattern BY =
       Pattern.compile(
           "^(?:(?:written|reported|reporting|posted|published|text|words|story)\\s+)?(?:by|von|par|por|di|door|av|af|oleh|autor|author|text)\\b[:\\s]+",
@@ -77,9 +79,9 @@ final class Byline {
 
   private static List<String> split(List<String> printed) {
     Set<String> names = new LinkedHashSet<>();
-    for (String line : printed) {
-      String plain =
-          line.contains("<") || line.contains("&") ? Jsoup.parseBodyFragment(line).text() : line;
+    for (String all : printed.subList(0, Math.min(printed.size(), 2 * FieldLimits.AUTHORS))) {
+      String line = all.substring(0, Math.min(all.length(), LONGEST_LINE));
+      String plain = line.contains("<") || line.contains("&") ? DocumentParser.text(line) : line;
       String authors = OTHERS.before(plain.replaceAll("\\s+", " ").strip());
       String bare = BY.matcher(authors).replaceFirst("");
       for (String part : bare.length() > 2 ? AND.split(bare) : new String[0]) {

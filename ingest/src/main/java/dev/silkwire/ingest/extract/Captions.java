@@ -1,21 +1,22 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.contract.FieldLimits;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The captions of the pictures of a story: in it, or between its headline and it. */
 final class Captions {
-  private static final int LONGEST = 1000;
-
   private Captions() {}
 
   static List<String> of(List<Integer> story, Outline page) {
     Set<String> captions = new LinkedHashSet<>();
+    Set<Integer> seen = new HashSet<>(); // blocks beside each other have the same around them
     for (int block : story) {
       int around = around(block, page);
-      for (int i = around; i < page.end(around); i++) {
+      for (int i = around; i < page.end(around) && seen.add(i) && isWanted(captions); i++) {
         if (page.is(i, Facts.CAPTION) && !isElsewhere(i, around, page)) {
           add(captions, page.element(i).text().strip());
         }
@@ -24,8 +25,13 @@ final class Captions {
     return withoutParts(captions);
   }
 
+  /** All are compared with each other, so there must not be too many. */
+  private static boolean isWanted(Set<String> captions) {
+    return captions.size() < FieldLimits.CAPTIONS;
+  }
+
   private static void add(Set<String> captions, String text) {
-    if (!text.isEmpty() && text.length() <= LONGEST) {
+    if (!text.isEmpty() && text.length() <= FieldLimits.CAPTION) {
       captions.add(text);
     }
   }

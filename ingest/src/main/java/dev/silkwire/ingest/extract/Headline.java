@@ -1,6 +1,7 @@
 package dev.silkwire.ingest.extract;
 
 import dev.silkwire.ingest.OneLine;
+import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** The headline of a page, and the element that prints it. */
@@ -86,8 +86,7 @@ final class Headline {
     if (text == null || text.isBlank()) {
       return null;
     }
-    String plain =
-        text.contains("<") || text.contains("&") ? Jsoup.parseBodyFragment(text).text() : text;
+    String plain = text.contains("<") || text.contains("&") ? DocumentParser.text(text) : text;
     return OneLine.of(plain);
   }
 

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** What a page says of itself for machines: JSON-LD and the meta elements. Read once per page. */
 final class StructuredData {
   private static final int DEEPEST = 6;
+
+  /** Characters of JSON-LD that are read of one page; as a tree they take thirty times as much. */
+  private static final int JSON_LD = 1 << 20;
+
   private static final Pattern WRAPPING =
       Pattern.compile("^(?:/\\*)?\\s*<!\\[CDATA\\[|]]>\\s*(?:\\*/)?$|^<!--|-->$");
   private static final Pattern ABSOLUTE = Pattern.compile("https?://");
@@ -38,6 +42,7 @@ final class StructuredData {
   private final List<Element> scripts = new ArrayList<>();
 
   private @Nullable String canonical;
+  private int jsonLd;
 
   /** Reads what the head says, then what the body says. */
   StructuredData(Outline... parts) {
@@ -57,11 +62,18 @@ final class StructuredData {
       case "link" -> readLink(e);
       default -> {
         if (e.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
-          collect(tree(e.data()), 0);
+          readJsonLd(e.data());
         } else {
           scripts.add(e);
         }
       }
+    }
+  }
+
+  private void readJsonLd(String json) {
+    if (json.length() <= JSON_LD - jsonLd) {
+      jsonLd += json.length();
+      collect(tree(json), 0);
     }
   }
 

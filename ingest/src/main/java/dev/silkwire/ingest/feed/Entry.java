@@ -32,6 +32,16 @@ public record Entry(
     authors = List.copyOf(authors);
   }
 
+  /** The number of characters of its summary and its content. */
+  public int textLength() {
+    return (summary == null ? 0 : summary.length()) + (content == null ? 0 : content.length());
+  }
+
+  /** The same entry without its summary and its content. */
+  public Entry withoutTexts() {
+    return new Entry(id, title, link, null, null, published, updated, authors, language);
+  }
+
   /** An entry of which no more is known than a link and its words. */
   static Entry link(String link, String title) {
     return new Entry(

@@ -77,6 +77,23 @@ public record FeedAnswer(
         document == null ? 0 : 1);
   }
 
+  /** The same without the texts of its entries, for those who keep it while pages are read. */
+  public FeedAnswer withoutTexts() {
+    return new FeedAnswer(
+        kind,
+        note,
+        httpStatus,
+        bytes,
+        url,
+        movedTo,
+        validators,
+        bodyHash,
+        retryAfter,
+        advised,
+        hub,
+        document == null ? null : document.withoutTexts());
+  }
+
   /** The entries of the document; none when there was none. */
   public List<Entry> entries() {
     return document == null ? List.of() : document.entries();

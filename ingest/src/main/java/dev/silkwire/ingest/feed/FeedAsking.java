@@ -8,6 +8,7 @@ import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.ingest.feed.PollOutcome.Kind;
 import dev.silkwire.ingest.fetch.FetchRequest;
 import dev.silkwire.ingest.fetch.FetchResult;
+import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.Gone;
@@ -89,7 +90,8 @@ public final class FeedAsking {
               : FeedAnswer.none(Kind.GONE, "gone for good (410)", gone.status(), url));
     }
     if (result instanceof Refused refused) {
-      return completedFuture(FeedAnswer.none(Kind.REFUSED, refused.note(), refused.status(), url));
+      Kind kind = refused.by() == By.SIZE ? Kind.UNREADABLE : Kind.REFUSED;
+      return completedFuture(FeedAnswer.none(kind, refused.note(), refused.status(), url));
     }
     Failed failed = (Failed) result;
     return completedFuture(FeedAnswer.none(Kind.FAILED, failed.note(), failed.status(), url));
@@ -168,21 +170,22 @@ public final class FeedAsking {
           : ask(new Question(feed, elsewhere.url(), null, null, true), Validators.NONE);
     }
     FeedDocument document = ((FeedReading.Read) reading).document();
+    Fetched head = fetched.withoutBody(); // the walk may take minutes
     return document.parts().isEmpty()
-        ? completedFuture(brought(question, fetched, hash, document))
-        : new SitemapWalk(fetcher, reader, feed, fetched.url(), document)
+        ? completedFuture(brought(question, head, bytes, hash, document))
+        : new SitemapWalk(fetcher, reader, feed, head.url(), document)
             .whole()
-            .thenApply(whole -> brought(question, fetched, hash, whole));
+            .thenApply(whole -> brought(question, head, bytes, hash, whole));
   }
 
   private static FeedAnswer brought(
-      Question question, Fetched fetched, String hash, FeedDocument document) {
+      Question question, Fetched fetched, int bytes, String hash, FeedDocument document) {
     boolean empty = document.entries().isEmpty() && document.parts().isEmpty();
     return new FeedAnswer(
         Kind.OK,
         empty ? "there are no entries" : null,
         200,
-        fetched.body().length,
+        bytes,
         question.url(),
         fetched.moved() ? fetched.url() : null,
         document.partsDated() ? fetched.validators() : Validators.NONE,

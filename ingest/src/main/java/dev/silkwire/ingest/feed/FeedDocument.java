@@ -38,6 +38,11 @@ public record FeedDocument(
     parts = List.copyOf(parts);
   }
 
+  /** The same without the texts of its entries, for those who keep it longer. */
+  FeedDocument withoutTexts() {
+    return with(entries.stream().map(Entry::withoutTexts).toList(), partsDated);
+  }
+
   /** The same with other entries. */
   FeedDocument with(List<Entry> all, boolean dated) {
     return new FeedDocument(

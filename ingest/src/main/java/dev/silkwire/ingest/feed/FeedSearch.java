@@ -46,7 +46,7 @@ public final class FeedSearch {
   /** The feed of the site whose page this is. */
   public Optional<Found> search(Fetched page) {
     URI site = URI.create(page.url()).resolve("/");
-    Document document = ListingPage.parse(page.body(), page.contentType(), page.url());
+    Document document = reader.page(page.body(), page.contentType(), page.url());
     return Stream.<Supplier<Stream<Found>>>of(
             () -> tried(FeedDiscovery.named(document), "the page names it"),
             () -> tried(FeedDiscovery.linked(document), "the page links to it"),

@@ -1,8 +1,8 @@
 package dev.silkwire.ingest.feed;
 
 import dev.silkwire.ingest.OneLine;
+import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Text in feeds, which may be HTML whatever its label says. */
@@ -16,7 +16,7 @@ final class FeedText {
     if (text == null) {
       return "";
     }
-    String words = MARKUP.matcher(text).find() ? Jsoup.parseBodyFragment(text).text() : text;
+    String words = MARKUP.matcher(text).find() ? DocumentParser.text(text) : text;
     return OneLine.of(words);
   }
 

@@ -1,8 +1,10 @@
 package dev.silkwire.ingest.feed;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Json;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.silkwire.contract.Published;
 import dev.silkwire.ingest.date.DateReader;
 import java.util.ArrayList;
@@ -14,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). */
 final class JsonFeed {
+  /** A token of a tree takes up to 100 bytes. */
+  private static final int MOST_TOKENS = 500_000;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                  .build())
+          .build();
+
   private final DateReader dates;
 
   JsonFeed(DateReader dates) {
@@ -23,7 +36,7 @@ final class JsonFeed {
   /** The feed, or nothing when the text is no JSON object with items. */
   Optional<FeedDocument> read(String text, String url) {
     try {
-      JsonNode root = Json.mapper().readTree(text);
+      JsonNode root = MAPPER.readTree(text);
       return root == null || !root.path("items").isArray()
           ? Optional.empty()
           : Optional.of(document(root, url));

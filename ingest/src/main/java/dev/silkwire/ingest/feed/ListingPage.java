@@ -1,15 +1,9 @@
 package dev.silkwire.ingest.feed;
 
-import dev.silkwire.ingest.Charsets;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector.SelectorParseException;
@@ -24,9 +18,7 @@ final class ListingPage {
   /**
    * @param selector of the links; null for those of headlines
    */
-  static FeedReading read(
-      byte[] body, @Nullable String contentType, String url, @Nullable String selector) {
-    Document page = parse(body, contentType, url);
+  static FeedReading read(Document page, String url, @Nullable String selector) {
     try {
       List<Entry> entries = entries(page, selector == null ? HEADLINES : selector);
       return entries.isEmpty()
@@ -34,15 +26,6 @@ final class ListingPage {
           : new FeedReading.Read(document(page, url, entries));
     } catch (SelectorParseException e) {
       return new FeedReading.Refused("the selector of its links is no CSS: " + selector);
-    }
-  }
-
-  static Document parse(byte[] body, @Nullable String contentType, String url) {
-    String charset = Charsets.ofContentType(contentType).map(Charset::name).orElse(null);
-    try {
-      return Jsoup.parse(new ByteArrayInputStream(body), charset, url);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.silkwire.ingest.feed;
 
 import dev.silkwire.contract.Feed;
+import dev.silkwire.ingest.markup.DocumentParser;
+import dev.silkwire.ingest.markup.ParseLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * namespace {@code https://silkwire.dev/opml}.
  */
 public final class Opml {
+  /** The operator's own file may be much larger than a feed. */
+  private static final DocumentParser PARSER =
+      new DocumentParser(new ParseLimits(1_000_000, 1_000_000, 1));
+
   private static final String NAMESPACE = "https://silkwire.dev/opml";
 
   private Opml() {}
@@ -24,7 +30,7 @@ public final class Opml {
   static FeedList read(String text) {
     List<Feed> feeds = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    Element root = XmlHealing.root(text, "");
+    Element root = XmlHealing.root(text, "", PARSER);
     Element body = root == null ? null : root.selectFirst("body");
     if (body == null) {
       return new FeedList(feeds, List.of("no OPML: there is no body element in it"));

@@ -1,10 +1,9 @@
 package dev.silkwire.ingest.feed;
 
 import dev.silkwire.ingest.Charsets;
-import org.jsoup.Jsoup;
+import dev.silkwire.ingest.markup.DocumentParser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +26,13 @@ final class XmlHealing {
   }
 
   /** The root element, or null when there is none. */
-  static @Nullable Element root(String text, String url) {
+  static @Nullable Element root(String text, String url, DocumentParser parser) {
     int start = text.indexOf('<');
     if (start < 0) {
       return null;
     }
     XmlHealing healing = new XmlHealing(text.substring(start));
-    Document document = Jsoup.parse(healing.heal(), url, Parser.xmlParser());
+    Document document = parser.xml(healing.heal(), url);
     return document.children().first();
   }
 

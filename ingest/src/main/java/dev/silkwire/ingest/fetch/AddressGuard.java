@@ -6,7 +6,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the fetcher on the public internet: only public addresses, and the private ranges the
@@ -14,6 +17,7 @@ import okhttp3.Dns;
  * what they carry. Immutable.
  */
 public final class AddressGuard {
+  private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*|[0-9.]+");
   private static final Cidr NAT64 = Cidr.parse("64:ff9b::/96");
   private static final Cidr SIX_TO_FOUR = Cidr.parse("2002::/16");
 
@@ -42,6 +46,31 @@ public final class AddressGuard {
   public boolean permits(InetAddress address) {
     byte[] bytes = carried(address);
     return within(allowed, bytes) || !within(special, bytes);
+  }
+
+  /**
+   * Refuses an address literal that may not be connected to. Nothing is sent: OkHttp connects to
+   * literals without asking its DNS.
+   *
+   * @throws RefusedAddress when the host is such a literal
+   */
+  void check(HttpUrl url) throws RefusedAddress {
+    InetAddress literal = literal(url.host());
+    if (literal != null && !permits(literal)) {
+      throw new RefusedAddress(url.host());
+    }
+  }
+
+  /** The same test by which OkHttp tells literals from names; it has lower-cased the host. */
+  private static @Nullable InetAddress literal(String host) throws RefusedAddress {
+    if (!LITERAL.matcher(host).matches()) {
+      return null;
+    }
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new RefusedAddress(host);
+    }
   }
 
   /** Look-ups that give permitted addresses only; OkHttp connects to nothing else. */

@@ -2,6 +2,7 @@ package dev.silkwire.ingest.fetch;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * says of the encoding is a hint; the first bytes decide.
  */
 final class BodyLimit {
+  private static final int CHUNK = 16 << 10;
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int ZSTD_MAGIC = 0x28b5;
 
@@ -27,15 +29,17 @@ final class BodyLimit {
   private BodyLimit() {}
 
   /**
+   * @param share of the memory for all bodies, which grows with the body
    * @param cut return the first {@code max} bytes of a longer body instead of refusing it
    * @throws BodyTrouble when it is too large, broken or of an encoding we did not ask for
    */
-  static byte[] read(InputStream wire, @Nullable String encoding, int max, boolean cut)
+  static byte[] read(
+      InputStream wire, @Nullable String encoding, int max, boolean cut, BodyBudget.Share share)
       throws IOException {
-    try (InputStream in = decoded(new BufferedInputStream(wire), encoding)) {
-      byte[] body = in.readNBytes(max);
+    try (InputStream in = decoded(new BufferedInputStream(wire), encoding, share)) {
+      byte[] body = whole(in, max, share);
       if (!cut && body.length == max && in.read() >= 0) {
-        throw new BodyTrouble("the answer is larger than " + max + " bytes");
+        throw new BodyTrouble.TooLarge(max);
       }
       return body;
     } catch (ZipException | EOFException e) {
@@ -43,7 +47,20 @@ final class BodyLimit {
     }
   }
 
-  private static InputStream decoded(BufferedInputStream in, @Nullable String encoding)
+  private static byte[] whole(InputStream in, int max, BodyBudget.Share share) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
+    byte[] chunk = new byte[CHUNK];
+    int n = in.read(chunk, 0, Math.min(CHUNK, max));
+    while (n > 0) {
+      share.grow(n);
+      body.write(chunk, 0, n);
+      n = in.read(chunk, 0, Math.min(CHUNK, max - body.size()));
+    }
+    return body.toByteArray();
+  }
+
+  private static InputStream decoded(
+      BufferedInputStream in, @Nullable String encoding, BodyBudget.Share share)
       throws IOException {
     int magic = peek(in);
     if (magic == GZIP_MAGIC) {
@@ -53,13 +70,20 @@ final class BodyLimit {
     return switch (name) {
       case "", "identity", "gzip", "x-gzip" -> in;
       case "deflate" -> inflated(in, magic);
-      case "br" -> new BrotliInputStream(in);
-      case "zstd" -> magic == ZSTD_MAGIC ? zstd(in) : in;
+      case "br" -> brotli(in, share);
+      case "zstd" -> magic == ZSTD_MAGIC ? zstd(in, share) : in;
       default -> throw new BodyTrouble("the answer is encoded as '" + name + "', unasked");
     };
   }
 
-  private static InputStream zstd(InputStream in) throws IOException {
+  /** Its window takes up to 16 MB as soon as its header says so. */
+  private static InputStream brotli(InputStream in, BodyBudget.Share share) throws IOException {
+    share.goBeyond();
+    return new BrotliInputStream(in);
+  }
+
+  private static InputStream zstd(InputStream in, BodyBudget.Share share) throws IOException {
+    share.goBeyond();
     return new ZstdInputStreamNoFinalizer(in).setContinuous(false).setLongMax(ZSTD_WINDOW_LOG);
   }
 

@@ -35,16 +35,33 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, within limits; redirects are reported, not followed. Thread-safe. */
 final class Exchange implements AutoCloseable {
   /** What one request led to: an end, or another address. */
   sealed interface Answer {
-    /** The fetch ends here. */
-    record End(FetchResult result) implements Answer {}
+    /**
+     * The fetch ends here.
+     *
+     * @param share of the memory for all bodies; closed when the body has been read
+     */
+    record End(FetchResult result, BodyBudget.@Nullable Share share) implements Answer {
+      /** An end without a body. */
+      End(FetchResult result) {
+        this(result, null);
+      }
+    }
 
     /** It goes on there. */
     record Onward(String location, boolean permanent) implements Answer {}
+
+    /** Gives back the memory that its body took. */
+    default void release() {
+      if (this instanceof End end && end.share() != null) {
+        end.share().close();
+      }
+    }
   }
 
   /** OkHttp looks at each idle connection of a pool at each request: few in each, by host. */
@@ -61,9 +78,13 @@ final class Exchange implements AutoCloseable {
   private final FetchLimits limits;
   private final String userAgent;
   private final InstantSource clock;
+  private final AddressGuard guard;
+  private final BodyBudget bodies;
 
   Exchange(FetchLimits limits, AddressGuard guard, String userAgent, InstantSource clock) {
     this.limits = limits;
+    this.guard = guard;
+    this.bodies = new BodyBudget(limits.bodyMemory(), limits.callTimeout().toMillis() / 2);
     this.userAgent = userAgent;
     this.clock = clock;
     OkHttpClient client =
@@ -89,13 +110,31 @@ final class Exchange implements AutoCloseable {
    * @param cut a body above {@code max} is cut instead of refused
    */
   Answer send(HttpUrl url, FetchRequest request, int max, boolean cut) {
-    OkHttpClient client = clients.get(Math.floorMod(url.host().hashCode(), POOLS));
-    try (Response response = client.newCall(httpRequest(url, request)).execute()) {
-      return answer(url, response, max, cut);
+    try {
+      guard.check(url);
+      return sendTo(url, request, max, cut);
     } catch (RefusedAddress e) {
       return new Answer.End(new Refused(By.ADDRESS, null, message(e)));
+    } catch (BodyTrouble.TooLarge e) {
+      return new Answer.End(new Refused(By.SIZE, null, message(e)));
     } catch (IOException e) {
       return new Answer.End(new Failed(null, reason(url, e)));
+    }
+  }
+
+  private Answer sendTo(HttpUrl url, FetchRequest request, int max, boolean cut)
+      throws IOException {
+    OkHttpClient client = clients.get(Math.floorMod(url.host().hashCode(), POOLS));
+    BodyBudget.Share share = bodies.share();
+    boolean isKept = false;
+    try (Response response = client.newCall(httpRequest(url, request)).execute()) {
+      Answer answer = answer(url, response, max, cut, share);
+      isKept = answer instanceof Answer.End end && end.result() instanceof Fetched;
+      return answer;
+    } finally {
+      if (!isKept) {
+        share.close();
+      }
     }
   }
 
@@ -107,7 +146,7 @@ final class Exchange implements AutoCloseable {
     }
   }
 
-  /** The address really connected to: literal addresses and re-bound names end here. */
+  /** The last line behind {@link AddressGuard#check} and its look-ups: the address connected to. */
   private static Response guarded(AddressGuard guard, Interceptor.Chain chain) throws IOException {
     Connection connection = chain.connection();
     if (connection == null || !guard.permits(connection.socket().getInetAddress())) {
@@ -123,7 +162,7 @@ final class Exchange implements AutoCloseable {
             .url(url)
             .header("User-Agent", userAgent)
             .header("Accept", request.accept())
-            .header("Accept-Encoding", "gzip, deflate, br, zstd");
+            .header("Accept-Encoding", "gzip, deflate");
     if (request.validators().etag() != null) {
       http.header("If-None-Match", request.validators().etag());
     }
@@ -134,17 +173,21 @@ final class Exchange implements AutoCloseable {
     return request.form().isEmpty() ? http.build() : http.post(form.build()).build();
   }
 
-  private Answer answer(HttpUrl url, Response response, int max, boolean cut) throws IOException {
+  private Answer answer(
+      HttpUrl url, Response response, int max, boolean cut, BodyBudget.Share share)
+      throws IOException {
     int status = response.code();
     String location = response.header("Location");
     if (location != null && REDIRECTS.contains(status)) {
       return new Answer.Onward(location, PERMANENT.contains(status));
     }
-    return new Answer.End(end(url, response, status, max, cut));
+    return new Answer.End(end(url, response, max, cut, share), share);
   }
 
-  private FetchResult end(HttpUrl url, Response response, int status, int max, boolean cut)
+  private FetchResult end(
+      HttpUrl url, Response response, int max, boolean cut, BodyBudget.Share share)
       throws IOException {
+    int status = response.code();
     Instant now = clock.instant();
     Duration retryAfter =
         RetryAfter.parse(response.header("Retry-After"), now, limits.maxRetryAfter());
@@ -164,7 +207,7 @@ final class Exchange implements AutoCloseable {
       return new Failed(status, "the server sends a part only, unasked (206)");
     }
     return status / 100 == 2
-        ? fetched(url, response, now, max, cut)
+        ? fetched(url, response, now, max, cut, share)
         : new Failed(status, "the server answers " + status);
   }
 
@@ -174,7 +217,8 @@ final class Exchange implements AutoCloseable {
     return range.matches() && Long.parseLong(range.group(1)) + 1 == Long.parseLong(range.group(2));
   }
 
-  private FetchResult fetched(HttpUrl url, Response response, Instant now, int max, boolean cut)
+  private FetchResult fetched(
+      HttpUrl url, Response response, Instant now, int max, boolean cut, BodyBudget.Share share)
       throws IOException {
     InputStream wire =
         new SteadyStream(
@@ -182,7 +226,7 @@ final class Exchange implements AutoCloseable {
             limits.minBytesPerSecond(),
             limits.slowWindow(),
             System::nanoTime);
-    byte[] body = BodyLimit.read(wire, response.header("Content-Encoding"), max, cut);
+    byte[] body = BodyLimit.read(wire, response.header("Content-Encoding"), max, cut, share);
     return new Fetched(
         url.toString(),
         false,

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param minBytesPerSecond an answer slower than this over a {@code slowWindow} is cut
  * @param slowWindow how long an answer may be slow
  * @param maxBytes after decompression
+ * @param bodyMemory bytes of all bodies that are held at the same time, until they are read
  * @param maxRetryAfter a server that asks to wait longer is asked again after this
  * @param maxRedirects followed for one address
  */
@@ -23,6 +24,7 @@ public record FetchLimits(
     int minBytesPerSecond,
     Duration slowWindow,
     int maxBytes,
+    long bodyMemory,
     Duration maxRetryAfter,
     int maxRedirects) {
   public FetchLimits {

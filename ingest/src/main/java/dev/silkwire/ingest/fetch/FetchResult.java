@@ -42,6 +42,11 @@ public sealed interface FetchResult {
       this(url, moved, 200, body, contentType, validators, fresh, null);
     }
 
+    /** The same without its body, for those who keep it longer than the body is needed. */
+    public Fetched withoutBody() {
+      return new Fetched(url, moved, status, new byte[0], contentType, validators, fresh, links);
+    }
+
     public Fetched {
       requireNonNull(url);
       requireNonNull(body);
@@ -91,6 +96,8 @@ public sealed interface FetchResult {
     ADDRESS,
     /** The host's robots.txt. */
     ROBOTS,
+    /** The answer is larger than we read. */
+    SIZE,
     /** The server: a login, a paywall, a bot wall. */
     SERVER
   }

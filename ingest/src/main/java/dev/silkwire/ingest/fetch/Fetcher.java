@@ -107,7 +107,8 @@ public final class Fetcher implements AutoCloseable {
         trip.request().lane(),
         delay,
         () -> inTurn(url, trip, max, robotsTxt),
-        new Answer.End(new Failed(null, "stopping")));
+        new Answer.End(new Failed(null, "stopping")),
+        Answer::release);
   }
 
   /** Its turn has come; much may have changed while it waited. */

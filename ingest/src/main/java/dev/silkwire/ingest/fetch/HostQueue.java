@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,21 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class HostQueue implements AutoCloseable {
-  private record Job<T>(Supplier<T> work, CompletableFuture<T> result) {
+  private record Job<T>(Supplier<T> work, CompletableFuture<T> result, Consumer<T> after) {
     Runnable run() {
       try {
         T value = work.get();
-        return () -> result.complete(value);
+        return () -> completeWith(value);
       } catch (Throwable e) { // whoever waits must learn of it, whatever it is
         return () -> result.completeExceptionally(e);
+      }
+    }
+
+    private void completeWith(T value) {
+      try {
+        result.complete(value);
+      } finally {
+        after.accept(value);
       }
     }
   }
@@ -62,10 +71,11 @@ public final class HostQueue implements AutoCloseable {
    * Queues work for a host that asks for a delay of its own, or zero.
    *
    * @param closed what comes of it instead when nothing more is fetched
+   * @param last what is done with the result when all that waited for it has run
    */
   <T> CompletableFuture<T> submit(
-      String host, Lane lane, Duration delay, Supplier<T> work, T closed) {
-    Job<T> job = new Job<>(work, new CompletableFuture<>());
+      String host, Lane lane, Duration delay, Supplier<T> work, T closed, Consumer<T> last) {
+    Job<T> job = new Job<>(work, new CompletableFuture<>(), last);
     lock.lock();
     try {
       if (isClosed) {

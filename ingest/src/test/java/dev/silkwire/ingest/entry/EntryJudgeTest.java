@@ -92,6 +92,29 @@ class EntryJudgeTest {
         .containsExactly("read");
   }
 
+  @Test
+  void anEntryWhoseReadingDidNotEndIsReadAgainAsIfItWereNew() {
+    Entry story = Stories.story(1, SITE + 1, null);
+    EntryTask task = ((Decision.Read) judge(100, story).get(0)).task();
+    known.begin(List.of(task.begun(NOW)));
+
+    EntryTask again = ((Decision.Read) judge(100, story).get(0)).task();
+
+    assertThat(again.attempts()).isOne();
+    assertThat(again.known()).isNull();
+  }
+
+  @Test
+  void anEntryThatTheFeedChangesIsNoLongerSuspected() {
+    EntryTask task = ((Decision.Read) judge(100, Stories.story(1, SITE + 1, null)).get(0)).task();
+    known.begin(List.of(task.begun(NOW)));
+
+    EntryTask changed =
+        ((Decision.Read) judge(100, Stories.story(2, SITE + 1, null)).get(0)).task();
+
+    assertThat(changed.attempts()).isZero();
+  }
+
   private List<Decision> judge(int maxItems, Entry... entries) {
     return new EntryJudge(FEED, addresses, known, maxItems).judge(List.of(entries));
   }

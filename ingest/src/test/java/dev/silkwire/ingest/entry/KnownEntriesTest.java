@@ -55,6 +55,45 @@ class KnownEntriesTest {
     assertThat(known.list()).isNull();
   }
 
+  @Test
+  void aReadingThatHasBegunIsRememberedUntilItEnds() {
+    KnownEntries known = new KnownEntries(addresses, List::of);
+
+    known.begin(List.of(begun(1), begun(2)));
+    known.put(entry(1));
+
+    assertThat(known.list()).containsExactlyInAnyOrder(entry(1), begun(2));
+  }
+
+  @Test
+  void readingsTakenBackLeaveWhatWasKnownBefore() {
+    KnownEntries known = new KnownEntries(addresses, () -> entries(2));
+    known.begin(List.of(begun(1), begun(2)));
+
+    assertThat(known.takeBack()).isTrue();
+
+    assertThat(known.list()).containsExactlyElementsOf(entries(2));
+    assertThat(known.takeBack()).isFalse();
+  }
+
+  private static KnownEntry begun(int i) {
+    KnownEntry e = entry(i);
+    return new KnownEntry(
+        e.articleId(),
+        e.url(),
+        e.entryHash(),
+        "reading",
+        e.seen(),
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1);
+  }
+
   private static List<KnownEntry> entries(int count) {
     return IntStream.range(0, count).mapToObj(KnownEntriesTest::entry).toList();
   }

@@ -193,7 +193,7 @@ class PageReadingTest {
   }
 
   private static EntryTask again(KnownEntry known) {
-    return new EntryTask(FEED, known.url(), CANONICAL, null, known, known.entryHash());
+    return EntryTask.again(FEED, known, CANONICAL);
   }
 
   private static FetchResult page(String html) {

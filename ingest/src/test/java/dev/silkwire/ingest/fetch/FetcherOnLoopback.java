@@ -24,6 +24,7 @@ abstract class FetcherOnLoopback {
           100,
           Duration.ofMillis(300),
           100_000,
+          1 << 20,
           Duration.ofDays(3),
           3);
 

@@ -1,43 +1,32 @@
-package dev.silkwire.ingest.extract;
+package dev.silkwire.ingest.markup;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.silkwire.ingest.Charsets;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to a tree. The encoding is the byte order mark's, else UTF-8 where the bytes bear it out,
- * else what the server says, else what the page says.
+ * The charset of a page: the byte order mark's, else UTF-8 where the bytes are valid in it, else
+ * the server's, else the one that the page declares.
  */
-final class PageParser {
+final class PageCharset {
   private static final int HEAD = 8192;
   private static final Pattern DECLARED =
       Pattern.compile(
           "<(?:meta|\\?xml)[^>]{0,300}?(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w:.-]+)",
           Pattern.CASE_INSENSITIVE);
 
-  private PageParser() {}
+  private PageCharset() {}
 
-  static Document parse(byte[] html, @Nullable String contentType, String url) {
-    try {
-      String charset = charset(html, contentType).name();
-      return Jsoup.parse(new ByteArrayInputStream(html), charset, url);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
-    }
-  }
-
-  private static Charset charset(byte[] html, @Nullable String contentType) {
+  /**
+   * @param contentType as the server wrote it
+   */
+  static Charset of(byte[] html, @Nullable String contentType) {
     Optional<Charset> claim =
         Charsets.ofMark(html)
             .or(() -> Charsets.ofContentType(contentType))
@@ -48,6 +37,12 @@ final class PageParser {
       return UTF_8;
     }
     return claim.or(() -> declared(html)).orElse(Charsets.fallback());
+  }
+
+  /** The bytes of the byte order mark, which are no text. */
+  static int markLength(byte[] html, Charset charset) {
+    boolean marked = Charsets.ofMark(html).filter(charset::equals).isPresent();
+    return !marked ? 0 : charset.equals(UTF_8) ? 3 : charset.name().startsWith("UTF-32") ? 4 : 2;
   }
 
   private static Optional<Charset> declared(byte[] html) {

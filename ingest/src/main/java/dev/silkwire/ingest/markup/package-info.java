@@ -1,0 +1,2 @@
+/** Markup to trees of elements, within limits. */
+package dev.silkwire.ingest.markup;

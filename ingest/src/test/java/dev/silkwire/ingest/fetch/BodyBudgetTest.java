@@ -1,0 +1,78 @@
+package dev.silkwire.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class BodyBudgetTest {
+  private static final int MEGABYTE = 1 << 20;
+
+  @Test
+  void beyondThePoolOneBodyGrowsAndOthersGiveUpInTime() throws BodyTrouble {
+    BodyBudget budget = new BodyBudget(MEGABYTE, 100);
+    BodyBudget.Share first = budget.share();
+    BodyBudget.Share second = budget.share();
+    BodyBudget.Share third = budget.share();
+    first.grow(MEGABYTE);
+    second.grow(8 * MEGABYTE);
+
+    assertThatThrownBy(() -> third.grow(1)).hasMessageContaining("try again later");
+    second.close();
+    assertThatCode(() -> third.grow(1)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aShareThatIsClosedIsFreeForOthers() throws BodyTrouble {
+    BodyBudget budget = new BodyBudget(MEGABYTE, 100);
+    for (int i = 0; i < 100; i++) {
+      try (BodyBudget.Share share = budget.share()) {
+        share.grow(MEGABYTE);
+      }
+    }
+    BodyBudget.Share all = budget.share();
+    all.grow(MEGABYTE);
+    all.close();
+    all.close();
+
+    assertThatCode(() -> budget.share().grow(MEGABYTE)).doesNotThrowAnyException();
+  }
+
+  /** Each of them has a part of what it needs, and none has all of it. */
+  @Test
+  void bodiesThatWaitForEachOtherAllEnd() throws Exception {
+    BodyBudget budget = new BodyBudget(4 * MEGABYTE, 30_000);
+    AtomicInteger whole = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<?>> bodies = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        bodies.add(threads.submit(() -> whole.addAndGet(received(budget))));
+      }
+      for (Future<?> body : bodies) {
+        body.get(60, TimeUnit.SECONDS);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(whole).hasValue(16);
+  }
+
+  private static int received(BodyBudget budget) throws BodyTrouble {
+    try (BodyBudget.Share share = budget.share()) {
+      for (int i = 0; i < 128; i++) {
+        share.grow(16 << 10);
+      }
+      return 1;
+    }
+  }
+}
