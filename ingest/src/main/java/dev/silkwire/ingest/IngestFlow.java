@@ -17,6 +17,7 @@ import dev.silkwire.ingest.feed.PollSchedule;
 import dev.silkwire.ingest.fetch.Fetcher;
 import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -86,6 +87,19 @@ final class IngestFlow {
   /** Pages of its entries are due for another reading. */
   CompletableFuture<Void> revisit(FeedPoll poll, List<KnownEntry> pages) {
     return readPages(poll, pages.stream().map(page -> again(poll.feed(), page)).toList());
+  }
+
+  /**
+   * Accounts for a poll that an exception ended: it failed, and its feed is polled ever later.
+   *
+   * @return the time until the next poll
+   */
+  Duration broken(FeedPoll poll, Throwable cause) {
+    Instant now = clock.instant();
+    FeedAnswer answer = FeedAnswer.broken(poll.url(), cause);
+    PollSchedule.Next next = schedule.after(answer.outcome(now), poll.feed(), poll.before(), now);
+    poll.broken(answer, next);
+    return Duration.between(now, next.at());
   }
 
   private List<Entry> scheduled(FeedPoll poll, FeedAnswer answer) {

@@ -101,7 +101,7 @@ public final class IngestMain implements AutoCloseable {
 
   /** Whether it still does its work; false once it was fenced off or Kafka refused it for good. */
   public boolean healthy() {
-    return publisher.healthy() && assignment.healthy();
+    return publisher.healthy() && assignment.healthy() && loop.healthy();
   }
 
   /** Stops polling, abandons what is under way, writes what is done, and leaves, within seconds. */

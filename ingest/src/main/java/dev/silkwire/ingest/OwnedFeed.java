@@ -58,6 +58,13 @@ final class OwnedFeed {
     return free;
   }
 
+  /** Ends a reading and forgets the state, which cannot be used. */
+  synchronized void reset() {
+    busy = false;
+    status = null;
+    readAt = null;
+  }
+
   /** Ends a reading that came to nothing. */
   synchronized void end() {
     busy = false;

@@ -3,7 +3,9 @@ package dev.silkwire.ingest.entry;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.Extraction;
 import dev.silkwire.ingest.fetch.FetchResult;
@@ -51,9 +53,10 @@ public final class PageReading {
     return withoutPage(task, fetched, now);
   }
 
-  /** The result where reading broke: remembered, so that it does not break us at every poll. */
+  /** Returns the result where reading broke: it is read again a few times, ever later. */
   public EntryResult broken(EntryTask task) {
-    return skip(task, Verdict.BUG, clock.instant(), null);
+    Instant now = clock.instant();
+    return skip(task, Verdict.BUG, now, plan.afterFailure(task.readings() + 1, now, null));
   }
 
   private EntryResult page(EntryTask task, Fetched page, Instant now) {
@@ -170,7 +173,7 @@ public final class PageReading {
         next == null ? null : validators.etag(),
         next == null ? null : validators.lastModified(),
         textHash,
-        next == null ? null : task.title(),
+        next == null ? null : StorableText.fit(task.title(), FieldLimits.TITLE),
         next == null ? null : task.published());
   }
 

@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.ingest.Lines;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Who wrote it, as the page prints it: JSON-LD, then meta, then what is marked as a byline. */
 final class Byline {
   private static final int LONGEST = 60;
+
+  /** Most names or lines of names that are looked at. */
+  private static final int LINES = 4 * FieldLimits.AUTHORS;
+
   private static final Pattern BY =
       Pattern.compile(
           "^(?:(?:written|reported|reporting|posted|published|text|words|story)\\s+)?(?:by|von|par|por|di|door|av|af|oleh|autor|author|text)\\b[:\\s]+",
@@ -77,13 +82,13 @@ final class Byline {
 
   private static List<String> split(List<String> printed) {
     Set<String> names = new LinkedHashSet<>();
-    for (String line : printed) {
+    for (String line : printed.subList(0, Math.min(printed.size(), LINES))) {
       String plain =
           line.contains("<") || line.contains("&") ? Jsoup.parseBodyFragment(line).text() : line;
       String authors = OTHERS.before(plain.replaceAll("\\s+", " ").strip());
       String bare = BY.matcher(authors).replaceFirst("");
       for (String part : bare.length() > 2 ? AND.split(bare) : new String[0]) {
-        String name = name(part);
+        String name = names.size() < FieldLimits.AUTHORS ? name(part) : null;
         if (name != null) {
           names.add(name);
         }

@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.contract.FieldLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,8 +8,6 @@ import java.util.Set;
 
 /** The captions of the pictures of a story: in it, or between its headline and it. */
 final class Captions {
-  private static final int LONGEST = 1000;
-
   private Captions() {}
 
   static List<String> of(List<Integer> story, Outline page) {
@@ -25,7 +24,8 @@ final class Captions {
   }
 
   private static void add(Set<String> captions, String text) {
-    if (!text.isEmpty() && text.length() <= LONGEST) {
+    boolean room = captions.size() < FieldLimits.CAPTIONS;
+    if (room && !text.isEmpty() && text.length() <= FieldLimits.CAPTION) {
       captions.add(text);
     }
   }

@@ -1,6 +1,7 @@
 package dev.silkwire.ingest.feed;
 
 import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.StorableText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Opml {
   private static final String NAMESPACE = "https://silkwire.dev/opml";
+
+  private static final int QUOTED = 100;
 
   private Opml() {}
 
@@ -46,7 +49,7 @@ public final class Opml {
       } else if (outline.childrenSize() > 0) {
         inside = with(folders, name(outline));
       } else {
-        problems.add("an outline without xmlUrl: " + name(outline));
+        problems.add("an outline without xmlUrl: " + StorableText.fit(name(outline), QUOTED));
       }
       outlines(outline, inside, feeds, problems);
     }
