@@ -122,6 +122,7 @@ final class FeedPoll {
       known.put(once.known());
     }
     if (once.article() != null) {
+      owned.refused().retried(once.article().id());
       lastNewArticle = clock.instant();
       heldSince = heldSince == null ? lastNewArticle : heldSince;
     }

@@ -38,6 +38,10 @@ public enum Verdict {
   COOKIE_WALL("cookie-wall"),
   /** The document has more entries than are looked at. */
   TOO_MANY("too-many"),
+  /** Its article is larger than Kafka takes. */
+  TOO_LARGE("too-large"),
+  /** Kafka refuses its article for another reason; the log has it. */
+  RECORD_REFUSED("record-refused"),
   /** A bug of ours; the log has its trace. */
   BUG("bug");
 

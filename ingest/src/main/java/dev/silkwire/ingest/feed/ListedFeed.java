@@ -61,7 +61,7 @@ record ListedFeed(
         interval("minInterval", minInterval),
         interval("maxInterval", maxInterval),
         links,
-        fit(language, FieldLimits.LANGUAGE));
+        isTag(language) ? language : null);
   }
 
   private Outlet outlet(String address) {
@@ -82,6 +82,12 @@ record ListedFeed(
 
   private static @Nullable String fit(@Nullable String text, int max) {
     return text == null ? null : StorableText.fit(text, max);
+  }
+
+  private static boolean isTag(@Nullable String language) {
+    return language != null
+        && language.length() <= FieldLimits.LANGUAGE
+        && language.matches("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*");
   }
 
   private static String brief(String text) {

@@ -153,6 +153,21 @@ public final class PackedStatus {
     }
   }
 
+  /** Returns the state with as many of its newest entries as fit into a record. */
+  public PackedStatus within(int bytes) {
+    FeedStatus head = head();
+    List<KnownEntry> kept = new ArrayList<>();
+    int left = bytes - frame.bytes();
+    for (KnownEntry entry : entries()) {
+      left -= written(entry).length + 1;
+      if (left < 0) {
+        break;
+      }
+      kept.add(entry);
+    }
+    return of(head, kept);
+  }
+
   /** What it takes to hold it. */
   int bytes() {
     return frame.bytes() + entries.length;
