@@ -13,6 +13,7 @@ import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.publish.RefusedArticles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -149,7 +150,8 @@ class FencingIT {
 
     void submit(RawArticle article) {
       PackedStatus status = PackedStatus.of(Samples.feedStatus(), List.of());
-      publisher.submit(new Part(FEED.id(), List.of(article), null, status), () -> ours);
+      publisher.submit(
+          new Part(FEED.id(), List.of(article), null, status), () -> ours, new RefusedArticles());
     }
 
     @Override

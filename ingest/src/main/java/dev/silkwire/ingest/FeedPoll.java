@@ -91,6 +91,11 @@ final class FeedPoll {
     return before;
   }
 
+  /** The address it is polled at. */
+  String url() {
+    return before == null ? feed.url() : before.url();
+  }
+
   KnownEntries known() {
     return known;
   }
@@ -143,6 +148,7 @@ final class FeedPoll {
       known.put(once.known());
     }
     if (once.article() != null) {
+      owned.refused().retried(once.article().id());
       lastNewArticle = clock.instant();
       heldSince = heldSince == null ? lastNewArticle : heldSince;
     }
@@ -192,6 +198,25 @@ final class FeedPoll {
     owned.end(write(after), after);
   }
 
+  /** Takes no more. */
+  synchronized void stop() {
+    done = true;
+  }
+
+  /**
+   * An exception ended the reading: writes the account of what was read until then. The other
+   * entries are not remembered, so the next poll reads them.
+   */
+  synchronized void broken(FeedAnswer brokenAnswer, PollSchedule.Next following) {
+    done = true;
+    answer = brokenAnswer;
+    next = following;
+    Subscription subscription = before == null ? null : before.subscription();
+    FeedStatus after =
+        NextStatus.after(feed, before, answer, next, lastNewArticle, subscription, clock.instant());
+    owned.end(write(after), after);
+  }
+
   private void writePart() {
     write(meanwhile());
     begun = true;
@@ -221,7 +246,7 @@ final class FeedPoll {
   private Poll frame(FeedStatus status) {
     return new Poll(
         feed.id(),
-        before == null ? feed.url() : before.url(),
+        url(),
         cause == Cause.REVISIT ? Poll.Kind.REVISIT : begun ? Poll.Kind.PART : Poll.Kind.FEED,
         startedAt,
         Duration.between(startedAt, clock.instant()).toMillis(),

@@ -7,6 +7,7 @@ import dev.silkwire.ingest.feed.PollSchedule;
 import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.publish.RefusedArticles;
 import dev.silkwire.ingest.push.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class FeedRoster implements FeedAssignment.Owner {
       drop(owned);
     }
     if (hasStatus) {
-      tenure(partition).write(Part.forget(feedId));
+      tenure(partition).write(Part.forget(feedId), new RefusedArticles());
     }
   }
 

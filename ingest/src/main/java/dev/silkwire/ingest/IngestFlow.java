@@ -23,6 +23,7 @@ import dev.silkwire.ingest.markup.ReadingGate;
 import dev.silkwire.ingest.markup.TooLargeException;
 import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -123,6 +124,19 @@ final class IngestFlow implements AutoCloseable {
     Thread thread = new Thread(work, "ingest-begin");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /**
+   * Accounts for a poll that an exception ended: it failed, and its feed is polled ever later.
+   *
+   * @return the time until the next poll
+   */
+  Duration broken(FeedPoll poll, Throwable cause) {
+    Instant now = clock.instant();
+    FeedAnswer answer = FeedAnswer.broken(poll.url(), cause);
+    PollSchedule.Next next = schedule.after(answer.outcome(now), poll.feed(), poll.before(), now);
+    poll.broken(answer, next);
+    return Duration.between(now, next.at());
   }
 
   private List<Entry> scheduled(FeedPoll poll, FeedAnswer answer) {

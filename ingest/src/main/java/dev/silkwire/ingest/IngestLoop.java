@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -65,19 +66,54 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
     underWay.forEach(FeedPoll::abandon);
   }
 
+  /** Whether its thread runs; false once it has ended although nobody closed it. */
+  boolean healthy() {
+    return closing || thread.isAlive() || thread.getState() == Thread.State.NEW;
+  }
+
   private void run() {
     try {
       while (!closing) {
-        OwnedFeed owned = underWay.size() < AT_A_TIME ? roster.next() : null;
-        if (owned != null) {
-          begin(owned);
-        } else {
-          underWay.forEach(FeedPoll::writeOverdue);
+        if (!beganOne()) {
+          underWay.forEach(this::writeOverdue);
           rest();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean beganOne() {
+    OwnedFeed owned = underWay.size() < AT_A_TIME ? roster.next() : null;
+    if (owned != null) {
+      try {
+        begin(owned);
+      } catch (RuntimeException | Error e) {
+        restart(owned, e);
+      }
+    }
+    return owned != null;
+  }
+
+  /** Its state cannot be used: it is polled like a new feed. */
+  private void restart(OwnedFeed owned, Throwable e) {
+    LOG.warn(
+        "cannot begin a poll of {}: {}. Its state is dropped and it is polled again in {}.",
+        owned.feed().url(),
+        e.toString(),
+        AFTER_A_BUG);
+    LOG.debug("cannot begin a poll", e);
+    owned.reset();
+    roster.planIn(owned, AFTER_A_BUG);
+  }
+
+  private void writeOverdue(FeedPoll poll) {
+    try {
+      poll.writeOverdue();
+    } catch (RuntimeException | Error e) {
+      poll.stop();
+      ended(poll, e);
     }
   }
 
@@ -107,18 +143,38 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
 
   private void start(FeedPoll poll, Supplier<CompletableFuture<Void>> reading) {
     underWay.add(poll);
-    var unused = reading.get().whenComplete((ok, bug) -> ended(poll, bug));
+    var unused =
+        CompletableFuture.<Void>completedFuture(null)
+            .thenCompose(begun -> reading.get()) // an exception of its own becomes the future's
+            .whenComplete((ok, bug) -> ended(poll, bug));
   }
 
   private void ended(FeedPoll poll, @Nullable Throwable bug) {
-    underWay.remove(poll);
+    if (!underWay.remove(poll)) {
+      return;
+    }
     if (bug == null || closing) {
       roster.plan(poll.owned());
       return;
     }
-    LOG.warn("the poll of {} broke, a bug: {}", poll.feed().url(), bug.toString());
-    LOG.debug("the poll broke", bug);
-    poll.owned().end();
-    roster.planIn(poll.owned(), AFTER_A_BUG);
+    Throwable cause =
+        bug instanceof CompletionException && bug.getCause() != null ? bug.getCause() : bug;
+    LOG.warn(
+        "the poll of {} ended in an internal error and is tried again later: {}",
+        poll.feed().url(),
+        cause.toString());
+    LOG.debug("the poll ended in an internal error", cause);
+    roster.planIn(poll.owned(), afterBreaking(poll, cause));
+  }
+
+  /** Accounts for the poll like for any other that failed, as far as that is possible. */
+  private Duration afterBreaking(FeedPoll poll, Throwable cause) {
+    try {
+      return flow.broken(poll, cause);
+    } catch (RuntimeException | Error e) {
+      LOG.error("cannot account for the poll of {}", poll.feed().url(), e);
+      poll.owned().end();
+      return AFTER_A_BUG;
+    }
   }
 }

@@ -19,6 +19,7 @@ import dev.silkwire.ingest.markup.DocumentParser;
 import dev.silkwire.ingest.markup.ParseLimits;
 import dev.silkwire.ingest.markup.ReadingGate;
 import dev.silkwire.ingest.publish.ArticlePublisher;
+import dev.silkwire.ingest.push.PushLimits;
 import dev.silkwire.ingest.push.PushServer;
 import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
@@ -84,7 +85,7 @@ public final class IngestMain implements AutoCloseable {
             config.maxItems());
     metrics.feeds(roster::size, roster::silent);
     loop = new IngestLoop(roster, flow, addresses, clock);
-    push = config.websubCallback() == null ? null : push(config, subscriptions, loop);
+    push = config.websubCallback() == null ? null : push(config, subscriptions, loop, metrics);
     loop.start();
     assignment =
         FeedAssignment.start(
@@ -100,10 +101,15 @@ public final class IngestMain implements AutoCloseable {
   }
 
   private static PushServer push(
-      IngestConfig config, Subscriptions subscriptions, IngestLoop loop) {
+      IngestConfig config, Subscriptions subscriptions, IngestLoop loop, IngestMetrics metrics) {
     try {
       return PushServer.start(
-          config.websubBind(), config.websubPort(), config.maxBytes(), subscriptions, loop);
+          config.websubBind(),
+          config.websubPort(),
+          PushLimits.of(config.maxBytes(), Runtime.getRuntime().maxMemory()),
+          subscriptions,
+          loop,
+          metrics::pushed);
     } catch (PushServer.PortInUse e) {
       throw new StageFailure(
           "cannot listen for hubs on %s:%d: it is in use; choose another ingest.websubPort"
@@ -119,7 +125,7 @@ public final class IngestMain implements AutoCloseable {
 
   /** Whether it still does its work; false once it was fenced off or Kafka refused it for good. */
   public boolean healthy() {
-    return publisher.healthy() && assignment.healthy();
+    return publisher.healthy() && assignment.healthy() && loop.healthy();
   }
 
   /**

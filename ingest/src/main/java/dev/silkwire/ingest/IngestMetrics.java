@@ -2,25 +2,22 @@ package dev.silkwire.ingest;
 
 import dev.silkwire.contract.Poll;
 import dev.silkwire.ingest.publish.Part;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What ingest counts: {@code silkwire.ingest.polls} by outcome, {@code silkwire.ingest.entries} by
- * result, {@code silkwire.ingest.feeds} and, of those, {@code silkwire.ingest.feeds.silent}.
+ * The meters of ingest: {@code silkwire.ingest.polls} by outcome, {@code silkwire.ingest.entries}
+ * by result, {@code silkwire.ingest.feeds} and, of those, {@code silkwire.ingest.feeds.silent}.
  * Entries are counted when they are written, so the counters agree with the topic: seen = published
  * + unchanged + skipped. Thread-safe.
  */
 public final class IngestMetrics {
   private final MeterRegistry registry;
-  private final Counter dropped;
 
   public IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
-    this.dropped = registry.counter("silkwire.ingest.parts.dropped");
   }
 
   /** Counts what a transaction wrote. */
@@ -28,9 +25,14 @@ public final class IngestMetrics {
     parts.stream().map(Part::poll).filter(p -> p != null).forEach(this::poll);
   }
 
-  /** Counts a part that Kafka does not take. */
-  public void dropped() {
-    dropped.increment();
+  /** Counts a record that Kafka does not take. */
+  public void refused(String topic) {
+    registry.counter("silkwire.ingest.records.refused", "topic", topic).increment();
+  }
+
+  /** Counts a delivery of a hub. */
+  void pushed(String result) {
+    registry.counter("silkwire.ingest.pushes", "result", result).increment();
   }
 
   void feeds(Supplier<Number> owned, Supplier<Number> silent) {

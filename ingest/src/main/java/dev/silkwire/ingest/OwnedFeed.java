@@ -4,6 +4,7 @@ import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.ingest.feed.PackedStatus;
 import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.publish.RefusedArticles;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A feed in our care: its definition, its state, and whether it is being read. Thread-safe. */
 final class OwnedFeed {
   private final Tenure tenure;
+  private final RefusedArticles refused = new RefusedArticles();
   private Feed feed;
   private @Nullable PackedStatus status;
   private @Nullable Instant pollAt;
@@ -48,7 +50,12 @@ final class OwnedFeed {
 
   /** Its state; null before the first poll. */
   synchronized @Nullable PackedStatus status() {
-    return status;
+    return status == null ? null : refused.corrected(status);
+  }
+
+  /** Its articles that Kafka did not take. */
+  RefusedArticles refused() {
+    return refused;
   }
 
   /** Begins a reading, unless there is one or the feed is no longer ours. */
@@ -56,6 +63,13 @@ final class OwnedFeed {
     boolean free = !busy && !lost;
     busy = busy || free;
     return free;
+  }
+
+  /** Ends a reading and forgets the state, which cannot be used. */
+  synchronized void reset() {
+    busy = false;
+    status = null;
+    readAt = null;
   }
 
   /** Ends a reading that came to nothing. */
@@ -75,7 +89,7 @@ final class OwnedFeed {
   /** Writes it unless the feed is lost; it is not lost meanwhile. */
   synchronized void write(Part part) {
     if (!lost) {
-      tenure.write(part);
+      tenure.write(part, refused);
     }
   }
 

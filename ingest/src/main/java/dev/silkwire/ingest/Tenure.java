@@ -3,6 +3,7 @@ package dev.silkwire.ingest;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.Part;
 import java.time.Duration;
+import dev.silkwire.ingest.publish.RefusedArticles;
 
 /**
  * The time in which a partition's feeds are ours. What waits to be written when it ends never is:
@@ -24,8 +25,8 @@ final class Tenure {
     return partition;
   }
 
-  void write(Part part) {
-    publisher.submit(part, () -> !over);
+  void write(Part part, RefusedArticles refused) {
+    publisher.submit(part, () -> !over, refused);
   }
 
   void awaitWritten() {

@@ -35,7 +35,14 @@ public final class Ledger {
 
   private List<Line> lines() {
     return List.of(
-        entries(), published(), fates(), revisions(), originals(), mentions(), countryDays());
+        entries(),
+        published(),
+        remembered(),
+        fates(),
+        revisions(),
+        originals(),
+        mentions(),
+        countryDays());
   }
 
   private Line entries() {
@@ -55,6 +62,30 @@ public final class Ledger {
     long readings = topics.readings().values().stream().mapToLong(List::size).sum();
     return Line.of(
         "articles published by polls", published, readings + topics.malformed(), "raw records");
+  }
+
+  /**
+   * What a feed's state remembers as published is never read again, so it must be a record: else a
+   * later poll counts as unchanged what was lost. Raw records end after 30 days; what became of
+   * them does not.
+   */
+  private Line remembered() {
+    Set<String> letters =
+        topics.deadLetters().stream().map(DeadLetter::key).collect(Collectors.toSet());
+    List<String> lost =
+        topics.remembered().stream()
+            .filter(id -> !topics.readings().containsKey(id))
+            .filter(id -> !topics.articles().containsKey(id))
+            .filter(id -> !topics.duplicates().containsKey(id) && !letters.contains(id))
+            .sorted()
+            .toList();
+    int known = topics.remembered().size();
+    String named =
+        lost.isEmpty()
+            ? "with a record"
+            : "with a record; without: "
+                + String.join(", ", lost.subList(0, Math.min(3, lost.size())));
+    return Line.of("entries remembered as published", known, known - lost.size(), named);
   }
 
   /** Every article id became an article or a duplicate, never both; every bad record a letter. */

@@ -6,16 +6,21 @@ import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What stands in the topics.
@@ -28,6 +33,7 @@ import java.util.function.Consumer;
  * @param mentions in force
  * @param countryDays in force
  * @param deadLetters all of them
+ * @param remembered ids of the articles that the states of the feeds remember as published
  */
 record Snapshot(
     List<Poll> polls,
@@ -37,7 +43,8 @@ record Snapshot(
     Map<String, Duplicate> duplicates,
     Map<String, Mention> mentions,
     Map<String, CountryDay> countryDays,
-    List<DeadLetter> deadLetters) {
+    List<DeadLetter> deadLetters,
+    Set<String> remembered) {
 
   /**
    * One record of the raw topic, as far as the ledger needs it.
@@ -51,6 +58,7 @@ record Snapshot(
     List<Poll> polls = new ArrayList<>();
     Map<String, List<Reading>> readings = new TreeMap<>();
     long[] malformed = {0};
+    Set<String> remembered = remembered(log);
     each(log, Topics.POLLS, polls::add);
     log.readAll(
         Topics.RAW_ARTICLES.name(),
@@ -74,7 +82,27 @@ record Snapshot(
         LatestValues.of(log, Topics.DUPLICATES),
         LatestValues.of(log, Topics.MENTIONS),
         LatestValues.of(log, Topics.COUNTRY_DAYS),
-        deadLetters);
+        deadLetters,
+        remembered);
+  }
+
+  private static Set<String> remembered(TopicLog log) {
+    Map<String, List<String>> byFeed = new HashMap<>();
+    log.readAll(
+        Topics.FEED_STATUS.name(),
+        record -> {
+          FeedStatus status = LatestValues.valueOrNull(Topics.FEED_STATUS, record);
+          byFeed.put(LatestValues.key(record), status == null ? List.of() : published(status));
+        });
+    return byFeed.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+  }
+
+  /** An entry without the hash of a text is a named skip. */
+  private static List<String> published(FeedStatus status) {
+    return status.entries().stream()
+        .filter(entry -> entry.textHash() != null)
+        .map(KnownEntry::articleId)
+        .toList();
   }
 
   private static <V> void each(TopicLog log, Topic<V> topic, Consumer<V> sink) {

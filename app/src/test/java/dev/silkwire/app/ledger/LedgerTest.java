@@ -11,6 +11,7 @@ import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Samples;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -39,7 +40,15 @@ class LedgerTest {
       Map<String, CountryDay> days,
       List<DeadLetter> letters) {
     return new Snapshot(
-        polls, readings, 0, Map.of(article.id(), article), duplicates, mentions, days, letters);
+        polls,
+        readings,
+        0,
+        Map.of(article.id(), article),
+        duplicates,
+        mentions,
+        days,
+        letters,
+        readings.keySet());
   }
 
   private static List<String> off(Snapshot snapshot) {
@@ -57,6 +66,23 @@ class LedgerTest {
     assertThat(off(snapshot(readings, Map.of(), mentions, days, List.of())))
         .containsExactly(
             "distinct raw articles and bad records", "country-days by the articles in force");
+  }
+
+  @Test
+  void seesAnEntryThatCountsAsPublishedThoughItsArticleWasNeverWritten() {
+    Snapshot all = snapshot(readings, Map.of(copy.id(), copy), mentions, days, List.of());
+    Snapshot lost =
+        new Snapshot(
+            all.polls(),
+            all.readings(),
+            0,
+            all.articles(),
+            all.duplicates(),
+            all.mentions(),
+            all.countryDays(),
+            all.deadLetters(),
+            Set.of(article.id(), "lost"));
+    assertThat(off(lost)).containsExactly("entries remembered as published");
   }
 
   @Test

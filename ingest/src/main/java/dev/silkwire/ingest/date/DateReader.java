@@ -78,11 +78,11 @@ public final class DateReader {
     }
     String plain = calendars.gregorian(plain(text.length() > 200 ? text.substring(0, 200) : text));
     Optional<SaidDate> number = number(plain);
-    if (number.isPresent()) {
-      return number;
-    }
-    Hit hit = hit(plain, monthFirst);
-    return hit == null ? Optional.empty() : Optional.of(withTime(plain, hit));
+    return number.or(() -> words(plain, monthFirst)).filter(SaidDate::isStorable);
+  }
+
+  private Optional<SaidDate> words(String plain, boolean monthFirst) {
+    return Optional.ofNullable(hit(plain, monthFirst)).map(hit -> withTime(plain, hit));
   }
 
   private Optional<SaidDate> number(String text) {

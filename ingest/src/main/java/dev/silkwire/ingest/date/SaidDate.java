@@ -20,8 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record SaidDate(
     LocalDate date, @Nullable LocalTime time, boolean seconds, @Nullable ZoneOffset offset) {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   public SaidDate {
     requireNonNull(date);
+  }
+
+  /** Returns whether day and moment lie in the years 1 to 9999, as records demand. */
+  boolean isStorable() {
+    boolean day = date.getYear() >= 1 && date.getYear() <= LAST.atOffset(ZoneOffset.UTC).getYear();
+    return day && !at().isBefore(FIRST) && !at().isAfter(LAST);
   }
 
   /** The moment; the start of the day when only the day is known, in UTC when no clock is. */

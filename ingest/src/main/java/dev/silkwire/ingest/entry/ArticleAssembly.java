@@ -1,11 +1,14 @@
 package dev.silkwire.ingest.entry;
 
+import static dev.silkwire.contract.StorableText.fit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.Extraction;
 import dev.silkwire.ingest.extract.LanguageGuess;
@@ -15,15 +18,14 @@ import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an article together from what its page and its feed say. Thread-safe. */
 public final class ArticleAssembly {
-  /** Kept below the megabyte that Kafka takes, in the widest of scripts. */
-  private static final int LONGEST_TEXT = 160_000;
-
   private static final int A_STORY = 500;
+  private static final Pattern BCP47 = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*");
 
   private final CanonicalUrl addresses;
   private final ArticleExtractor extractor;
@@ -48,11 +50,11 @@ public final class ArticleAssembly {
         canonical,
         outlet(task.feed(), canonical, found.siteName()),
         task.feed().id(),
-        found.title().isEmpty() ? task.title() : found.title(),
+        fit(found.title().isEmpty() ? task.title() : found.title(), FieldLimits.TITLE),
         cut(found.text()),
-        found.captions(),
+        StorableText.fit(found.captions(), FieldLimits.CAPTIONS, FieldLimits.CAPTION),
         authors(task.entry(), found.authors()),
-        found.language() == null ? language(task, found.text()) : found.language(),
+        language(found.language() == null ? language(task, found.text()) : found.language()),
         DateChoice.of(found.published(), task.published(), now),
         found.modifiedAt(),
         now,
@@ -73,11 +75,11 @@ public final class ArticleAssembly {
         task.canonical(),
         outlet(task.feed(), task.canonical(), null),
         task.feed().id(),
-        entry.title(),
+        fit(entry.title(), FieldLimits.TITLE),
         cut(text),
         List.of(),
-        entry.authors(),
-        language(task, entry.title() + "\n" + text),
+        authors(entry, List.of()),
+        language(language(task, entry.title() + "\n" + text)),
         DateChoice.of(Published.UNKNOWN, entry.published(), now),
         updated.at(),
         now,
@@ -97,7 +99,15 @@ public final class ArticleAssembly {
   }
 
   private static List<String> authors(@Nullable Entry entry, List<String> ofPage) {
-    return ofPage.isEmpty() && entry != null ? entry.authors() : ofPage;
+    List<String> names = ofPage.isEmpty() && entry != null ? entry.authors() : ofPage;
+    return StorableText.fit(names, FieldLimits.AUTHORS, FieldLimits.AUTHOR);
+  }
+
+  /** Returns the tag, or null when it has not the shape of one (BCP 47). */
+  private static @Nullable String language(@Nullable String tag) {
+    boolean shaped =
+        tag != null && tag.length() <= FieldLimits.LANGUAGE && BCP47.matcher(tag).matches();
+    return shaped ? tag : null;
   }
 
   private static @Nullable String language(EntryTask task, String text) {
@@ -111,16 +121,17 @@ public final class ArticleAssembly {
 
   private static Outlet outlet(Feed feed, String url, @Nullable String siteName) {
     Outlet of = feed.outlet();
+    String domain = CanonicalUrl.domain(url);
     return new Outlet(
-        of.name() != null ? of.name() : siteName, CanonicalUrl.domain(url), of.country());
+        of.name() != null ? of.name() : siteName == null ? null : fit(siteName, FieldLimits.OUTLET),
+        domain == null ? null : fit(domain, FieldLimits.DOMAIN),
+        of.country());
   }
 
+  /** Cuts a text to what a record may hold, after a whole paragraph where there is one. */
   private static String cut(String text) {
-    if (text.length() <= LONGEST_TEXT) {
-      return text;
-    }
-    int end = text.lastIndexOf('\n', LONGEST_TEXT);
-    int at = end > 0 ? end : LONGEST_TEXT;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(at - 1)) ? at - 1 : at);
+    String fitting = fit(text, FieldLimits.TEXT);
+    int end = fitting.length() < FieldLimits.TEXT ? -1 : fitting.lastIndexOf('\n');
+    return end > 0 ? fitting.substring(0, end) : fitting;
   }
 }

@@ -3,6 +3,7 @@ package dev.silkwire.ingest.entry;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.ingest.feed.Entry;
 import dev.silkwire.ingest.url.ArticleId;
 import dev.silkwire.ingest.url.CanonicalUrl;
@@ -120,10 +121,7 @@ public final class EntryJudge {
       return skip(hasScheme(link) ? Verdict.BAD_SCHEME : Verdict.BAD_ADDRESS);
     }
     Optional<String> canonical = addresses.of(link);
-    if (canonical.isEmpty()) {
-      return skip(Verdict.BAD_ADDRESS);
-    }
-    if (link.strip().length() > FieldLimits.URL || canonical.get().length() > FieldLimits.URL) {
+    if (canonical.isEmpty() || isUnstorable(link) || isUnstorable(canonical.get())) {
       return skip(Verdict.BAD_ADDRESS);
     }
     return seen.add(ArticleId.of(canonical.get()))
@@ -147,6 +145,10 @@ public final class EntryJudge {
 
   private static Decision skip(Verdict verdict) {
     return new Decision.Settled(EntryResult.of(verdict));
+  }
+
+  private static boolean isUnstorable(String url) {
+    return url.strip().length() > FieldLimits.URL || !StorableText.clean(url).equals(url);
   }
 
   private static boolean isWeb(String link) {

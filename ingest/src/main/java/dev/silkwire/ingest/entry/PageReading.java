@@ -53,9 +53,10 @@ public final class PageReading {
     return withoutPage(task, fetched, now);
   }
 
-  /** The result where reading broke: remembered, so that it does not break us at every poll. */
+  /** Returns the result where reading broke: it is read again a few times, ever later. */
   public EntryResult broken(EntryTask task) {
-    return skip(task, Verdict.BUG, clock.instant(), null);
+    Instant now = clock.instant();
+    return skip(task, Verdict.BUG, now, plan.afterFailure(task.readings() + 1, now, null));
   }
 
   /** The result for a page that exceeds a limit; it is remembered, and not read at every poll. */

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Byline {
   private static final int LONGEST = 60;
   private static final int LONGEST_LINE = 2_000;
+
+  /** Most names or lines of names that are looked at. */
+  private static final int LINES = 4 * FieldLimits.AUTHORS;
+
   private static final Pattern BY =
       Pattern.compile(
           "^(?:(?:written|reported|reporting|posted|published|text|words|story)\\s+)?(?:by|von|par|por|di|door|av|af|oleh|autor|author|text)\\b[:\\s]+",
@@ -79,13 +83,13 @@ final class Byline {
 
   private static List<String> split(List<String> printed) {
     Set<String> names = new LinkedHashSet<>();
-    for (String all : printed.subList(0, Math.min(printed.size(), 2 * FieldLimits.AUTHORS))) {
+    for (String all : printed.subList(0, Math.min(printed.size(), LINES))) {
       String line = all.substring(0, Math.min(all.length(), LONGEST_LINE));
       String plain = line.contains("<") || line.contains("&") ? DocumentParser.text(line) : line;
       String authors = OTHERS.before(plain.replaceAll("\\s+", " ").strip());
       String bare = BY.matcher(authors).replaceFirst("");
       for (String part : bare.length() > 2 ? AND.split(bare) : new String[0]) {
-        String name = name(part);
+        String name = names.size() < FieldLimits.AUTHORS ? name(part) : null;
         if (name != null) {
           names.add(name);
         }

@@ -2,6 +2,8 @@ package dev.silkwire.ingest.feed;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.ingest.fetch.Validators;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What asking for a feed led to.
+ * The result of a request for a feed. The note is cut to what a record may hold; an address of a
+ * redirect or a hub that is too long for a record is dropped.
  *
  * @param kind how it ended
  * @param note the reason, for a person; null when all is well
@@ -41,6 +44,15 @@ public record FeedAnswer(
     requireNonNull(kind);
     requireNonNull(url);
     requireNonNull(validators);
+    note = note == null ? null : StorableText.fit(note, FieldLimits.NOTE);
+    movedTo = movedTo != null && movedTo.length() > FieldLimits.URL ? null : movedTo;
+    hub = hub != null && hub.isTooLong() ? null : hub;
+  }
+
+  /** The answer to a poll that an exception ended. */
+  public static FeedAnswer broken(String url, Throwable exception) {
+    String note = "internal error: " + exception.getClass().getSimpleName();
+    return none(PollOutcome.Kind.BROKEN, note, null, url);
   }
 
   /** An answer that brings no document. */

@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import dev.silkwire.contract.ContentHash;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.ingest.feed.PollOutcome.Kind;
 import dev.silkwire.ingest.fetch.FetchRequest;
 import dev.silkwire.ingest.fetch.FetchResult;
@@ -164,6 +165,11 @@ public final class FeedAsking {
           FeedAnswer.none(Kind.UNREADABLE, refused.reason(), 200, question.url()));
     }
     if (reading instanceof FeedReading.Elsewhere elsewhere) {
+      if (elsewhere.url().length() > FieldLimits.URL) {
+        return completedFuture(
+            FeedAnswer.none(
+                Kind.UNREADABLE, "a page that names too long an address", 200, question.url()));
+      }
       return question.discovered()
           ? completedFuture(
               FeedAnswer.none(Kind.UNREADABLE, "a page that names a page", 200, question.url()))

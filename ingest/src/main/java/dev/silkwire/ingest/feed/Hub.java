@@ -3,6 +3,7 @@ package dev.silkwire.ingest.feed;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.FeedStatus.Subscription;
+import dev.silkwire.contract.FieldLimits;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public record Hub(String url, String topic) {
   public Hub {
     requireNonNull(url);
     requireNonNull(topic);
+  }
+
+  /** Returns whether its addresses are too long for a record. */
+  boolean isTooLong() {
+    return url.length() > FieldLimits.URL || topic.length() > FieldLimits.URL;
   }
 
   /**

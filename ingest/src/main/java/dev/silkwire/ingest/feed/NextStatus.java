@@ -19,7 +19,10 @@ public final class NextStatus {
 
   private NextStatus() {}
 
-  /** When all of a poll is done. */
+  /**
+   * Returns the state when all of a poll is done. After a poll that an exception ended, neither
+   * validators nor the hash of the document are kept, so that the next poll reads the document.
+   */
   public static FeedStatus after(
       Feed feed,
       @Nullable FeedStatus before,
@@ -29,6 +32,7 @@ public final class NextStatus {
       @Nullable Subscription subscription,
       Instant now) {
     boolean well = answer.kind().wentWell();
+    FeedStatus held = answer.kind() == PollOutcome.Kind.BROKEN ? null : before;
     Redirect redirect = well ? watched(before, answer.movedTo()) : before(before);
     Long habit = habit(before, answer.document(), now);
     String newHome =
@@ -44,9 +48,9 @@ public final class NextStatus {
         next.at(),
         next.failures(),
         next.interval().toSeconds(),
-        well ? answer.validators().etag() : before == null ? null : before.etag(),
-        well ? answer.validators().lastModified() : before == null ? null : before.lastModified(),
-        well ? answer.bodyHash() : before == null ? null : before.bodyHash(),
+        well ? answer.validators().etag() : held == null ? null : held.etag(),
+        well ? answer.validators().lastModified() : held == null ? null : held.lastModified(),
+        well ? answer.bodyHash() : held == null ? null : held.bodyHash(),
         newHome != null ? null : redirect,
         lastNewArticle,
         habit,

@@ -1,6 +1,7 @@
 package dev.silkwire.ingest.feed;
 
 import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.ingest.markup.DocumentParser;
 import dev.silkwire.ingest.markup.ParseLimits;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ public final class Opml {
       new DocumentParser(new ParseLimits(1_000_000, 1_000_000, 1));
 
   private static final String NAMESPACE = "https://silkwire.dev/opml";
+
+  private static final int QUOTED = 100;
 
   private Opml() {}
 
@@ -52,7 +55,7 @@ public final class Opml {
       } else if (outline.childrenSize() > 0) {
         inside = with(folders, name(outline));
       } else {
-        problems.add("an outline without xmlUrl: " + name(outline));
+        problems.add("an outline without xmlUrl: " + StorableText.fit(name(outline), QUOTED));
       }
       outlines(outline, inside, feeds, problems);
     }

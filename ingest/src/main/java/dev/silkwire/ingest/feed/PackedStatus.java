@@ -1,8 +1,10 @@
 package dev.silkwire.ingest.feed;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.contract.Json;
@@ -12,9 +14,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -104,12 +108,32 @@ public final class PackedStatus {
     return frame.head();
   }
 
-  /** What is known of its entries, unpacked anew at each call. */
+  /** Unpacks its entries, without those that no longer keep the limits of the contract. */
   public List<KnownEntry> entries() {
     try (InputStream in = inflating()) {
       return Json.mapper().readValue(in, ENTRIES);
     } catch (IOException e) {
+      return readableEntries();
+    }
+  }
+
+  private List<KnownEntry> readableEntries() {
+    List<KnownEntry> readable = new ArrayList<>();
+    try (InputStream in = inflating()) {
+      for (JsonNode entry : Json.mapper().readTree(in)) {
+        readable(entry).ifPresent(readable::add);
+      }
+    } catch (IOException e) {
       throw new UncheckedIOException("not the entries of a feed: " + e.getMessage(), e);
+    }
+    return readable;
+  }
+
+  private static Optional<KnownEntry> readable(JsonNode entry) {
+    try {
+      return Optional.of(Json.mapper().treeToValue(entry, KnownEntry.class));
+    } catch (JsonProcessingException e) {
+      return Optional.empty(); // its page is read again
     }
   }
 
@@ -127,6 +151,21 @@ public final class PackedStatus {
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
+  }
+
+  /** Returns the state with as many of its newest entries as fit into a record. */
+  public PackedStatus within(int bytes) {
+    FeedStatus head = head();
+    List<KnownEntry> kept = new ArrayList<>();
+    int left = bytes - frame.bytes();
+    for (KnownEntry entry : entries()) {
+      left -= written(entry).length + 1;
+      if (left < 0) {
+        break;
+      }
+      kept.add(entry);
+    }
+    return of(head, kept);
   }
 
   /** What it takes to hold it. */

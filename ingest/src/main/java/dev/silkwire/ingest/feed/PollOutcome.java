@@ -29,7 +29,9 @@ public record PollOutcome(
     GONE("gone"),
     REFUSED("refused"),
     FAILED("failed"),
-    UNREADABLE("unreadable");
+    UNREADABLE("unreadable"),
+    /** An exception of ours ended it. */
+    BROKEN("broken");
 
     private final String text;
 

@@ -21,6 +21,8 @@ public final class PollSchedule {
   private static final Duration FIRST_GUESS = Duration.ofMinutes(30);
   private static final Duration SPREAD_AFTER_RESTART = Duration.ofMinutes(1);
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(366);
   private static final int MOST_DOUBLINGS = 16;
   private static final Duration WHILE_PUSHED = Duration.ofHours(6);
 
@@ -72,12 +74,12 @@ public final class PollSchedule {
     Duration interval =
         before == null || before.interval() == 0
             ? FIRST_GUESS
-            : Duration.ofSeconds(before.interval());
+            : sensible(Duration.ofSeconds(before.interval()));
     int failures = before == null ? 0 : before.failures();
     return switch (outcome.kind()) {
       case OK, NOT_MODIFIED -> well(adapted(outcome, feed, interval), now);
       case GONE -> new Next(NEVER, interval, failures + 1);
-      case RATE_LIMITED, FAILED, REFUSED, UNREADABLE ->
+      case RATE_LIMITED, FAILED, REFUSED, UNREADABLE, BROKEN ->
           badly(outcome, feed, interval, failures + 1, now);
     };
   }
@@ -120,11 +122,16 @@ public final class PollSchedule {
   }
 
   private Duration min(Feed feed) {
-    return requireNonNullElse(feed.minInterval(), min);
+    return sensible(requireNonNullElse(feed.minInterval(), min));
   }
 
   private Duration max(Feed feed) {
-    return requireNonNullElse(feed.maxInterval(), max);
+    return sensible(requireNonNullElse(feed.maxInterval(), max));
+  }
+
+  /** Records may hold any duration; sums of longer ones would overflow. */
+  private static Duration sensible(Duration interval) {
+    return atMost(atLeast(interval, SHORTEST), LONGEST);
   }
 
   /** Up to a tenth longer, so that feeds do not keep step. */

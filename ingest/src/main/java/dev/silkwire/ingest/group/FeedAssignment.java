@@ -154,6 +154,9 @@ public final class FeedAssignment implements AutoCloseable {
       healthy = false;
       LOG.warn("the list of feeds cannot be read any more, ingest stops: {}", e.getMessage());
       LOG.debug("reading feeds", e);
+    } catch (RuntimeException | Error e) {
+      healthy = false;
+      LOG.error("the thread that reads the list of feeds ended, ingest stops; restart it", e);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.silkwire.ingest.group;
 
 import dev.silkwire.contract.Topics;
 import dev.silkwire.ingest.feed.PackedStatus;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ final class FeedStates {
       if (record.value() != null) {
         statuses.put(record.key(), PackedStatus.ofJson(record.value()));
       }
-    } catch (UncheckedIOException e) {
+    } catch (RuntimeException e) { // a state may hold anything
       lost(record.key(), e);
     }
   }
@@ -69,13 +68,13 @@ final class FeedStates {
     PackedStatus status = byFeed.get(feedId);
     try {
       return status == null ? null : status.opened();
-    } catch (UncheckedIOException e) {
+    } catch (RuntimeException e) { // a state may hold anything
       lost(feedId, e);
       return null;
     }
   }
 
-  private static void lost(String feedId, UncheckedIOException e) {
+  private static void lost(String feedId, RuntimeException e) {
     LOG.warn("the state of feed {} is lost, it starts anew: {}", feedId, e.getMessage());
   }
 }

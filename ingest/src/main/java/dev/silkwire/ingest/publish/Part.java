@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.ingest.entry.Verdict;
 import dev.silkwire.ingest.feed.PackedStatus;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,29 @@ public record Part(
       throw new IllegalArgumentException(
           "the account speaks of " + poll.published() + " articles, there are " + articles.size());
     }
+  }
+
+  /**
+   * Returns the part without some of its articles; its account counts them under the name of the
+   * reason.
+   */
+  Part without(Map<String, Verdict> refused) {
+    List<RawArticle> left =
+        articles.stream().filter(article -> !refused.containsKey(article.id())).toList();
+    return new Part(feedId, left, poll == null ? null : account(poll, refused), status);
+  }
+
+  private Poll account(Poll all, Map<String, Verdict> refused) {
+    Map<String, Integer> skipped = new TreeMap<>(all.skipped());
+    int published = all.published();
+    for (RawArticle article : articles) {
+      Verdict reason = refused.get(article.id());
+      if (reason != null) {
+        published--;
+        skipped.merge(reason.text(), 1, Integer::sum);
+      }
+    }
+    return PollAccount.of(all, all.seen(), published, all.unchanged(), skipped);
   }
 
   /** Forgets a feed that is no longer polled. */

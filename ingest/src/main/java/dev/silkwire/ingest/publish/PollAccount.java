@@ -42,26 +42,30 @@ public final class PollAccount {
 
   /** The counts so far in an otherwise given account; counting begins anew. */
   public Poll close(Poll frame) {
-    Poll poll =
-        new Poll(
-            frame.feedId(),
-            frame.url(),
-            frame.kind(),
-            frame.startedAt(),
-            frame.millis(),
-            frame.outcome(),
-            frame.note(),
-            frame.httpStatus(),
-            frame.bytes(),
-            seen,
-            articles.size(),
-            unchanged,
-            new TreeMap<>(skipped),
-            frame.nextPoll());
+    Poll poll = of(frame, seen, articles.size(), unchanged, skipped);
     articles.clear();
     skipped.clear();
     unchanged = 0;
     seen = 0;
     return poll;
+  }
+
+  /** Returns an account with other counts. */
+  static Poll of(Poll frame, int seen, int published, int unchanged, Map<String, Integer> skipped) {
+    return new Poll(
+        frame.feedId(),
+        frame.url(),
+        frame.kind(),
+        frame.startedAt(),
+        frame.millis(),
+        frame.outcome(),
+        frame.note(),
+        frame.httpStatus(),
+        frame.bytes(),
+        seen,
+        published,
+        unchanged,
+        new TreeMap<>(skipped),
+        frame.nextPoll());
   }
 }

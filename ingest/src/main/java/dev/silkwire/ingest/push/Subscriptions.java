@@ -11,9 +11,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,15 +24,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Our subscriptions at hubs, after W3C WebSub: each with a secret, confirmed by the hub's question
- * back, renewed before its lease ends. They live as long as this process and as the feed is ours:
- * whoever has it next subscribes at his first poll, with a secret of his own. Thread-safe.
+ * The subscriptions at hubs (W3C WebSub): each with a random secret for signatures and a random
+ * token as the last part of its callback, confirmed by the hub's request, renewed before its lease
+ * ends. Both live as long as this process owns the feed and are stored nowhere: the next owner
+ * subscribes again at its first poll, with a secret and a token of its own, and a leaked state
+ * reveals neither. Thread-safe: subscriptions are immutable values in concurrent maps.
  */
 public final class Subscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
   private static final Duration LEASE = Duration.ofDays(10);
   private static final Duration PATIENCE = Duration.ofHours(1);
   private static final Duration AFTER_DENIAL = Duration.ofDays(1);
+  private static final int MOST_ENDED = 10_000;
 
   /** Ways to sign that WebSub knows; the hubs that most feeds name still use the first. */
   private static final Map<String, String> SIGNATURES =
@@ -49,9 +54,33 @@ public final class Subscriptions {
   private final InstantSource clock;
   private final SecureRandom chance = new SecureRandom();
   private final Map<String, Held> byFeed = new ConcurrentHashMap<>();
+  private final Map<String, String> feedByToken = new ConcurrentHashMap<>();
+  private final Set<String> ended = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
   /** A subscription; it ends at the epoch until the hub has confirmed it. */
-  private record Held(Hub hub, String secret, Instant askAgain, Instant ends) {}
+  private record Held(Hub hub, String token, String secret, Instant askAgain, Instant ends) {
+    Held until(Instant again, Instant end) {
+      return new Held(hub, token, secret, again, end);
+    }
+  }
+
+  /**
+   * A signed delivery whose body is yet to come. Not thread-safe.
+   *
+   * @param mac takes the body in pieces
+   * @param signature as the hub wrote it
+   */
+  record Delivery(String feedId, Mac mac, String signature) {
+    void sign(byte[] bytes, int length) {
+      mac.update(bytes, 0, length);
+    }
+
+    /** Whether the hub's signature is that of the whole body. */
+    boolean isRight() {
+      byte[] right = HexFormat.of().formatHex(mac.doFinal()).getBytes(UTF_8);
+      return MessageDigest.isEqual(right, signature.toLowerCase(Locale.ROOT).getBytes(UTF_8));
+    }
+  }
 
   /**
    * @param callback public address under which hubs reach our {@link PushServer}; null: none does,
@@ -95,52 +124,76 @@ public final class Subscriptions {
     return held != null && held.ends().isAfter(clock.instant());
   }
 
-  /** Forgets a feed that is no longer ours; its hub is told when it next sends something. */
+  /** Forgets a feed that is no longer ours; its hub learns it at its next delivery. */
   public void forget(String feedId) {
-    byFeed.remove(feedId);
+    end(byFeed.remove(feedId));
   }
 
-  /** The hub asks whether we meant it: only what we asked for is confirmed. */
-  boolean confirm(String feedId, @Nullable String mode, @Nullable String topic, Duration lease) {
-    Held asked = byFeed.get(feedId);
-    if (asked == null || !asked.hub().topic().equals(topic)) {
+  private void end(@Nullable Held held) {
+    if (held != null) {
+      feedByToken.remove(held.token());
+      if (ended.size() >= MOST_ENDED) {
+        ended.clear(); // their hubs are answered 404 instead of 410
+      }
+      ended.add(held.token());
+    }
+  }
+
+  /** Confirms only what was subscribed to. */
+  boolean confirm(String token, @Nullable String mode, @Nullable String topic, Duration lease) {
+    String feedId = feedByToken.get(token);
+    Held asked = feedId == null ? null : byFeed.get(feedId);
+    if (feedId == null || asked == null || !asked.hub().topic().equals(topic)) {
       return false;
     }
     Instant now = clock.instant();
     if ("denied".equals(mode)) {
       LOG.info("the hub {} does not send us {}; it is polled", asked.hub().url(), topic);
-      byFeed.put(
-          feedId, new Held(asked.hub(), asked.secret(), now.plus(AFTER_DENIAL), Instant.EPOCH));
+      byFeed.put(feedId, asked.until(now.plus(AFTER_DENIAL), Instant.EPOCH));
     } else if ("subscribe".equals(mode)) {
       Instant renew = now.plus(lease.multipliedBy(3).dividedBy(4));
-      byFeed.put(feedId, new Held(asked.hub(), asked.secret(), renew, now.plus(lease)));
+      byFeed.put(feedId, asked.until(renew, now.plus(lease)));
     }
     return "denied".equals(mode) || "subscribe".equals(mode);
   }
 
-  boolean knows(String feedId) {
-    return byFeed.containsKey(feedId);
+  /** The feed of a token, null when it has none. */
+  @Nullable String feedOf(String token) {
+    return feedByToken.get(token);
   }
 
-  /** Whether the body is signed with the secret that only the hub was told. */
-  boolean isSigned(String feedId, @Nullable String signature, byte[] body) {
-    Held held = byFeed.get(feedId);
+  /** Whether the token was one of a subscription that has ended. */
+  boolean hasEnded(String token) {
+    return ended.contains(token);
+  }
+
+  /**
+   * Begins a delivery.
+   *
+   * @param signature the header {@code X-Hub-Signature}, such as {@code sha256=0a1b…}
+   * @return null when the token or the way to sign is unknown
+   */
+  @Nullable Delivery delivery(String token, @Nullable String signature) {
+    String feedId = feedByToken.get(token);
+    Held held = feedId == null ? null : byFeed.get(feedId);
     String[] said = signature == null ? new String[0] : signature.strip().split("=", 2);
     String algorithm = said.length < 2 ? null : SIGNATURES.get(said[0].toLowerCase(Locale.ROOT));
-    if (held == null || algorithm == null) {
-      return false;
-    }
-    byte[] right = hmac(algorithm, held.secret(), body).getBytes(UTF_8);
-    return MessageDigest.isEqual(right, said[1].toLowerCase(Locale.ROOT).getBytes(UTF_8));
+    return feedId == null || held == null || algorithm == null
+        ? null
+        : new Delivery(feedId, mac(algorithm, held.secret()), said[1]);
   }
 
   private void subscribe(String feedId, Hub hub, @Nullable Held held) {
     Instant again = clock.instant().plus(PATIENCE);
     Held asked =
         held == null
-            ? new Held(hub, secret(), again, Instant.EPOCH)
-            : new Held(hub, held.secret(), again, held.ends());
-    byFeed.put(feedId, asked);
+            ? new Held(hub, secret(), secret(), again, Instant.EPOCH)
+            : held.until(again, held.ends());
+    feedByToken.put(asked.token(), feedId);
+    Held before = byFeed.put(feedId, asked);
+    if (held == null) {
+      end(before);
+    }
     Map<String, String> form =
         Map.of(
             "hub.mode",
@@ -148,7 +201,7 @@ public final class Subscriptions {
             "hub.topic",
             hub.topic(),
             "hub.callback",
-            callback + "/" + feedId,
+            callback + "/" + asked.token(),
             "hub.secret",
             asked.secret(),
             "hub.lease_seconds",
@@ -165,11 +218,11 @@ public final class Subscriptions {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private static String hmac(String algorithm, String secret, byte[] body) {
+  private static Mac mac(String algorithm, String secret) {
     try {
       Mac mac = Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), algorithm));
-      return HexFormat.of().formatHex(mac.doFinal(body));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + algorithm, e);
     }

@@ -2,6 +2,8 @@ package dev.silkwire.ingest.url;
 
 import crawlercommons.domains.EffectiveTldFinder;
 import crawlercommons.filters.basic.BasicURLNormalizer;
+import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.StorableText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -40,6 +42,7 @@ public final class CanonicalUrl {
    */
   public String choose(String link, String readFrom, @Nullable String claimed) {
     return of(claimed)
+        .filter(c -> c.length() <= FieldLimits.URL && c.equals(StorableText.clean(c)))
         .filter(c -> isStory(c) && (sameSite(c, readFrom) || sameSite(c, link)))
         .orElse(link);
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
+import dev.silkwire.contract.Topics;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.entry.EntryJudge.Decision;
 import dev.silkwire.ingest.extract.ArticleExtractor;
@@ -23,7 +25,12 @@ import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PageReadingTest {
   private static final String LINK = "https://example.org/s/1?utm_source=rss";
@@ -128,6 +135,53 @@ class PageReadingTest {
         .isEqualTo(Verdict.BOT_WALL);
     assertThat(reading.read(task, page("<p>Before you continue: we use cookies.</p>")).verdict())
         .isEqualTo(Verdict.COOKIE_WALL);
+  }
+
+  static Stream<String> hugePages() {
+    String captions =
+        IntStream.range(0, 7000)
+            .mapToObj(i -> "<figure><img src=a><figcaption>" + i + " cap".repeat(240))
+            .collect(Collectors.joining());
+    String authors =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> "{\"@type\":\"Person\",\"name\":\"Name Number" + i + "\"}")
+            .collect(Collectors.joining(","));
+    return Stream.of(
+        STORY.replace("<h1>A bridge", "<h1>" + "T".repeat(1_500_000)),
+        STORY.replace("</article>", captions + "</article>"),
+        STORY.replace("</article>", "<p>Line\"\n".repeat(200_000) + "</article>"),
+        STORY.replace("lang=en", "lang='" + "x".repeat(100_000) + "'"),
+        STORY.replace("A bridge", "A \u0000 \u202e \ufffe &#0; &#xD800; bridge"),
+        STORY.replace(
+            "</head>",
+            "<meta property=og:site_name content='"
+                + "Name".repeat(1000)
+                + "'><link rel=canonical href='https://example.org/"
+                + "a".repeat(3000)
+                + "'><meta property=article:modified_time content='0000-01-01T00:00:00Z'></head>"),
+        STORY.replace(
+            "</article>",
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":["
+                + authors
+                + "]}</script></article>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hugePages")
+  void whateverAPageHoldsItsArticleIsCutToTheLimits(String html) {
+    EntryResult result = reading.read(task(entry("x".repeat(5000), null)), page(html));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PUBLISHED);
+    assertThat(Topics.RAW_ARTICLES.values().serializer().serialize("", result.article()))
+        .hasSizeLessThan(FieldLimits.RECORD_BYTES);
+  }
+
+  @Test
+  void aPageThatBreaksUsIsTriedAgainTwice() {
+    EntryResult broken = reading.broken(task(entry("x", null)));
+
+    assertThat(broken.verdict()).isEqualTo(Verdict.BUG);
+    assertThat(broken.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(5)));
   }
 
   @Test

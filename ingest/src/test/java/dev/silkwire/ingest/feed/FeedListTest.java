@@ -85,4 +85,34 @@ class FeedListTest {
     assertThat(FeedList.read("<html><head/></html>".getBytes(UTF_8)).problems()).hasSize(1);
     assertThat(FeedList.read("just words".getBytes(UTF_8)).problems()).hasSize(1);
   }
+
+  @Test
+  void anAddressThatIsTooLongIsRefusedByNameAndTheOthersAreKept() {
+    String longOne = "https://a.example/" + "a".repeat(3000);
+    String yaml =
+        "- %s\n- {url: https://b.example/, minInterval: P999999D}\n- https://c.example/"
+            .formatted(longOne);
+
+    FeedList list = FeedList.read(yaml.getBytes(UTF_8));
+
+    assertThat(list.feeds()).extracting(Feed::url).containsExactly("https://c.example/");
+    assertThat(list.problems())
+        .hasSize(2)
+        .allMatch(problem -> problem.length() < 300)
+        .anyMatch(problem -> problem.contains("3018 characters"))
+        .anyMatch(problem -> problem.contains("minInterval"));
+  }
+
+  @Test
+  void whatIsForPeopleIsCut() {
+    String yaml =
+        "- {url: https://a.example/, title: '%s', language: '%s'}"
+            .formatted("t".repeat(5000), "l".repeat(100));
+
+    Feed feed = FeedList.read(yaml.getBytes(UTF_8)).feeds().get(0);
+
+    assertThat(feed.title()).hasSize(1000);
+    assertThat(feed.outlet().name()).hasSize(200);
+    assertThat(feed.language()).isNull();
+  }
 }

@@ -48,6 +48,19 @@ class NextStatusTest {
   }
 
   @Test
+  void afterAnInternalErrorTheDocumentIsReadAgainWhateverWasHeld() {
+    FeedStatus broken =
+        after(
+            after(null, moved(NEW)),
+            FeedAnswer.broken(FEED.url(), new IllegalStateException("secret")));
+
+    assertThat(broken.outcome()).isEqualTo("broken");
+    assertThat(broken.note()).isEqualTo("internal error: IllegalStateException");
+    assertThat(broken.etag()).isNull();
+    assertThat(broken.bodyHash()).isNull();
+  }
+
+  @Test
   void goneIsAState() {
     FeedStatus gone = after(null, FeedAnswer.none(Kind.GONE, "gone", 410, FEED.url()));
 

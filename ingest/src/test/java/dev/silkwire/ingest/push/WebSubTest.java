@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -45,9 +46,14 @@ class WebSubTest {
   private static final String TOPIC = "https://news.example/rss?a=1&b=2";
   private static final int SLOW = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final PushLimits LIMITS =
+      new PushLimits(
+          1000, 2, 100, Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(1));
 
   private final BlockingQueue<Map<String, String>> asked = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> pushed = new LinkedBlockingQueue<>();
+  private final List<String> counted = new CopyOnWriteArrayList<>();
+  private String token = FEED;
   private final HttpClient http = HttpClient.newHttpClient();
   private Instant now = Instant.parse("2026-11-22T10:00:00Z");
   private HttpServer hub;
@@ -76,9 +82,10 @@ class WebSubTest {
         PushServer.start(
             "127.0.0.1",
             0,
-            1000,
+            LIMITS,
             subscriptions,
-            (feed, body, type) -> pushed.add(feed + " " + new String(body, UTF_8) + " " + type));
+            (feed, body, type) -> pushed.add(feed + " " + new String(body, UTF_8) + " " + type),
+            counted::add);
   }
 
   @AfterEach
@@ -96,7 +103,8 @@ class WebSubTest {
     assertThat(form)
         .containsEntry("hub.mode", "subscribe")
         .containsEntry("hub.topic", TOPIC)
-        .containsEntry("hub.callback", "https://us.example/hubs/" + FEED);
+        .containsEntry("hub.callback", "https://us.example/hubs/" + token);
+    assertThat(token).matches("[0-9a-f]{48}").doesNotContain(FEED);
     assertThat(form.get("hub.secret")).hasSizeGreaterThan(20);
     assertThat(subscriptions.isLive(FEED)).isFalse();
     assertThat(ask("subscribe", TOPIC, 864_000).body()).isEqualTo("challenge 1");
@@ -107,6 +115,7 @@ class WebSubTest {
   void whatWasNotAskedForIsNotConfirmed() throws Exception {
     assertThat(ask("subscribe", TOPIC, 60).statusCode()).isEqualTo(404);
     subscriptions.answered(FEED, hubOf(TOPIC));
+    request();
 
     assertThat(ask("subscribe", "https://elsewhere.example/", 60).statusCode()).isEqualTo(404);
     assertThat(ask("unsubscribe", TOPIC, 60).statusCode()).isEqualTo(404);
@@ -215,11 +224,11 @@ class WebSubTest {
   @Test
   void whoeverSendsSlowlyHoldsUpNoHub() throws Exception {
     subscriptions.answered(FEED, hubOf(TOPIC));
+    request();
     List<Socket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < SLOW; i++) {
-        slow.add(
-            beginning("POST /" + FEED + " HTTP/1.1\r\nHost: us\r\nContent-Length: 900\r\n\r\n<"));
+        slow.add(beginning(post("sha256=00") + "<"));
       }
 
       assertThat(ask("subscribe", TOPIC, 864_000).body()).isEqualTo("challenge 1");
@@ -235,7 +244,7 @@ class WebSubTest {
     Subscriptions none = new Subscriptions(null, web.fetcher(), () -> now);
     none.answered(FEED, hubOf(TOPIC));
 
-    assertThat(none.knows(FEED)).isFalse();
+    assertThat(none.of(FEED)).isNull();
   }
 
   @Test
@@ -243,8 +252,110 @@ class WebSubTest {
     assertThatThrownBy(
             () ->
                 PushServer.start(
-                    "127.0.0.1", server.port(), 1000, subscriptions, (feed, body, type) -> {}))
+                    "127.0.0.1",
+                    server.port(),
+                    LIMITS,
+                    subscriptions,
+                    (feed, body, type) -> {},
+                    result -> {}))
         .isInstanceOf(PushServer.PortInUse.class);
+  }
+
+  @Test
+  void thePathCannotBeGuessedFromTheFeed() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    request();
+    token = FEED;
+
+    assertThat(send("<rss/>", "sha256=00").statusCode()).isEqualTo(404);
+    assertThat(ask("subscribe", TOPIC, 60).statusCode()).isEqualTo(404);
+    assertThat(counted).containsExactly("unknown");
+  }
+
+  @Test
+  void anUnsignedBodyIsAnsweredBeforeItIsRead() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    request();
+    try (Socket socket = beginning(post(null))) {
+      assertThat(answer(socket)).startsWith("HTTP/1.1 202");
+      assertThat(counted).containsExactly("unsigned");
+    }
+  }
+
+  @Test
+  void aSecondDeliveryOfTheSameSubscriptionHasToWait() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    request();
+    try (Socket first = beginning(post("sha256=00") + "<")) {
+      assertThat(first.isConnected()).isTrue();
+      assertThat(sendUntil(429).headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+
+  @Test
+  void moreBodiesThanAreAllowedInMemoryHaveToWait() throws Exception {
+    List<Socket> bodies = new ArrayList<>();
+    try {
+      for (int i = 0; i < LIMITS.bodies(); i++) {
+        subscriptions.answered(FEED + i, hubOf(TOPIC + i));
+        request();
+        bodies.add(beginning(post("sha256=00") + "<"));
+      }
+      subscriptions.answered(FEED, hubOf(TOPIC));
+      request();
+
+      assertThat(sendUntil(503).headers().firstValue("Retry-After")).isPresent();
+    } finally {
+      for (Socket socket : bodies) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void aBodyWithoutALengthIsCutWhereItIsTooLarge() throws Exception {
+    subscriptions.answered(FEED, hubOf(TOPIC));
+    request();
+    String chunk = "400\r\n" + "x".repeat(0x400) + "\r\n";
+    String head = post("sha256=00").replace("Content-Length: 900", "Transfer-Encoding: chunked");
+    try (Socket socket = beginning(head + chunk + "0\r\n\r\n")) {
+      assertThat(answer(socket)).startsWith("HTTP/1.1 413");
+    }
+  }
+
+  @Test
+  void aConnectionThatFinishesNoRequestIsClosed() throws Exception {
+    try (Socket socket = beginning("GET /x HTTP/1.1\r\nHost: us\r\nX-Slow: ")) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  /** Sends until what was begun before has arrived. */
+  private HttpResponse<String> sendUntil(int status) throws Exception {
+    long start = System.nanoTime();
+    HttpResponse<String> answer = send("<rss/>", "sha256=00");
+    while (answer.statusCode() != status && System.nanoTime() - start < PATIENCE.toNanos()) {
+      answer = send("<rss/>", "sha256=00");
+    }
+    assertThat(answer.statusCode()).isEqualTo(status);
+    return answer;
+  }
+
+  private String post(@Nullable String signature) {
+    String signed = signature == null ? "" : "X-Hub-Signature: " + signature + "\r\n";
+    return "POST /hubs/"
+        + token
+        + " HTTP/1.1\r\nHost: us\r\n"
+        + signed
+        + "Content-Length: 900\r\n\r\n";
+  }
+
+  private static String answer(Socket socket) throws IOException {
+    socket.setSoTimeout((int) PATIENCE.toMillis());
+    byte[] bytes = new byte[200];
+    int length = socket.getInputStream().read(bytes);
+    return new String(bytes, 0, Math.max(0, length), UTF_8);
   }
 
   private Socket beginning(String request) throws IOException {
@@ -260,6 +371,8 @@ class WebSubTest {
   private Map<String, String> request() throws InterruptedException {
     Map<String, String> form = asked.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     assertThat(form).isNotNull();
+    String callback = form.get("hub.callback");
+    token = callback.substring(callback.lastIndexOf('/') + 1);
     return form;
   }
 
@@ -284,7 +397,7 @@ class WebSubTest {
   }
 
   private URI callback(String query) {
-    return URI.create("http://127.0.0.1:" + server.port() + "/hubs/" + FEED + query);
+    return URI.create("http://127.0.0.1:" + server.port() + "/hubs/" + token + query);
   }
 
   private static Map<String, String> form(String body) {

@@ -1,0 +1,39 @@
+package dev.silkwire.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/** What one case of a fuzz test may take of the processor and allocate. For one thread. */
+public final class FuzzBounds {
+  /** Cases of each fixture; {@code -Dsilkwire.fuzz.rounds=1000} for a long run. */
+  public static final int ROUNDS = Integer.getInteger("silkwire.fuzz.rounds", 40);
+
+  /** Other seeds give other cases. */
+  public static final long SEED = Long.getLong("silkwire.fuzz.seed", 20261129);
+
+  private static final Duration MOST = Duration.ofSeconds(2);
+  private static final long MOST_BYTES = 1L << 30;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private FuzzBounds() {}
+
+  /** Runs a case; fails when it throws or takes too much. */
+  public static void check(String what, Runnable fuzzed) {
+    long cpu = THREADS.getCurrentThreadCpuTime();
+    long bytes = THREADS.getCurrentThreadAllocatedBytes();
+    try {
+      fuzzed.run();
+    } catch (RuntimeException | Error e) {
+      throw new AssertionError(what + " throws", e);
+    }
+    assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - cpu))
+        .as("time of the processor: %s", what)
+        .isLessThan(MOST);
+    assertThat(THREADS.getCurrentThreadAllocatedBytes() - bytes)
+        .as("bytes allocated: %s", what)
+        .isLessThan(MOST_BYTES);
+  }
+}
