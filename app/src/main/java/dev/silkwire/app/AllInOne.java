@@ -24,10 +24,7 @@ public final class AllInOne implements AutoCloseable {
   private final SinkMain sink;
 
   private AllInOne(
-      Settings settings,
-      Consumer<Preparation> feeds,
-      ClosingStack parts,
-      List<Health> healths) {
+      Settings settings, Consumer<Preparation> feeds, ClosingStack parts, List<Health> healths) {
     this.parts = parts;
     this.healths = healths;
     this.health = Health.of(healths);

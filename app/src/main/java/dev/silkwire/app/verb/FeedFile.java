@@ -1,5 +1,7 @@
 package dev.silkwire.app.verb;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
 import dev.silkwire.contract.Feed;
@@ -43,7 +45,8 @@ final class FeedFile {
     } catch (UncheckedIOException e) {
       throw new Trouble(
           ExitCode.USAGE,
-          "cannot read the feeds in %s: %s".formatted(file, Unreadable.why(e.getCause())),
+          "cannot read the feeds in %s: %s"
+              .formatted(file, Unreadable.why(requireNonNull(e.getCause()))),
           e);
     }
   }

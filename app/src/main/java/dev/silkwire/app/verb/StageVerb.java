@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Runs one stage alone: waits for Kafka, starts the stage, reports its health. */
@@ -47,7 +47,7 @@ final class StageVerb {
     ClosingStack parts = new ClosingStack();
     PrometheusMeterRegistry metrics = Metrics.registry();
     // The port answers from the beginning: a process that waits for Kafka is alive, and not ready.
-    AtomicReference<Health> current = new AtomicReference<>(waiting());
+    List<Health> current = new CopyOnWriteArrayList<>(List.of(waiting()));
     String where = listen(parts, metrics, current);
     Preparation preparation = new Preparation(settings.bootstrap(), clock);
     preparation.topicsOnceKafkaAnswers();
@@ -56,7 +56,7 @@ final class StageVerb {
     parts.push(started.stage());
     Health health =
         Health.of(List.of(started.health(), new Health(Optional::empty, kafka::trouble)));
-    current.set(health);
+    current.set(0, health);
     return keepRunning(parts, health.failure(), where);
   }
 
@@ -66,17 +66,14 @@ final class StageVerb {
     return new Health(Optional::empty, () -> waits);
   }
 
-  private String listen(
-      ClosingStack parts, PrometheusMeterRegistry metrics, AtomicReference<Health> current) {
+  private String listen(ClosingStack parts, PrometheusMeterRegistry metrics, List<Health> current) {
     HealthSettings health = settings.health();
     Integer port = health.port();
     if (port == null) {
       return "";
     }
-    Health latest =
-        new Health(() -> current.get().failure().get(), () -> current.get().trouble().get());
     StageHealth listening =
-        parts.push(StageHealth.start(health.bind(), port, latest, metrics::scrape));
+        parts.push(StageHealth.start(health.bind(), port, Health.of(current), metrics::scrape));
     return " Health and metrics on http://%s:%d.".formatted(health.bind(), listening.port());
   }
 
