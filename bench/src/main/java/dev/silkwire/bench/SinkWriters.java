@@ -88,7 +88,8 @@ final class SinkWriters implements AutoCloseable {
           new Batch.Span(record.offset(), record.offset() + 1),
           (a, b) -> new Batch.Span(a.expected(), b.next()));
       readings.add(
-          Objects.requireNonNull(TABLES.get(record.topic())).read(new Arrival(cluster, record, CLOCK.instant())));
+          Objects.requireNonNull(TABLES.get(record.topic()))
+              .read(new Arrival(cluster, record, CLOCK.instant())));
     }
     return new Batch(cluster, spans, readings);
   }

@@ -49,7 +49,8 @@ class SinkConfigTest {
           "pollsPerFeed": 10, "deadLetters": "P2D"},
          "files": {"folder": "out", "every": "PT1H"}, "http": -1, "bind": "0.0.0.0",
          "access": {"password": "pw", "token": "tk", "proxyHeader": "X-User", "anyone": true,
-          "hosts": ["news.example"], "perMinute": 10}}""";
+          "hosts": ["news.example"], "perMinute": 10,
+          "trustedProxies": ["10.0.0.0/8"]}}""";
 
     assertThat(read(json))
         .isEqualTo(
@@ -72,7 +73,14 @@ class SinkConfigTest {
                 new FilesConfig("out", Duration.ofHours(1)),
                 -1,
                 "0.0.0.0",
-                new AccessConfig("pw", "tk", "X-User", true, List.of("news.example"), 10)));
+                new AccessConfig(
+                    "pw",
+                    "tk",
+                    "X-User",
+                    true,
+                    List.of("news.example"),
+                    10,
+                    List.of("10.0.0.0/8"))));
     assertThat(read(json).web()).isFalse();
   }
 
@@ -90,6 +98,13 @@ class SinkConfigTest {
   })
   void aSettingThatMakesNoSenseIsNamed(String name, String value) {
     assertThatThrownBy(() -> read("{\"" + name + "\": " + value + "}")).hasMessageContaining(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0", "", "::1/x"})
+  void aTrustedProxyIsAnAddressAndNoName(String block) {
+    assertThatThrownBy(() -> read("{\"access\": {\"trustedProxies\": [\"" + block + "\"]}}"))
+        .hasMessageContaining("trustedProxies");
   }
 
   @ParameterizedTest

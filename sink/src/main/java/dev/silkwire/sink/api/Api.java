@@ -10,6 +10,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
@@ -128,21 +129,29 @@ public final class Api implements AutoCloseable {
     routes.before(SafeHeaders::put);
     routes.before(guard::check);
     for (Route route : Routes.ALL) {
-      routes.get(route.path(), ctx -> answering.answer(ctx, route));
+      get(routes, route.path(), ctx -> answering.answer(ctx, route));
     }
-    routes.get("/api/articles/{id}", answering::article);
-    routes.get("/api/status", ctx -> answering.status(ctx, pulse));
-    routes.get("/api/map", this::map);
-    routes.get("/api/openapi.json", ctx -> document(ctx));
-    routes.get("/feeds/articles.atom", answering::feed);
-    routes.sse("/api/events", events::listen);
-    routes.get("/health/live", ctx -> health(ctx, pulse.notLive().orElse(null)));
-    routes.get("/health/ready", this::ready);
-    routes.get(
+    get(routes, "/api/articles/{id}", answering::article);
+    get(routes, "/api/status", ctx -> answering.status(ctx, pulse));
+    get(routes, "/api/map", this::map);
+    get(routes, "/api/openapi.json", Api::document);
+    get(routes, "/feeds/articles.atom", answering::feed);
+    routes.sse("/api/events", client -> events.listen(client, guard.client(client.ctx())));
+    routes.head("/api/events", ctx -> ctx.contentType("text/event-stream"));
+    get(routes, "/health/live", ctx -> health(ctx, pulse.notLive().orElse(null)));
+    get(routes, "/health/ready", this::ready);
+    get(
+        routes,
         "/metrics",
         ctx ->
             ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(prometheus.get()));
     Errors.routes(routes);
+  }
+
+  /** A HEAD request runs the same handler; Jetty sends the headers and leaves out the body. */
+  private static void get(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
   }
 
   private static void document(Context ctx) throws IOException {

@@ -51,7 +51,7 @@ final class ArticleList {
    */
   record Listed(
       String id,
-      String url,
+      @Nullable String url,
       String title,
       String lead,
       Outlet outlet,
@@ -96,7 +96,7 @@ final class ArticleList {
     String id = r.getString("id");
     return new Listed(
         id,
-        r.getString("url"),
+        Cells.link(r, "url"),
         r.getString("title"),
         lead(r.getString("text")),
         Cells.outlet(r),

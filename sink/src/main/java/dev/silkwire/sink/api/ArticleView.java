@@ -20,8 +20,8 @@ final class ArticleView {
   /** All of one article. */
   record Whole(
       String id,
-      String url,
-      String canonicalUrl,
+      @Nullable String url,
+      @Nullable String canonicalUrl,
       Outlet outlet,
       String feed,
       String title,
@@ -42,7 +42,7 @@ final class ArticleView {
   /** The same story at another outlet. */
   record Copy(
       String id,
-      String url,
+      @Nullable String url,
       String title,
       Outlet outlet,
       Published published,
@@ -67,7 +67,7 @@ final class ArticleView {
   private static Copy copy(ResultSet r) throws SQLException {
     return new Copy(
         r.getString("id"),
-        r.getString("url"),
+        Cells.link(r, "url"),
         r.getString("title"),
         Cells.outlet(r),
         Cells.published(r),
@@ -79,8 +79,8 @@ final class ArticleView {
   private static Whole whole(ResultSet r, List<Copy> copies) throws SQLException {
     return new Whole(
         r.getString("id"),
-        r.getString("url"),
-        r.getString("canonical_url"),
+        Cells.link(r, "url"),
+        Cells.link(r, "canonical_url"),
         Cells.outlet(r),
         r.getString("feed"),
         r.getString("title"),

@@ -12,6 +12,7 @@ import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.sink.api.ArticleList.Evidence;
 import dev.silkwire.sink.api.ArticleList.Listed;
 import java.time.Instant;
@@ -46,8 +47,8 @@ final class AtomFeed {
     feed.setTitle(
         selection.isEmpty()
             ? "Silkwire"
-            : "Silkwire: " + String.join(", ", new TreeMap<>(selection).values()));
-    feed.setOtherLinks(List.of(link("self", "application/atom+xml", self)));
+            : "Silkwire: " + clean(String.join(", ", new TreeMap<>(selection).values())));
+    feed.setOtherLinks(List.of(link("self", "application/atom+xml", clean(self))));
     feed.setUpdated(
         Date.from(
             articles.stream()
@@ -66,7 +67,9 @@ final class AtomFeed {
     Entry entry = new Entry();
     entry.setId(AUTHORITY + "article/" + article.id());
     entry.setTitle(clean(article.title()));
-    entry.setAlternateLinks(List.of(link("alternate", "text/html", article.url())));
+    if (article.url() != null) {
+      entry.setAlternateLinks(List.of(link("alternate", "text/html", clean(article.url()))));
+    }
     entry.setUpdated(Date.from(article.fetchedAt()));
     if (article.published().at() != null && !article.published().suspect()) {
       entry.setPublished(Date.from(article.published().at()));
@@ -102,13 +105,9 @@ final class AtomFeed {
         : sentences.stream().distinct().limit(SENTENCES).collect(joining(" … "));
   }
 
-  /** Without the characters that XML 1.0 cannot hold. */
+  /** Without the characters that XML 1.0 cannot hold, and without bidirectional overrides. */
   private static String clean(String text) {
-    return text.codePoints()
-        .filter(c -> c == 0x9 || c == 0xA || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF))
-        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return StorableText.clean(text).replace("\r", "");
   }
 
   private static Link link(String rel, String type, String href) {

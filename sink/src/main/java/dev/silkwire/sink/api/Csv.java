@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Json;
+import dev.silkwire.contract.StorableText;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,11 @@ import java.util.stream.StreamSupport;
  */
 final class Csv {
   private static final String END = "\r\n";
-  private static final String FORMULA = "=+-@\t\r";
+
+  /** Signs that begin a formula: ASCII, full width, small forms, and the minus sign. */
+  private static final String FORMULA =
+      "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212";
+
   private static final List<String> SHORT_FOR_AN_OBJECT = List.of("text", "code", "id");
 
   private Csv() {}
@@ -80,8 +85,19 @@ final class Csv {
     return value.isValueNode() ? value.asText() : value.toString();
   }
 
+  /** A spreadsheet may skip blanks and invisible characters before the sign of a formula. */
   private static String harmless(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    String clean = StorableText.clean(text);
+    int first = clean.codePoints().filter(c -> !isSkipped(c)).findFirst().orElse(' ');
+    boolean control = !clean.isEmpty() && Character.isISOControl(clean.charAt(0));
+    return control || FORMULA.indexOf(first) >= 0 ? "'" + clean : clean;
+  }
+
+  private static boolean isSkipped(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 
   private static String quoted(String text) {

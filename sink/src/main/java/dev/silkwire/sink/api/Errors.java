@@ -23,7 +23,8 @@ final class Errors {
     routes.exception(Exception.class, Errors::fault);
     routes.error(HttpStatus.NOT_FOUND, Errors::notFound);
     routes.error(
-        HttpStatus.METHOD_NOT_ALLOWED, ctx -> answer(ctx, 405, "only GET is answered here"));
+        HttpStatus.METHOD_NOT_ALLOWED,
+        ctx -> answer(ctx, 405, "only GET and HEAD are answered here"));
   }
 
   static void answer(Context ctx, int status, @Nullable String reason) {

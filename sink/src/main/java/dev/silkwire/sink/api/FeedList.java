@@ -67,7 +67,7 @@ final class FeedList {
    */
   record FeedHealth(
       String id,
-      String url,
+      @Nullable String url,
       String kind,
       @Nullable String title,
       Outlet outlet,
@@ -153,7 +153,7 @@ final class FeedList {
   private static FeedHealth feed(ResultSet r, @Nullable Polls polls) throws SQLException {
     return new FeedHealth(
         r.getString("id"),
-        r.getString("url"),
+        Cells.link(r, "url"),
         r.getString("kind"),
         r.getString("title"),
         Cells.outlet(r),

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,11 +30,17 @@ final class LiveEvents implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final int HEARTBEAT_EVERY_LOOKS = 150;
   private static final int MOST_LISTENERS = 200;
+  private static final int MOST_LISTENERS_OF_AN_ADDRESS = 20;
   private static final int NEWEST = 10;
 
   private final Database database;
   private final DataVersion version;
-  private final Set<SseClient> listeners = ConcurrentHashMap.newKeySet();
+  private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+
+  /** At most one thread for each listener, and only while a slow one is being written to. */
+  private final ExecutorService senders =
+      Executors.newCachedThreadPool(r -> new Thread(r, "silkwire-events-sender"));
+
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "silkwire-events"));
   private @Nullable Future<?> looking;
@@ -61,17 +68,28 @@ final class LiveEvents implements AutoCloseable {
             this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Takes a listener in; beyond the limit it is told to come back later. */
-  void listen(SseClient client) {
-    if (listeners.size() >= MOST_LISTENERS) {
+  /**
+   * Takes a listener in; beyond the limits it is told to come back later.
+   *
+   * @param address by which listeners are counted
+   */
+  void listen(SseClient client, String address) {
+    Listener listener = new Listener(client, address, senders);
+    if (!admit(listener)) {
       client.ctx().status(503).header("Retry-After", "60");
       client.close();
       return;
     }
     client.keepAlive();
-    client.onClose(() -> listeners.remove(client));
-    client.sendComment("listening");
-    listeners.add(client);
+    client.onClose(() -> listeners.remove(listener));
+    listener.send(c -> c.sendComment("listening"));
+  }
+
+  private synchronized boolean admit(Listener listener) {
+    long same = listeners.stream().filter(l -> l.address().equals(listener.address())).count();
+    return listeners.size() < MOST_LISTENERS
+        && same < MOST_LISTENERS_OF_AN_ADDRESS
+        && listeners.add(listener);
   }
 
   private void look() {
@@ -92,9 +110,9 @@ final class LiveEvents implements AutoCloseable {
     if (!now.equals(told)) {
       told = now;
       Changed changed = new Changed(now, database.read(LiveEvents::newest));
-      listeners.forEach(client -> client.sendEvent("changed", changed));
+      listeners.forEach(l -> l.send(client -> client.sendEvent("changed", changed)));
     } else if (++looks % HEARTBEAT_EVERY_LOOKS == 0) {
-      listeners.forEach(client -> client.sendComment("still here"));
+      listeners.forEach(l -> l.send(client -> client.sendComment("still here")));
     }
   }
 
@@ -113,6 +131,7 @@ final class LiveEvents implements AutoCloseable {
       looking.cancel(false);
     }
     timer.shutdownNow();
-    listeners.forEach(SseClient::close);
+    senders.shutdownNow();
+    listeners.forEach(l -> l.client().close());
   }
 }

@@ -1,6 +1,7 @@
 package dev.silkwire.sink.api;
 
 import dev.silkwire.contract.Nearest;
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.sink.words.WordQuery;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -49,7 +50,7 @@ record Parameters(Map<String, String> values) {
         throw new BadParameter("give '" + name + "' once");
       }
       String value = parameter.getValue().get(0).strip();
-      if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
+      if (value.length() > LONGEST || !StorableText.clean(value).equals(value)) {
         throw new BadParameter(
             "'" + name + "' is longer than " + LONGEST + " characters or binary");
       }

@@ -64,7 +64,7 @@ final class StoryList {
   record Report(
       String storyId,
       String id,
-      String url,
+      @Nullable String url,
       String title,
       Outlet outlet,
       Published published,
@@ -130,7 +130,7 @@ final class StoryList {
     return new Report(
         story,
         r.getString("id"),
-        r.getString("url"),
+        Cells.link(r, "url"),
         r.getString("title"),
         Cells.outlet(r),
         Cells.published(r),

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param anyone whether everybody may look who reaches the port; false by default
  * @param hosts names by which a page on loopback may be asked for, beside those of loopback itself
  * @param perMinute most requests a minute from one address, 0 for no limit; 3000 by default
+ * @param trustedProxies addresses or CIDR blocks of proxies whose {@code X-Forwarded-For} or {@code
+ *     Forwarded} names the client that the limit counts; none by default
  */
 public record AccessConfig(
     @Nullable String password,
@@ -25,10 +27,12 @@ public record AccessConfig(
     @Nullable String proxyHeader,
     Boolean anyone,
     List<String> hosts,
-    Integer perMinute) {
+    Integer perMinute,
+    List<String> trustedProxies) {
   /** For a page that only this machine can reach. */
   @SuppressWarnings("NullAway") // what is absent gets its default in the constructor
-  public static final AccessConfig DEFAULTS = new AccessConfig(null, null, null, null, null, null);
+  public static final AccessConfig DEFAULTS =
+      new AccessConfig(null, null, null, null, null, null, null);
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
@@ -36,6 +40,8 @@ public record AccessConfig(
     anyone = requireNonNullElse(anyone, false);
     hosts = hosts == null ? List.of() : List.copyOf(hosts);
     perMinute = requireNonNullElse(perMinute, 3000);
+    trustedProxies = trustedProxies == null ? List.of() : List.copyOf(trustedProxies);
+    trustedProxies.forEach(AddressBlock::parse);
     if (perMinute < 0) {
       throw new IllegalArgumentException("perMinute must not be negative, but is " + perMinute);
     }
@@ -64,7 +70,7 @@ public record AccessConfig(
   /** Without its secrets. */
   @Override
   public String toString() {
-    return "AccessConfig[proxyHeader=%s, anyone=%s, hosts=%s, perMinute=%d]"
-        .formatted(proxyHeader, anyone, hosts, perMinute);
+    return "AccessConfig[proxyHeader=%s, anyone=%s, hosts=%s, perMinute=%d, trustedProxies=%s]"
+        .formatted(proxyHeader, anyone, hosts, perMinute, trustedProxies);
   }
 }

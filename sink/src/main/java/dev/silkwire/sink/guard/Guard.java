@@ -27,6 +27,7 @@ public final class Guard {
   private final AccessConfig access;
   private final boolean onLoopback;
   private final RateLimit limit;
+  private final ClientAddress clients;
 
   /**
    * Guards a server.
@@ -37,6 +38,7 @@ public final class Guard {
     this.access = requireNonNull(access);
     this.onLoopback = AccessConfig.loopback(bind);
     this.limit = new RateLimit(access.perMinute(), clock);
+    this.clients = new ClientAddress(access.trustedProxies());
   }
 
   /**
@@ -59,8 +61,13 @@ public final class Guard {
     }
   }
 
+  /** A name of the client that a request is counted for. */
+  public String client(Context ctx) {
+    return clients.of(ctx);
+  }
+
   private void count(Context ctx, int requests) {
-    Duration wait = limit.take(ctx.ip(), requests);
+    Duration wait = limit.take(client(ctx), requests);
     if (!wait.isZero()) {
       throw new Refused(
           429,

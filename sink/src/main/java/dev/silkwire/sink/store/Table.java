@@ -37,6 +37,7 @@ public final class Table<V> {
   private final List<Column<V>> columns;
   private final List<Part<V>> parts;
   private final @Nullable BiFunction<String, Received<V>, Searchable> search;
+  private final @Nullable Function<V, String> keyOf;
   private final Deserializer<V> values;
   private final List<String> names;
   private final String upsert;
@@ -82,6 +83,7 @@ public final class Table<V> {
     this.columns = List.copyOf(builder.columns);
     this.parts = List.copyOf(builder.parts);
     this.search = builder.search;
+    this.keyOf = builder.keyOf;
     this.values = topic.values().deserializer();
     this.names = Stream.concat(keyColumns.stream(), columns.stream().map(Column::name)).toList();
     this.upsert =
@@ -188,6 +190,9 @@ public final class Table<V> {
   }
 
   private Row row(List<String> key, Received<V> value) {
+    if (keyOf != null && !keyOf.apply(value.value()).equals(String.join("/", key))) {
+      throw new SerializationException("the key is not that of the value");
+    }
     List<@Nullable Object> row = new ArrayList<>(key);
     columns.forEach(c -> row.add(StorableRow.value(c.name(), c.content().apply(value))));
     return new Row(
@@ -216,6 +221,8 @@ public final class Table<V> {
     private final List<Part<V>> parts = new ArrayList<>();
     private @Nullable BiFunction<String, Received<V>, Searchable> search;
 
+    private @Nullable Function<V, String> keyOf;
+
     private Builder(Topic<V> topic, String name, List<String> keyColumns, boolean oneRowARecord) {
       this.topic = topic;
       this.name = name;
@@ -236,6 +243,12 @@ public final class Table<V> {
     /** The time of an arrival, which is never later than the sink read the record. */
     Builder<V> arrival(String column, Function<V, Instant> at) {
       return received(column, r -> Moments.text(r.arrival(at.apply(r.value()))));
+    }
+
+    /** The value names its key, and is refused under any other. */
+    Builder<V> key(Function<V, String> ofValue) {
+      keyOf = ofValue;
+      return this;
     }
 
     /** Columns shared by several tables. */

@@ -165,6 +165,7 @@ public final class Tables {
 
   static final Table<CountryDay> COUNTRY_DAYS =
       keyed(Topics.COUNTRY_DAYS, "country_days", "country", "initiative", "day")
+          .key(d -> CountryDay.key(d.country(), d.initiative(), d.date()))
           .column("stories", CountryDay::stories)
           .column("articles", CountryDay::articles)
           .column("mentions", CountryDay::mentions)

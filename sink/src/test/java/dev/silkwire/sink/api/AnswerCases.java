@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Json;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,114 @@ interface AnswerCases extends Asking {
 
   private static JsonNode items(JsonNode page) {
     return page.elements().next();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/articles",
+        "/api/articles?format=csv",
+        "/api/articles?country=Kenya",
+        "/api/articles/a1",
+        "/api/articles/nowhere",
+        "/api/status",
+        "/api/map",
+        "/api/openapi.json",
+        "/api/nothing",
+        "/feeds/articles.atom",
+        "/health/live",
+        "/health/ready",
+        "/metrics",
+        "/",
+        "/page.js",
+      })
+  default void headIsGetWithoutTheBody(String path) throws Exception {
+    HttpResponse<String> get = get(path);
+    HttpResponse<String> head =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(uri(path))
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                    .build(),
+                BodyHandlers.ofString());
+
+    assertThat(head.statusCode()).isEqualTo(get.statusCode());
+    assertThat(head.body()).isEmpty();
+    for (String name : List.of("Content-Type", "ETag", "Vary", "Link", "Content-Disposition")) {
+      assertThat(head.headers().firstValue(name))
+          .as(name)
+          .isEqualTo(get.headers().firstValue(name));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/articles?q=%zz",
+        "/api/articles?q=%ff%fe",
+        "/api/articles?q=a%01b",
+        "/api/articles?q=%E2%80%AEx",
+        "/api/articles?%",
+        "/api/articles?limit=99999999999999999999",
+        "/api/articles?limit=-1",
+        "/api/articles?limit=1&limit=1",
+        "/api/articles?before=~",
+        "/api/articles?before=a~b",
+        "/api/articles?before=99999999999999999999999~b",
+        "/api/articles?q=crane&before=99999999999999999999999",
+        "/api/articles?q=crane&before=a",
+        "/api/articles?order=carried&before=x~y",
+        "/api/articles?order=carried&before=9999999999999999999~y",
+        "/api/stories?before=x",
+        "/api/mentions?before=~~",
+        "/api/feeds?before=999999999",
+        "/api/country-days?before=~~",
+        "/api/dead-letters?before=~",
+        "/api/articles?from=9999-12-31",
+        "/api/articles?from=0000-01-01&to=0000-01-02",
+        "/api/articles?to=0000-01-01",
+        "/api/timeline?from=0000-01-01&to=9999-12-31",
+        "/api/totals?from=0000-01-01&to=9999-12-31",
+        "/api/countries?from=0000-01-01&to=9999-12-31",
+        "/api/articles?q=%22%22",
+        "/api/articles?q=-a",
+        "/api/articles?q=OR",
+        "/api/articles?q=***",
+        "/api/articles/%00",
+        "/api/articles/..%2f..%2fetc",
+        "/api/articles/%F0%9F%9A%A2",
+        "/feeds/articles.atom?q=a%01b",
+        "/feeds/articles.atom?q=%3C%26%5D%5D%3E",
+        "//",
+        "/..%2f..%2fetc/passwd",
+      })
+  default void whateverIsAskedIsNoFaultOfTheServers(String target) throws Exception {
+    assertThat(rawStatus(target, "")).isBetween(200, 499);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 7_000, 9_000, 100_000})
+  default void whateverIsLongIsNoFaultOfTheServers(int length) throws Exception {
+    String end = "&q=" + "a".repeat(length);
+    assertThat(rawStatus("/api/articles?language=en" + end, "")).isBetween(400, 499);
+    assertThat(rawStatus("/api/status", "X-Long: " + "a".repeat(length) + "\r\n"))
+        .isBetween(200, 499);
+    assertThat(rawStatus("/api/status", "")).isEqualTo(200);
+  }
+
+  /** Java's own client corrects what it sends. */
+  private int rawStatus(String target, String headers) throws IOException {
+    try (Socket socket = new Socket(uri("/").getHost(), uri("/").getPort())) {
+      String request =
+          "GET "
+              + target
+              + " HTTP/1.1\r\nHost: localhost\r\n"
+              + headers
+              + "Connection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      byte[] line = socket.getInputStream().readNBytes(12);
+      return Integer.parseInt(new String(line, 9, 3, StandardCharsets.US_ASCII));
+    }
   }
 
   @ParameterizedTest

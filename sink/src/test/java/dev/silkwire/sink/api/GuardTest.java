@@ -53,7 +53,8 @@ class GuardTest {
     "127.0.0.1.evil.example, 421",
   })
   void onLoopbackOnlyItsOwnNamesAreAnswered(String host, int status) throws IOException {
-    AccessConfig access = new AccessConfig(null, null, null, false, List.of("news.example"), 0);
+    AccessConfig access =
+        new AccessConfig(null, null, null, false, List.of("news.example"), 0, null);
     try (Api api = start("127.0.0.1", access)) {
       assertThat(status(api, "/api/status", "Host: " + host)).isEqualTo(status);
     }
@@ -83,7 +84,7 @@ class GuardTest {
         "/api/status; X-User: ; 401",
       })
   void beyondLoopbackWhoAsksSaysWhoItIs(String path, String header, int status) throws IOException {
-    AccessConfig access = new AccessConfig("secret", "key", "X-User", false, null, 0);
+    AccessConfig access = new AccessConfig("secret", "key", "X-User", false, null, 0, null);
     try (Api api = start("0.0.0.0", access)) {
       assertThat(status(api, path, "Host: any.example", encoded(header))).isEqualTo(status);
     }
@@ -99,7 +100,7 @@ class GuardTest {
 
   @Test
   void whoAsksTooOftenIsToldToWait() throws IOException {
-    AccessConfig access = new AccessConfig(null, null, null, true, null, 10);
+    AccessConfig access = new AccessConfig(null, null, null, true, null, 10, null);
     try (Api api = start("0.0.0.0", access)) {
       assertThat(status(api, "/api/status", "Host: a")).isEqualTo(200);
       assertThat(status(api, "/api/status", "Host: a")).isEqualTo(200);
@@ -107,9 +108,49 @@ class GuardTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "; X-Forwarded-For: 192.0.2.%d; false",
+        "127.0.0.1; X-Forwarded-For: 192.0.2.%d; true",
+        "127.0.0.0/8; X-Forwarded-For: 192.0.2.%d, 127.0.0.9; true",
+        "127.0.0.1; X-Forwarded-For: 192.0.2.%d, 192.0.2.99; false",
+        "127.0.0.1; X-Forwarded-For: 192.0.2.%d, unknown; false",
+        "127.0.0.1; X-Forwarded-For: 192.0.2.%d:4711; true",
+        "127.0.0.1; Forwarded: proto=https, for=192.0.2.%d; true",
+        "127.0.0.1; Forwarded: for=10.0.0.1, for=\"[2001:db8:%d::1]:80\"; true",
+        "127.0.0.1; X-Forwarded-For: 2001:db8:0:%d::1; true",
+        "127.0.0.1; X-Forwarded-For: 2001:db8::%d; false",
+        "127.0.0.1; X-Forwarded-For: client%d.example; false",
+        "10.0.0.0/8; X-Forwarded-For: 192.0.2.%d; false",
+      })
+  void onlyATrustedProxySaysWhichClientIsCounted(String proxy, String header, boolean apart)
+      throws IOException {
+    List<String> proxies = proxy == null ? List.of() : List.of(proxy);
+    AccessConfig access = new AccessConfig(null, null, null, true, null, 5, proxies);
+    try (Api api = start("0.0.0.0", access)) {
+      assertThat(status(api, "/api/status", "Host: a", header.formatted(1))).isEqualTo(200);
+      assertThat(status(api, "/api/status", "Host: a", header.formatted(2)))
+          .isEqualTo(apart ? 200 : 429);
+    }
+  }
+
+  @Test
+  void aClientThatSendsTheHeaderItsProxyDoesNotSetGainsNothing() throws IOException {
+    AccessConfig access = new AccessConfig(null, null, null, true, null, 5, List.of("127.0.0.1"));
+    try (Api api = start("0.0.0.0", access)) {
+      String real = "X-Forwarded-For: 192.0.2.1";
+      assertThat(status(api, "/api/status", "Host: a", real, "Forwarded: for=192.0.2.7"))
+          .isEqualTo(200);
+      assertThat(status(api, "/api/status", "Host: a", real, "Forwarded: for=192.0.2.8"))
+          .isEqualTo(429);
+    }
+  }
+
   @Test
   void guessingPasswordsIsSlow() throws IOException {
-    AccessConfig access = new AccessConfig("secret", null, null, false, null, 300);
+    AccessConfig access = new AccessConfig("secret", null, null, false, null, 300, null);
     try (Api api = start("0.0.0.0", access)) {
       assertThat(status(api, "/", "Host: a", encoded("Authorization: Basic a:b"))).isEqualTo(401);
       assertThat(status(api, "/", "Host: a", encoded("Authorization: Basic a:c"))).isEqualTo(429);
@@ -118,7 +159,7 @@ class GuardTest {
 
   @Test
   void whoHasWaitedIsAnsweredAgain() throws IOException {
-    AccessConfig access = new AccessConfig(null, null, null, true, null, 10);
+    AccessConfig access = new AccessConfig(null, null, null, true, null, 10, null);
     try (Api api = start("0.0.0.0", access)) {
       status(api, "/api/status", "Host: a");
       status(api, "/api/status", "Host: a");

@@ -52,7 +52,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Without a limit on requests: how many a test sends in a minute depends on the machine. */
   private static Api serve(Database database, Pulse pulse, InstantSource clock) {
-    AccessConfig access = new AccessConfig(null, null, null, false, List.of(), 0);
+    AccessConfig access = new AccessConfig(null, null, null, false, List.of(), 0, null);
     return Api.start(
         new Api.Settings("127.0.0.1", 0, access), database, pulse, () -> "up 1\n", clock);
   }
