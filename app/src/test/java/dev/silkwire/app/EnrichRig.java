@@ -37,9 +37,14 @@ final class EnrichRig implements AutoCloseable {
 
   /** A broker alone, with the topics. */
   static EnrichRig withoutEnrich(Path folder) throws IOException {
+    return withoutEnrich(folder, folder.resolve("state"));
+  }
+
+  /** The same, with local state that may have been made with another broker. */
+  static EnrichRig withoutEnrich(Path folder, Path state) throws IOException {
     EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
     new Preparation(broker.bootstrap(), InstantSource.system()).topics();
-    return new EnrichRig(broker, folder.resolve("state"));
+    return new EnrichRig(broker, state);
   }
 
   static EnrichRig started(Path folder) throws IOException {

@@ -215,4 +215,22 @@ class PoisonFlowTest {
     assertThat(flow.articles().rows()).containsKey(article.id());
     assertThat(flow.mentions().rows()).hasSize(1);
   }
+
+  @Test
+  void anArticleWithThousandsOfMentionsKeepsAllItsInitiatives() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < FieldLimits.INITIATIVES; i++) {
+      String form = "plan" + (char) ('a' + i / 26) + (char) ('a' + i % 26);
+      flow.initiative(initiative("initiative-" + form, form));
+      for (int n = 0; n < FieldLimits.MENTIONS; n++) {
+        text.append(form).append(' ').append(n).append("x, ");
+      }
+    }
+    text.append("\u4e2d".repeat(FieldLimits.TEXT - text.length()));
+    flow.read(Readings.of("a", text.toString()));
+    Article article = flow.articles().row(Readings.id("a"));
+    assertThat(article.initiatives()).hasSize(FieldLimits.INITIATIVES);
+    assertThat(article.initiatives()).allMatch(tag -> tag.count() == FieldLimits.MENTIONS);
+    assertThat(flow.mentions().rows()).hasSize(FieldLimits.INITIATIVES);
+  }
 }

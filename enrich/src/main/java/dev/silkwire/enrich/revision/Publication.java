@@ -2,7 +2,9 @@ package dev.silkwire.enrich.revision;
 
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.RawArticle;
@@ -20,6 +22,15 @@ import java.util.function.Supplier;
  * longer makes, and moves the totals by what changed. Not thread-safe.
  */
 final class Publication {
+  private static final JsonSerde<Article> ARTICLES = JsonSerde.of(Article.class);
+  private static final int BYTES_PER_CHARACTER = 3;
+
+  /** Characters of all fields that are neither texts nor tags. */
+  private static final int ROOM = 8_000;
+
+  /** Characters of one tag or one mention. */
+  private static final int ROOM_FOR_TAG = 400;
+
   private final StagedStore<Statement> statements;
   private final Supplier<Tagger> tagger;
 
@@ -38,7 +49,7 @@ final class Publication {
             .tag(
                 new Tagger.Document(
                     raw.title(), raw.text(), raw.captions(), raw.language(), raw.outlet()));
-    Article article = article(raw, revision, tags);
+    Article article = fitting(raw, revision, tags);
     outbox.enriched(article);
     Statement before = statement(article.id());
     Statement now = before.of(article);
@@ -67,7 +78,47 @@ final class Publication {
     return Objects.requireNonNullElse(statements.get(id), Statement.NOTHING);
   }
 
-  private static Article article(RawArticle raw, int revision, Tagger.Tags tags) {
+  /**
+   * Makes the article, and lists fewer mentions of each initiative until it fits into one record:
+   * 300 initiatives with 20 mentions each take up to 4 MB. Their counts stay. Without any it always
+   * fits, since all other fields together are limited to some 800 kB.
+   */
+  private static Article fitting(RawArticle raw, int revision, Tagger.Tags tags) {
+    int most = FieldLimits.MENTIONS;
+    Article article = article(raw, revision, tags, tags.initiatives());
+    while (most > 0 && !fits(article)) {
+      most /= 2;
+      article = article(raw, revision, tags, listing(tags.initiatives(), most));
+    }
+    return article;
+  }
+
+  private static List<InitiativeTag> listing(List<InitiativeTag> tags, int most) {
+    return tags.stream()
+        .map(
+            tag ->
+                new InitiativeTag(
+                    tag.id(),
+                    tag.count(),
+                    tag.mentions().subList(0, Math.min(most, tag.mentions().size()))))
+        .toList();
+  }
+
+  /** Serializes the article only when its estimate, at three bytes a character, is too large. */
+  private static boolean fits(Article article) {
+    long characters = article.title().length() + article.text().length() + ROOM;
+    characters += article.captions().stream().mapToLong(String::length).sum();
+    characters += article.authors().stream().mapToLong(String::length).sum();
+    characters += (long) ROOM_FOR_TAG * (article.countries().size() + article.regions().size());
+    for (InitiativeTag tag : article.initiatives()) {
+      characters += (long) ROOM_FOR_TAG * (1 + tag.mentions().size());
+    }
+    return characters * BYTES_PER_CHARACTER <= FieldLimits.RECORD_BYTES
+        || ARTICLES.serialize("", article).length <= FieldLimits.RECORD_BYTES;
+  }
+
+  private static Article article(
+      RawArticle raw, int revision, Tagger.Tags tags, List<InitiativeTag> initiatives) {
     return new Article(
         raw.id(),
         raw.url(),
@@ -84,7 +135,7 @@ final class Publication {
         raw.fetchedAt(),
         revision,
         raw.id(),
-        tags.initiatives(),
+        initiatives,
         tags.countries(),
         tags.regions());
   }
