@@ -52,9 +52,7 @@ public final class DocumentParser {
     int start = PageCharset.markLength(html, charset);
     ByteArrayInputStream bytes = new ByteArrayInputStream(html, start, html.length - start);
     Reader in = new InputStreamReader(bytes, charset);
-    Document page = parsed(Parser.htmlParser(), in, url, limits.pageElements());
-    page.charset(charset);
-    return page;
+    return parsed(Parser.htmlParser(), in, url, limits.pageElements());
   }
 
   /**

@@ -1,0 +1,178 @@
+package dev.silkwire.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.Json;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.ingest.IngestConfig;
+import dev.silkwire.ingest.IngestMain;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an earlier process left in Kafka when it died in the middle of readings. */
+class SuspectedPageIT {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  @TempDir Path folder;
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private EmbeddedBroker broker;
+  private Topicwise topics;
+  private HttpServer site;
+
+  @BeforeEach
+  void open() throws IOException {
+    broker = EmbeddedBroker.start(folder, 0);
+    topics = new Topicwise(broker.bootstrap());
+    site = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.9.1"), 0), 0);
+    site.createContext("/", this::answer);
+    site.start();
+  }
+
+  @AfterEach
+  void close() {
+    site.stop(0);
+    topics.close();
+    broker.close();
+  }
+
+  @Test
+  void anEntryIsReadAgainAfterOneDeathAndSkippedByNameAfterTwo() {
+    Feed feed = Feed.of(url("feed"));
+    Preparation preparation = new Preparation(broker.bootstrap(), InstantSource.system());
+    preparation.topics();
+    leave(status(feed, entry("once", 1), entry("twice", 2)));
+    preparation.feeds(List.of(feed));
+
+    try (IngestMain ingest = IngestMain.start(config(), new SimpleMeterRegistry())) {
+      topics.await(Topics.FEED_STATUS, table -> results(table.get(feed.id())).size() == 3);
+      assertThat(ingest.healthy()).isTrue();
+    }
+
+    assertThat(results(topics.table(Topics.FEED_STATUS).get(feed.id())))
+        .isEqualTo(
+            Map.of(url("new"), "published", url("once"), "published", url("twice"), "reader-died"));
+    assertThat(topics.table(Topics.RAW_ARTICLES)).hasSize(2);
+    assertThat(asked).contains("/new", "/once").doesNotContain("/twice");
+  }
+
+  /** The results of the entries whose readings have ended. */
+  private static Map<String, String> results(FeedStatus status) {
+    return status.entries().stream()
+        .filter(e -> e.attempts() == null)
+        .collect(toMap(KnownEntry::url, KnownEntry::result));
+  }
+
+  private void leave(FeedStatus status) {
+    Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrap());
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+      String topic = Topics.FEED_STATUS.name();
+      byte[] json = Topics.FEED_STATUS.values().serializer().serialize(topic, status);
+      producer.send(new ProducerRecord<>(topic, status.feedId(), json));
+    }
+  }
+
+  private IngestConfig config() {
+    return Json.mapper()
+        .convertValue(
+            Map.of(
+                "bootstrap", broker.bootstrap(), "allow", List.of("127.0.9.0/24"), "pause", "PT0S"),
+            IngestConfig.class);
+  }
+
+  private KnownEntry entry(String name, int attempts) {
+    return new KnownEntry(
+        ContentHash.of(url(name)),
+        url(name),
+        ContentHash.of(name, "", ""),
+        "reading",
+        NOW,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        attempts);
+  }
+
+  private static FeedStatus status(Feed feed, KnownEntry... entries) {
+    return new FeedStatus(
+        feed.id(),
+        feed.url(),
+        FeedStatus.State.ACTIVE,
+        "ok",
+        null,
+        200,
+        NOW,
+        NOW,
+        0,
+        300,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(entries));
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    asked.add(path);
+    byte[] body = (path.equals("/feed") ? feed() : page(path)).getBytes(UTF_8);
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", path.equals("/feed") ? "application/rss+xml" : "text/html");
+    exchange.sendResponseHeaders(path.equals("/robots.txt") ? 404 : 200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private String feed() {
+    return "<rss><channel>" + item("new") + item("once") + item("twice") + "</channel></rss>";
+  }
+
+  private String item(String name) {
+    return "<item><title>%s</title><link>%s</link></item>".formatted(name, url(name));
+  }
+
+  private static String page(String path) {
+    String sentence = "The ministers of " + path + " agreed on Tuesday to dig another tunnel. ";
+    return "<html><body><article><h1>Story</h1><p>%s</p></article></body></html>"
+        .formatted(sentence.repeat(8));
+  }
+
+  private String url(String path) {
+    return "http://127.0.9.1:" + site.getAddress().getPort() + "/" + path;
+  }
+}
