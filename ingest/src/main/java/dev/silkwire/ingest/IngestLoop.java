@@ -51,8 +51,12 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
   public void pushed(String feedId, byte[] body, @Nullable String contentType) {
     OwnedFeed owned = closing ? null : roster.begin(feedId);
     if (owned != null) {
-      FeedPoll push = new FeedPoll(owned, Cause.PUSH, addresses, clock);
-      start(push, () -> flow.push(push, body, contentType));
+      try {
+        FeedPoll push = new FeedPoll(owned, Cause.PUSH, addresses, clock);
+        start(push, () -> flow.push(push, body, contentType));
+      } catch (RuntimeException | Error e) {
+        restart(owned, e);
+      }
     }
   }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 /** What one case of a fuzz test may take of the processor and allocate. For one thread. */
 public final class FuzzBounds {
   /** Cases of each fixture; {@code -Dsilkwire.fuzz.rounds=1000} for a long run. */
-  public static final int ROUNDS = Integer.getInteger("silkwire.fuzz.rounds", 40);
+  public static final int ROUNDS = Integer.getInteger("silkwire.fuzz.rounds", 20);
 
   /** Other seeds give other cases. */
   public static final long SEED = Long.getLong("silkwire.fuzz.seed", 20261129);
