@@ -2,8 +2,8 @@ package dev.silkwire.ingest;
 
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.Part;
-import java.time.Duration;
 import dev.silkwire.ingest.publish.RefusedArticles;
+import java.time.Duration;
 
 /**
  * The time in which a partition's feeds are ours. What waits to be written when it ends never is:

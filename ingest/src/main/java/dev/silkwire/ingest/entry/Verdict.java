@@ -38,7 +38,10 @@ public enum Verdict {
   COOKIE_WALL("cookie-wall"),
   /** The document has more entries than are looked at. */
   TOO_MANY("too-many"),
-  /** The page exceeds a limit of bytes, elements or depth, or its article is larger than Kafka takes. */
+  /**
+   * The page exceeds a limit of bytes, elements or depth, or its article is larger than Kafka
+   * takes.
+   */
   TOO_LARGE("too-large"),
   /**
    * Two processes died while they read the page; it is not read again until the feed changes it.
