@@ -5,7 +5,6 @@ import dev.silkwire.enrich.EnrichMain;
 import dev.silkwire.ingest.IngestMain;
 import dev.silkwire.sink.SinkMain;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.Optional;
 import org.apache.kafka.streams.errors.StreamsException;
 
 /** Starts stages for the command line and adapts their health. Stateless. */
@@ -36,14 +35,12 @@ public final class Stages {
    * @param others the health of the other parts of this process, for {@code /health/ready}
    */
   public static SinkMain sink(Settings settings, PrometheusMeterRegistry metrics, Health others) {
-    // To be wired when the sink takes it: SinkMain.start(…, metrics::scrape, others::unready).
-    return SinkMain.start(settings.sink(), metrics, metrics::scrape);
+    return SinkMain.start(settings.sink(), metrics, metrics::scrape, others::unready);
   }
 
   /** Adapts the health of enrich. */
   public static Health health(EnrichMain enrich) {
-    // To be wired when enrich reports it: enrich::trouble.
-    return Health.of("enrich", enrich::healthy, Optional::empty);
+    return Health.of("enrich", enrich::healthy, enrich::trouble);
   }
 
   /** Adapts the health of ingest. */

@@ -149,7 +149,7 @@ class PageReadingTest {
     return Stream.of(
         STORY.replace("<h1>A bridge", "<h1>" + "T".repeat(1_500_000)),
         STORY.replace("</article>", captions + "</article>"),
-        STORY.replace("</article>", "<p>Line\"\n".repeat(200_000) + "</article>"),
+        STORY.replace("</article>", "<p>Line\"\n".repeat(50_000) + "</article>"),
         STORY.replace("lang=en", "lang='" + "x".repeat(100_000) + "'"),
         STORY.replace("A bridge", "A \u0000 \u202e \ufffe &#0; &#xD800; bridge"),
         STORY.replace(
