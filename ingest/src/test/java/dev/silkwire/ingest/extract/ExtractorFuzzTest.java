@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.markup.TooLargeException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import dev.silkwire.ingest.markup.TooLargeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
