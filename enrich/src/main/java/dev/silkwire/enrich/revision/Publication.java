@@ -1,5 +1,7 @@
 package dev.silkwire.enrich.revision;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.FieldLimits;
@@ -106,7 +108,7 @@ final class Publication {
 
   /** Serializes the article only when its estimate, at three bytes a character, is too large. */
   private static boolean fits(Article article) {
-    long characters = article.title().length() + article.text().length() + ROOM;
+    long characters = (long) article.title().length() + article.text().length() + ROOM;
     characters += article.captions().stream().mapToLong(String::length).sum();
     characters += article.authors().stream().mapToLong(String::length).sum();
     characters += (long) ROOM_FOR_TAG * (article.countries().size() + article.regions().size());
@@ -114,7 +116,7 @@ final class Publication {
       characters += (long) ROOM_FOR_TAG * (1 + tag.mentions().size());
     }
     return characters * BYTES_PER_CHARACTER <= FieldLimits.RECORD_BYTES
-        || ARTICLES.serialize("", article).length <= FieldLimits.RECORD_BYTES;
+        || requireNonNull(ARTICLES.serialize("", article)).length <= FieldLimits.RECORD_BYTES;
   }
 
   private static Article article(
