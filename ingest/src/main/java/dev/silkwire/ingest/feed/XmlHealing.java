@@ -26,7 +26,7 @@ final class XmlHealing {
     this.out = new StringBuilder(in.length() + 64);
   }
 
-  /** The root element, or null when there is none. */
+  /** The root element that {@link FeedRoot} chooses, or null when there is none. */
   static @Nullable Element root(String text, String url) {
     int start = text.indexOf('<');
     if (start < 0) {
@@ -34,7 +34,7 @@ final class XmlHealing {
     }
     XmlHealing healing = new XmlHealing(text.substring(start));
     Document document = Jsoup.parse(healing.heal(), url, Parser.xmlParser());
-    return document.children().first();
+    return FeedRoot.of(document);
   }
 
   private String heal() {
