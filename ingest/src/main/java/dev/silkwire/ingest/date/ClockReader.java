@@ -3,6 +3,7 @@ package dev.silkwire.ingest.date;
 import dev.silkwire.ingest.Lines;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,24 +25,23 @@ final class ClockReader {
               + ")\\s*)?(?<hour>\\d{1,2})\\s?(?:(?<mark>[:：])|h|H|时|時|点|點|시\\s?|(?<dot>\\.))"
               + "(?<minute>\\d{2})(?!\\d)(?:\\s?(?:分|분))?"
               + "(?:[:.](?<second>\\d{2})(?!\\d)(?:[.,]\\d{1,9})?)?"
-              + "(?<after>\\s*(?:a\\.?m\\b\\.?|p\\.?m\\b\\.?|Uhr|hrs|صباحاً?|مساءً?|[بق]\\.ظ))?");
+              + "(?<after>\\s*(?:(?i:[ap]\\.?m\\b\\.?)|Uhr|hrs|صباحاً?|مساءً?|[بق]\\.ظ))?");
   private static final Pattern WHOLE_HOUR =
-      Pattern.compile(
-          "(?<![\\d:.+-])(?<hour>\\d{1,2})(?<after>\\s*(?:a\\.?m\\b\\.?|p\\.?m\\b\\.?))");
+      Pattern.compile("(?<![\\d:.+-])(?<hour>\\d{1,2})(?<after>\\s*(?i:[ap]\\.?m\\b\\.?))");
   private static final Pattern ZONE =
       Pattern.compile(
           "^\\s*\\(?(?:(?:GMT|UTC|UT|Etc/GMT)?\\s?(?<sign>[+\\u2212-])(?<h>\\d{1,2}):?(?<m>\\d{2})?(?![\\d.])"
               + "|(?<name>[A-Z]{1,4})(?![A-Za-z]))");
 
-  private final Map<String, ZoneOffset> zones = new HashMap<>();
+  private final Map<String, ZoneId> zones = new HashMap<>();
 
   /** What a clock showed. */
-  record Reading(LocalTime time, boolean seconds, @Nullable ZoneOffset offset) {}
+  record Reading(LocalTime time, boolean seconds, @Nullable ZoneId zone) {}
 
   ClockReader() {
     for (String line : Lines.of(ClockReader.class, "zones.txt")) {
       String[] words = line.split(" ");
-      zones.put(words[0], ZoneOffset.of(words[1]));
+      zones.put(words[0], ZoneId.of(words[1]));
     }
   }
 
@@ -60,7 +60,7 @@ final class ClockReader {
   }
 
   /** The clock named at the start of a text, or null. */
-  @Nullable ZoneOffset zone(String text) {
+  @Nullable ZoneId zone(String text) {
     Matcher m = ZONE.matcher(text);
     if (!m.find()) {
       return null;

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class DateReader {
 
   /** A word that may be a month's name; some names have a second word. */
   private static final String MONTH =
-      "\\p{L}[\\p{L}\\p{M}]{2,14}(?:\\s(?:\\d{1,2}(?!\\d)|الأول|الثاني))?";
+      "(?:\\p{L}\\p{M}*){1,2}\\.(?:\\p{L}\\p{M}*){1,2}|\\p{L}[\\p{L}\\p{M}]{2,14}(?:\\s(?:\\d{1,2}(?!\\d)|الأول|الثاني))?";
 
   private static final Pattern ISO =
       Pattern.compile(
@@ -45,7 +46,7 @@ public final class DateReader {
   private static final Pattern DAY_MONTH_YEAR =
       pattern(
           "(?<!\\d)(?<d>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s,/-]{0,3}(?:d['’]|(?:de|of|di|da|ta['’]|a['’])\\s+)?"
-              + "(?<name>MONTH)(?:\\s?/\\s?\\p{L}[\\p{L}\\p{M}]{2,14})?[.,]?[\\s,/-]{0,3}(?:(?:de|del)\\s+)?(?<y>\\d{4}(?!\\d)|['’]?\\d{2}(?=\\s+\\d{1,2}:|\\s*$))");
+              + "(?<name>MONTH)(?:\\s?/\\s?\\p{L}[\\p{L}\\p{M}]{2,14})?[.,]?[\\s,/-]{0,3}(?:(?:de|del|năm)\\s+)?(?<y>\\d{4}(?!\\d)|['’]?\\d{2}(?=\\s+\\d{1,2}:|\\s*$))");
   private static final Pattern MONTH_DAY_YEAR =
       pattern(
           "(?<!\\p{L})(?<name>MONTH)\\.?[\\s-]{0,3}(?<d>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)[\\s,.-]{1,4}(?<y>\\d{4})(?!\\d)");
@@ -53,7 +54,10 @@ public final class DateReader {
       pattern(
           "(?<!\\p{L})(?<name>MONTH)\\s{1,3}(?<d>\\d{1,2})\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s*(?:[A-Z]{1,5}|[+-]\\d{4})?\\s+(?<y>\\d{4})(?!\\d)");
   private static final Pattern YEAR_MONTH_DAY =
-      pattern("(?<!\\d)(?<y>\\d{4})[-.,\\s]{1,3}(?<name>MONTH)[-.,\\s]{1,3}(?<d>\\d{1,2})(?!\\d)");
+      pattern(
+          "(?<!\\d)(?<y>\\d{4})[-.,\\s]{1,3}(?:(?:m\\.|metų)\\s*)?(?<name>MONTH)[-.,\\s]{1,3}(?<d>\\d{1,2})(?!\\d)");
+  private static final Pattern YEAR_DAY_MONTH =
+      pattern("(?<!\\d)(?<y>\\d{4})\\.?\\s*gada\\s+(?<d>\\d{1,2})\\.?\\s*(?<name>MONTH)");
 
   private final MonthNames months = new MonthNames();
   private final ClockReader clock = new ClockReader();
@@ -107,7 +111,8 @@ public final class DateReader {
         int s = seconds == null ? 0 : Integer.parseInt(seconds);
         LocalTime time =
             LocalTime.of(Integer.parseInt(m.group("hh")), Integer.parseInt(m.group("mm")), s);
-        return new SaidDate(date, time, seconds != null, clock.zone(text.substring(m.end())));
+        ZoneId zone = clock.zone(text.substring(m.end()));
+        return new SaidDate(date, time, seconds != null, offset(zone, date, time));
       }
     } catch (DateTimeException e) {
       return new SaidDate(date, null, false, null);
@@ -122,6 +127,7 @@ public final class DateReader {
     hit = hit != null ? hit : named(DAY_MONTH_YEAR.matcher(text));
     hit = hit != null ? hit : named(MONTH_DAY_YEAR.matcher(text));
     hit = hit != null ? hit : named(YEAR_MONTH_DAY.matcher(text));
+    hit = hit != null ? hit : named(YEAR_DAY_MONTH.matcher(text));
     return hit != null ? hit : numbers(text, monthFirst);
   }
 
@@ -169,7 +175,17 @@ public final class DateReader {
     reading = reading != null ? reading : clock.find(before);
     return reading == null
         ? new SaidDate(hit.date(), null, false, null)
-        : new SaidDate(hit.date(), reading.time(), reading.seconds(), reading.offset());
+        : new SaidDate(
+            hit.date(),
+            reading.time(),
+            reading.seconds(),
+            offset(reading.zone(), hit.date(), reading.time()));
+  }
+
+  /** Zones such as ET follow summer time. */
+  private static @Nullable ZoneOffset offset(
+      @Nullable ZoneId zone, LocalDate date, LocalTime time) {
+    return zone == null ? null : zone.getRules().getOffset(date.atTime(time));
   }
 
   private static int year(String text) {
@@ -192,7 +208,8 @@ public final class DateReader {
 
   private static Pattern pattern(String regex) {
     return Pattern.compile(
-        regex.replace("MONTH", MONTH), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        regex.replace("MONTH", "(?:" + MONTH + ")"),
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** Any script's digits and spaces as ASCII. */

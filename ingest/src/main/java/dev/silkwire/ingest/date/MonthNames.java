@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class MonthNames {
           TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
 
   private static final int LONGEST_ENDING = 3;
+
+  /** Vietnamese months are numbers, which outlets pad. */
+  private static final Pattern PADDED = Pattern.compile(" 0(\\d)$");
 
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
@@ -78,7 +82,8 @@ final class MonthNames {
 
   private static String key(String name) {
     String lower = name.toLowerCase(Locale.ROOT).strip();
-    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    String bare = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    return PADDED.matcher(bare).replaceFirst(" $1");
   }
 
   private static String withoutAccents(String name) {

@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.feed;
 
+import dev.silkwire.contract.StorableText;
 import dev.silkwire.ingest.Lines;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -71,7 +72,7 @@ final class FeedElement {
   }
 
   String text() {
-    return element.wholeText().strip();
+    return StorableText.clean(element.wholeText()).strip();
   }
 
   /** What is inside, as markup. */

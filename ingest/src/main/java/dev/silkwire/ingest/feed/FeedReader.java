@@ -112,7 +112,7 @@ public final class FeedReader {
     FeedElement root = FeedElement.root(element);
     String name = root.name();
     if (SyndicationReader.knows(name)) {
-      return new FeedReading.Read(syndication.read(root));
+      return syndication.read(root);
     }
     if (Sitemap.knows(name)) {
       return new FeedReading.Read(sitemaps.read(root));

@@ -25,15 +25,14 @@ final class XmlHealing {
     this.out = new StringBuilder(in.length() + 64);
   }
 
-  /** The root element, or null when there is none. */
+  /** The root element that {@link FeedRoot} chooses, or null when there is none. */
   static @Nullable Element root(String text, String url, DocumentParser parser) {
     int start = text.indexOf('<');
     if (start < 0) {
       return null;
     }
     XmlHealing healing = new XmlHealing(text.substring(start));
-    Document document = parser.xml(healing.heal(), url);
-    return document.children().first();
+    return FeedRoot.of(parser.xml(healing.heal(), url));
   }
 
   private String heal() {

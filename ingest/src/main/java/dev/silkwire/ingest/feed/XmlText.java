@@ -32,15 +32,22 @@ final class XmlText {
     wide(bytes).ifPresent(claims::add);
     declared(bytes).ifPresent(claims::add);
     claims.add(UTF_8);
-    // Few texts of another encoding are valid UTF-8 by chance, but every text is valid Latin-1.
+    // Few texts of another encoding are valid UTF-8 by chance, but almost every text is valid in an
+    // encoding of single bytes.
     Stream<Charset> ordered =
-        Charsets.ofMark(bytes).isEmpty() && claims.get(0).equals(Charsets.fallback())
+        Charsets.ofMark(bytes).isEmpty() && isSingleByte(claims.get(0))
             ? Stream.concat(Stream.of(UTF_8), claims.stream())
             : claims.stream();
     return ordered
         .flatMap(c -> Charsets.decode(bytes, c).stream())
         .findFirst()
         .orElseGet(() -> mostly(bytes, claims));
+  }
+
+  private static boolean isSingleByte(Charset charset) {
+    return charset.canEncode()
+        && charset.newEncoder().maxBytesPerChar() == 1
+        && "<".getBytes(charset)[0] == '<';
   }
 
   /** Some bytes are broken whatever the encoding: it is the one in which more are whole. */

@@ -1,0 +1,53 @@
+package dev.silkwire.ingest.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.Json;
+import dev.silkwire.ingest.date.DateReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each feed in {@code cases} stands beside the values to be read from it, by JSON Pointer: add a
+ * case by two files. {@code FeedScore} in module bench counts the same cases.
+ */
+class FeedCasesTest {
+  private static final Path CASES = Path.of("src/test/resources/dev/silkwire/ingest/feed/cases");
+
+  private final FeedReader reader = new FeedReader(new DateReader());
+
+  static Stream<String> cases() throws IOException {
+    try (Stream<Path> files = Files.list(CASES)) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(f -> f.endsWith(".json"))
+          .map(f -> f.replace(".json", ""))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isRead(String name) throws IOException {
+    byte[] xml = Files.readAllBytes(CASES.resolve(name + ".xml"));
+    FeedReading reading =
+        reader.read(xml, null, "https://feeds.example/x", Feed.Kind.SYNDICATION, null);
+    JsonNode read = Json.mapper().valueToTree(((FeedReading.Read) reading).document());
+    JsonNode wanted = Json.mapper().readTree(CASES.resolve(name + ".json").toFile());
+
+    wanted
+        .properties()
+        .forEach(
+            value ->
+                assertThat(read.at(value.getKey()).asText(null))
+                    .isEqualTo(value.getValue().asText(null)));
+  }
+}
