@@ -34,6 +34,9 @@ public record CountryDay(
     FieldCheck.id("initiative", requireNonNull(initiative));
     FieldCheck.word("date", requireNonNull(date));
     FieldCheck.arrival("updatedAt", requireNonNull(updatedAt));
+    if (Math.min(Math.min(stories, articles), Math.min(mentions, focusStories)) < 0) {
+      throw new IllegalArgumentException("a count is negative");
+    }
   }
 
   /** The record's key. */

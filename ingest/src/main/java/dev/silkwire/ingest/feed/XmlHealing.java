@@ -2,7 +2,6 @@ package dev.silkwire.ingest.feed;
 
 import dev.silkwire.ingest.Charsets;
 import dev.silkwire.ingest.markup.DocumentParser;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 

@@ -47,6 +47,9 @@ public final class HostileRecords {
           1e308,
           true);
 
+  /** Characters of a list that a value is repeated to. */
+  private static final int LARGEST = 1_000_000;
+
   private final TestLog log;
   private final Mutator mutator;
   private final Random random;
@@ -117,7 +120,8 @@ public final class HostileRecords {
     }
     if (kind == 1) {
       ArrayNode many = Json.mapper().createArrayNode();
-      for (int i = random.nextInt(2_000); i >= 0; i--) {
+      int most = Math.min(2_000, LARGEST / before.toString().length());
+      for (int i = random.nextInt(Math.max(1, most)); i >= 0; i--) {
         many.add(before.deepCopy());
       }
       return many;
