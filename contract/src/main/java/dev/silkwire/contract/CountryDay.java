@@ -3,6 +3,7 @@ package dev.silkwire.contract;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * Running totals of one country, one initiative and one day. They go down as well as up; a row
@@ -29,10 +30,13 @@ public record CountryDay(
   /** Stands for any initiative, and for none. */
   public static final String ANY = "*";
 
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d|undated");
+
   public CountryDay {
-    FieldCheck.word("country", requireNonNull(country));
+    FieldCheck.form("country", country, COUNTRY);
     FieldCheck.id("initiative", requireNonNull(initiative));
-    FieldCheck.word("date", requireNonNull(date));
+    FieldCheck.form("date", date, DATE);
     FieldCheck.arrival("updatedAt", requireNonNull(updatedAt));
     if (Math.min(Math.min(stories, articles), Math.min(mentions, focusStories)) < 0) {
       throw new IllegalArgumentException("a count is negative");

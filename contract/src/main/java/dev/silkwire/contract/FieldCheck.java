@@ -3,6 +3,7 @@ package dev.silkwire.contract;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,18 @@ final class FieldCheck {
   /** Checks a short word of the contract, such as a precision's source or an outcome. */
   static @Nullable String word(String field, @Nullable String text) {
     return text(field, text, FieldLimits.WORD);
+  }
+
+  /**
+   * Checks the form of a text.
+   *
+   * @throws IllegalArgumentException when it is absent or does not match
+   */
+  static String form(String field, @Nullable String text, Pattern form) {
+    if (text == null || !form.matcher(text).matches()) {
+      throw new IllegalArgumentException(field + " does not have the form " + form);
+    }
+    return text;
   }
 
   /**
