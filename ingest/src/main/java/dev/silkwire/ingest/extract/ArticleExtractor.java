@@ -49,11 +49,12 @@ public final class ArticleExtractor {
     String language = LanguageGuess.of(tree.body().parent(), data, headline.text() + "\n" + text);
     Wall wall = Walls.of(tree.title(), page, finder.all(), data, text);
     PublicationDates.Found found = dates.find(page, data, url, headline.element(), language);
+    Outlets outlets = new Outlets(data, tree.title(), headline.text(), url);
     return new Extraction(
         headline.text(),
         text,
         Captions.of(story.blocks(), page),
-        Byline.of(page, data),
+        Byline.of(page, data, headline.element(), outlets),
         language,
         found.published(),
         found.modifiedAt(),

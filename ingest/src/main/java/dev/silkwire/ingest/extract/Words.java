@@ -16,6 +16,7 @@ final class Words {
   private static final int REMEMBERED = 20_000;
   private static final Map<String, Long> FILES =
       Map.of(
+          "author-tokens.txt", Facts.AUTHORED,
           "boilerplate-tokens.txt", Facts.BOILERPLATE,
           "comment-tokens.txt", Facts.COMMENTS,
           "date-tokens.txt", Facts.DATE,
