@@ -24,10 +24,9 @@ final class ClockReader {
               + ")\\s*)?(?<hour>\\d{1,2})\\s?(?:(?<mark>[:：])|h|H|时|時|点|點|시\\s?|(?<dot>\\.))"
               + "(?<minute>\\d{2})(?!\\d)(?:\\s?(?:分|분))?"
               + "(?:[:.](?<second>\\d{2})(?!\\d)(?:[.,]\\d{1,9})?)?"
-              + "(?<after>\\s*(?:a\\.?m\\b\\.?|p\\.?m\\b\\.?|Uhr|hrs|صباحاً?|مساءً?|[بق]\\.ظ))?");
+              + "(?<after>\\s*(?:(?i:[ap]\\.?m\\b\\.?)|Uhr|hrs|صباحاً?|مساءً?|[بق]\\.ظ))?");
   private static final Pattern WHOLE_HOUR =
-      Pattern.compile(
-          "(?<![\\d:.+-])(?<hour>\\d{1,2})(?<after>\\s*(?:a\\.?m\\b\\.?|p\\.?m\\b\\.?))");
+      Pattern.compile("(?<![\\d:.+-])(?<hour>\\d{1,2})(?<after>\\s*(?i:[ap]\\.?m\\b\\.?))");
   private static final Pattern ZONE =
       Pattern.compile(
           "^\\s*\\(?(?:(?:GMT|UTC|UT|Etc/GMT)?\\s?(?<sign>[+\\u2212-])(?<h>\\d{1,2}):?(?<m>\\d{2})?(?![\\d.])"
