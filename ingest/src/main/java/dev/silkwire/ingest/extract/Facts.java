@@ -78,6 +78,9 @@ final class Facts {
   /** Has a name that says author. */
   static final long AUTHORED = 1L << 37;
 
+  /** Stands over a headline and is no part of it. */
+  static final long KICKER = 1L << 38;
+
   private static final Map<String, Long> TAGS = tags();
   private static final Set<String> ROLES =
       Set.of(

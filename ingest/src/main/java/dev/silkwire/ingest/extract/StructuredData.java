@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What a page says of itself for machines: JSON-LD and the meta elements. Read once per page. */
 final class StructuredData {
   private static final int DEEPEST = 6;
+  private static final int SURE = 12;
   private static final Pattern WRAPPING =
       Pattern.compile("^(?:/\\*)?\\s*<!\\[CDATA\\[|]]>\\s*(?:\\*/)?$|^<!--|-->$");
   private static final Pattern ABSOLUTE = Pattern.compile("https?://");
@@ -124,6 +125,44 @@ final class StructuredData {
     String type = meta("og:type");
     return !articles.isEmpty()
         || (type != null && type.toLowerCase(Locale.ROOT).contains("article"));
+  }
+
+  /**
+   * Leaves out the articles of JSON-LD that are others than the page's, where one of them is known
+   * to be the page's by its address or headline.
+   *
+   * @param titles of the page, as {@link Headline#key}
+   */
+  void choose(String url, List<String> titles) {
+    if (articles.size() < 2) {
+      return;
+    }
+    List<JsonNode> own = articles.stream().filter(a -> isOwn(a, url, titles)).toList();
+    if (!own.isEmpty()) {
+      articles.retainAll(own);
+    }
+  }
+
+  private boolean isOwn(JsonNode article, String url, List<String> titles) {
+    String headline = Headline.key(text(article.path("headline")));
+    boolean titled = headline.length() >= SURE && titles.stream().anyMatch(headline::equals);
+    return titled
+        || Stream.of(article.path("url"), article.path("@id"), article.path("mainEntityOfPage"))
+            .map(n -> n.isObject() ? n.path("@id") : n)
+            .map(StructuredData::text)
+            .anyMatch(a -> a != null && (isSame(a, url) || isSame(a, canonical())));
+  }
+
+  private static boolean isSame(String address, @Nullable String url) {
+    return url != null && path(address).equals(path(url));
+  }
+
+  /** An address without its scheme, its fragment and a slash at its end. */
+  private static String path(String url) {
+    int fragment = url.indexOf('#');
+    String whole = fragment < 0 ? url : url.substring(0, fragment);
+    String bare = ABSOLUTE.matcher(whole).replaceFirst("");
+    return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
   }
 
   /** The first text of that field in JSON-LD's articles. */
