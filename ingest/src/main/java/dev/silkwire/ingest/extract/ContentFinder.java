@@ -17,11 +17,14 @@ final class ContentFinder {
   private static final double WORTH_CLIMBING = 0.1;
   private static final double MOSTLY_RUNNING = 0.6;
   private static final double MANY_LINKS = 0.25;
+  private static final double WORTH_SKIPPING = 0.25;
+  private static final int FEW_TEASERS = 1;
   private static final int PARAGRAPH = 80;
 
   private final Outline page;
   private final Measures measures;
   private final int headline;
+  private final int[] linkedHeadings;
 
   /**
    * @param headline where it is printed, {@link Outline#NONE} when it is not
@@ -30,6 +33,10 @@ final class ContentFinder {
     this.page = page;
     this.measures = measures;
     this.headline = headline;
+    this.linkedHeadings = new int[page.size() + 1];
+    for (int i = 0; i < page.size(); i++) {
+      linkedHeadings[i + 1] = linkedHeadings[i] + (isLinkedHeading(i) ? 1 : 0);
+    }
   }
 
   /** A block and what it is worth. */
@@ -130,18 +137,40 @@ final class ContentFinder {
         && !measures.h1(b);
   }
 
-  /** Upwards, as long as that adds paragraphs of the story that stand beside the block. */
+  /**
+   * Upwards, to the outermost block that adds paragraphs of the story to those of the block; what
+   * lies between may add none, such as a section around its own heading.
+   */
   private int climb(int block) {
     int at = block;
-    while (!isWhole(at)) {
-      int parent = page.parent(at);
-      boolean onlyWraps = parent != 0 && page.isOnlyChild(at);
-      if (!onlyWraps && !addsParagraphs(at, parent)) {
-        break;
-      }
-      at = parent;
+    for (int outer = at; !isWhole(outer); ) {
+      outer = page.parent(outer);
+      boolean onlyWraps = outer != 0 && page.parent(at) == outer && page.isOnlyChild(at);
+      at = onlyWraps || adds(at, outer) ? outer : at;
     }
     return at;
+  }
+
+  /** What is farther away must add more, and must not lead to other stories. */
+  private boolean adds(int inner, int outer) {
+    if (page.parent(inner) == outer) {
+      return addsParagraphs(inner, outer);
+    }
+    int more = measures.running(outer) - measures.running(inner);
+    int linked = linkedHeadings(outer) - linkedHeadings(inner);
+    return more >= WORTH_SKIPPING * measures.running(inner)
+        && linked <= FEW_TEASERS
+        && addsParagraphs(inner, outer);
+  }
+
+  private int linkedHeadings(int block) {
+    return linkedHeadings[page.end(block)] - linkedHeadings[block];
+  }
+
+  private boolean isLinkedHeading(int i) {
+    return !measures.isOff(i)
+        && page.is(i, Facts.HEADING)
+        && (measures.linkDensity(i) > 0.8 || page.closest(i, Facts.LINK) >= 0);
   }
 
   /** What is beside an article element is another story. */

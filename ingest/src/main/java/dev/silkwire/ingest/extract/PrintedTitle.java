@@ -36,7 +36,9 @@ final class PrintedTitle {
 
   private static boolean isTitle(String part, String whole, List<String> titles) {
     String key = Headline.key(part);
-    return key.length() < Headline.key(whole).length()
+    int length = Headline.key(whole).length();
+    return key.length() < length
+        && 2 * key.length() > length
         && (titles.contains(key) || (!isIn(titles, whole) && begins(titles, key)));
   }
 

@@ -2,8 +2,10 @@ package dev.silkwire.ingest.extract;
 
 import dev.silkwire.ingest.Lines;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,7 @@ final class StoryLines {
 
   private String join() {
     List<StoryLine> kept = new ArrayList<>();
+    Set<String> said = new HashSet<>();
     int total = lines.stream().mapToInt(l -> l.text().length()).sum();
     int written = 0;
     boolean begun = false;
@@ -60,7 +63,8 @@ final class StoryLines {
       StoryLine line = lines.get(i);
       written += line.text().length();
       begun |= Letters.count(line.text()) > LABEL;
-      if (!isJunk(line) && !isAppeal(i) && (begun || !isDateLine(line.text()))) {
+      boolean again = line.text().length() >= LABEL && !said.add(line.text());
+      if (!again && !isJunk(line) && !isAppeal(i) && (begun || !isDateLine(line.text()))) {
         kept.add(line);
       }
     }
