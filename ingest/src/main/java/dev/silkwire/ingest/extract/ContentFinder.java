@@ -50,7 +50,51 @@ final class ContentFinder {
     }
     int best = earlier(candidates, candidates.get(0));
     List<Integer> parts = parts(candidates, best);
-    return parts.size() > 1 ? parts : List.of(climb(best));
+    if (parts.size() == 1) {
+      return List.of(climb(best));
+    }
+    int common = common(parts);
+    return addsToParts(parts, common) ? List.of(climb(common)) : parts;
+  }
+
+  /** The innermost block around all of them. */
+  private int common(List<Integer> blocks) {
+    int last = blocks.get(blocks.size() - 1);
+    int common = blocks.get(0);
+    while (!page.holds(common, last)) {
+      common = page.parent(common);
+    }
+    return common;
+  }
+
+  /** Whether shorter parts, of the same or another kind, stand among those that were found. */
+  private boolean addsToParts(List<Integer> parts, int outer) {
+    int running = 0;
+    int text = 0;
+    int link = 0;
+    int linked = 0;
+    for (int part : parts) {
+      running += measures.running(part);
+      text += measures.text(part);
+      link += measures.link(part);
+      linked += linkedHeadings(part);
+    }
+    int more = measures.running(outer) - running;
+    int beside = measures.text(outer) - text;
+    return more >= Math.max(PARAGRAPH, WORTH_CLIMBING * running)
+        && more >= MOSTLY_RUNNING * beside
+        && measures.link(outer) - link < MANY_LINKS * beside
+        && linkedHeadings(outer) - linked <= FEW_TEASERS
+        && holdsOneStory(outer);
+  }
+
+  private boolean holdsOneStory(int outer) {
+    for (int i = outer + 1; i < page.end(outer); i++) {
+      if (page.is(i, Facts.ARTICLE) && measures.running(i) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Candidate> candidates() {
@@ -167,10 +211,16 @@ final class ContentFinder {
     return linkedHeadings[page.end(block)] - linkedHeadings[block];
   }
 
+  /** Whether it leads elsewhere; many a heading leads to itself. */
   private boolean isLinkedHeading(int i) {
-    return !measures.isOff(i)
-        && page.is(i, Facts.HEADING)
-        && (measures.linkDensity(i) > 0.8 || page.closest(i, Facts.LINK) >= 0);
+    if (measures.isOff(i) || !page.is(i, Facts.HEADING)) {
+      return false;
+    }
+    int link = page.closest(i, Facts.LINK);
+    for (int k = i + 1; link < 0 && k < page.end(i) && measures.linkDensity(i) > 0.8; k++) {
+      link = page.is(k, Facts.LINK) ? k : link;
+    }
+    return link >= 0 && !page.element(link).attr("href").startsWith("#");
   }
 
   /** What is beside an article element is another story. */
