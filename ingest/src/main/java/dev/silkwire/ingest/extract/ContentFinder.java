@@ -18,7 +18,7 @@ final class ContentFinder {
   private static final double MOSTLY_RUNNING = 0.6;
   private static final double MANY_LINKS = 0.25;
   private static final double WORTH_SKIPPING = 0.25;
-  private static final int FEW_TEASERS = 1;
+  private static final int LONGEST_TEASER = 500;
   private static final int PARAGRAPH = 80;
 
   private final Outline page;
@@ -84,7 +84,7 @@ final class ContentFinder {
     return more >= Math.max(PARAGRAPH, WORTH_CLIMBING * running)
         && more >= MOSTLY_RUNNING * beside
         && measures.link(outer) - link < MANY_LINKS * beside
-        && linkedHeadings(outer) - linked <= FEW_TEASERS
+        && isNoList(linkedHeadings(outer) - linked, more)
         && holdsOneStory(outer);
   }
 
@@ -197,14 +197,17 @@ final class ContentFinder {
 
   /** What is farther away must add more, and must not lead to other stories. */
   private boolean adds(int inner, int outer) {
-    if (page.parent(inner) == outer) {
-      return addsParagraphs(inner, outer);
-    }
     int more = measures.running(outer) - measures.running(inner);
     int linked = linkedHeadings(outer) - linkedHeadings(inner);
-    return more >= WORTH_SKIPPING * measures.running(inner)
-        && linked <= FEW_TEASERS
+    boolean near = page.parent(inner) == outer;
+    return (near || more >= WORTH_SKIPPING * measures.running(inner))
+        && isNoList(linked, more)
         && addsParagraphs(inner, outer);
+  }
+
+  /** Other stories are listed by a heading that leads there and few words. */
+  private static boolean isNoList(int linkedHeadings, int running) {
+    return linkedHeadings <= 1 || linkedHeadings * LONGEST_TEASER <= running;
   }
 
   private int linkedHeadings(int block) {

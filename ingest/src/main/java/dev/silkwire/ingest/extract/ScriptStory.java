@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.silkwire.ingest.Lines;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a story that stands only in the data that a page's programs are started with: Next.js,
  * Nuxt, the state of Redux and Apollo, and other blocks of JSON. It is the running text in the
- * object whose title is the page's. Bounded in size, depth and number of nodes. Immutable.
+ * object whose title is the page's. Bounded in size, depth and number of nodes. Not thread-safe.
  */
 final class ScriptStory {
   private static final int MOST_JSON = 3_000_000;
@@ -141,9 +140,7 @@ final class ScriptStory {
       collect(around.path(node.path("__ref").asText()), around, depth + 1, strings);
       return;
     }
-    Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (!NO_STORY.contains(field.getKey().toLowerCase(Locale.ROOT))) {
         collect(field.getValue(), around, depth + 1, strings);
       }
