@@ -81,13 +81,13 @@ final class AuthorNames {
 
   /** Whether a text begins with words such as "Written by". */
   static boolean isPrefixed(String text) {
-    return BY.matcher(text).find();
+    return BY.matcher(text).lookingAt();
   }
 
   /** Whether a text is no more than words such as "Written by:". */
   static boolean isPrefix(String text) {
     Matcher m = BY.matcher(text);
-    return m.find() && m.end() == text.length();
+    return m.lookingAt() && m.end() == text.length();
   }
 
   /** Whether a text only joins two names. */
