@@ -168,7 +168,9 @@ public final class DateReader {
   }
 
   private SaidDate withTime(String text, Hit hit) {
-    String after = text.substring(hit.end(), Math.min(text.length(), hit.end() + NEAR));
+    String rest = text.substring(hit.end());
+    Hit next = hit(rest, false);
+    String after = rest.substring(0, Math.min(next == null ? rest.length() : next.start(), NEAR));
     String before = text.substring(Math.max(0, hit.start() - NEAR), hit.start());
     Reading reading = clock.find(after.startsWith("T") ? after.substring(1) : after);
     reading = reading != null ? reading : clock.find(text.substring(hit.start(), hit.end()));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleExtractor {
   private static final int SENTENCE = 80;
   private static final int WORDS = 20;
+  private static final int LITTLE = 250;
   private static final double MUCH_LONGER = 1.6;
 
   private final Facts facts = new Facts(new Words());
@@ -53,19 +54,21 @@ public final class ArticleExtractor {
     rules.strip(tree, url);
     Outline page = new Outline(tree.body(), facts);
     StructuredData data = new StructuredData(new Outline(tree.head(), facts), page);
-    Headline headline = new Headline(page, tree.title(), rules.title(tree, url), data);
+    Headline headline = new Headline(page, tree.title(), rules.title(tree, url), data, url);
     StoryFinder finder = new StoryFinder(page, headline, data);
     List<Element> chosen = rules.content(tree, url);
     StoryFinder.Story story = chosen.isEmpty() ? finder.find() : finder.written(chosen);
-    String text = arbitrated(story.text(), data.article("articleBody"));
+    String stated = arbitrated(story.text(), data.article("articleBody"));
+    String text = story.length() < LITTLE ? fuller(stated, data, headline) : stated;
     String language = LanguageGuess.of(tree.body().parent(), data, headline.text() + "\n" + text);
     Wall wall = Walls.of(tree.title(), page, finder.all(), data, text);
     PublicationDates.Found found = dates.find(page, data, url, headline.element(), language);
+    Outlets outlets = new Outlets(data, tree.title(), headline.text(), url);
     return new Extraction(
         headline.text(),
         text,
         Captions.of(story.blocks(), page),
-        Byline.of(page, data),
+        Byline.of(page, data, headline.element(), outlets),
         language,
         found.published(),
         found.modifiedAt(),
@@ -76,15 +79,20 @@ public final class ArticleExtractor {
   }
 
   /** JSON-LD's body is believed only where the page itself has much less: it is often a teaser. */
-  private static String arbitrated(String own, @Nullable String articleBody) {
+  private String arbitrated(String own, @Nullable String articleBody) {
     if (articleBody == null || articleBody.length() < 400) {
       return own;
     }
     if (articleBody.length() <= MUCH_LONGER * own.length()) {
       return own;
     }
-    String text = articleBody.contains("</") ? DocumentParser.wholeText(articleBody) : articleBody;
-    return text.strip().replaceAll("[ \\t\\u00a0]+", " ").replaceAll("\\s*\\n\\s*", "\n");
+    return ScriptStory.paragraphs(articleBody, facts);
+  }
+
+  /** Where the page prints next to nothing, the data of its programs may hold the story. */
+  private String fuller(String text, StructuredData data, Headline headline) {
+    String inScript = new ScriptStory(facts, headline.keys()).find(data.scripts());
+    return Letters.count(inScript) > MUCH_LONGER * Letters.count(text) ? inScript : text;
   }
 
   private static @Nullable String whyNot(

@@ -1,5 +1,10 @@
 package dev.silkwire.ingest.extract;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Chooses what to leave out of a page before its article is looked for. Each choice is guarded: a
  * block that holds much of the page's text stays, whatever it is called, for sites wrap whole pages
@@ -54,14 +59,39 @@ final class Boilerplate {
   }
 
   private boolean[] withNames(boolean[] spoken, Measures rest) {
-    boolean[] off = spoken.clone();
     boolean[] story = around(Facts.CONTENT | Facts.STORY_PROPERTY);
-    for (int i = 1; i < off.length; i = off[i] ? page.end(i) : i + 1) {
+    List<Integer> named = new ArrayList<>();
+    Map<String, Integer> runningByKind = new HashMap<>();
+    for (int i = 1; i < spoken.length; i++) {
       boolean behindWall = page.is(i, Facts.PAYWALL) && story[i];
-      off[i] |=
-          page.is(i, Facts.BOILERPLATE) && !page.is(i, Facts.KEPT) && !behindWall && mayGo(i, rest);
+      boolean gone = spoken[i];
+      if (!gone && !behindWall && isNamed(i) && mayGo(i, rest)) {
+        named.add(i);
+        runningByKind.merge(kind(i), rest.running(i), Integer::sum);
+        gone = true;
+      }
+      i = gone ? page.end(i) - 1 : i;
+    }
+    boolean[] off = spoken.clone();
+    int most = (int) (MOST_OF_A_NAME * rest.running(0));
+    for (int i : named) {
+      String kind = kind(i);
+      off[i] = kind.isEmpty() || runningByKind.getOrDefault(kind, 0) <= most;
     }
     return off;
+  }
+
+  private boolean isNamed(int i) {
+    return page.is(i, Facts.BOILERPLATE) && !page.is(i, Facts.KEPT);
+  }
+
+  /**
+   * Page builders call each section of a story a widget: what most of it is called says nothing.
+   */
+  private String kind(int i) {
+    String names = page.element(i).className().strip();
+    int space = names.indexOf(' ');
+    return space < 0 ? names : names.substring(0, space);
   }
 
   /** What has an element of that kind in it. */

@@ -1,118 +1,100 @@
 package dev.silkwire.ingest.extract;
 
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.ingest.Lines;
-import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Who wrote it, as the page prints it: JSON-LD, then meta, then what is marked as a byline. */
+/**
+ * Chooses who wrote a story: the people that JSON-LD names, else the meta elements, else what the
+ * page prints. What is printed also beats a single word that stands where a name should, such as an
+ * account's. An organisation, and the outlet itself, stand for the author only when nobody else is
+ * named and JSON-LD says so, or when the outlet has the name of a person.
+ */
 final class Byline {
-  private static final int LONGEST = 60;
-  private static final int LONGEST_LINE = 2_000;
+  private static final List<String> META =
+      List.of(
+          "author",
+          "article:author",
+          "parsely-author",
+          "sailthru.author",
+          "dc.creator",
+          "dcterms.creator",
+          "dc.creator.author",
+          "byl",
+          "cxenseparse:author",
+          "citation_author");
 
-  /** Most names or lines of names that are looked at. */
-  private static final int LINES = 4 * FieldLimits.AUTHORS;
+  private final Outline page;
+  private final StructuredData data;
+  private final int headline;
 
-  private static final Pattern BY =
-      Pattern.compile(
-          "^(?:(?:written|reported|reporting|posted|published|text|words|story)\\s+)?(?:by|von|par|por|di|door|av|af|oleh|autor|author|text)\\b[:\\s]+",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern AND =
-      Pattern.compile(
-          "\\s*(?:[,;|/•·]\\s*(?:(?:and|und|et|och|og|dan|&)\\s)?|\\s(?:and|und|et|y|e|en|och|og|dan|&)\\s)\\s*",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern NO_NAME =
-      Pattern.compile(
-          "https?://|@|\\d{3}|^(?:admin|administrator|editor|editors|staff|redaktion|redacción|rédaction|redazione|redactie|author|unknown|guest|desk|newsroom)$",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern WHERE = Pattern.compile("\\s+in\\s+\\p{Lu}.*$|\\s*[.;(]+$");
-  private static final List<String> ROLES = Lines.of(Byline.class, "author-roles.txt");
-  private static final Phrases OTHERS = new Phrases("other-credit-phrases.txt");
-  private static final String[] META = {
-    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-    "dcterms.creator", "dc.creator.author", "byl", "cxenseparse:author", "twitter:data1"
-  };
+  private Byline(Outline page, StructuredData data, int headline) {
+    this.page = page;
+    this.data = data;
+    this.headline = headline;
+  }
 
-  private Byline() {}
+  /** The names of the authors as printed; none when the page names nobody. */
+  static List<String> of(Outline page, StructuredData data, int headline, Outlets outlets) {
+    Byline byline = new Byline(page, data, headline);
+    List<String> people = byline.named(new AuthorNames(outlets));
+    return people.isEmpty() ? byline.namedAsOutlet() : people;
+  }
 
-  static List<String> of(Outline page, StructuredData data) {
-    List<String> said = split(data.authors());
-    if (!said.isEmpty() && !isOutlet(said, data)) {
-      return said;
+  private List<String> named(AuthorNames names) {
+    List<String> stated = stated(names);
+    if (stated.stream().anyMatch(Byline::isWhole)) {
+      return stated;
     }
-    String meta = data.meta(META);
-    List<String> names = meta == null || isNotPerson(meta, data) ? List.of() : split(List.of(meta));
-    names = names.isEmpty() || isOutlet(names, data) ? marked(page) : names;
-    return names.isEmpty() ? said : names;
+    PrintedAuthors printed = new PrintedAuthors(page, headline, names);
+    List<String> near = printed.near();
+    if (stated.isEmpty()) {
+      return near.isEmpty() ? printed.agreed() : near;
+    }
+    return near.stream().anyMatch(Byline::isWhole) ? near : stated;
   }
 
-  /** The outlet itself stands for its author only when nobody else is named. */
-  private static boolean isOutlet(List<String> names, StructuredData data) {
-    String site = data.meta("og:site_name", "application-name");
-    String publisher = data.publisher();
-    return names.size() == 1
-        && (names.get(0).equalsIgnoreCase(site) || names.get(0).equalsIgnoreCase(publisher));
+  private List<String> namedAsOutlet() {
+    AuthorNames anybody = new AuthorNames(Outlets.NONE);
+    List<String> stated = anybody.of(data.authors());
+    stated = stated.isEmpty() ? AuthorNames.organisations(data.organisations()) : stated;
+    return stated.isEmpty()
+        ? named(anybody).stream().filter(PrintedAuthors::isPerson).toList()
+        : stated;
   }
 
-  private static boolean isNotPerson(String name, StructuredData data) {
-    String site = data.meta("og:site_name");
-    return name.equalsIgnoreCase(site)
-        || name.startsWith("http")
-        || name.endsWith("read")
-        || name.endsWith("minutes");
+  /** A first and a last name, or a name in a script that has no spaces. */
+  private static boolean isWhole(String name) {
+    return name.indexOf(' ') > 0
+        || name.codePoints().noneMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));
   }
 
-  private static List<String> marked(Outline page) {
-    for (int i = 0; i < page.size(); i++) {
-      if (page.is(i, Facts.BYLINE)
-          && page.closest(i, Facts.BESIDE | Facts.SIDE | Facts.ELSEWHERE) < 0) {
-        List<String> names = split(List.of(page.element(i).text()));
-        if (!names.isEmpty()) {
-          return names;
-        }
+  private List<String> stated(AuthorNames names) {
+    return Stream.concat(
+            Stream.of(data.authors()),
+            Stream.concat(META.stream().map(this::meta), Stream.of(card())))
+        .map(names::of)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<String> meta(String name) {
+    String content = data.meta(name);
+    List<String> all = data.authors(name);
+    return !all.isEmpty() || content == null ? all : List.of(content);
+  }
+
+  /** Twitter's cards have rows of a label and a value, of which one may be the author. */
+  private List<String> card() {
+    List<String> found = new ArrayList<>();
+    for (String row : new String[] {"1", "2"}) {
+      String label = data.meta("twitter:label" + row);
+      String value = data.meta("twitter:data" + row);
+      if (label != null && value != null && AuthorNames.isPrefix(label)) {
+        found.add(value);
       }
     }
-    return List.of();
-  }
-
-  private static List<String> split(List<String> printed) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String all : printed.subList(0, Math.min(printed.size(), LINES))) {
-      String line = all.substring(0, Math.min(all.length(), LONGEST_LINE));
-      String plain = line.contains("<") || line.contains("&") ? DocumentParser.text(line) : line;
-      String authors = OTHERS.before(plain.replaceAll("\\s+", " ").strip());
-      String bare = BY.matcher(authors).replaceFirst("");
-      for (String part : bare.length() > 2 ? AND.split(bare) : new String[0]) {
-        String name = names.size() < FieldLimits.AUTHORS ? name(part) : null;
-        if (name != null) {
-          names.add(name);
-        }
-      }
-    }
-    return new ArrayList<>(names);
-  }
-
-  private static @Nullable String name(String part) {
-    String plain = part.strip().replaceAll("^[\\s–-]+|[\\s–-]+$|\\s*\\(\\p{Ll}{1,4}\\)$", "");
-    String name = WHERE.matcher(plain).replaceFirst("");
-    if (name.length() < 2
-        || name.length() > LONGEST
-        || NO_NAME.matcher(name).find()
-        || isRole(name)) {
-      return null;
-    }
-    return name.toLowerCase(Locale.ROOT).startsWith("by ") ? name.substring(3).strip() : name;
-  }
-
-  /** Whether it says what somebody is, not who. */
-  private static boolean isRole(String part) {
-    String lower = part.toLowerCase(Locale.ROOT);
-    return ROLES.stream().anyMatch(role -> lower.equals(role) || lower.endsWith(" " + role));
+    return found;
   }
 }

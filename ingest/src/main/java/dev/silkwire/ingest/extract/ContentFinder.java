@@ -17,11 +17,14 @@ final class ContentFinder {
   private static final double WORTH_CLIMBING = 0.1;
   private static final double MOSTLY_RUNNING = 0.6;
   private static final double MANY_LINKS = 0.25;
+  private static final double WORTH_SKIPPING = 0.25;
+  private static final int LONGEST_TEASER = 500;
   private static final int PARAGRAPH = 80;
 
   private final Outline page;
   private final Measures measures;
   private final int headline;
+  private final int[] linkedHeadings;
 
   /**
    * @param headline where it is printed, {@link Outline#NONE} when it is not
@@ -30,6 +33,10 @@ final class ContentFinder {
     this.page = page;
     this.measures = measures;
     this.headline = headline;
+    this.linkedHeadings = new int[page.size() + 1];
+    for (int i = 0; i < page.size(); i++) {
+      linkedHeadings[i + 1] = linkedHeadings[i] + (isLinkedHeading(i) ? 1 : 0);
+    }
   }
 
   /** A block and what it is worth. */
@@ -43,7 +50,51 @@ final class ContentFinder {
     }
     int best = earlier(candidates, candidates.get(0));
     List<Integer> parts = parts(candidates, best);
-    return parts.size() > 1 ? parts : List.of(climb(best));
+    if (parts.size() == 1) {
+      return List.of(climb(best));
+    }
+    int common = common(parts);
+    return addsToParts(parts, common) ? List.of(climb(common)) : parts;
+  }
+
+  /** The innermost block around all of them. */
+  private int common(List<Integer> blocks) {
+    int last = blocks.get(blocks.size() - 1);
+    int common = blocks.get(0);
+    while (!page.holds(common, last)) {
+      common = page.parent(common);
+    }
+    return common;
+  }
+
+  /** Whether shorter parts, of the same or another kind, stand among those that were found. */
+  private boolean addsToParts(List<Integer> parts, int outer) {
+    int running = 0;
+    int text = 0;
+    int link = 0;
+    int linked = 0;
+    for (int part : parts) {
+      running += measures.running(part);
+      text += measures.text(part);
+      link += measures.link(part);
+      linked += linkedHeadings(part);
+    }
+    int more = measures.running(outer) - running;
+    int beside = measures.text(outer) - text;
+    return more >= Math.max(PARAGRAPH, WORTH_CLIMBING * running)
+        && more >= MOSTLY_RUNNING * beside
+        && measures.link(outer) - link < MANY_LINKS * beside
+        && isNoList(linkedHeadings(outer) - linked, more)
+        && holdsOneStory(outer);
+  }
+
+  private boolean holdsOneStory(int outer) {
+    for (int i = outer + 1; i < page.end(outer); i++) {
+      if (page.is(i, Facts.ARTICLE) && measures.running(i) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Candidate> candidates() {
@@ -130,18 +181,49 @@ final class ContentFinder {
         && !measures.h1(b);
   }
 
-  /** Upwards, as long as that adds paragraphs of the story that stand beside the block. */
+  /**
+   * Upwards, to the outermost block that adds paragraphs of the story to those of the block; what
+   * lies between may add none, such as a section around its own heading.
+   */
   private int climb(int block) {
     int at = block;
-    while (!isWhole(at)) {
-      int parent = page.parent(at);
-      boolean onlyWraps = parent != 0 && page.isOnlyChild(at);
-      if (!onlyWraps && !addsParagraphs(at, parent)) {
-        break;
-      }
-      at = parent;
+    for (int outer = at; !isWhole(outer); ) {
+      outer = page.parent(outer);
+      boolean onlyWraps = outer != 0 && page.parent(at) == outer && page.isOnlyChild(at);
+      at = onlyWraps || adds(at, outer) ? outer : at;
     }
     return at;
+  }
+
+  /** What is farther away must add more, and must not lead to other stories. */
+  private boolean adds(int inner, int outer) {
+    int more = measures.running(outer) - measures.running(inner);
+    int linked = linkedHeadings(outer) - linkedHeadings(inner);
+    boolean near = page.parent(inner) == outer;
+    return (near || more >= WORTH_SKIPPING * measures.running(inner))
+        && isNoList(linked, more)
+        && addsParagraphs(inner, outer);
+  }
+
+  /** Other stories are listed by a heading that leads there and few words. */
+  private static boolean isNoList(int linkedHeadings, int running) {
+    return linkedHeadings <= 1 || linkedHeadings * LONGEST_TEASER <= running;
+  }
+
+  private int linkedHeadings(int block) {
+    return linkedHeadings[page.end(block)] - linkedHeadings[block];
+  }
+
+  /** Whether it leads elsewhere; many a heading leads to itself. */
+  private boolean isLinkedHeading(int i) {
+    if (measures.isOff(i) || !page.is(i, Facts.HEADING)) {
+      return false;
+    }
+    int link = page.closest(i, Facts.LINK);
+    for (int k = i + 1; link < 0 && k < page.end(i) && measures.linkDensity(i) > 0.8; k++) {
+      link = page.is(k, Facts.LINK) ? k : link;
+    }
+    return link >= 0 && !page.element(link).attr("href").startsWith("#");
   }
 
   /** What is beside an article element is another story. */

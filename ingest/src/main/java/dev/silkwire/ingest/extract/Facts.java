@@ -75,6 +75,12 @@ final class Facts {
 
   static final long QUOTE = 1L << 36;
 
+  /** Has a name that says author. */
+  static final long AUTHORED = 1L << 37;
+
+  /** Stands over a headline and is no part of it. */
+  static final long KICKER = 1L << 38;
+
   private static final Map<String, Long> TAGS = tags();
   private static final Set<String> ROLES =
       Set.of(
@@ -121,7 +127,7 @@ final class Facts {
       case "id" -> words.meaning(value) | (STREAMED.matcher(value).matches() ? STREAM : 0);
       case "itemprop" -> property(value);
       case "property" -> saysPublished(value) ? DATE_PROPERTY : 0;
-      case "rel" -> value.equals("author") ? BYLINE : 0;
+      case "rel" -> value.contains("author") ? BYLINE : 0;
       case "role" -> ROLES.contains(value) ? HIDDEN : 0;
       case "style" -> INVISIBLE.matcher(value).find() ? HIDDEN : 0;
       default -> flag(attribute, tag);

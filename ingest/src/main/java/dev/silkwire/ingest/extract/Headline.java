@@ -21,18 +21,34 @@ final class Headline {
 
   /**
    * @param ruled what a rule for the site says is the headline
+   * @param url where the page was found
    */
-  Headline(Outline page, String pageTitle, @Nullable String ruled, StructuredData data) {
+  Headline(
+      Outline page, String pageTitle, @Nullable String ruled, StructuredData data, String url) {
     String site = data.meta("og:site_name", "application-name", "twitter:site");
     String og = clean(data.meta("og:title", "twitter:title", "title"));
-    String ld = clean(data.article("headline"));
     String title = clean(pageTitle);
+    List<String> shared = keys(og, title, withoutSite(title, site));
+    data.choose(url, withPrinted(shared, page));
+    String ld = clean(data.article("headline"));
     this.keys = keys(og, ld, title);
     this.element = printed(page, keys);
-    String printed = element < 0 ? null : clean(page.element(element).text());
+    String printed = element < 0 ? null : clean(PrintedTitle.of(page, element, keys));
     String tweeted = clean(data.meta("twitter:title"));
     this.text =
         ruled != null ? ruled : TitleChoice.of(printed, og, ld, title, tweeted, site).best();
+  }
+
+  private static @Nullable String withoutSite(@Nullable String title, @Nullable String site) {
+    return title == null ? null : TitleChoice.withoutSite(title, site);
+  }
+
+  /** The only first-level heading is a title of the page, too. */
+  private static List<String> withPrinted(List<String> titles, Outline page) {
+    List<Heading> headings = headings(page, Facts.H1);
+    return headings.size() == 1
+        ? Stream.concat(titles.stream(), Stream.of(headings.get(0).key())).toList()
+        : titles;
   }
 
   /** The headline as one line, empty when there is none. */
@@ -86,8 +102,12 @@ final class Headline {
     if (text == null || text.isBlank()) {
       return null;
     }
-    String plain = text.contains("<") || text.contains("&") ? DocumentParser.text(text) : text;
-    return OneLine.of(plain);
+    return OneLine.of(plain(plain(text)));
+  }
+
+  /** Some systems escape twice. */
+  private static String plain(String text) {
+    return text.contains("<") || text.contains("&") ? DocumentParser.text(text) : text;
   }
 
   /** A wording's letters and digits alone, in lower case. */

@@ -56,6 +56,12 @@ final class Phrases {
     return first == null ? text : text.substring(0, first.start);
   }
 
+  /** What a text says after the first of them, empty when none is in it. */
+  String after(String text) {
+    Place first = first(text);
+    return first == null ? "" : text.substring(first.end);
+  }
+
   private @Nullable Place first(String text) {
     boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {

@@ -23,17 +23,11 @@ final class PrintedDates {
   private static final int NEAR = 250;
 
   private final DateReader dates;
-  private final Phrases other;
-  private final Phrases updated;
+  private final DateLabels labels;
 
-  /**
-   * @param other what stands beside other dates than that of publication
-   * @param updated what stands beside that of a change
-   */
-  PrintedDates(DateReader dates, Phrases other, Phrases updated) {
+  PrintedDates(DateReader dates, DateLabels labels) {
     this.dates = dates;
-    this.other = other;
-    this.updated = updated;
+    this.labels = labels;
   }
 
   /** Adds what the page prints, most trusted first. */
@@ -78,11 +72,13 @@ final class PrintedDates {
     Element e = look.page().element(i);
     String text = look.page().is(i, Facts.TIME) ? value(e) : e.text();
     String begin = text.length() > LONGEST_LABEL ? text.substring(0, LONGEST_LABEL) : text;
-    if (text.length() > LONGEST_MARKED || updated.begin(begin) || other.begin(begin)) {
+    String own = labels.publication(begin);
+    boolean another = own.isEmpty() && !begin.isEmpty();
+    if (text.length() > LONGEST_MARKED || another) {
       return false;
     }
-    boolean readable = begin.chars().anyMatch(Character::isDigit);
-    return (readable && add(voices, source, begin, look)) || attribute(voices, e, source, look);
+    boolean readable = own.chars().anyMatch(Character::isDigit);
+    return (readable && add(voices, source, own, look)) || attribute(voices, e, source, look);
   }
 
   private boolean attribute(List<Voice> voices, Element e, String source, Look look) {

@@ -42,10 +42,9 @@ final class PublicationDates {
 
   PublicationDates(DateReader dates) {
     this.dates = dates;
-    Phrases other = new Phrases("other-date-phrases.txt");
-    Phrases updated = new Phrases("updated-phrases.txt");
-    this.printed = new PrintedDates(dates, other, updated);
-    this.unmarked = new UnmarkedDates(dates, other, updated);
+    DateLabels labels = new DateLabels();
+    this.printed = new PrintedDates(dates, labels);
+    this.unmarked = new UnmarkedDates(dates, labels);
     this.scripts = new ScriptDates(dates);
   }
 
@@ -184,11 +183,15 @@ final class PublicationDates {
   }
 
   private Optional<SaidDate> modified(StructuredData data, boolean monthFirst) {
-    Optional<SaidDate> said = dates.read(data.article("dateModified"), monthFirst);
+    Optional<SaidDate> said = change(data.article("dateModified"), monthFirst);
     for (String name : MODIFIED) {
-      said = said.isPresent() ? said : dates.read(data.meta(name), monthFirst);
+      said = said.isPresent() ? said : change(data.meta(name), monthFirst);
     }
     return said;
+  }
+
+  private Optional<SaidDate> change(@Nullable String text, boolean monthFirst) {
+    return dates.read(text, monthFirst).filter(Voice::isMeant);
   }
 
   private void addAll(

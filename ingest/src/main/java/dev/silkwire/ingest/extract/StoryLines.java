@@ -2,8 +2,10 @@ package dev.silkwire.ingest.extract;
 
 import dev.silkwire.ingest.Lines;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,7 @@ final class StoryLines {
   private static final Pattern DATED =
       Pattern.compile(
           "(?<!\\d)(?:(?:19|20)\\d{2}(?!\\d)|[٠-٩۰-۹]{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2})");
+  private static final double FEW_COPIES = 0.3;
   private static final double STORY_MAY_END = 0.4;
   private static final int LABEL = 80;
   private static final int LONGEST_APPEAL = 260;
@@ -47,6 +50,8 @@ final class StoryLines {
 
   private String join() {
     List<StoryLine> kept = new ArrayList<>();
+    Set<String> said = new HashSet<>();
+    boolean copies = hasFewCopies();
     int total = lines.stream().mapToInt(l -> l.text().length()).sum();
     int written = 0;
     boolean begun = false;
@@ -60,7 +65,8 @@ final class StoryLines {
       StoryLine line = lines.get(i);
       written += line.text().length();
       begun |= Letters.count(line.text()) > LABEL;
-      if (!isJunk(line) && !isAppeal(i) && (begun || !isDateLine(line.text()))) {
+      boolean again = copies && line.text().length() >= LABEL && !said.add(line.text());
+      if (!again && !isJunk(line) && !isAppeal(i) && (begun || !isDateLine(line.text()))) {
         kept.add(line);
       }
     }
@@ -68,6 +74,21 @@ final class StoryLines {
       kept.remove(kept.size() - 1);
     }
     return kept.stream().map(StoryLine::text).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Whether paragraphs are repeated as by a page that has a copy for each width of the screen; a
+   * text that says little else than the same is left as it is.
+   */
+  private boolean hasFewCopies() {
+    Set<String> once = new HashSet<>();
+    int all = 0;
+    int first = 0;
+    for (StoryLine line : lines) {
+      all += line.text().length();
+      first += once.add(line.text()) ? line.text().length() : 0;
+    }
+    return first < all && first >= FEW_COPIES * all;
   }
 
   /** Where the story goes on after "Read also" in its middle; the number of lines if nowhere. */

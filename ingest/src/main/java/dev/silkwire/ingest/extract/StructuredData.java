@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class StructuredData {
 
   /** Characters of JSON-LD that are read of one page; as a tree they take thirty times as much. */
   private static final int JSON_LD = 1 << 20;
-
+  private static final int SURE = 12;
   private static final Pattern WRAPPING =
       Pattern.compile("^(?:/\\*)?\\s*<!\\[CDATA\\[|]]>\\s*(?:\\*/)?$|^<!--|-->$");
   private static final Pattern ABSOLUTE = Pattern.compile("https?://");
@@ -36,8 +37,10 @@ final class StructuredData {
           .build();
 
   private final Map<String, String> meta = new LinkedHashMap<>();
+  private final Map<String, List<String>> named = new HashMap<>();
   private final List<JsonNode> articles = new ArrayList<>();
   private final List<JsonNode> pages = new ArrayList<>();
+  private final Map<String, JsonNode> byId = new HashMap<>();
 
   private final List<Element> scripts = new ArrayList<>();
 
@@ -85,7 +88,11 @@ final class StructuredData {
     for (String naming : NAMINGS) {
       String name = e.attr(naming);
       if (!name.isEmpty()) {
-        meta.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), content);
+        String key = name.strip().toLowerCase(Locale.ROOT);
+        meta.putIfAbsent(key, content);
+        if (key.endsWith("author") || key.endsWith("creator")) {
+          named.computeIfAbsent(key, k -> new ArrayList<>()).add(content);
+        }
       }
     }
   }
@@ -119,11 +126,54 @@ final class StructuredData {
     return null;
   }
 
+  /** The contents of all meta elements of a name for authors. */
+  List<String> authors(String name) {
+    return named.getOrDefault(name, List.of());
+  }
+
   /** Whether the page calls itself an article. */
   boolean saysArticle() {
     String type = meta("og:type");
     return !articles.isEmpty()
         || (type != null && type.toLowerCase(Locale.ROOT).contains("article"));
+  }
+
+  /**
+   * Leaves out the articles of JSON-LD that are others than the page's, where one of them is known
+   * to be the page's by its address or headline.
+   *
+   * @param titles of the page, as {@link Headline#key}
+   */
+  void choose(String url, List<String> titles) {
+    if (articles.size() < 2) {
+      return;
+    }
+    List<JsonNode> own = articles.stream().filter(a -> isOwn(a, url, titles)).toList();
+    if (!own.isEmpty()) {
+      articles.retainAll(own);
+    }
+  }
+
+  private boolean isOwn(JsonNode article, String url, List<String> titles) {
+    String headline = Headline.key(text(article.path("headline")));
+    boolean titled = headline.length() >= SURE && titles.stream().anyMatch(headline::equals);
+    return titled
+        || Stream.of(article.path("url"), article.path("@id"), article.path("mainEntityOfPage"))
+            .map(n -> n.isObject() ? n.path("@id") : n)
+            .map(StructuredData::text)
+            .anyMatch(a -> a != null && (isSame(a, url) || isSame(a, canonical())));
+  }
+
+  private static boolean isSame(String address, @Nullable String url) {
+    return url != null && path(address).equals(path(url));
+  }
+
+  /** An address without its scheme, its fragment and a slash at its end. */
+  private static String path(String url) {
+    int fragment = url.indexOf('#');
+    String whole = fragment < 0 ? url : url.substring(0, fragment);
+    String bare = ABSOLUTE.matcher(whole).replaceFirst("");
+    return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
   }
 
   /** The first text of that field in JSON-LD's articles. */
@@ -144,13 +194,22 @@ final class StructuredData {
         .orElse(null);
   }
 
-  /** The names of JSON-LD's authors, as printed. */
+  /** The names of JSON-LD's authors, as printed, without organisations. */
   List<String> authors() {
+    return authors(false);
+  }
+
+  /** The names of organisations that JSON-LD gives as authors. */
+  List<String> organisations() {
+    return authors(true);
+  }
+
+  private List<String> authors(boolean organisations) {
     List<String> names = new ArrayList<>();
     for (JsonNode article : articles) {
-      names(article.path("author"), names);
+      names(article.path("author"), organisations, names, 0);
       if (names.isEmpty()) {
-        names(article.path("creator"), names);
+        names(article.path("creator"), organisations, names, 0);
       }
       if (!names.isEmpty()) {
         break;
@@ -190,6 +249,9 @@ final class StructuredData {
     if (node.isArray()) {
       node.forEach(n -> collect(n, depth + 1));
     } else if (node.isObject()) {
+      if (node.has("@id") && node.has("name")) {
+        byId.putIfAbsent(id(node), node);
+      }
       if (isArticle(node.path("@type"))) {
         articles.add(node);
       } else if (isPage(node.path("@type"))) {
@@ -224,18 +286,29 @@ final class StructuredData {
     return node.isValueNode() && !node.isNull() ? node.asText() : null;
   }
 
-  private static void names(JsonNode author, List<String> names) {
+  /** A name may be a text, a list, a node with a name, or the id of a node that is elsewhere. */
+  private void names(JsonNode author, boolean organisations, List<String> names, int depth) {
+    if (depth > DEEPEST) {
+      return;
+    }
     if (author.isArray()) {
-      author.forEach(a -> names(a, names));
-    } else if (author.isTextual()) {
+      author.forEach(a -> names(a, organisations, names, depth + 1));
+    } else if (author.isTextual() && !organisations) {
       names.add(author.asText());
     } else if (author.isObject()) {
-      JsonNode name = author.path("name");
-      if (name.isArray()) {
-        name.forEach(n -> names.add(n.asText()));
-      } else if (name.isTextual()) {
-        names.add(name.asText());
+      JsonNode node = author.has("name") ? author : byId.getOrDefault(id(author), author);
+      if (isOrganisation(node.path("@type")) == organisations) {
+        names(node.path("name"), false, names, depth + 1);
       }
     }
+  }
+
+  private static boolean isOrganisation(JsonNode type) {
+    String name = String.valueOf(text(type));
+    return name.endsWith("Organization") || name.equals("Corporation") || name.equals("WebSite");
+  }
+
+  private static String id(JsonNode node) {
+    return node.path("@id").asText();
   }
 }

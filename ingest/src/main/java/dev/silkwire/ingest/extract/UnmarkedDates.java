@@ -25,7 +25,8 @@ final class UnmarkedDates {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern DATELINE =
       Pattern.compile(
-          "^(?:[\\p{L} ,./-]{0,40}[(,] ?)?(\\d{1,2}\\. ?(?:\\d{1,2}|\\p{L}{3,10})\\.? ?\\d{4})\\)?\\s?[.:–—-]");
+          "^(?:[\\p{L} ,./-]{0,40}[(,] ?)?(\\d{1,2}\\. ?(?:\\d{1,2}|\\p{L}{3,10})\\.?"
+              + " ?\\d{4})\\)?\\s?[.:–—-]");
   private static final int LONGEST_LABEL = 160;
   private static final int TERSE = 40;
   private static final int LONGEST_NOTE = 600;
@@ -37,18 +38,11 @@ final class UnmarkedDates {
   private static final int CREDIBLE_SINCE = 1995;
 
   private final DateReader dates;
-  private final Phrases published = new Phrases("published-phrases.txt");
-  private final Phrases other;
-  private final Phrases updated;
+  private final DateLabels labels;
 
-  /**
-   * @param other what stands beside other dates than that of publication
-   * @param updated what stands beside that of a change
-   */
-  UnmarkedDates(DateReader dates, Phrases other, Phrases updated) {
+  UnmarkedDates(DateReader dates, DateLabels labels) {
     this.dates = dates;
-    this.other = other;
-    this.updated = updated;
+    this.labels = labels;
   }
 
   /** The date around the headline, or null. */
@@ -73,17 +67,17 @@ final class UnmarkedDates {
 
   /** The date that words anywhere say is that of publication, or null. */
   @Nullable Voice said(Look look) {
-    return near(published, "text", look);
+    return near(labels.published(), "text", look);
   }
 
   /** The date that words anywhere say is that of the last change, or null. */
   @Nullable Voice changed(Look look) {
-    return near(updated, "modified", look);
+    return near(labels.updated(), "modified", look);
   }
 
   /** The date that a line of words, such as a description, says is that of publication, or null. */
   @Nullable Voice in(@Nullable String line, boolean monthFirst) {
-    String near = line == null ? "" : published.near(line);
+    String near = line == null ? "" : labels.published().near(line);
     return near.isEmpty() ? null : voice(near, "text", monthFirst);
   }
 
@@ -100,9 +94,10 @@ final class UnmarkedDates {
       return m.find() ? voice(m.group(1), "text", look.monthFirst()) : null;
     }
     boolean linked = page.is(i, Facts.LINK) && own.length() > TERSE;
-    return linked || !isLabel(own) || other.begin(around(i, page))
+    String label = labels.publication(own);
+    return linked || !isLabel(label) || labels.other().begin(around(i, page))
         ? null
-        : voice(own, "text", look.monthFirst());
+        : voice(label, "text", look.monthFirst());
   }
 
   /** The few words of which it is a part, such as those of a list's row. */
@@ -135,17 +130,22 @@ final class UnmarkedDates {
   private @Nullable Voice noted(int i, Phrases phrases, String source, Look look) {
     String text = look.page().element(i).text();
     String near = text.length() <= LONGEST_NOTE ? phrases.near(text) : "";
-    return YEAR.matcher(near).find() && !other.in(near)
-        ? voice(near, source, look.monthFirst())
-        : null;
+    if (!YEAR.matcher(near).find() || labels.other().in(near)) {
+      return null;
+    }
+    Voice behind = voice(head(phrases.after(near)), source, look.monthFirst());
+    return behind != null ? behind : voice(near, source, look.monthFirst());
+  }
+
+  private static String head(String text) {
+    return text.length() > TERSE ? text.substring(0, TERSE) : text;
   }
 
   private boolean isLabel(String text) {
     return text.length() >= 8
         && YEAR.matcher(text).find()
-        && !other.in(text)
-        && !DAYS.matcher(text).find()
-        && !updated.begin(text);
+        && !labels.other().in(text)
+        && !DAYS.matcher(text).find();
   }
 
   private @Nullable Voice voice(String text, String source, boolean monthFirst) {

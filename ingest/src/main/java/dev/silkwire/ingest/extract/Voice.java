@@ -20,8 +20,13 @@ record Voice(SaidDate said, String source, @Nullable SaidDate otherwise) {
 
   /** A voice, when there is a date and it can be meant. */
   static Optional<Voice> of(Optional<SaidDate> said, String source) {
-    return said.filter(s -> s.date().getYear() >= EARLIEST && s.date().getYear() < LATEST)
-        .map(s -> new Voice(s, source, null));
+    return said.filter(Voice::isMeant).map(s -> new Voice(s, source, null));
+  }
+
+  /** Whether it can be meant: the first day of machines' clocks stands for no date at all. */
+  static boolean isMeant(SaidDate said) {
+    int year = said.date().getYear();
+    return year >= EARLIEST && year < LATEST && said.date().toEpochDay() > 0;
   }
 
   /** A clock time with its zone says most; among equals the first voice is kept. */

@@ -16,6 +16,7 @@ final class Words {
   private static final int REMEMBERED = 20_000;
   private static final Map<String, Long> FILES =
       Map.of(
+          "author-tokens.txt", Facts.AUTHORED,
           "boilerplate-tokens.txt", Facts.BOILERPLATE,
           "comment-tokens.txt", Facts.COMMENTS,
           "date-tokens.txt", Facts.DATE,
@@ -26,7 +27,10 @@ final class Words {
           "lead-tokens.txt", Facts.LEAD,
           "paywall-tokens.txt", Facts.PAYWALL);
   private static final Map<String, Long> WHOLE =
-      Map.of("byline-names.txt", Facts.BYLINE, "caption-names.txt", Facts.CAPTION);
+      Map.of(
+          "byline-names.txt", Facts.BYLINE,
+          "caption-names.txt", Facts.CAPTION,
+          "kicker-names.txt", Facts.KICKER);
 
   private static final Set<String> STORY = set("content-tokens.txt");
   private static final Map<String, Long> TOKENS = meanings(FILES);

@@ -85,7 +85,8 @@ public final class DocumentParser {
     }
   }
 
-  private static Element fragment(String html) {
+  /** Returns the body of a piece of HTML, up to its 5,000th element. */
+  public static Element fragment(String html) {
     Element body = Document.createShell("").body();
     LimitedReader limited = new LimitedReader(new StringReader(html), 2 * FRAGMENT_ELEMENTS);
     StreamParser fragments = new StreamParser(Parser.htmlParser());

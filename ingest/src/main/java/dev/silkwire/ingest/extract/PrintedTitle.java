@@ -1,0 +1,54 @@
+package dev.silkwire.ingest.extract;
+
+import java.util.List;
+
+/** Reads a headline from the element that prints it, without the kicker that may stand in it. */
+final class PrintedTitle {
+  private static final int MOST_ELEMENTS = 30;
+
+  private PrintedTitle() {}
+
+  /**
+   * The headline in an element.
+   *
+   * @param titles of the page, as {@link Headline#key}
+   */
+  static String of(Outline page, int element, List<String> titles) {
+    String whole = page.element(element).text();
+    int end = page.end(element);
+    if (end == element + 1
+        || end - element > MOST_ELEMENTS
+        || titles.contains(Headline.key(whole))) {
+      return whole;
+    }
+    String kicker = "";
+    for (int i = element + 1; i < end; i++) {
+      String part = page.element(i).text();
+      if (isTitle(part, whole, titles)) {
+        return part;
+      }
+      kicker = kicker.isEmpty() && page.is(i, Facts.KICKER) ? part : kicker;
+    }
+    boolean cut = whole.startsWith(kicker);
+    String rest = cut ? whole.substring(kicker.length()).strip() : whole;
+    return rest.isEmpty() || isIn(titles, whole) ? whole : rest;
+  }
+
+  private static boolean isTitle(String part, String whole, List<String> titles) {
+    String key = Headline.key(part);
+    int length = Headline.key(whole).length();
+    return key.length() < length
+        && 2 * key.length() > length
+        && (titles.contains(key) || (!isIn(titles, whole) && begins(titles, key)));
+  }
+
+  private static boolean begins(List<String> titles, String key) {
+    return key.length() >= 12 && titles.stream().anyMatch(t -> t.startsWith(key));
+  }
+
+  /** Whether a title begins with all of it: then the kicker is part of the headline. */
+  private static boolean isIn(List<String> titles, String whole) {
+    String key = Headline.key(whole);
+    return titles.stream().anyMatch(t -> t.startsWith(key));
+  }
+}
