@@ -2,6 +2,7 @@ package dev.silkwire.ingest.extract;
 
 import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import dev.silkwire.ingest.markup.DocumentParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,8 +150,7 @@ final class AuthorNames {
   }
 
   private static String plain(String line) {
-    String text =
-        line.contains("<") || line.contains("&") ? DocumentParser.text(line) : line;
+    String text = line.contains("<") || line.contains("&") ? DocumentParser.text(line) : line;
     return SPACES.matcher(text).replaceAll(" ").strip();
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import dev.silkwire.ingest.markup.DocumentParser;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 

@@ -22,6 +22,7 @@ final class StructuredData {
 
   /** Characters of JSON-LD that are read of one page; as a tree they take thirty times as much. */
   private static final int JSON_LD = 1 << 20;
+
   private static final int SURE = 12;
   private static final Pattern WRAPPING =
       Pattern.compile("^(?:/\\*)?\\s*<!\\[CDATA\\[|]]>\\s*(?:\\*/)?$|^<!--|-->$");
