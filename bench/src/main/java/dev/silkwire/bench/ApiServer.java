@@ -28,7 +28,7 @@ public final class ApiServer {
                 new Api.Settings(
                     "127.0.0.1",
                     Integer.parseInt(args[1]),
-                    new AccessConfig(null, null, null, false, List.of(), 0, null)),
+                    new AccessConfig(null, null, null, false, List.of(), 0, List.of())),
                 database,
                 new Quiet(),
                 () -> "",

@@ -105,8 +105,8 @@ public final class TopologyThroughput {
             null,
             List.of(),
             null,
-            null,
-            null);
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5));
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     try (EnrichMain enrich = EnrichMain.start(config, metrics);
         Remaining remaining = new Remaining(bootstrap, "bench")) {
