@@ -14,6 +14,7 @@ import dev.silkwire.enrich.text.PhraseTrie;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * provinces and cities, and the phrases that hide them. Built once; immutable and safe to share.
  */
 public final class Gazetteer {
+  /** A phrase whose last word is a common noun in the singular. */
+  private static final Pattern COMMON_NOUN = Pattern.compile("\\p{Lu}.* [a-z]*(?:[^s\\W]|ss)");
+
   private static final int SHORT = 4;
 
   private final PhraseTrie<Meaning> trie;
@@ -105,8 +109,19 @@ public final class Gazetteer {
       Mask mask = new Mask(columns.get(0), columns.get(1).equals("-") ? null : columns.get(1));
       for (String form : DataFile.items(columns.get(2))) {
         CyrillicForms.of(form).forEach(f -> builder.put(f, CaseRule.PROPER, mask));
+        if (COMMON_NOUN.matcher(form).matches()) {
+          builder.put(plural(form), CaseRule.PROPER, mask);
+        }
       }
     }
+  }
+
+  /** Returns the regular English plural: "Danish pastries", "Mexican waves". */
+  private static String plural(String noun) {
+    if (noun.matches(".*[^aeiou]y")) {
+      return noun.substring(0, noun.length() - 1) + "ies";
+    }
+    return noun + (noun.matches(".*(?:s|x|ch|sh)") ? "es" : "s");
   }
 
   /** Collects the words, first come first kept. Not thread-safe. */

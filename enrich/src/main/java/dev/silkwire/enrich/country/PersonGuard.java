@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells people who bear a place's name: "Michael Jordan", "Mr Israel", "Jordan Peterson". Immutable
@@ -42,15 +43,27 @@ final class PersonGuard {
     hits.forEach(
         h -> formsByCode.computeIfAbsent(h.code(), c -> new HashSet<>()).add(h.place().form()));
     List<PlaceHit> kept = new ArrayList<>(hits.size());
+    PlaceHit before = null;
     for (PlaceHit hit : hits) {
-      boolean spokenFor = formsByCode.getOrDefault(hit.code(), Set.of()).size() > 1;
+      boolean spokenFor =
+          formsByCode.getOrDefault(hit.code(), Set.of()).size() > 1
+              || isWhole(passages, before, hit);
       if (!people.contains(hit) && (!names.contains(hit.place().form()) || spokenFor)) {
         kept.add(hit);
       } else {
         findings.accept(hit.as(Standing.PERSON).finding(0));
       }
+      before = hit;
     }
     return kept;
+  }
+
+  /** Returns whether a place follows another behind a comma, as in "Athens, Georgia". */
+  private static boolean isWhole(List<Passage> passages, @Nullable PlaceHit before, PlaceHit hit) {
+    return before != null
+        && before.passage() == hit.passage()
+        && hit.from() - before.to() == 2
+        && passages.get(hit.passage()).text().cased(before.to(), hit.from()).equals(", ");
   }
 
   /** Whether the words are a person's name. */
