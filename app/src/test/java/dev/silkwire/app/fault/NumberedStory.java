@@ -22,13 +22,13 @@ record NumberedStory(int number, boolean reprint) {
       List.of("Belt and Road Initiative", "Digital Silk Road", "Global Gateway");
   private static final String[] WORDS =
       ("market bridge harbour minister engineer river winter morning contract worker village"
-           + " factory student teacher machine window garden doctor letter summer council budget"
-           + " company record answer question travel station island forest valley mountain kitchen"
-           + " soldier painter captain farmer lawyer singer writer player driver miner quickly"
-           + " slowly nearly often rarely gladly seldom twice early late opened closed signed"
-           + " rejected measured carried painted visited followed crossed announced delayed"
-           + " repaired financed promised doubled finished reported large small new old heavy light"
-           + " narrow broad quiet loud cheap costly local foreign")
+              + " factory student teacher machine window garden doctor letter summer council budget"
+              + " company record answer question travel station island forest valley mountain kitchen"
+              + " soldier painter captain farmer lawyer singer writer player driver miner quickly"
+              + " slowly nearly often rarely gladly seldom twice early late opened closed signed"
+              + " rejected measured carried painted visited followed crossed announced delayed"
+              + " repaired financed promised doubled finished reported large small new old heavy light"
+              + " narrow broad quiet loud cheap costly local foreign")
           .split(" ");
 
   /** The pages of a story that are out when another story is the newest. */

@@ -148,7 +148,7 @@ abstract class DayFilesCases extends DayFilesFixture {
 
   @Test
   void aDayThatIsNoDayIsNoFile() throws Exception {
-    store(total("KE", "bri", "../../2026-10-18", 1));
+    store(noDay("../../2026-10-18"));
 
     assertThat(write()).isZero();
     assertThat(files()).isEmpty();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.ArticleDraft;
 import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.Json;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Samples;
@@ -20,6 +21,7 @@ import dev.silkwire.sink.store.Tables;
 import dev.silkwire.sink.store.TestLog;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -114,6 +116,16 @@ abstract class DayFilesFixture {
         new CountryDay(
             country, initiative, day, stories, 2 * stories, stories, 0, Samples.FETCHED_AT);
     return log.put(Topics.COUNTRY_DAYS, CountryDay.key(country, initiative, day), total);
+  }
+
+  /** A total whose day leads out of the folder; the contract makes no such record. */
+  Arrival noDay(String day) {
+    String good = Json.mapper().valueToTree(Samples.countryDay()).toString();
+    String bad = good.replace(Samples.countryDay().date(), day);
+    return log.raw(
+        Topics.COUNTRY_DAYS,
+        CountryDay.key("KE", "bri", day),
+        bad.getBytes(StandardCharsets.UTF_8));
   }
 
   /** All files below, with their folders, in order; hidden ones too but the sink's own two. */

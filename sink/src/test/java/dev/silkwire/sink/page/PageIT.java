@@ -254,8 +254,8 @@ class PageIT extends PageFixture {
     Article article =
         new Article(
             id,
-            "javascript:window.harmed=1",
-            "javascript:window.harmed=1",
+            "https://odd.example/'\"><script>window.harmed=1</script>",
+            "https://odd.example/'\"><script>window.harmed=1</script>",
             outlet,
             "feed",
             title,
