@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * faults.clock=true} also moves clocks, where libfaketime is installed.
  */
 class FaultIT {
-  private static final int FAULTS = Integer.getInteger("faults", 2);
+  private static final int FAULTS = Integer.getInteger("faults", 0);
   private static final long SEED = Long.getLong("faults.seed", 1);
   private static final String SETUP = System.getProperty("faults.setup", "both");
   private static final int RATE = Integer.getInteger("faults.rate", 4);
@@ -46,6 +46,7 @@ class FaultIT {
   @EnumSource
   void nothingIsLostAndNothingIsDoubled(Setup setup) throws Exception {
     String name = setup.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    assumeTrue(FAULTS > 0, "-Dfaults=N says how many faults are injected");
     assumeTrue(SETUP.equals("both") || SETUP.equals(name), "not asked for by -Dfaults.setup");
     try (Ticker newsroom = new Ticker();
         Deployment pipeline = setup.deploy(folder, feeds(newsroom), incidents);

@@ -8,6 +8,7 @@ import dev.silkwire.enrich.format.Encoded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
@@ -66,8 +67,12 @@ class TotalsTest {
     driver.close();
   }
 
+  private static String date(int number) {
+    return LocalDate.of(2000, 1, 1).plusDays(number).toString();
+  }
+
   private void keep(int number, boolean isTold) {
-    String date = "day-%05d".formatted(number);
+    String date = date(number);
     Total total = new Total(new CountryDay("KE", "bri", date, number, 1, 1, 0, NOW), isTold);
     totals.put(CountryDay.key("KE", "bri", date), total);
   }
@@ -93,7 +98,7 @@ class TotalsTest {
   @Test
   void whatMovesBeforeItIsLookedAtIsToldOnce() {
     keep(1, false);
-    Contribution more = new Contribution("KE", "bri", "day-00001", 2, 1, 1, 0, NOW);
+    Contribution more = new Contribution("KE", "bri", date(1), 2, 1, 1, 0, NOW);
     TestInputTopic<String, Contributions> in =
         driver.createInputTopic(
             "in", Serdes.String().serializer(), Contributions.serde().serializer());
