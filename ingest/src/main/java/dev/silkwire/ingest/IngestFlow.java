@@ -49,7 +49,7 @@ import org.slf4j.LoggerFactory;
 final class IngestFlow implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestFlow.class);
 
-  /** So many readings that did not end, and the entry is not read again. */
+  /** Readings of an entry that may fail to end before the entry is skipped. */
   private static final int DEADLY = 2;
 
   private final FeedAsking asking;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class KnownEntries {
   private static final int KEPT = 500;
 
-  /** So many entries fit in a record even with the longest values. */
+  /** Entries that fit in a record even when each holds the longest values. */
   private static final int SURELY_FITS = 60;
 
   private final CanonicalUrl addresses;

@@ -188,18 +188,11 @@ public final class PageReading {
         firstSeen(task, now),
         task.readings() + 1,
         next,
-        next == null ? null : kept(validators.etag()),
-        next == null ? null : kept(validators.lastModified()),
+        next == null ? null : validators.etag(),
+        next == null ? null : validators.lastModified(),
         textHash,
         next == null ? null : StorableText.fit(task.title(), FieldLimits.TITLE),
         next == null ? null : task.published());
-  }
-
-  /** A validator that a status cannot hold is not used. */
-  private static @Nullable String kept(@Nullable String validator) {
-    boolean fits =
-        validator != null && validator.equals(StorableText.fit(validator, FieldLimits.VALIDATOR));
-    return fits ? validator : null;
   }
 
   private static Instant firstSeen(EntryTask task, Instant now) {

@@ -98,7 +98,9 @@ public final class DocumentParser {
     }
   }
 
-  /** Parses up to so many elements and ends the document there; the rest of a buffer follows. */
+  /**
+   * Ends the document after {@code most} elements. The parser still reads what its buffer holds.
+   */
   private static void count(StreamParser stream, int most, LimitedReader document) {
     Iterator<Element> elements = stream.iterator();
     for (int n = 0; n <= most && elements.hasNext(); n++) {

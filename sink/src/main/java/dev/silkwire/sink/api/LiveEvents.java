@@ -69,7 +69,7 @@ final class LiveEvents implements AutoCloseable {
   }
 
   /**
-   * Takes a listener in; beyond the limits it is told to come back later.
+   * Adds a listener; beyond the limits the server closes its stream and asks it to retry later.
    *
    * @param address by which listeners are counted
    */
