@@ -6,20 +6,25 @@ import dev.silkwire.enrich.EnrichMain;
 import dev.silkwire.ingest.IngestMain;
 import dev.silkwire.sink.SinkMain;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything in one process: the broker unless another Kafka is named, then the stages from the
  * last to the first, so that each consumer runs before its producer. Closing goes the other way.
  */
 public final class AllInOne implements AutoCloseable {
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
   private final ClosingStack parts;
   private final List<Health> healths;
   private final Health health;
+  private final @Nullable EmbeddedBroker broker;
   private final String bootstrap;
   private final SinkMain sink;
 
@@ -28,7 +33,8 @@ public final class AllInOne implements AutoCloseable {
     this.parts = parts;
     this.healths = healths;
     this.health = Health.of(healths);
-    this.bootstrap = broker(settings);
+    this.broker = settings.kafka().embedded() ? broker(settings) : null;
+    this.bootstrap = broker == null ? settings.bootstrap() : broker.bootstrap();
     InstantSource clock = InstantSource.system();
     Preparation preparation = new Preparation(bootstrap, clock);
     if (settings.kafka().embedded()) {
@@ -76,14 +82,11 @@ public final class AllInOne implements AutoCloseable {
     }
   }
 
-  private String broker(Settings settings) {
-    if (!settings.kafka().embedded()) {
-      return settings.bootstrap();
-    }
-    EmbeddedBroker broker =
+  private EmbeddedBroker broker(Settings settings) {
+    EmbeddedBroker started =
         parts.push(EmbeddedBroker.start(settings.brokerFolder(), settings.kafka().port()));
-    healths.add(new Health(broker::failure, Optional::empty));
-    return broker.bootstrap();
+    healths.add(new Health(started::failure, Optional::empty));
+    return started;
   }
 
   /** Where its Kafka is. */
@@ -101,8 +104,13 @@ public final class AllInOne implements AutoCloseable {
     return health;
   }
 
+  /** Stages cannot finish their work without their broker, so they are not waited for then. */
   @Override
   public void close() {
-    parts.close();
+    if (broker != null && broker.failure().isPresent()) {
+      parts.close(AFTER_FAILURE);
+    } else {
+      parts.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.silkwire.app;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -26,6 +27,18 @@ public final class ClosingStack implements AutoCloseable {
   public synchronized void close() {
     while (!parts.isEmpty()) {
       close(parts.pop());
+    }
+  }
+
+  /** Closes the parts, but waits at most so long: the end of the process ends the rest. */
+  public void close(Duration most) {
+    Thread thread = new Thread(this::close, "close");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      thread.join(most.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

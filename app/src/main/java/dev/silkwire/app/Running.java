@@ -41,20 +41,19 @@ public final class Running {
   }
 
   /**
-   * Calls back at an interval until the process stops. An exception of the callback is logged and
-   * ends nothing: what a callback shows is not worth the pipeline.
+   * Calls back at an interval until the process stops. A part that fails because it is being closed
+   * is no failure. An exception of the callback is logged and ends nothing: what a callback shows
+   * is not worth the pipeline.
    *
    * @throws Trouble when the part has failed, with its reason
    */
   public void each(Duration interval, Runnable callback) {
     while (!stops(interval)) {
       call(callback);
-      failure
-          .get()
-          .ifPresent(
-              reason -> {
-                throw new Trouble(ExitCode.UNAVAILABLE, reason);
-              });
+      Optional<String> reason = failure.get();
+      if (reason.isPresent() && stopped.getCount() > 0) {
+        throw new Trouble(ExitCode.UNAVAILABLE, reason.get());
+      }
     }
   }
 

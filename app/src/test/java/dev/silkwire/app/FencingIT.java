@@ -118,6 +118,7 @@ class FencingIT {
               broker.bootstrap(),
               name,
               membership,
+              32 << 20,
               InstantSource.system(),
               new IngestMetrics(new SimpleMeterRegistry()));
     }

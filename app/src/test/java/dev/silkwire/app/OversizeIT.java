@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A record that Kafka refuses is left out by name; everything beside it is written. */
 class OversizeIT {
+  private static final long QUEUE_BYTES = 32 << 20;
   private static final Feed FEED = Feed.of("https://news.example/feed.xml");
   private static final int LARGEST = 20_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -64,7 +65,12 @@ class OversizeIT {
     GroupMembership membership = new GroupMembership();
     publisher =
         ArticlePublisher.start(
-            broker.bootstrap(), "a", membership, InstantSource.system(), new IngestMetrics(meters));
+            broker.bootstrap(),
+            "a",
+            membership,
+            QUEUE_BYTES,
+            InstantSource.system(),
+            new IngestMetrics(meters));
     Joined joined = new Joined();
     assignment =
         FeedAssignment.start(broker.bootstrap(), "a", Duration.ofSeconds(30), membership, joined);

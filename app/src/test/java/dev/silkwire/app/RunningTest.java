@@ -1,11 +1,13 @@
 package dev.silkwire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RunningTest {
@@ -32,5 +34,18 @@ class RunningTest {
         .isInstanceOfSatisfying(
             Trouble.class, t -> assertThat(t.code()).isEqualTo(ExitCode.UNAVAILABLE))
         .hasMessage("the disk is full; free some space");
+  }
+
+  @Test
+  void aPartThatFailsWhileItIsClosedIsNoFailure() {
+    AtomicReference<Running> running = new AtomicReference<>();
+    running.set(
+        new Running(
+            () -> {
+              running.get().stop();
+              return Optional.of("the enrich stage has stopped");
+            }));
+    assertThatCode(() -> running.get().each(Duration.ofMillis(1), calls::incrementAndGet))
+        .doesNotThrowAnyException();
   }
 }

@@ -256,8 +256,8 @@ final class IngestFlow implements AutoCloseable {
 
   private void skipDeadly(FeedPoll poll, EntryTask task) {
     LOG.warn(
-        "Page {} of feed {} is skipped: two processes died while they read it. It is read again"
-            + " when the feed changes its entry.",
+        "Page {} of feed {} is skipped: two processes died while they read it. Ingest reads it"
+            + " again, alone, after a day or when the feed changes its entry.",
         task.link(),
         poll.feed().url());
     texts.release(task);

@@ -38,6 +38,9 @@ public final class IngestMain implements AutoCloseable {
   /** The part of the heap that stories in feeds may take. */
   private static final int TEXTS = 16;
 
+  /** The part of the heap that serialized records may take while they wait for Kafka. */
+  private static final int QUEUED = 16;
+
   private final WebClient web;
   private final ArticlePublisher publisher;
   private final IngestFlow flow;
@@ -57,7 +60,8 @@ public final class IngestMain implements AutoCloseable {
     ArticleExtractor extractor = new ArticleExtractor(dates, siteRules(config), parser);
     GroupMembership membership = new GroupMembership();
     publisher =
-        ArticlePublisher.start(config.bootstrap(), config.instance(), membership, clock, metrics);
+        ArticlePublisher.start(
+            config.bootstrap(), config.instance(), membership, maxMemory / QUEUED, clock, metrics);
     web = new WebClient(config, maxMemory, clock);
     PollSchedule schedule =
         new PollSchedule(

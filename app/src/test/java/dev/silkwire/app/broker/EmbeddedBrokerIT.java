@@ -2,6 +2,7 @@ package dev.silkwire.app.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Preparation;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -204,11 +204,13 @@ class EmbeddedBrokerIT {
       Path logs = folder.resolve("log");
       Files.move(logs, folder.resolve("away"));
       Files.createFile(logs);
-      Instant deadline = InstantSource.system().instant().plus(Duration.ofSeconds(90));
-      while (broker.failure().isEmpty() && InstantSource.system().instant().isBefore(deadline)) {
-        createTopic(broker);
-        LockSupport.parkNanos(500_000_000);
-      }
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .until(
+              () -> {
+                createTopic(broker);
+                return broker.failure().isPresent();
+              });
       assertThat(broker.failure().orElseThrow())
           .contains(folder.toString(), "it is a file, not a folder", "--data");
     }

@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,10 +67,16 @@ class FaultIT {
       awaitArticle(output);
       newsroom.rest();
       output.rest();
-      List<String> violations = awaitQuiet(new Invariants(pipeline, newsroom));
+      Invariants invariants = new Invariants(pipeline, newsroom);
+      List<String> violations = awaitQuiet(invariants);
       incidents.add(
-          "%s, seed %d: %d pages published, %s"
-              .formatted(name, SEED, newsroom.published().size(), figures(schedule, output)));
+          "%s, seed %d: %d pages published, %d postponed by name, %s"
+              .formatted(
+                  name,
+                  SEED,
+                  newsroom.published().size(),
+                  invariants.postponed().size(),
+                  figures(schedule, output)));
       assertThat(violations).as(() -> story(pipeline)).isEmpty();
     }
   }
@@ -81,7 +91,7 @@ class FaultIT {
       if (step.recovered()) {
         awaitArticle(output);
       }
-      Thread.sleep(step.rest().toMillis());
+      Awaitility.await().pollDelay(step.rest()).forever().until(() -> true);
       incidents.add(step.fault().toString());
       step.fault().inject(pipeline);
       output.mended();
@@ -89,30 +99,27 @@ class FaultIT {
     incidents.add("the last fault is over");
   }
 
-  /** The violations that are left when nothing changes any more or patience ends. */
-  private List<String> awaitQuiet(Invariants invariants) throws InterruptedException {
-    Duration end = incidents.elapsed().plus(PATIENCE);
-    List<String> violations = invariants.violations();
-    while (!violations.isEmpty() && incidents.elapsed().compareTo(end) < 0) {
-      Thread.sleep(PAUSE.toMillis());
-      violations = invariants.violations();
-    }
-    return violations;
+  /** Returns the violations that are left when none is found or patience ends. */
+  private List<String> awaitQuiet(Invariants invariants) {
+    AtomicReference<List<String>> violations = new AtomicReference<>(List.of());
+    await(
+        () -> {
+          violations.set(invariants.violations());
+          return violations.get().isEmpty();
+        });
+    return violations.get();
   }
 
-  private interface Condition {
-    boolean holds();
-  }
-
-  /** Waits in vain rather than failing: what does not come is a violation with all its context. */
-  private void await(Condition condition) throws InterruptedException {
-    Duration end = incidents.elapsed().plus(PATIENCE);
-    while (!condition.holds() && incidents.elapsed().compareTo(end) < 0) {
-      Thread.sleep(PAUSE.toMillis());
+  /** Waits in vain rather than failing: the invariants report what is missing, with its context. */
+  private void await(BooleanSupplier condition) {
+    try {
+      Awaitility.await().pollInterval(PAUSE).atMost(PATIENCE).until(condition::getAsBoolean);
+    } catch (ConditionTimeoutException e) {
+      incidents.add("nothing came within %d s".formatted(PATIENCE.toSeconds()));
     }
   }
 
-  private void awaitArticle(OutputWatch output) throws InterruptedException {
+  private void awaitArticle(OutputWatch output) {
     long before = output.articles();
     await(() -> output.articles() > before);
   }

@@ -40,6 +40,11 @@ record NumberedStory(int number, boolean reprint) {
         : original;
   }
 
+  /** The page that this one reprints, or this one. */
+  NumberedStory original() {
+    return new NumberedStory(number, false);
+  }
+
   int outlet() {
     return (number + (reprint ? 1 : 0)) % Ticker.OUTLETS;
   }

@@ -40,10 +40,6 @@ public record EntryTask(
       @Nullable KnownEntry remembered,
       String entryHash) {
     boolean isMark = remembered != null && remembered.result().equals(BEING_READ);
-    Integer attempts =
-        remembered != null && remembered.entryHash().equals(entryHash)
-            ? remembered.attempts()
-            : null;
     return new EntryTask(
         feed,
         link,
@@ -51,7 +47,15 @@ public record EntryTask(
         entry,
         isMark ? null : remembered,
         entryHash,
-        attempts == null ? 0 : attempts);
+        remembered == null || !remembered.entryHash().equals(entryHash) ? 0 : attempts(remembered));
+  }
+
+  /** What two processes did not survive stays suspected, so that it is read alone. */
+  private static int attempts(KnownEntry remembered) {
+    if (remembered.attempts() != null) {
+      return remembered.attempts();
+    }
+    return remembered.result().equals(Verdict.READER_DIED.text()) ? 1 : 0;
   }
 
   /** A task to read a page again. */

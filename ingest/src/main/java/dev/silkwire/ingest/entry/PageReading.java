@@ -64,9 +64,10 @@ public final class PageReading {
     return skip(task, Verdict.TOO_LARGE, clock.instant(), null);
   }
 
-  /** The result for an entry that two processes did not survive reading. */
+  /** Returns the result for an entry whose reading two processes did not survive. */
   public EntryResult readerDied(EntryTask task) {
-    return skip(task, Verdict.READER_DIED, clock.instant(), null);
+    Instant now = clock.instant();
+    return skip(task, Verdict.READER_DIED, now, plan.afterDeaths(now));
   }
 
   private EntryResult page(EntryTask task, Fetched page, Instant now) {

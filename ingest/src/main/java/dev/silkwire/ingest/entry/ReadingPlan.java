@@ -13,6 +13,9 @@ public final class ReadingPlan {
   private static final List<Duration> AFTER_FAILURE =
       List.of(Duration.ofMinutes(5), Duration.ofMinutes(45));
 
+  /** Two processes may have been killed from outside; if not, the page costs a restart a day. */
+  private static final Duration AFTER_DEATHS = Duration.ofDays(1);
+
   private final List<Duration> revisits;
 
   /**
@@ -33,6 +36,11 @@ public final class ReadingPlan {
         .findFirst()
         .filter(at -> readings <= revisits.size())
         .orElse(null);
+  }
+
+  /** Returns when a page is read again after two processes died while they read it. */
+  Instant afterDeaths(Instant now) {
+    return now.plus(AFTER_DEATHS);
   }
 
   @Nullable Instant afterFailure(int readings, Instant now, @Nullable Duration asked) {

@@ -22,9 +22,18 @@ final class PartRecords {
 
   private PartRecords() {}
 
-  /** Returns whether a record is larger than any broker with default settings takes. */
+  /** Returns whether a record is larger than what a broker with default settings accepts. */
   static boolean isTooLarge(ProducerRecord<String, byte[]> record) {
-    return record.value() != null && record.value().length > FieldLimits.RECORD_BYTES;
+    return bytes(record) > FieldLimits.RECORD_BYTES;
+  }
+
+  /** Returns the length of the value, 0 for a tombstone. */
+  static int bytes(ProducerRecord<String, byte[]> record) {
+    return record.value() == null ? 0 : record.value().length;
+  }
+
+  static boolean isArticle(ProducerRecord<String, byte[]> record) {
+    return record.topic().equals(Topics.RAW_ARTICLES.name());
   }
 
   static List<ProducerRecord<String, byte[]>> articles(Part part) {

@@ -185,6 +185,15 @@ class PageReadingTest {
   }
 
   @Test
+  void aPageThatTwoProcessesDidNotSurviveIsReadAgainAfterADayAndStaysSuspected() {
+    EntryResult died = reading.readerDied(task(entry("x", null)));
+
+    assertThat(died.verdict()).isEqualTo(Verdict.READER_DIED);
+    assertThat(died.known().nextReading()).isEqualTo(now.plus(Duration.ofDays(1)));
+    assertThat(again(died.known()).attempts()).isOne();
+  }
+
+  @Test
   void whatAPaywallLeavesIsATeaserUnlessTheFeedHasMore() {
     String cutOff =
         STORY.replace("</h1>", "</h1><div class=paywall>Subscribe to continue reading</div>");

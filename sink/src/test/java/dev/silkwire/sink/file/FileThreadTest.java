@@ -2,8 +2,8 @@ package dev.silkwire.sink.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import dev.silkwire.sink.page.Until;
 import dev.silkwire.sink.store.DatabaseAddress;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,12 +42,12 @@ class FileThreadTest extends DayFilesFixture {
         article("b", 1, "2026-10-19T06:00:00Z", "two.example"));
 
     try (FileThread files = FileThread.start(folder.toString(), SOON, database)) {
-      Until.holds(PATIENCE, () -> Files.exists(folder.resolve(".written.json")));
+      await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve(".written.json")));
       assertThat(newer).isRegularFile();
       assertThat(older).isDirectory();
       Files.delete(inTheWay);
       Files.delete(older);
-      Until.holds(PATIENCE, () -> Files.isRegularFile(older));
+      await().atMost(PATIENCE).until(() -> Files.isRegularFile(older));
     }
   }
 

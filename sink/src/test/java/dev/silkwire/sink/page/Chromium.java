@@ -1,5 +1,7 @@
 package dev.silkwire.sink.page;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.contract.Json;
@@ -26,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A real Chromium without a window, driven through its DevTools protocol. */
 final class Chromium implements AutoCloseable {
@@ -87,7 +90,10 @@ final class Chromium implements AutoCloseable {
 
   private static URI page(Path profile) throws IOException, InterruptedException {
     Path active = profile.resolve("DevToolsActivePort");
-    Until.holds(PATIENCE, () -> Files.exists(active) && Files.size(active) > 0);
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> Files.exists(active) && Files.size(active) > 0);
     String port = Files.readAllLines(active).get(0);
     HttpRequest list =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json")).build();
@@ -173,8 +179,11 @@ final class Chromium implements AutoCloseable {
   /** Waits until an expression in the page holds. */
   void until(String expression) throws Exception {
     try {
-      Until.holds(PATIENCE, () -> read("String(!!(" + expression + "))").equals("true"));
-    } catch (AssertionError e) {
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(() -> read("String(!!(" + expression + "))").equals("true"));
+    } catch (ConditionTimeoutException e) {
       throw new AssertionError(
           expression + " never held at " + read("location.href + ': ' + document.body.innerText"),
           e);

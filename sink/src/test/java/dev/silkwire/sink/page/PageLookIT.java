@@ -62,16 +62,13 @@ class PageLookIT extends PageFixture {
   }
 
   @Test
-  void theFirstPaintIsWithinASecondAndThePageIsLight() throws Exception {
+  void thePageIsLight() throws Exception {
     fill();
     open("");
     chromium().until("document.querySelectorAll('#stories li').length === 30");
 
-    String paint =
-        "performance.getEntriesByName('first-contentful-paint').map(e => e.startTime)[0]";
     String bytes =
         "performance.getEntriesByType('resource').reduce((sum, e) => sum + e.transferSize, 0)";
-    assertThat(Double.parseDouble(chromium().read("String(" + paint + ")"))).isLessThan(1000);
     assertThat(Double.parseDouble(chromium().read("String(" + bytes + ")"))).isLessThan(500_000);
   }
 
