@@ -44,7 +44,8 @@ public final class AllInOne implements AutoCloseable {
     }
     feeds.accept(preparation);
     KafkaProbe kafka = parts.push(KafkaProbe.start(bootstrap, clock));
-    healths.add(new Health(Optional::empty, kafka::trouble));
+    healths.add(kafka.health());
+    healths.add(OpenFiles.ofThisProcess().health());
     PrometheusMeterRegistry metrics = Metrics.registry();
     parts.onClose(metrics::close);
     this.sink = parts.push(Stages.sink(settings, metrics, health));

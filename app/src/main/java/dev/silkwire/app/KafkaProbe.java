@@ -77,8 +77,13 @@ public final class KafkaProbe implements AutoCloseable {
     }
   }
 
+  /** Returns a health that is not ready while Kafka does not answer. */
+  public Health health() {
+    return new Health(Optional::empty, this::trouble);
+  }
+
   /** Returns since when Kafka has not answered; empty during the first minute. */
-  public Optional<String> trouble() {
+  Optional<String> trouble() {
     Instant last = answeredAt;
     return clock.instant().isAfter(last.plus(PATIENCE))
         ? Optional.of(

@@ -36,6 +36,7 @@ public final class Preflight {
     enrich(settings.enrich());
     sink(settings.sink());
     if (settings.kafka().embedded()) {
+      OpenFiles.ofThisProcess().require(OpenFiles.LEAST_WITH_BROKER);
       Folders.require(settings.brokerFolder(), "--data");
     }
   }

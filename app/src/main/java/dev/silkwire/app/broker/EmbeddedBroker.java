@@ -58,7 +58,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       Path logs = folder.resolve("log");
       Folders.require(logs, SETTING);
       BrokerStorage.formatOnce(logs);
-      var config = new KafkaConfig(BrokerProperties.of(logs, listen, Loopback.freePort()), false);
+      int controller = Loopback.freePort(listen);
+      var config = new KafkaConfig(BrokerProperties.of(logs, listen, controller), false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
       startup(server, exit);
       LOG.info("broker listens on 127.0.0.1:{}, data in {}", listen, folder);

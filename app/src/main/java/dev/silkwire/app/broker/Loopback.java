@@ -12,10 +12,16 @@ import java.net.ServerSocket;
 public final class Loopback {
   private Loopback() {}
 
-  /** A port that is free now. */
+  /** Returns a port that is free now. */
   public static int freePort() {
+    return freePort(0);
+  }
+
+  /** Returns a port that is free now, other than one that is chosen already but not in use yet. */
+  static int freePort(int chosen) {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+      int port = socket.getLocalPort();
+      return port == chosen ? freePort(chosen) : port;
     } catch (IOException e) {
       throw new UncheckedIOException("no free port on 127.0.0.1", e);
     }

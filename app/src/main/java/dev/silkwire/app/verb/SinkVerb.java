@@ -4,13 +4,14 @@ import dev.silkwire.app.ClosingStack;
 import dev.silkwire.app.Health;
 import dev.silkwire.app.KafkaProbe;
 import dev.silkwire.app.Metrics;
+import dev.silkwire.app.OpenFiles;
 import dev.silkwire.app.Preflight;
 import dev.silkwire.app.Stages;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.sink.SinkMain;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ public final class SinkVerb implements Callable<Integer> {
     PrometheusMeterRegistry metrics = Metrics.registry();
     ClosingStack parts = new ClosingStack();
     KafkaProbe kafka = parts.push(KafkaProbe.start(settings.bootstrap(), InstantSource.system()));
-    Health others = new Health(Optional::empty, kafka::trouble);
+    Health others = Health.of(List.of(kafka.health(), OpenFiles.ofThisProcess().health()));
     SinkMain stage = parts.push(Stages.sink(settings, metrics, others));
     return new StageVerb("sink", settings, spec.commandLine().getOut())
         .keepRunning(parts, stage::failure, "");

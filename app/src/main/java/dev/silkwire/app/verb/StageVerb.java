@@ -5,6 +5,7 @@ import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Health;
 import dev.silkwire.app.KafkaProbe;
 import dev.silkwire.app.Metrics;
+import dev.silkwire.app.OpenFiles;
 import dev.silkwire.app.Preparation;
 import dev.silkwire.app.Running;
 import dev.silkwire.app.StageHealth;
@@ -54,8 +55,8 @@ final class StageVerb {
     KafkaProbe kafka = parts.push(KafkaProbe.start(settings.bootstrap(), clock));
     Started started = start.start(preparation, metrics);
     parts.push(started.stage());
-    Health health =
-        Health.of(List.of(started.health(), new Health(Optional::empty, kafka::trouble)));
+    Health files = OpenFiles.ofThisProcess().health();
+    Health health = Health.of(List.of(started.health(), kafka.health(), files));
     current.set(0, health);
     return keepRunning(parts, health.failure(), where);
   }

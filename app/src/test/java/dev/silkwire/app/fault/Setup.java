@@ -2,7 +2,6 @@ package dev.silkwire.app.fault;
 
 import dev.silkwire.app.Silkwire;
 import dev.silkwire.app.broker.BrokerMain;
-import dev.silkwire.app.broker.Loopback;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +17,9 @@ enum Setup {
   ALL_IN_ONE {
     @Override
     Deployment deploy(Path folder, Path feeds, Incidents incidents) throws IOException {
-      int kafka = Loopback.freePort();
-      int http = Loopback.freePort();
+      Ports ports = new Ports();
+      int kafka = ports.next();
+      int http = ports.next();
       Path data = folder.resolve("data");
       Deployment all =
           new Deployment(
@@ -39,11 +39,12 @@ enum Setup {
   STAGES {
     @Override
     Deployment deploy(Path folder, Path feeds, Incidents incidents) throws IOException {
-      int kafka = Loopback.freePort();
-      int sql = Loopback.freePort();
-      int ingest = Loopback.freePort();
-      int enrich = Loopback.freePort();
-      int http = Loopback.freePort();
+      Ports ports = new Ports();
+      int kafka = ports.next();
+      int sql = ports.next();
+      int ingest = ports.next();
+      int enrich = ports.next();
+      int http = ports.next();
       String database = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres";
       Deployment all =
           new Deployment(
@@ -55,9 +56,9 @@ enum Setup {
       Path state = folder.resolve("streams");
       mount(all, Target.BROKER, log, incidents);
       mount(all, Target.ENRICH, state, incidents);
-      all.add(Target.BROKER, broker(all, folder, log, kafka, incidents));
+      all.add(Target.BROKER, broker(all, folder, log, kafka, ports, incidents));
       all.add(Target.DATABASE, new PostgresServer(folder.resolve("postgres"), sql));
-      int cut = all.add(Target.DATABASE, new TcpProxy(Loopback.freePort(), sql)).port();
+      int cut = all.add(Target.DATABASE, new TcpProxy(ports.next(), sql)).port();
       all.add(
           Target.INGEST,
           stage(
@@ -106,12 +107,11 @@ enum Setup {
   }
 
   private static Victim broker(
-      Deployment all, Path folder, Path data, int port, Incidents incidents) {
-    List<String> arguments =
-        new ArrayList<>(arguments("%s %d %d", data, port, Loopback.freePort()));
+      Deployment all, Path folder, Path data, int port, Ports ports, Incidents incidents) {
+    List<String> arguments = new ArrayList<>(arguments("%s %d %d", data, port, ports.next()));
     for (Target stage : List.of(Target.INGEST, Target.ENRICH, Target.SINK)) {
-      int listener = Loopback.freePort();
-      int proxy = all.add(stage, new TcpProxy(Loopback.freePort(), listener)).port();
+      int listener = ports.next();
+      int proxy = all.add(stage, new TcpProxy(ports.next(), listener)).port();
       arguments.add(BrokerMain.listener(stage.name(), listener, proxy));
     }
     Path log = folder.resolve("broker.log");
