@@ -24,7 +24,11 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,10 +88,14 @@ final class LoopThread implements AutoCloseable {
 
   private void run() {
     try {
-      String cluster = cluster();
-      if (cluster != null) {
-        run(cluster);
+      BackOff backOff = new BackOff();
+      while (!followed()) {
+        if (closing.await(backOff.failed().toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
       }
+    } catch (InterruptedException e) {
+      LOG.debug("closed while waiting for Kafka", e);
     } catch (FencedInstanceIdException e) {
       fail("another sink runs as instance '" + config.instance() + "'; give each its own", e);
     } catch (KafkaException | TopicSetup.TopicMismatch e) {
@@ -98,6 +106,37 @@ final class LoopThread implements AutoCloseable {
       LOG.error("the sink has ended by a fault of its own", e);
       progress.failed("a fault of the sink's own: " + e);
     }
+  }
+
+  /**
+   * Follows the topics until the sink is closed. Returns false when the consumer failed with an
+   * error that it does not retry itself, as when the coordinator of the group just starts; a new
+   * consumer joins as the same member and goes on where the database is.
+   */
+  private boolean followed() {
+    try {
+      String cluster = cluster();
+      if (cluster != null) {
+        run(cluster);
+      }
+      return true;
+    } catch (KafkaException e) {
+      if (isFinal(e)) {
+        throw e;
+      }
+      progress.trouble("Kafka failed: " + e.getMessage());
+      LOG.warn("cannot read the topics, trying again: {}", e.getMessage());
+      LOG.debug("reading the topics", e);
+      return false;
+    }
+  }
+
+  private static boolean isFinal(KafkaException e) {
+    return e instanceof FencedInstanceIdException
+        || e instanceof AuthorizationException
+        || e instanceof UnsupportedVersionException
+        || e instanceof InterruptException
+        || e instanceof WakeupException;
   }
 
   /** The same after a restart; the first is named as the only one is. */

@@ -1,0 +1,109 @@
+package dev.silkwire.ingest.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.ingest.feed.PackedStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FeedAssignmentTest {
+  private static final TopicPartition PARTITION = new TopicPartition(Topics.FEEDS.name(), 0);
+  private static final TopicPartition STATES = new TopicPartition(Topics.FEED_STATUS.name(), 0);
+  private static final Feed FEED = Feed.of("https://news.example/feed.xml");
+
+  private final Queue<Consumer<String, byte[]>> members = new ConcurrentLinkedQueue<>();
+  private final Log log = new Log();
+
+  @Test
+  void aNewConsumerGoesOnWhereAnotherFailed() {
+    members.add(member(new KafkaException("The coordinator is loading")));
+    members.add(member(null));
+
+    try (FeedAssignment assignment = start()) {
+      await().until(() -> log.events.size() == 3);
+      assertThat(assignment.healthy()).isTrue();
+    }
+    assertThat(log.events).containsExactly("own", "lose", "own");
+  }
+
+  @Test
+  void anotherInstanceOfTheNameEndsTheAssignment() {
+    members.add(member(new FencedInstanceIdException("another member has that name")));
+
+    try (FeedAssignment assignment = start()) {
+      await().until(() -> !assignment.healthy());
+    }
+  }
+
+  private FeedAssignment start() {
+    FeedAssignment assignment =
+        new FeedAssignment(
+            members::remove, p -> FeedStates.of(states(), p), new GroupMembership(), log);
+    assignment.start();
+    return assignment;
+  }
+
+  /** A consumer that reads one feed, and fails afterwards if there is a failure. */
+  private static Consumer<String, byte[]> member(@Nullable KafkaException failure) {
+    MockConsumer<String, byte[]> member = new MockConsumer<>("earliest");
+    member.updatePartitions(PARTITION.topic(), List.of());
+    member.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    member.updateEndOffsets(Map.of(PARTITION, 1L));
+    member.schedulePollTask(() -> member.rebalance(List.of(PARTITION)));
+    member.schedulePollTask(
+        () -> member.addRecord(new ConsumerRecord<>(PARTITION.topic(), 0, 0, FEED.id(), json())));
+    if (failure != null) {
+      member.schedulePollTask(() -> member.setPollException(failure));
+    }
+    return member;
+  }
+
+  private static Consumer<String, byte[]> states() {
+    MockConsumer<String, byte[]> states = new MockConsumer<>("earliest");
+    states.updateBeginningOffsets(Map.of(STATES, 0L));
+    states.updateEndOffsets(Map.of(STATES, 0L));
+    return states;
+  }
+
+  private static byte[] json() {
+    return Topics.FEEDS.values().serializer().serialize(PARTITION.topic(), FEED);
+  }
+
+  /** Records what happens to the partition. */
+  private static final class Log implements FeedAssignment.Owner {
+    private final Queue<String> events = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void own(int partition, Feed feed, PackedStatus.@Nullable Opened status) {
+      events.add("own");
+    }
+
+    @Override
+    public void remove(int partition, String feedId, boolean hasStatus) {
+      events.add("remove");
+    }
+
+    @Override
+    public void release(int partition) {
+      events.add("release");
+    }
+
+    @Override
+    public void lose(int partition) {
+      events.add("lose");
+    }
+  }
+}
