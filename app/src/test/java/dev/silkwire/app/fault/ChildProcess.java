@@ -121,6 +121,11 @@ final class ChildProcess implements Victim {
     signal("CONT");
   }
 
+  @Override
+  public synchronized void printThreads() {
+    signal("QUIT");
+  }
+
   private void signal(String signal) {
     if (process != null && process.isAlive()) {
       Signals.send(signal, process.toHandle());

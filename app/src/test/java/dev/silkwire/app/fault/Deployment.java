@@ -68,6 +68,11 @@ final class Deployment implements AutoCloseable {
         () -> victims.values().forEach(Victim::revive), 1, 1, TimeUnit.SECONDS);
   }
 
+  /** Lets each JVM print its threads to its log. */
+  void printThreads() {
+    victims.values().forEach(Victim::printThreads);
+  }
+
   Victim victim(Target target) {
     return victims.get(target);
   }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -29,12 +30,14 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>{@code faults.setup} is {@code all-in-one}, {@code stages} or {@code both}; {@code
  * faults.rate} is stories a second; {@code faults.patience} is seconds to become quiet; {@code
- * faults.clock=true} also moves clocks, where libfaketime is installed.
+ * faults.clock=true} also moves clocks, where libfaketime is installed; {@code faults.only} is a
+ * pattern of the faults to inject, such as {@code FillDisk.*ENRICH}.
  */
 class FaultIT {
   private static final int FAULTS = Integer.getInteger("faults", 0);
   private static final long SEED = Long.getLong("faults.seed", 1);
   private static final String SETUP = System.getProperty("faults.setup", "both");
+  private static final Pattern ONLY = Pattern.compile(System.getProperty("faults.only", ""));
   private static final int RATE = Integer.getInteger("faults.rate", 4);
   private static final Duration PATIENCE =
       Duration.ofSeconds(Integer.getInteger("faults.patience", 180));
@@ -57,18 +60,18 @@ class FaultIT {
         OutputWatch output = new OutputWatch(pipeline.bootstrap())) {
       pipeline.start();
       newsroom.run(RATE);
-      await(() -> output.articles() > 0);
-      FaultSchedule schedule = FaultSchedule.of(SEED, FAULTS, pipeline);
+      await(pipeline, () -> output.articles() > 0);
+      FaultSchedule schedule = FaultSchedule.of(SEED, FAULTS, ONLY, pipeline);
       incidents.add("%s with seed %d: %d articles".formatted(name, SEED, output.articles()));
       if (pipeline.clocks().isEmpty()) {
         incidents.add("no moved clocks: they take -Dfaults.clock=true and libfaketime");
       }
       inject(schedule, pipeline, output);
-      awaitArticle(output);
+      awaitArticle(pipeline, output);
       newsroom.rest();
       output.rest();
       Invariants invariants = new Invariants(pipeline, newsroom);
-      List<String> violations = awaitQuiet(invariants);
+      List<String> violations = awaitQuiet(pipeline, invariants);
       incidents.add(
           "%s, seed %d: %d pages published, %d postponed by name, %s"
               .formatted(
@@ -89,7 +92,7 @@ class FaultIT {
       throws InterruptedException {
     for (FaultSchedule.Step step : schedule.steps()) {
       if (step.recovered()) {
-        awaitArticle(output);
+        awaitArticle(pipeline, output);
       }
       Awaitility.await().pollDelay(step.rest()).forever().until(() -> true);
       incidents.add(step.fault().toString());
@@ -100,9 +103,10 @@ class FaultIT {
   }
 
   /** Returns the violations that are left when none is found or patience ends. */
-  private List<String> awaitQuiet(Invariants invariants) {
+  private List<String> awaitQuiet(Deployment pipeline, Invariants invariants) {
     AtomicReference<List<String>> violations = new AtomicReference<>(List.of());
     await(
+        pipeline,
         () -> {
           violations.set(invariants.violations());
           return violations.get().isEmpty();
@@ -111,17 +115,19 @@ class FaultIT {
   }
 
   /** Waits in vain rather than failing: the invariants report what is missing, with its context. */
-  private void await(BooleanSupplier condition) {
+  private void await(Deployment pipeline, BooleanSupplier condition) {
     try {
       Awaitility.await().pollInterval(PAUSE).atMost(PATIENCE).until(condition::getAsBoolean);
     } catch (ConditionTimeoutException e) {
-      incidents.add("nothing came within %d s".formatted(PATIENCE.toSeconds()));
+      incidents.add(
+          "nothing came within %d s; see the threads in the logs".formatted(PATIENCE.toSeconds()));
+      pipeline.printThreads();
     }
   }
 
-  private void awaitArticle(OutputWatch output) {
+  private void awaitArticle(Deployment pipeline, OutputWatch output) {
     long before = output.articles();
-    await(() -> output.articles() > before);
+    await(pipeline, () -> output.articles() > before);
   }
 
   private String figures(FaultSchedule schedule, OutputWatch output) {

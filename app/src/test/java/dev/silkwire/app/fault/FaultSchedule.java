@@ -1,10 +1,10 @@
 package dev.silkwire.app.fault;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Faults in the order and with the rests between them that follow from a seed. */
@@ -26,16 +26,22 @@ record FaultSchedule(List<Step> steps) {
   /**
    * Draws faults: first a kind, then a target, so that a kind with few targets is as frequent as
    * one with many.
+   *
+   * @param only faults whose text this pattern finds
    */
-  static FaultSchedule of(long seed, int faults, Deployment pipeline) {
+  static FaultSchedule of(long seed, int faults, Pattern only, Deployment pipeline) {
     Random random = new Random(seed);
     List<Function<Random, Fault>> kinds = kinds(pipeline).toList();
-    List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < faults; i++) {
-      Fault fault = kinds.get(random.nextInt(kinds.size())).apply(random);
-      steps.add(new Step(random.nextInt(3) > 0, seconds(random, 1, 5), fault));
-    }
-    return new FaultSchedule(steps);
+    return new FaultSchedule(
+        Stream.generate(() -> step(random, kinds))
+            .filter(step -> only.matcher(step.fault().toString()).find())
+            .limit(faults)
+            .toList());
+  }
+
+  private static Step step(Random random, List<Function<Random, Fault>> kinds) {
+    Fault fault = kinds.get(random.nextInt(kinds.size())).apply(random);
+    return new Step(random.nextInt(3) > 0, seconds(random, 1, 5), fault);
   }
 
   private static Stream<Function<Random, Fault>> kinds(Deployment pipeline) {

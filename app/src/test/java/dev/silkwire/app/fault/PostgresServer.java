@@ -52,6 +52,11 @@ final class PostgresServer implements Victim {
   }
 
   @Override
+  public void printThreads() {
+    // It is no JVM.
+  }
+
+  @Override
   public synchronized void kill() {
     process()
         .ifPresent(

@@ -19,6 +19,9 @@ interface Victim extends AutoCloseable {
   /** Continues it with SIGCONT. */
   void resume();
 
+  /** Prints the threads of a JVM to its log; does nothing for other programs. */
+  void printThreads();
+
   /** Starts it again where it has ended by itself, as a supervisor would. */
   void revive();
 
