@@ -51,11 +51,15 @@ class FocusCountryTest {
         "JP | ja || ベトナム人に感謝状 | 日本の警察はベトナム人の男性に感謝状を贈った。ベトナム人は喜んだ。",
         "TW | zh || 越南移工救人 | 一名越南移工在台灣救起釣客。越南移工獲表揚。",
         "VN | vi || Công ty Nhật Bản mở xưởng | Công ty Nhật Bản mở xưởng ở Việt Nam. Công ty Nhật Bản trả lương cao.",
+        "KR | ko || 네팔 출신 셰르파 구조 | 네팔 출신의 셰르파가 한국에서 등산객을 구했다. 네팔 출신의 그는 서울에 산다.",
+        "BR | pt || Refugiada da Síria abre padaria | Uma refugiada da Síria abriu uma padaria no Brasil. As refugiadas da Síria ajudam.",
         "ES | es || Un barrio de familias llegadas de Perú | Las familias llegadas de Perú viven en España. Llegaron en mayo.",
         // An office makes the adjective a state's.
         "BR FR | en || French president lands | The French president landed in Brazil. Brazil and the French president signed.",
         "BR FR | fr || Le président français atterrit | Le président français est arrivé au Brésil. Le Brésil attend du président français un traité.",
         "BR DE | de || Deutscher Kanzler landet | Der deutsche Kanzler traf in Brasilien ein. Brasilien will dem deutschen Kanzler Soja verkaufen.",
+        "DE GM | en || German court jails killer | A German court jailed a man from Gambia. German prosecutors want more of Gambia.",
+        "DE IL | de || Berlin liefert Israel Waffen | Berlin liefert Israel wieder Waffen. Israels Minister dankte. Berlin hatte gezögert.",
         // A country named often is a subject although the lead does not name it.
         "ID MY | en || Leader in Kuala Lumpur | The president met the king in Malaysia on a journey of three days that ended with a dinner for two hundred. Indonesia gave rice. Indonesia gave oil. Indonesia gave thanks.",
         // Places of origin give way to institutions, the outlet's country and the place of filing.

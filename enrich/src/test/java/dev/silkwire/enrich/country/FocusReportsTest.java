@@ -59,7 +59,8 @@ class FocusReportsTest {
         "reports-4",
         "reports-5",
         "reports-6",
-        "reports-7"
+        "reports-7",
+        "reports-8"
       })
   void reportsAreAboutTheCountriesThatAReaderWouldName(String file) {
     List<Report> reports =
