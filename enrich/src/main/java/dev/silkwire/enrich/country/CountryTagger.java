@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CountryTagger {
   private final Gazetteer gazetteer;
   private final RollUp rollUp;
-  private final OrgPatterns orgPatterns = new OrgPatterns();
+  private final PlacePatterns patterns = new PlacePatterns();
   private final OrgNames orgNames = new OrgNames();
   private final LanguageNames languageNames = new LanguageNames();
   private final OtherWords otherWords = new OtherWords();
@@ -68,7 +68,7 @@ public final class CountryTagger {
       Consumer<Finding> findings) {
     PlaceSearch found =
         new PlaceSearch(
-            gazetteer, orgPatterns, orgNames, languageNames, new Language(language, otherWords));
+            gazetteer, patterns, orgNames, languageNames, new Language(language, otherWords));
     for (int p = 0; p < passages.size(); p++) {
       found.add(passages.get(p), p, taken.get(p));
     }
@@ -95,7 +95,7 @@ public final class CountryTagger {
   private void add(Tally tally, PlaceHit hit, Consumer<Finding> findings) {
     PlaceHit counted = hit.in(rollUp.of(hit.code()));
     tally.add(counted);
-    findings.accept(counted.finding(hit.standing() == Standing.COUNTED ? tally.weight(hit) : 0));
+    findings.accept(counted.finding(hit.standing().weighs() ? tally.weight(hit) : 0));
   }
 
   private List<Institutions.Hit> institutions(

@@ -24,6 +24,11 @@ final class Language {
     this.otherWords = otherWords.in(code);
   }
 
+  /** Its ISO 639-1 code. */
+  String code() {
+    return code;
+  }
+
   boolean reads(Meaning meaning) {
     if (meaning instanceof Region region) {
       String language = region.language();

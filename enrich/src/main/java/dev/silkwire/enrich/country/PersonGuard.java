@@ -71,7 +71,8 @@ final class PersonGuard {
     Kind kind = hit.place().kind();
     String form = hit.place().form();
     boolean oneWord = form.indexOf(' ') < 0;
-    if (!oneWord || (kind == Kind.NAME && !borne.contains(form))) {
+    boolean inflected = hit.to() - hit.from() > form.length();
+    if (!oneWord || inflected || (kind == Kind.NAME && !borne.contains(form))) {
       return false;
     }
     Surroundings around = new Surroundings(text);

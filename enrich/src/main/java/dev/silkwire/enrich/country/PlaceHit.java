@@ -1,5 +1,6 @@
 package dev.silkwire.enrich.country;
 
+import dev.silkwire.enrich.country.Meaning.Kind;
 import dev.silkwire.enrich.country.Meaning.Place;
 import dev.silkwire.enrich.text.Finding;
 import dev.silkwire.enrich.text.Finding.Subject;
@@ -21,6 +22,10 @@ record PlaceHit(Place place, List<String> codes, int passage, int from, int to, 
   enum Standing {
     /** A mention. */
     COUNTED("mentioned"),
+    /** A mention by an adjective that stands for the state. */
+    OFFICE("mentioned by an office of its state"),
+    /** A mention as where people or things come from. */
+    ORIGIN("mentioned as where somebody or something comes from"),
     /** A mention that says nothing of what the article is about. */
     HOST("mentioned as the seat of a body of many countries"),
     /** A mention in a passage that repeats another. */
@@ -54,6 +59,11 @@ record PlaceHit(Place place, List<String> codes, int passage, int from, int to, 
     String rule() {
       return rule;
     }
+
+    /** Whether it is a mention that weighs in what the article is about. */
+    boolean weighs() {
+      return compareTo(HOST) < 0;
+    }
   }
 
   PlaceHit {
@@ -69,7 +79,21 @@ record PlaceHit(Place place, List<String> codes, int passage, int from, int to, 
   }
 
   boolean counts() {
-    return standing == Standing.COUNTED || standing == Standing.HOST;
+    return standing.weighs() || standing == Standing.HOST;
+  }
+
+  /**
+   * Whether it names the country itself or a place in it, not people, companies or things by where
+   * they come from.
+   */
+  boolean isOwn() {
+    boolean adjective = place.kind() == Kind.DEMONYM && standing != Standing.OFFICE;
+    return !adjective && standing != Standing.ORIGIN;
+  }
+
+  /** Whether it does so by the name of the country, its capital or an office of its state. */
+  boolean namesState() {
+    return isOwn() && place.kind() != Kind.CITY && place.kind() != Kind.REGION;
   }
 
   PlaceHit as(Standing other) {

@@ -128,15 +128,17 @@ final class PlaceRules {
       return hits;
     }
     boolean caucasus = false;
-    boolean states = false;
+    boolean states = outletCountry.equals(STATES);
+    boolean within = false;
     boolean neighbours = false;
     for (PlaceHit hit : hits) {
       boolean settled = hit.codes().size() == 1;
       caucasus |= settled && hit.code().equals(GEORGIA);
-      states |= settled && hit.code().equals(STATES) && isWithin(hit);
+      states |= settled && hit.code().equals(STATES);
+      within |= settled && hit.code().equals(STATES) && isWithin(hit);
       neighbours |= settled && NEAR_GEORGIA.contains(hit.code());
     }
-    boolean american = !caucasus && (states || (!neighbours && outletCountry.equals(STATES)));
+    boolean american = !caucasus && (within || (states && !neighbours));
     return hits.stream().map(h -> isGeorgia(h) ? h.in(american ? STATES : GEORGIA) : h).toList();
   }
 

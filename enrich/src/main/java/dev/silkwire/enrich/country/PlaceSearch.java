@@ -26,7 +26,7 @@ final class PlaceSearch {
   private static final int SHORT_FORM = 2;
 
   private final Gazetteer gazetteer;
-  private final OrgPatterns orgPatterns;
+  private final PlacePatterns patterns;
   private final OrgNames orgNames;
   private final LanguageNames languageNames;
   private final Language language;
@@ -57,12 +57,12 @@ final class PlaceSearch {
 
   PlaceSearch(
       Gazetteer gazetteer,
-      OrgPatterns orgPatterns,
+      PlacePatterns patterns,
       OrgNames orgNames,
       LanguageNames languageNames,
       Language language) {
     this.gazetteer = gazetteer;
-    this.orgPatterns = orgPatterns;
+    this.patterns = patterns;
     this.orgNames = orgNames;
     this.languageNames = languageNames;
     this.language = language;
@@ -155,8 +155,8 @@ final class PlaceSearch {
         return Standing.DATELINE;
       }
     }
-    Standing standing = orgPatterns.standing(text, hit);
-    boolean embedded = standing == Standing.COUNTED && orgNames.embed(text, hit);
+    Standing standing = patterns.standing(text, hit, language.code());
+    boolean embedded = standing.weighs() && orgNames.embed(text, hit);
     return embedded ? Standing.ORGANISATION : standing;
   }
 

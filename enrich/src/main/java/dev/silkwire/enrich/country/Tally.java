@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up an article's places by country. Not thread-safe: one article, one tally. */
 final class Tally {
+  /** Weighs as much as a name when nothing leads. */
+  private static final double FILED = 1;
+
   private final Prominence prominence;
   private final Map<String, Sum> sums = new TreeMap<>();
 
   private static final class Sum {
     int count;
+    int own;
+    int named;
     double score;
     boolean dateline;
     boolean mentioned;
@@ -38,9 +43,11 @@ final class Tally {
     }
     Sum sum = sums.computeIfAbsent(hit.code(), c -> new Sum());
     switch (standing) {
-      case COUNTED -> {
+      case COUNTED, OFFICE, ORIGIN -> {
         sum.mentioned = true;
         sum.count++;
+        sum.own += hit.isOwn() ? 1 : 0;
+        sum.named += hit.namesState() ? 1 : 0;
         sum.score += weight(hit);
         sum.leads |= prominence.leads(hit);
         sum.joined |= hit.place().kind() == Kind.PAIR && prominence.isInTitle(hit);
@@ -78,33 +85,42 @@ final class Tally {
         .toList();
   }
 
+  /**
+   * What the lead makes a subject, else what institutions imply, else what prevails in the rest.
+   */
   private List<String> focus(
       @Nullable String publisher, Supplier<List<Institutions.Hit>> institutions) {
-    List<String> named = named(publisher);
-    return named.isEmpty() ? implied(publisher, institutions.get()) : named;
+    FocusCountry focus = new FocusCountry(candidates(), publisher, !filedFrom().isEmpty());
+    if (focus.leads()) {
+      return focus.subjects();
+    }
+    List<String> implied = implied(publisher, institutions.get());
+    List<String> named = implied.isEmpty() ? focus.subjects() : implied;
+    return named.isEmpty() ? filedFrom() : named;
   }
 
   private List<String> implied(@Nullable String publisher, List<Institutions.Hit> hits) {
     Map<String, Double> scores = new TreeMap<>();
     sums.forEach(
         (code, sum) -> {
-          if (sum.score > 0) {
-            scores.put(code, sum.score);
+          if (sum.score > 0 || sum.dateline) {
+            scores.put(code, (sum.own > 0 ? sum.score : 0) + (sum.dateline ? FILED : 0));
           }
         });
     return new ImpliedCountry(scores, hits, publisher).code().stream().toList();
   }
 
-  private List<String> named(@Nullable String publisher) {
+  private List<FocusCountry.Candidate> candidates() {
     List<FocusCountry.Candidate> candidates = new ArrayList<>(sums.size());
     sums.forEach(
         (code, sum) -> {
           if (sum.score > 0) {
             candidates.add(
-                new FocusCountry.Candidate(code, sum.score, sum.count, sum.leads, sum.joined));
+                new FocusCountry.Candidate(
+                    code, sum.score, sum.count, sum.own, sum.named, sum.leads, sum.joined));
           }
         });
-    return candidates.isEmpty() ? filedFrom() : FocusCountry.among(candidates, publisher);
+    return candidates;
   }
 
   /** Where nothing else says what a report is about, it is where it was filed. */

@@ -52,7 +52,16 @@ class FocusReportsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"reports", "reports-2", "reports-3", "reports-4", "reports-5", "reports-6"})
+      strings = {
+        "reports",
+        "reports-2",
+        "reports-3",
+        "reports-4",
+        "reports-5",
+        "reports-6",
+        "reports-7",
+        "reports-8"
+      })
   void reportsAreAboutTheCountriesThatAReaderWouldName(String file) {
     List<Report> reports =
         DataFile.lines("/country/" + file + ".tsv").stream().map(Report::of).toList();

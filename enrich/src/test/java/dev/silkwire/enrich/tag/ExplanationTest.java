@@ -34,6 +34,8 @@ class ExplanationTest {
         "Global Gateway Logistics sold it. | Global Gateway | global-gateway | false | company",
         "A seat belt and road sign fell. | seat belt and road | bri | false | longer phrase",
         "It rained in Peru. | Peru | PE | true | name",
+        "Tea from Kenya sells. | Kenya | KE | true | comes from",
+        "The French president left. | French | FR | true | office",
         "Ships met in the South China Sea. | South China Sea | '' | false | sea",
         "The Bank of Japan met. | Japan | JP | false | organisation",
         "It cost nine Korean won. | Korean | KR | false | currency",
