@@ -53,9 +53,16 @@ final class Boilerplate {
   private boolean[] withComments(boolean[] plain, Measures rest) {
     boolean[] off = plain.clone();
     for (int i = 1; i < off.length; i = off[i] ? page.end(i) : i + 1) {
-      off[i] |= page.is(i, Facts.COMMENTS) && !page.is(i, Facts.KEPT) && !rest.h1(i);
+      off[i] |= isComment(i) && !rest.h1(i);
     }
     return off;
+  }
+
+  /** Comments in a program's listing are no comments of readers. */
+  private boolean isComment(int i) {
+    return page.is(i, Facts.COMMENTS)
+        && !page.is(i, Facts.KEPT)
+        && page.closest(i, Facts.PREFORMATTED) < 0;
   }
 
   private boolean[] withNames(boolean[] spoken, Measures rest) {
@@ -82,7 +89,9 @@ final class Boilerplate {
   }
 
   private boolean isNamed(int i) {
-    return page.is(i, Facts.BOILERPLATE) && !page.is(i, Facts.KEPT);
+    return page.is(i, Facts.BOILERPLATE)
+        && !page.is(i, Facts.KEPT)
+        && page.closest(i, Facts.PREFORMATTED) < 0;
   }
 
   /**
@@ -108,7 +117,7 @@ final class Boilerplate {
   }
 
   private boolean isDropped(int i, Measures all) {
-    return (page.is(i, Facts.DROPPED) && !isWordInText(i, all))
+    return (page.is(i, Facts.DROPPED) && !isWordInText(i, all) && !isTable(i))
         || (page.is(i, Facts.HIDDEN) && !page.is(i, Facts.STREAM));
   }
 
@@ -118,6 +127,19 @@ final class Boilerplate {
         && page.is(page.parent(i), Facts.PARAGRAPH)
         && all.text(i) < 40
         && page.letters(page.parent(i)) > 60;
+  }
+
+  /** Editors put tables and quotations into figures, as they do pictures. */
+  private boolean isTable(int i) {
+    if (!page.is(i, Facts.FIGURE)) {
+      return false;
+    }
+    for (int k = i + 1; k < page.end(i); k++) {
+      if (page.is(k, Facts.TABLE | Facts.QUOTE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isHeader(int i, Measures all) {

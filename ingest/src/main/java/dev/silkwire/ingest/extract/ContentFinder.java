@@ -18,6 +18,11 @@ final class ContentFinder {
   private static final double MOSTLY_RUNNING = 0.6;
   private static final double MANY_LINKS = 0.25;
   private static final double WORTH_SKIPPING = 0.25;
+  private static final double MANY_SECTIONS = 3;
+  private static final double NEARLY_ALL_RUNNING = 0.7;
+  private static final double FEW_LINKS = 0.2;
+  private static final long WHOLE =
+      Facts.ARTICLE | Facts.MAIN | Facts.CONTENT | Facts.STORY_PROPERTY;
   private static final int LONGEST_TEASER = 500;
   private static final int PARAGRAPH = 80;
 
@@ -49,12 +54,42 @@ final class ContentFinder {
       return List.of();
     }
     int best = earlier(candidates, candidates.get(0));
-    List<Integer> parts = parts(candidates, best);
+    List<Integer> found = withNeighbours(parts(candidates, best));
+    int whole = manySections(found);
+    return whole == Outline.NONE ? found : List.of(whole);
+  }
+
+  private List<Integer> withNeighbours(List<Integer> parts) {
     if (parts.size() == 1) {
-      return List.of(climb(best));
+      return List.of(climb(parts.get(0)));
     }
     int common = common(parts);
     return addsToParts(parts, common) ? List.of(climb(common)) : parts;
+  }
+
+  /**
+   * The innermost block of an article, by its tag or name, that holds several times the running
+   * text of the parts and little else: guides and lists have sections of equal rank, each under a
+   * heading that may be a link.
+   */
+  private int manySections(List<Integer> parts) {
+    int running = parts.stream().mapToInt(measures::running).sum();
+    for (int outer = common(parts); outer > 0; outer = page.parent(outer)) {
+      if (page.is(outer, WHOLE) && isMany(outer, running) && !isBeforeHeadline(outer)) {
+        return outer;
+      }
+    }
+    return Outline.NONE;
+  }
+
+  private boolean isMany(int outer, int running) {
+    return measures.running(outer) >= MANY_SECTIONS * running
+        && measures.running(outer) >= NEARLY_ALL_RUNNING * measures.text(outer)
+        && measures.linkDensity(outer) < FEW_LINKS;
+  }
+
+  private boolean isBeforeHeadline(int block) {
+    return page.end(block) <= headline;
   }
 
   /** The innermost block around all of them. */
@@ -120,7 +155,7 @@ final class ContentFinder {
     } else if (i == 0) {
       weight *= 0.7;
     }
-    return page.end(i) <= headline ? weight * BEFORE_HEADLINE : weight;
+    return isBeforeHeadline(i) ? weight * BEFORE_HEADLINE : weight;
   }
 
   /** Of two stories on a page the first is the one asked for; the others were scrolled in. */

@@ -81,6 +81,11 @@ final class Facts {
   /** Stands over a headline and is no part of it. */
   static final long KICKER = 1L << 38;
 
+  static final long TABLE = 1L << 39;
+
+  /** Holds text whose layout counts, such as a program's listing. */
+  static final long PREFORMATTED = 1L << 40;
+
   private static final Map<String, Long> TAGS = tags();
   private static final Set<String> ROLES =
       Set.of(
@@ -185,6 +190,8 @@ final class Facts {
     put(tags, TIME, "time");
     put(tags, IN_SENTENCE, "time label");
     put(tags, FIGURE, "figure");
+    put(tags, TABLE, "table");
+    put(tags, PREFORMATTED, "pre");
     put(tags, BESIDE, "aside footer nav");
     put(tags, CAPTION, "figcaption");
     return Map.copyOf(tags);

@@ -28,6 +28,7 @@ final class PrintedAuthors {
       Set.copyOf(Lines.of(PrintedAuthors.class, "organisation-words.txt"));
   private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
   private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’.-]*");
+  private static final long ELSEWHERE = Facts.BESIDE | Facts.SIDE | Facts.ELSEWHERE;
   private static final int ABOVE = 60;
   private static final int BELOW = 250;
   private static final int WITHOUT_HEADLINE = 1500;
@@ -151,11 +152,16 @@ final class PrintedAuthors {
   }
 
   private boolean isElsewhere(int i) {
-    int box = page.closest(i, Facts.BESIDE | Facts.SIDE | Facts.ELSEWHERE);
-    while (box > 0 && page.holds(box, Math.max(0, headline))) {
-      box = page.closest(page.parent(box), Facts.BESIDE | Facts.SIDE | Facts.ELSEWHERE);
+    int box = page.closest(i, ELSEWHERE);
+    while (box > 0 && (page.holds(box, Math.max(0, headline)) || isBylineItself(box))) {
+      box = page.closest(page.parent(box), ELSEWHERE);
     }
     return box > 0;
+  }
+
+  /** An aside that is called "author" near the headline. */
+  private boolean isBylineItself(int box) {
+    return page.is(box, Facts.BYLINE | Facts.AUTHORED) && isSmall(box);
   }
 
   /** The names in a byline: the first, and those that are joined to it. */

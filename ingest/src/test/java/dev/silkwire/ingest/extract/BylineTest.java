@@ -122,6 +122,7 @@ class BylineTest {
         "<div class=author>3 min read</div> | ``",
         "<div class=byline>Share this story</div> | ``",
         "<p>By Monday the bridge was open.</p> | ``",
+        "<aside class=post-author>Katie Okello</aside> | Katie Okello",
         "<div class=byline>記者 陳大文</div> | 陳大文",
         "<div class=byline>박준석 기자</div> | 박준석"
       })

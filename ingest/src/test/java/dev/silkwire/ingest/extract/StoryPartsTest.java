@@ -61,6 +61,34 @@ class StoryPartsTest {
   }
 
   @Test
+  void sectionsUnderLinkedHeadingsAreReadWhereAnArticleHoldsThemAll() {
+    String section =
+        "<div class=c%d><h2><a href=/brand/%d>A brand</a></h2><div><p>%s</p></div></div>";
+    String sections = join(section.replace("%s", "%s " + "It goes on for a while. ".repeat(20)));
+
+    assertThat(paragraphs("<article><h1>The bridge</h1>" + sections + "</article>"))
+        .hasSameSizeAs(PARAGRAPHS);
+  }
+
+  @Test
+  void aTableIsReadThoughItStandsInAFigure() {
+    String row = "<tr><td>The crossing by ferry, with a lorry, in the rain</td><td>two hours</td>";
+    String table = "<figure class=wp-block-table><table>" + row + "</table></figure>";
+    String page = join("<p id=p%d class=c%d>%s</p>") + table;
+
+    assertThat(text("<article><h1>The bridge</h1>" + page + "</article>")).contains("two hours");
+  }
+
+  @Test
+  void commentsInAListingAreNoCommentsOfReaders() {
+    String listing = "<pre><code><span class=hljs-comment># opens the bridge</span></code></pre>";
+    String page = join("<p id=p%d class=c%d>%s</p>") + listing;
+
+    assertThat(text("<article><h1>The bridge</h1>" + page + "</article>"))
+        .contains("# opens the bridge");
+  }
+
+  @Test
   void aCopyForNarrowScreensIsReadOnce() {
     String copy = join("<div class=wide%d id=w%d><p>%s</p></div>");
 
@@ -77,12 +105,13 @@ class StoryPartsTest {
   }
 
   private static List<String> paragraphs(String body) {
+    return text(body).lines().filter(l -> l.length() > 60).toList();
+  }
+
+  private static String text(String body) {
     String page = "<html lang=en><head><title>The bridge</title></head><body>" + body;
     return new ArticleExtractor(new DateReader())
         .extract(page.getBytes(UTF_8), null, "https://river.example/bridge")
-        .text()
-        .lines()
-        .filter(l -> l.length() > 60)
-        .toList();
+        .text();
   }
 }
