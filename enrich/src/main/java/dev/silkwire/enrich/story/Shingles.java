@@ -38,7 +38,7 @@ public final class Shingles {
     if (shingles.length < SHORT) {
       hash = HASHER.hashLongLongToLong(hash, units(title).hash());
     }
-    return Sketch.of(hash, shingles);
+    return Sketch.of(hash, shingles, units.opening.build());
   }
 
   private Units units(String text) {
@@ -86,6 +86,7 @@ public final class Shingles {
 
   /** The hashes of a text's words, or characters, in order. */
   private static final class Units {
+    private final Opening.Builder opening = new Opening.Builder();
     private long[] hashes;
     private int count;
     private int characters;
@@ -97,6 +98,7 @@ public final class Shingles {
     void addLine(NormalText text, int from, int to) {
       int i = from;
       while (i < to) {
+        int begin = i;
         char c = text.folded(i++);
         if (isWordCharacter(c)) {
           long hash = c * MULTIPLIER;
@@ -107,6 +109,11 @@ public final class Shingles {
         } else if (Character.isLetterOrDigit(c)) {
           add(HASHER.hashIntToLong(c));
           characters++;
+        } else {
+          continue;
+        }
+        if (!opening.isFull()) {
+          opening.add(text, from, begin, i);
         }
       }
     }

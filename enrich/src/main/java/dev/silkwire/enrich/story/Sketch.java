@@ -6,10 +6,11 @@ import java.nio.ByteBuffer;
 
 /**
  * What stands for a text when texts are compared: a hash of the whole, the number of its shingles,
- * and the smallest of their hashes. Of two texts with n shingles in common among m in all, about
- * the share n/m of the smallest hashes of both together is common too: the bottom-k sketch (A.
- * Broder, "On the resemblance and containment of documents", 1997; E. Cohen and H. Kaplan, 2007).
- * Short texts keep all their hashes, and are compared exactly. At most some 800 bytes. Immutable.
+ * the smallest of their hashes, and the opening. Of two texts with n shingles in common among m in
+ * all, about the share n/m of the smallest hashes of both together is common too: the bottom-k
+ * sketch (A. Broder, "On the resemblance and containment of documents", 1997; E. Cohen and H.
+ * Kaplan, 2007). Short texts keep all their hashes, and are compared exactly. At most 1,036 bytes.
+ * Immutable.
  */
 public final class Sketch {
   /** How many hashes are kept: the standard error at a similarity of one third is 0.03. */
@@ -20,17 +21,19 @@ public final class Sketch {
   private final long textHash;
   private final int shingles;
   private final int[] smallest;
+  private final Opening opening;
 
-  private Sketch(long textHash, int shingles, int[] smallest) {
+  private Sketch(long textHash, int shingles, int[] smallest, Opening opening) {
     this.textHash = textHash;
     this.shingles = shingles;
     this.smallest = smallest;
+    this.opening = opening;
   }
 
   /** The sketch of a text, given the hash of the whole and the hashes of its shingles. */
-  static Sketch of(long textHash, int[] hashes) {
+  static Sketch of(long textHash, int[] hashes, Opening opening) {
     DistinctHashes distinct = DistinctHashes.of(hashes, SIZE);
-    return new Sketch(textHash, distinct.count(), distinct.smallest());
+    return new Sketch(textHash, distinct.count(), distinct.smallest(), opening);
   }
 
   /** Hash of the whole text, spelled one way. */
@@ -46,6 +49,11 @@ public final class Sketch {
   /** The hash at a rank, the smallest first. */
   int smallest(int rank) {
     return smallest[rank];
+  }
+
+  /** The first tokens of the text. */
+  Opening opening() {
+    return opening;
   }
 
   /** How many hashes are kept. */
@@ -117,28 +125,36 @@ public final class Sketch {
     }
   }
 
-  /** The sketch as it travels. */
+  /** The sketch as it travels: hash of the text, number of shingles, smallest hashes, opening. */
   @JsonValue
   public byte[] toBytes() {
-    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Integer.BYTES * (1 + smallest.length));
+    int size = Long.BYTES + Integer.BYTES * (1 + smallest.length) + opening.bytes();
+    ByteBuffer bytes = ByteBuffer.allocate(size);
     bytes.putLong(textHash).putInt(shingles);
     for (int hash : smallest) {
       bytes.putInt(hash);
     }
+    opening.writeTo(bytes);
     return bytes.array();
   }
 
-  /** The sketch that came as these bytes. */
+  /**
+   * The sketch that came as these bytes.
+   *
+   * @throws IllegalArgumentException when they end too early
+   */
   @JsonCreator
   public static Sketch fromBytes(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     long textHash = buffer.getLong();
     int shingles = buffer.getInt();
-    int[] smallest = new int[buffer.remaining() / Integer.BYTES];
-    buffer.asIntBuffer().get(smallest);
-    if (smallest.length > SIZE || shingles < smallest.length) {
-      throw new IllegalArgumentException("no sketch: more hashes than shingles");
+    int[] smallest = new int[Math.min(Math.max(0, shingles), SIZE)];
+    if (buffer.remaining() < smallest.length * Integer.BYTES) {
+      throw new IllegalArgumentException("no sketch: fewer hashes than shingles");
     }
-    return new Sketch(textHash, shingles, smallest);
+    for (int i = 0; i < smallest.length; i++) {
+      smallest[i] = buffer.getInt();
+    }
+    return new Sketch(textHash, shingles, smallest, Opening.readFrom(buffer));
   }
 }

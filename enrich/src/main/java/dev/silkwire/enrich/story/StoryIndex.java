@@ -26,6 +26,7 @@ public final class StoryIndex {
   private static final int FEWEST_FOR_CONTAINMENT = 50;
   private static final double SIMILAR = 0.34;
   private static final double CONTAINED = 0.72;
+  private static final double CONTAINED_WHOLLY = 0.9;
 
   private final SketchStore store;
   private final Buckets buckets = new Buckets(1 + KEYS, Buckets.LARGEST_SEGMENT);
@@ -156,8 +157,18 @@ public final class StoryIndex {
       return false;
     }
     Sketch.Resemblance resemblance = a.compare(b);
-    return resemblance.similarity() >= SIMILAR
-        || (shingles >= FEWEST_FOR_CONTAINMENT && resemblance.containment() >= CONTAINED);
+    boolean similar =
+        resemblance.similarity() >= SIMILAR
+            || (shingles >= FEWEST_FOR_CONTAINMENT && resemblance.containment() >= CONTAINED);
+    return similar && reportSameEvent(a, b, resemblance);
+  }
+
+  /** Of texts whose openings share no passage, one may have grown at its beginning. */
+  private static boolean reportSameEvent(Sketch a, Sketch b, Sketch.Resemblance resemblance) {
+    OpeningComparison openings = new OpeningComparison(a.opening(), b.opening());
+    return openings.sharesPassage()
+        ? !openings.replacesFacts() && !openings.hasUnrelatedLeads()
+        : resemblance.containment() >= CONTAINED_WHOLLY;
   }
 
   private static double rounded(double similarity) {
