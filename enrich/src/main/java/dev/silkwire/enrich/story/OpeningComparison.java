@@ -4,59 +4,68 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Decides whether two texts that resemble each other report the same event. The tokens of both
- * openings are aligned by a longest common subsequence. What stands between two passages in common
- * was replaced: a correction replaces a fact or two, whereas another event in the same template
- * replaces most of them. What stands before the first passage in common are the leads: two stories
- * with the same closing paragraph have leads that share nothing. Used once; not thread-safe.
+ * Decides whether two texts that resemble each other report the same event. Both openings are
+ * aligned by a longest common subsequence of their tokens. What stands between two passages in
+ * common was replaced: a correction replaces a fact or two, another event in the same template
+ * replaces most facts. What stands before the first passage in common are the leads: two stories
+ * that only share a closing paragraph have leads without words in common. Not thread-safe.
  */
 final class OpeningComparison {
-  /** Fewer tokens in a row are no passage: two texts meet in them by chance. */
+  /** Fewer tokens in a row are common by chance. */
   private static final int SHORTEST_RUN = 2;
 
-  /** As wide as a shingle. */
+  /** As many tokens in a row are a passage, or as many characters. */
   private static final int PASSAGE = 5;
 
   private static final int PASSAGE_CHARACTERS = 8;
 
-  /** A paragraph replaced by another counts no more than a sentence. */
-  private static final int MOST_REPLACED_TOGETHER = 4;
+  /** More facts replaced than this share of those in common: another event. */
+  private static final double FACTS_REPLACED = 0.3;
 
-  /** As many facts may be corrected in any text, however short. */
-  private static final int CORRECTIONS = 2;
-
-  /** More facts replaced than this share of those in common, corrections aside: another event. */
-  private static final double REPLACED = 0.3;
+  /** The same for words without case, most of which are no names. */
+  private static final double CASELESS_REPLACED = 0.09;
 
   private static final int SHORTEST_LEAD = 7;
+  private static final int REWRITTEN_FACTS = 4;
   private static final double UNRELATED = 0.15;
 
-  private final Opening one;
-  private final Opening other;
-  private int common;
-  private int replaced;
+  private final Sketch one;
+  private final Sketch other;
+  private final Opening left;
+  private final Opening right;
+  private final ReplacedTokens facts;
+  private final ReplacedTokens caseless;
   private int leadOfOne = -1;
   private int leadOfOther = -1;
+  private boolean leadFactsReplaced;
 
-  OpeningComparison(Opening one, Opening other) {
+  OpeningComparison(Sketch one, Sketch other) {
     this.one = one;
     this.other = other;
+    this.left = one.opening();
+    this.right = other.opening();
+    this.facts = new ReplacedTokens(left, right, false);
+    this.caseless = new ReplacedTokens(left, right, true);
     align();
   }
 
-  /** Whether most facts were replaced, as in another event of the same template. */
-  boolean replacesFacts() {
-    return replaced > CORRECTIONS + REPLACED * common;
+  /** Whether both texts have a passage in common at their beginning, or a few tokens later. */
+  boolean beginAlike() {
+    return Math.max(leadOfOne, leadOfOther) < SHORTEST_LEAD;
   }
 
-  /** Whether both texts begin with passages of their own that have no word in common. */
-  boolean hasUnrelatedLeads() {
-    return Math.min(leadOfOne, leadOfOther) >= SHORTEST_LEAD && relatedness() < UNRELATED;
+  /** Whether the texts report the same event, as far as their openings show. */
+  boolean reportSameEvent() {
+    if (hasUnrelatedLeads()) {
+      return one.beginsWithin(other) || other.beginsWithin(one);
+    }
+    boolean sharesPassage = leadOfOne < left.size();
+    return !sharesPassage || !(facts.exceed(FACTS_REPLACED) || caseless.exceed(CASELESS_REPLACED));
   }
 
-  /** Whether there is a passage in common. */
-  boolean sharesPassage() {
-    return leadOfOne < one.size() || leadOfOther < other.size();
+  private boolean hasUnrelatedLeads() {
+    return Math.min(leadOfOne, leadOfOther) >= SHORTEST_LEAD
+        && (leadFactsReplaced || relatedness() < UNRELATED);
   }
 
   private void align() {
@@ -65,15 +74,15 @@ final class OpeningComparison {
     int j = 0;
     int doneOne = 0;
     int doneOther = 0;
-    while (i < one.size() && j < other.size()) {
-      if (one.hash(i) == other.hash(j)) {
-        int run = run(i, j);
-        if (run >= SHORTEST_RUN) {
-          between(doneOne, i, doneOther, j);
-          inCommon(i, j, run);
-          doneOne = i + run;
-          doneOther = j + run;
-        }
+    while (i < left.size() && j < right.size()) {
+      int run = run(i, j);
+      if (run >= SHORTEST_RUN) {
+        addBetween(doneOne, i, doneOther, j);
+        addCommon(i, j, run);
+        doneOne = i + run;
+        doneOther = j + run;
+      }
+      if (run > 0) {
         i += run;
         j += run;
       } else if (longest[i + 1][j] >= longest[i][j + 1]) {
@@ -82,27 +91,16 @@ final class OpeningComparison {
         j++;
       }
     }
-    between(doneOne, one.size(), doneOther, other.size());
-    endLeads(one.size(), other.size());
-  }
-
-  private int run(int i, int j) {
-    int run = 1;
-    while (i + run < one.size()
-        && j + run < other.size()
-        && one.hash(i + run) == other.hash(j + run)) {
-      run++;
-    }
-    return run;
+    addEnd(doneOne, doneOther);
   }
 
   /** Lengths of the longest common subsequences of what follows each pair of positions. */
   private short[][] longestCommon() {
-    short[][] longest = new short[one.size() + 1][other.size() + 1];
-    for (int i = one.size() - 1; i >= 0; i--) {
-      for (int j = other.size() - 1; j >= 0; j--) {
+    short[][] longest = new short[left.size() + 1][right.size() + 1];
+    for (int i = left.size() - 1; i >= 0; i--) {
+      for (int j = right.size() - 1; j >= 0; j--) {
         longest[i][j] =
-            one.hash(i) == other.hash(j)
+            left.hash(i) == right.hash(j)
                 ? (short) (longest[i + 1][j + 1] + 1)
                 : (short) Math.max(longest[i + 1][j], longest[i][j + 1]);
       }
@@ -110,49 +108,61 @@ final class OpeningComparison {
     return longest;
   }
 
-  private void inCommon(int i, int j, int run) {
-    if (run >= (one.isCharacter(i) ? PASSAGE_CHARACTERS : PASSAGE)) {
+  private int run(int i, int j) {
+    int run = 0;
+    while (i + run < left.size()
+        && j + run < right.size()
+        && left.hash(i + run) == right.hash(j + run)) {
+      run++;
+    }
+    return run;
+  }
+
+  private void addCommon(int i, int j, int run) {
+    if (run >= (left.isCharacter(i) ? PASSAGE_CHARACTERS : PASSAGE)) {
       endLeads(i, j);
     }
-    for (int k = i; k < i + run; k++) {
-      common += one.isFact(k) ? 1 : 0;
+    facts.addCommon(i, i + run);
+    caseless.addCommon(i, i + run);
+  }
+
+  private void addBetween(int fromOne, int toOne, int fromOther, int toOther) {
+    facts.addBetween(fromOne, toOne, fromOther, toOther);
+    caseless.addBetween(fromOne, toOne, fromOther, toOther);
+  }
+
+  /** What follows the last passage in common was not replaced where a text goes on. */
+  private void addEnd(int doneOne, int doneOther) {
+    boolean complete = left.size() < Sketch.OPENING && right.size() < Sketch.OPENING;
+    if (complete || leadOfOne < 0) {
+      addBetween(doneOne, left.size(), doneOther, right.size());
     }
+    endLeads(left.size(), right.size());
   }
 
   private void endLeads(int i, int j) {
     if (leadOfOne < 0) {
       leadOfOne = i;
       leadOfOther = j;
+      leadFactsReplaced = facts.exceed(REWRITTEN_FACTS, FACTS_REPLACED);
     }
   }
 
-  private void between(int fromOne, int toOne, int fromOther, int toOther) {
-    Set<Integer> left = facts(one, fromOne, toOne);
-    Set<Integer> right = facts(other, fromOther, toOther);
-    int leftCount = left.size();
-    left.removeAll(right);
-    int both = leftCount - left.size();
-    common += both;
-    replaced += Math.min(MOST_REPLACED_TOGETHER, Math.min(left.size(), right.size() - both));
-  }
-
-  private static Set<Integer> facts(Opening opening, int from, int to) {
-    Set<Integer> facts = new HashSet<>();
-    for (int i = from; i < to; i++) {
-      if (opening.isFact(i)) {
-        facts.add(opening.hash(i));
-      }
-    }
-    return facts;
-  }
-
-  /** What share of the content of the lead that has less the other lead has too. */
+  /**
+   * What share of the content of the shorter lead the other lead or title has too. Titles are not
+   * compared with each other, because they may both name the outlet.
+   */
   private double relatedness() {
-    Set<Integer> left = content(one, leadOfOne);
-    Set<Integer> right = content(other, leadOfOther);
-    int fewer = Math.min(left.size(), right.size());
-    left.retainAll(right);
-    return fewer == 0 ? 1 : (double) left.size() / fewer;
+    Set<Integer> leadContent = content(left, leadOfOne);
+    Set<Integer> otherContent = content(right, leadOfOther);
+    int fewer = Math.min(leadContent.size(), otherContent.size());
+    Set<Integer> inLeads = new HashSet<>(leadContent);
+    inLeads.addAll(otherContent);
+    leadContent.addAll(content(one.title(), one.title().size()));
+    otherContent.addAll(content(other.title(), other.title().size()));
+    leadContent.retainAll(otherContent);
+    leadContent.retainAll(inLeads);
+    return fewer == 0 ? 1 : (double) leadContent.size() / fewer;
   }
 
   /** Words and facts; of characters, pairs. */

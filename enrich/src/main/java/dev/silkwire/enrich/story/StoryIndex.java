@@ -26,7 +26,11 @@ public final class StoryIndex {
   private static final int FEWEST_FOR_CONTAINMENT = 50;
   private static final double SIMILAR = 0.34;
   private static final double CONTAINED = 0.72;
+
+  /** A bulletin that grows begins with all that an earlier one said, however short that was. */
   private static final double CONTAINED_WHOLLY = 0.9;
+
+  private static final int FEWEST_FOR_BEGINNING = 24;
 
   private final SketchStore store;
   private final Buckets buckets = new Buckets(1 + KEYS, Buckets.LARGEST_SEGMENT);
@@ -157,18 +161,16 @@ public final class StoryIndex {
       return false;
     }
     Sketch.Resemblance resemblance = a.compare(b);
-    boolean similar =
-        resemblance.similarity() >= SIMILAR
-            || (shingles >= FEWEST_FOR_CONTAINMENT && resemblance.containment() >= CONTAINED);
-    return similar && reportSameEvent(a, b, resemblance);
-  }
-
-  /** Of texts whose openings share no passage, one may have grown at its beginning. */
-  private static boolean reportSameEvent(Sketch a, Sketch b, Sketch.Resemblance resemblance) {
-    OpeningComparison openings = new OpeningComparison(a.opening(), b.opening());
-    return openings.sharesPassage()
-        ? !openings.replacesFacts() && !openings.hasUnrelatedLeads()
-        : resemblance.containment() >= CONTAINED_WHOLLY;
+    boolean contained =
+        shingles >= FEWEST_FOR_CONTAINMENT && resemblance.containment() >= CONTAINED;
+    boolean begun =
+        shingles >= FEWEST_FOR_BEGINNING && resemblance.containment() >= CONTAINED_WHOLLY;
+    if (resemblance.similarity() < SIMILAR && !contained && !begun) {
+      return false;
+    }
+    OpeningComparison openings = new OpeningComparison(a, b);
+    boolean similar = resemblance.similarity() >= SIMILAR || contained || openings.beginAlike();
+    return similar && openings.reportSameEvent();
   }
 
   private static double rounded(double similarity) {
