@@ -119,11 +119,12 @@ final class OpeningComparison {
   }
 
   private void addCommon(int i, int j, int run) {
-    if (run >= (left.isCharacter(i) ? PASSAGE_CHARACTERS : PASSAGE)) {
+    boolean passage = run >= (left.isCharacter(i) ? PASSAGE_CHARACTERS : PASSAGE);
+    if (passage) {
       endLeads(i, j);
     }
-    facts.addCommon(i, i + run);
-    caseless.addCommon(i, i + run);
+    facts.addCommon(i, i + run, passage);
+    caseless.addCommon(i, i + run, passage);
   }
 
   private void addBetween(int fromOne, int toOne, int fromOther, int toOther) {
@@ -131,11 +132,14 @@ final class OpeningComparison {
     caseless.addBetween(fromOne, toOne, fromOther, toOther);
   }
 
-  /** What follows the last passage in common was not replaced where a text goes on. */
+  /** What follows the last passage in common may stand further on where a text is longer. */
   private void addEnd(int doneOne, int doneOther) {
     boolean complete = left.size() < Sketch.OPENING && right.size() < Sketch.OPENING;
     if (complete || leadOfOne < 0) {
       addBetween(doneOne, left.size(), doneOther, right.size());
+    } else {
+      facts.dropBehindPassage();
+      caseless.dropBehindPassage();
     }
     endLeads(left.size(), right.size());
   }

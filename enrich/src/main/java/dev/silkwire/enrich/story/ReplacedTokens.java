@@ -17,6 +17,7 @@ final class ReplacedTokens {
   private final boolean caseless;
   private int common;
   private int replaced;
+  private int replacedBeforePassage;
 
   /**
    * @param caseless whether words without case are counted, or else facts
@@ -27,12 +28,24 @@ final class ReplacedTokens {
     this.caseless = caseless;
   }
 
-  /** Adds a passage in common. */
-  void addCommon(int from, int to) {
+  /**
+   * Adds tokens in common.
+   *
+   * @param passage whether they are a passage, and not in common by chance
+   */
+  void addCommon(int from, int to, boolean passage) {
     IntPredicate counts = caseless ? one::isCaseless : one::isFact;
     for (int i = from; i < to; i++) {
       common += counts.test(i) ? 1 : 0;
     }
+    if (passage) {
+      replacedBeforePassage = replaced;
+    }
+  }
+
+  /** Forgets what was replaced behind the last passage in common. */
+  void dropBehindPassage() {
+    replaced = replacedBeforePassage;
   }
 
   /** Adds what stands between two passages in common. */
