@@ -29,6 +29,11 @@ final class OpeningComparison {
   private static final int REWRITTEN_FACTS = 4;
   private static final double UNRELATED = 0.15;
 
+  /** Of texts so similar, so many shingles are no closing paragraph and no template. */
+  private static final double MOSTLY_SAME = 0.8;
+
+  private static final int LONG = 300;
+
   private final Sketch one;
   private final Sketch other;
   private final Opening left;
@@ -55,12 +60,19 @@ final class OpeningComparison {
   }
 
   /** Whether the texts report the same event, as far as their openings show. */
-  boolean reportSameEvent() {
+  boolean reportSameEvent(double similarity) {
+    if (similarity >= MOSTLY_SAME && sharedShingles(similarity) >= LONG) {
+      return true;
+    }
     if (hasUnrelatedLeads()) {
       return one.beginsWithin(other) || other.beginsWithin(one);
     }
     boolean sharesPassage = leadOfOne < left.size();
     return !sharesPassage || !(facts.exceed(FACTS_REPLACED) || caseless.exceed(CASELESS_REPLACED));
+  }
+
+  private double sharedShingles(double similarity) {
+    return similarity / (1 + similarity) * (one.shingles() + other.shingles());
   }
 
   private boolean hasUnrelatedLeads() {
@@ -119,12 +131,13 @@ final class OpeningComparison {
   }
 
   private void addCommon(int i, int j, int run) {
-    boolean passage = run >= (left.isCharacter(i) ? PASSAGE_CHARACTERS : PASSAGE);
-    if (passage) {
+    if (run >= (left.isCharacter(i) ? PASSAGE_CHARACTERS : PASSAGE)) {
       endLeads(i, j);
+      facts.close();
+      caseless.close();
     }
-    facts.addCommon(i, i + run, passage);
-    caseless.addCommon(i, i + run, passage);
+    facts.addCommon(i, i + run);
+    caseless.addCommon(i, i + run);
   }
 
   private void addBetween(int fromOne, int toOne, int fromOther, int toOther) {
@@ -134,21 +147,19 @@ final class OpeningComparison {
 
   /** What follows the last passage in common may stand further on where a text is longer. */
   private void addEnd(int doneOne, int doneOther) {
-    boolean complete = left.size() < Sketch.OPENING && right.size() < Sketch.OPENING;
-    if (complete || leadOfOne < 0) {
-      addBetween(doneOne, left.size(), doneOther, right.size());
-    } else {
-      facts.dropBehindPassage();
-      caseless.dropBehindPassage();
-    }
+    addBetween(doneOne, left.size(), doneOther, right.size());
     endLeads(left.size(), right.size());
+    if (left.size() < Sketch.OPENING && right.size() < Sketch.OPENING) {
+      facts.close();
+      caseless.close();
+    }
   }
 
   private void endLeads(int i, int j) {
     if (leadOfOne < 0) {
       leadOfOne = i;
       leadOfOther = j;
-      leadFactsReplaced = facts.exceed(REWRITTEN_FACTS, FACTS_REPLACED);
+      leadFactsReplaced = facts.exceedSincePassage(REWRITTEN_FACTS, FACTS_REPLACED);
     }
   }
 

@@ -6,8 +6,10 @@ import java.util.function.IntPredicate;
 
 /** Counts tokens of one kind that two texts have in common, and those replaced. Not thread-safe. */
 final class ReplacedTokens {
-  /** A paragraph replaced by another counts no more than a few words. */
-  private static final int MOST_TOGETHER = 4;
+  /** A paragraph replaced by another counts no more than a few facts. */
+  private static final int MOST_FACTS_TOGETHER = 4;
+
+  private static final int MOST_CASELESS_TOGETHER = 6;
 
   /** As many tokens may be corrected in any text, however short. */
   private static final int CORRECTIONS = 2;
@@ -17,7 +19,9 @@ final class ReplacedTokens {
   private final boolean caseless;
   private int common;
   private int replaced;
-  private int replacedBeforePassage;
+
+  /** Replaced since the last passage in common. */
+  private int pending;
 
   /**
    * @param caseless whether words without case are counted, or else facts
@@ -28,27 +32,15 @@ final class ReplacedTokens {
     this.caseless = caseless;
   }
 
-  /**
-   * Adds tokens in common.
-   *
-   * @param passage whether they are a passage, and not in common by chance
-   */
-  void addCommon(int from, int to, boolean passage) {
+  /** Adds tokens in common. */
+  void addCommon(int from, int to) {
     IntPredicate counts = caseless ? one::isCaseless : one::isFact;
     for (int i = from; i < to; i++) {
       common += counts.test(i) ? 1 : 0;
     }
-    if (passage) {
-      replacedBeforePassage = replaced;
-    }
   }
 
-  /** Forgets what was replaced behind the last passage in common. */
-  void dropBehindPassage() {
-    replaced = replacedBeforePassage;
-  }
-
-  /** Adds what stands between two passages in common. */
+  /** Adds what stands between two runs of tokens in common. */
   void addBetween(int fromOne, int toOne, int fromOther, int toOther) {
     Set<Integer> left = hashes(one, fromOne, toOne);
     Set<Integer> right = hashes(other, fromOther, toOther);
@@ -56,7 +48,13 @@ final class ReplacedTokens {
     left.removeAll(right);
     int both = ofOne - left.size();
     common += both;
-    replaced += Math.min(MOST_TOGETHER, Math.min(left.size(), right.size() - both));
+    pending += Math.min(left.size(), right.size() - both);
+  }
+
+  /** Counts what was replaced since the last passage in common. */
+  void close() {
+    replaced += Math.min(caseless ? MOST_CASELESS_TOGETHER : MOST_FACTS_TOGETHER, pending);
+    pending = 0;
   }
 
   private Set<Integer> hashes(Opening opening, int from, int to) {
@@ -69,12 +67,13 @@ final class ReplacedTokens {
     return hashes;
   }
 
-  /** Whether more were replaced than corrections would, measured by those in common. */
+  /** Whether more were replaced than a correction would, measured by those in common. */
   boolean exceed(double share) {
-    return exceed(CORRECTIONS, share);
+    return replaced > CORRECTIONS + share * common;
   }
 
-  boolean exceed(int corrections, double share) {
-    return replaced > corrections + share * common;
+  /** The same for what was replaced since the last passage in common. */
+  boolean exceedSincePassage(int corrections, double share) {
+    return pending > corrections + share * common;
   }
 }

@@ -147,7 +147,7 @@ public final class Sketch {
         found += Arrays.binarySearch(other.smallest, smallest[rank]) >= 0 ? 1 : 0;
       }
     }
-    return known > 0 && 2 * found >= known;
+    return 2 * found >= known;
   }
 
   /** Up to which hash the sketch is complete. */

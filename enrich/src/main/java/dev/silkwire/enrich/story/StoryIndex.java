@@ -170,7 +170,7 @@ public final class StoryIndex {
     }
     OpeningComparison openings = new OpeningComparison(a, b);
     boolean similar = resemblance.similarity() >= SIMILAR || contained || openings.beginAlike();
-    return similar && openings.reportSameEvent();
+    return similar && openings.reportSameEvent(resemblance.similarity());
   }
 
   private static double rounded(double similarity) {
