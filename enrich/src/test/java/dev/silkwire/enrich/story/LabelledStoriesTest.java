@@ -60,7 +60,7 @@ class LabelledStoriesTest {
 
   /** The golden file has a row for each kind; a change of any count is a change of behaviour. */
   @ParameterizedTest
-  @ValueSource(strings = {"near-duplicates", "near-duplicates-2"})
+  @ValueSource(strings = {"near-duplicates", "near-duplicates-2", "near-duplicates-3"})
   void originalsStayApartAndCopiesAreFound(String set) {
     Map<String, Errors> errors = new TreeMap<>();
     List<String> wrong = new ArrayList<>();
