@@ -68,7 +68,7 @@ final class OpeningComparison {
       return one.beginsWithin(other) || other.beginsWithin(one);
     }
     boolean sharesPassage = leadOfOne < left.size();
-    return !sharesPassage || !(facts.exceed(FACTS_REPLACED) || caseless.exceed(CASELESS_REPLACED));
+    return !sharesPassage || facts.excess(FACTS_REPLACED) + caseless.excess(CASELESS_REPLACED) <= 1;
   }
 
   private double sharedShingles(double similarity) {
@@ -159,7 +159,7 @@ final class OpeningComparison {
     if (leadOfOne < 0) {
       leadOfOne = i;
       leadOfOther = j;
-      leadFactsReplaced = facts.exceedSincePassage(REWRITTEN_FACTS, FACTS_REPLACED);
+      leadFactsReplaced = facts.excessSincePassage(REWRITTEN_FACTS, FACTS_REPLACED) > 1;
     }
   }
 

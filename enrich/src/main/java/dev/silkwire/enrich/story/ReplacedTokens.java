@@ -67,13 +67,17 @@ final class ReplacedTokens {
     return hashes;
   }
 
-  /** Whether more were replaced than a correction would, measured by those in common. */
-  boolean exceed(double share) {
-    return replaced > CORRECTIONS + share * common;
+  /**
+   * How much was replaced, measured by what a correction replaces: above 1 it was more.
+   *
+   * @param share how many a correction may replace of those in common, beside the first few
+   */
+  double excess(double share) {
+    return replaced / (CORRECTIONS + share * common);
   }
 
   /** The same for what was replaced since the last passage in common. */
-  boolean exceedSincePassage(int corrections, double share) {
-    return pending > corrections + share * common;
+  double excessSincePassage(int corrections, double share) {
+    return pending / (corrections + share * common);
   }
 }

@@ -196,7 +196,7 @@ public final class Sketch {
   }
 
   /**
-   * The sketch that came as these bytes.
+   * The sketch that came as these bytes; earlier versions wrote no openings.
    *
    * @throws IllegalArgumentException when they are no sketch
    */
@@ -215,6 +215,9 @@ public final class Sketch {
     int[] smallest = new int[Math.max(0, Math.min(shingles, SIZE))];
     for (int i = 0; i < smallest.length; i++) {
       smallest[i] = bytes.getInt();
+    }
+    if (!bytes.hasRemaining()) {
+      return new Sketch(textHash, shingles, smallest, new BitSet(), Opening.EMPTY, Opening.EMPTY);
     }
     byte[] first = new byte[FIRST_BYTES];
     bytes.get(first);

@@ -30,8 +30,6 @@ public final class StoryIndex {
   /** A bulletin that grows begins with all that an earlier one said, however short that was. */
   private static final double CONTAINED_WHOLLY = 0.9;
 
-  private static final int FEWEST_FOR_BEGINNING = 24;
-
   private final SketchStore store;
   private final Buckets buckets = new Buckets(1 + KEYS, Buckets.LARGEST_SEGMENT);
   private final Arrivals arrivals = new Arrivals();
@@ -161,16 +159,15 @@ public final class StoryIndex {
       return false;
     }
     Sketch.Resemblance resemblance = a.compare(b);
-    boolean contained =
-        shingles >= FEWEST_FOR_CONTAINMENT && resemblance.containment() >= CONTAINED;
-    boolean begun =
-        shingles >= FEWEST_FOR_BEGINNING && resemblance.containment() >= CONTAINED_WHOLLY;
-    if (resemblance.similarity() < SIMILAR && !contained && !begun) {
+    double similarity = resemblance.similarity();
+    double containment = resemblance.containment();
+    boolean resemble =
+        similarity >= SIMILAR || (shingles >= FEWEST_FOR_CONTAINMENT && containment >= CONTAINED);
+    if (!resemble && containment < CONTAINED_WHOLLY) {
       return false;
     }
     OpeningComparison openings = new OpeningComparison(a, b);
-    boolean similar = resemblance.similarity() >= SIMILAR || contained || openings.beginAlike();
-    return similar && openings.reportSameEvent(resemblance.similarity());
+    return (resemble || openings.beginAlike()) && openings.reportSameEvent(similarity);
   }
 
   private static double rounded(double similarity) {
