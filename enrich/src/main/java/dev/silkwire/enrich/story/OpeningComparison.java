@@ -26,7 +26,6 @@ final class OpeningComparison {
   private static final double CASELESS_REPLACED = 0.09;
 
   private static final int SHORTEST_LEAD = 7;
-  private static final int REWRITTEN_FACTS = 4;
   private static final double UNRELATED = 0.15;
 
   /** Of texts so similar, so many shingles are no closing paragraph and no template. */
@@ -42,7 +41,6 @@ final class OpeningComparison {
   private final ReplacedTokens caseless;
   private int leadOfOne = -1;
   private int leadOfOther = -1;
-  private boolean leadFactsReplaced;
 
   OpeningComparison(Sketch one, Sketch other) {
     this.one = one;
@@ -76,8 +74,7 @@ final class OpeningComparison {
   }
 
   private boolean hasUnrelatedLeads() {
-    return Math.min(leadOfOne, leadOfOther) >= SHORTEST_LEAD
-        && (leadFactsReplaced || relatedness() < UNRELATED);
+    return Math.min(leadOfOne, leadOfOther) >= SHORTEST_LEAD && relatedness() < UNRELATED;
   }
 
   private void align() {
@@ -159,7 +156,6 @@ final class OpeningComparison {
     if (leadOfOne < 0) {
       leadOfOne = i;
       leadOfOther = j;
-      leadFactsReplaced = facts.excessSincePassage(REWRITTEN_FACTS, FACTS_REPLACED) > 1;
     }
   }
 

@@ -11,6 +11,9 @@ final class ReplacedTokens {
 
   private static final int MOST_CASELESS_TOGETHER = 6;
 
+  /** What a template leaves open is shorter than a sentence that was rewritten. */
+  private static final int LONG_GAP = 24;
+
   /** As many tokens may be corrected in any text, however short. */
   private static final int CORRECTIONS = 2;
 
@@ -22,6 +25,11 @@ final class ReplacedTokens {
 
   /** Replaced since the last passage in common. */
   private int pending;
+
+  /** Tokens of each text since the last passage in common. */
+  private int pendingOfOne;
+
+  private int pendingOfOther;
 
   /**
    * @param caseless whether words without case are counted, or else facts
@@ -49,12 +57,18 @@ final class ReplacedTokens {
     int both = ofOne - left.size();
     common += both;
     pending += Math.min(left.size(), right.size() - both);
+    pendingOfOne += toOne - fromOne;
+    pendingOfOther += toOther - fromOther;
   }
 
   /** Counts what was replaced since the last passage in common. */
   void close() {
-    replaced += Math.min(caseless ? MOST_CASELESS_TOGETHER : MOST_FACTS_TOGETHER, pending);
+    boolean rewritten = Math.min(pendingOfOne, pendingOfOther) >= LONG_GAP;
+    int most = caseless ? MOST_CASELESS_TOGETHER : MOST_FACTS_TOGETHER;
+    replaced += Math.min(rewritten ? most / 2 : most, pending);
     pending = 0;
+    pendingOfOne = 0;
+    pendingOfOther = 0;
   }
 
   private Set<Integer> hashes(Opening opening, int from, int to) {
@@ -74,10 +88,5 @@ final class ReplacedTokens {
    */
   double excess(double share) {
     return replaced / (CORRECTIONS + share * common);
-  }
-
-  /** The same for what was replaced since the last passage in common. */
-  double excessSincePassage(int corrections, double share) {
-    return pending / (corrections + share * common);
   }
 }
