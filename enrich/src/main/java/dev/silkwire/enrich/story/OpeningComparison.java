@@ -57,7 +57,11 @@ final class OpeningComparison {
     return Math.max(leadOfOne, leadOfOther) < SHORTEST_LEAD;
   }
 
-  /** Whether the texts report the same event, as far as their openings show. */
+  /**
+   * Whether the texts report the same event, as far as their openings show.
+   *
+   * @param similarity Jaccard similarity of their shingles
+   */
   boolean reportSameEvent(double similarity) {
     if (similarity >= MOSTLY_SAME && sharedShingles(similarity) >= LONG) {
       return true;

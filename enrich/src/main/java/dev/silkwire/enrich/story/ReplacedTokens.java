@@ -11,7 +11,7 @@ final class ReplacedTokens {
 
   private static final int MOST_CASELESS_TOGETHER = 6;
 
-  /** What a template leaves open is shorter than a sentence that was rewritten. */
+  /** From so many tokens on a gap is a rewritten sentence, and no blank of a template. */
   private static final int LONG_GAP = 24;
 
   /** As many tokens may be corrected in any text, however short. */

@@ -10,10 +10,12 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which article repeats which, one at a time in the order of their arrival: an article is
- * held against the originals that share one of its smallest hashes, and repeats the earliest that
- * is alike. Only originals are remembered, so what is alike to a copy alone starts a story of its
- * own. The same articles in the same order give the same verdicts. Not thread-safe.
+ * A near-duplicate index over MinHash sketches. It takes articles one at a time in the order of
+ * their arrival and compares each with the originals that share one of its smallest hashes. An
+ * article is a copy of the earliest original that shares enough shingles with it and reports the
+ * same event ({@link OpeningComparison}). Only originals are remembered, so an article that is
+ * alike to a copy alone starts a story of its own. The same articles in the same order give the
+ * same verdicts. Not thread-safe.
  */
 public final class StoryIndex {
   /** With this many keys a pair of similarity .35 meets with a probability of .999. */
