@@ -32,18 +32,19 @@ public final class Shingles {
 
   /** The sketch of an article. A title counts only where the text is too short to tell. */
   public Sketch sketch(String title, String text) {
-    Units units = units(text);
+    Units units = units(text, Sketch.OPENING);
+    Units titleUnits = units(title, Sketch.TITLE);
     int[] shingles = units.shingles();
     long hash = units.hash();
     if (shingles.length < SHORT) {
-      hash = HASHER.hashLongLongToLong(hash, units(title).hash());
+      hash = HASHER.hashLongLongToLong(hash, titleUnits.hash());
     }
-    return Sketch.of(hash, shingles);
+    return Sketch.of(hash, shingles, titleUnits.opening.build(), units.opening.build());
   }
 
-  private Units units(String text) {
+  private Units units(String text, int opening) {
     NormalText normal = Normalizer.normalize(text);
-    Units units = new Units(normal.length());
+    Units units = new Units(normal.length(), opening);
     int line = 0;
     for (int i = 0; i <= normal.length(); i++) {
       if (i == normal.length() || normal.cased(i) == '\n') {
@@ -86,28 +87,34 @@ public final class Shingles {
 
   /** The hashes of a text's words, or characters, in order. */
   private static final class Units {
+    private final Opening.Builder opening;
     private long[] hashes;
     private int count;
     private int characters;
 
-    Units(int length) {
+    Units(int length, int opening) {
+      this.opening = new Opening.Builder(opening);
       this.hashes = new long[length / 4 + 16];
     }
 
     void addLine(NormalText text, int from, int to) {
       int i = from;
       while (i < to) {
+        int begin = i;
         char c = text.folded(i++);
         if (isWordCharacter(c)) {
           long hash = c * MULTIPLIER;
-          while (i < to && isWordCharacter(text.folded(i))) {
+          while (i < to && continuesWord(text.folded(i))) {
             hash = (hash ^ text.folded(i++)) * MULTIPLIER;
           }
           add(HASHER.hashLongToLong(hash));
         } else if (Character.isLetterOrDigit(c)) {
           add(HASHER.hashIntToLong(c));
           characters++;
+        } else {
+          continue;
         }
+        opening.add(text, from, begin, i);
       }
     }
 
@@ -116,6 +123,15 @@ public final class Shingles {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
       }
       return Character.isLetterOrDigit(c) && !Boundaries.isSpaceless(c);
+    }
+
+    /** The vowels of Indic scripts are marks behind the letters. */
+    private static boolean continuesWord(char c) {
+      if (isWordCharacter(c)) {
+        return true;
+      }
+      int type = c < LAST_OF_ASCII ? Character.CONTROL : Character.getType(c);
+      return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     private void add(long hash) {

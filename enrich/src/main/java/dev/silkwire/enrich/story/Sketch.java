@@ -2,35 +2,70 @@ package dev.silkwire.enrich.story;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * What stands for a text when texts are compared: a hash of the whole, the number of its shingles,
- * and the smallest of their hashes. Of two texts with n shingles in common among m in all, about
- * the share n/m of the smallest hashes of both together is common too: the bottom-k sketch (A.
- * Broder, "On the resemblance and containment of documents", 1997; E. Cohen and H. Kaplan, 2007).
- * Short texts keep all their hashes, and are compared exactly. At most some 800 bytes. Immutable.
+ * the smallest of their hashes, and the first tokens of title and text. Of two texts with n
+ * shingles in common among m in all, about the share n/m of the smallest hashes of both together is
+ * common too: the bottom-k sketch (A. Broder, "On the resemblance and containment of documents",
+ * 1997; E. Cohen and H. Kaplan, 2007). Short texts keep all their hashes, and are compared exactly.
+ * At most 1,094 bytes. Immutable.
  */
 public final class Sketch {
   /** How many hashes are kept: the standard error at a similarity of one third is 0.03. */
   static final int SIZE = 192;
 
+  /** How many tokens of a text are kept in order. */
+  static final int OPENING = 128;
+
+  static final int TITLE = 16;
+
+  /** How many shingles count as the first of a text. */
+  private static final int FIRST = 16;
+
+  private static final int FIRST_BYTES = SIZE / Byte.SIZE;
   private static final int ENOUGH = 64;
 
   private final long textHash;
   private final int shingles;
   private final int[] smallest;
+  private final BitSet first;
+  private final Opening title;
+  private final Opening opening;
 
-  private Sketch(long textHash, int shingles, int[] smallest) {
+  private Sketch(
+      long textHash, int shingles, int[] smallest, BitSet first, Opening title, Opening opening) {
     this.textHash = textHash;
     this.shingles = shingles;
     this.smallest = smallest;
+    this.first = first;
+    this.title = title;
+    this.opening = opening;
   }
 
-  /** The sketch of a text, given the hash of the whole and the hashes of its shingles. */
-  static Sketch of(long textHash, int[] hashes) {
+  /**
+   * The sketch of an article.
+   *
+   * @param textHash of the whole
+   * @param hashes of the shingles of the text, in their order
+   * @param title its first tokens
+   * @param opening the first tokens of the text
+   */
+  static Sketch of(long textHash, int[] hashes, Opening title, Opening opening) {
     DistinctHashes distinct = DistinctHashes.of(hashes, SIZE);
-    return new Sketch(textHash, distinct.count(), distinct.smallest());
+    int[] smallest = distinct.smallest();
+    BitSet first = new BitSet();
+    for (int i = 0; i < Math.min(FIRST, hashes.length); i++) {
+      int rank = Arrays.binarySearch(smallest, hashes[i]);
+      if (rank >= 0) {
+        first.set(rank);
+      }
+    }
+    return new Sketch(textHash, distinct.count(), smallest, first, title, opening);
   }
 
   /** Hash of the whole text, spelled one way. */
@@ -46,6 +81,16 @@ public final class Sketch {
   /** The hash at a rank, the smallest first. */
   int smallest(int rank) {
     return smallest[rank];
+  }
+
+  /** The first tokens of the title. */
+  Opening title() {
+    return title;
+  }
+
+  /** The first tokens of the text. */
+  Opening opening() {
+    return opening;
   }
 
   /** How many hashes are kept. */
@@ -91,6 +136,20 @@ public final class Sketch {
     return common < ENOUGH / 16 && smaller >= 16 && common < smaller / 4;
   }
 
+  /** Whether half of the first shingles stand in the other text, as far as the sketches show. */
+  boolean beginsWithin(Sketch other) {
+    long limit = Math.min(limit(), other.limit());
+    int known = 0;
+    int found = 0;
+    for (int rank = first.nextSetBit(0); rank >= 0; rank = first.nextSetBit(rank + 1)) {
+      if (smallest[rank] <= limit) {
+        known++;
+        found += Arrays.binarySearch(other.smallest, smallest[rank]) >= 0 ? 1 : 0;
+      }
+    }
+    return 2 * found >= known;
+  }
+
   /** Up to which hash the sketch is complete. */
   private long limit() {
     return smallest.length < shingles ? smallest[smallest.length - 1] : Long.MAX_VALUE - 1;
@@ -117,28 +176,57 @@ public final class Sketch {
     }
   }
 
-  /** The sketch as it travels. */
+  /**
+   * The sketch as it travels: hash of the text, number of shingles, smallest hashes, which of these
+   * are of the first shingles, title, opening.
+   */
   @JsonValue
   public byte[] toBytes() {
-    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Integer.BYTES * (1 + smallest.length));
+    int hashes = Integer.BYTES * (1 + smallest.length);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Long.BYTES + hashes + FIRST_BYTES + title.bytes() + opening.bytes());
     bytes.putLong(textHash).putInt(shingles);
     for (int hash : smallest) {
       bytes.putInt(hash);
     }
+    bytes.put(Arrays.copyOf(first.toByteArray(), FIRST_BYTES));
+    title.writeTo(bytes);
+    opening.writeTo(bytes);
     return bytes.array();
   }
 
-  /** The sketch that came as these bytes. */
+  /**
+   * The sketch that came as these bytes; earlier versions wrote no openings.
+   *
+   * @throws IllegalArgumentException when they are no sketch
+   */
   @JsonCreator
   public static Sketch fromBytes(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    long textHash = buffer.getLong();
-    int shingles = buffer.getInt();
-    int[] smallest = new int[buffer.remaining() / Integer.BYTES];
-    buffer.asIntBuffer().get(smallest);
-    if (smallest.length > SIZE || shingles < smallest.length) {
-      throw new IllegalArgumentException("no sketch: more hashes than shingles");
+    try {
+      return read(ByteBuffer.wrap(bytes));
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("no sketch: it ends too early", e);
     }
-    return new Sketch(textHash, shingles, smallest);
+  }
+
+  private static Sketch read(ByteBuffer bytes) {
+    long textHash = bytes.getLong();
+    int shingles = bytes.getInt();
+    int[] smallest = new int[Math.max(0, Math.min(shingles, SIZE))];
+    for (int i = 0; i < smallest.length; i++) {
+      smallest[i] = bytes.getInt();
+    }
+    if (!bytes.hasRemaining()) {
+      return new Sketch(textHash, shingles, smallest, new BitSet(), Opening.EMPTY, Opening.EMPTY);
+    }
+    byte[] first = new byte[FIRST_BYTES];
+    bytes.get(first);
+    return new Sketch(
+        textHash,
+        shingles,
+        smallest,
+        BitSet.valueOf(first).get(0, smallest.length),
+        Opening.readFrom(bytes),
+        Opening.readFrom(bytes));
   }
 }

@@ -10,10 +10,12 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which article repeats which, one at a time in the order of their arrival: an article is
- * held against the originals that share one of its smallest hashes, and repeats the earliest that
- * is alike. Only originals are remembered, so what is alike to a copy alone starts a story of its
- * own. The same articles in the same order give the same verdicts. Not thread-safe.
+ * A near-duplicate index over MinHash sketches. It takes articles one at a time in the order of
+ * their arrival and compares each with the originals that share one of its smallest hashes. An
+ * article is a copy of the earliest original that shares enough shingles with it and reports the
+ * same event ({@link OpeningComparison}). Only originals are remembered, so an article that is
+ * alike to a copy alone starts a story of its own. The same articles in the same order give the
+ * same verdicts. Not thread-safe.
  */
 public final class StoryIndex {
   /** With this many keys a pair of similarity .35 meets with a probability of .999. */
@@ -26,6 +28,9 @@ public final class StoryIndex {
   private static final int FEWEST_FOR_CONTAINMENT = 50;
   private static final double SIMILAR = 0.34;
   private static final double CONTAINED = 0.72;
+
+  /** A bulletin that grows begins with all that an earlier one said, however short that was. */
+  private static final double CONTAINED_WHOLLY = 0.9;
 
   private final SketchStore store;
   private final Buckets buckets = new Buckets(1 + KEYS, Buckets.LARGEST_SEGMENT);
@@ -156,8 +161,15 @@ public final class StoryIndex {
       return false;
     }
     Sketch.Resemblance resemblance = a.compare(b);
-    return resemblance.similarity() >= SIMILAR
-        || (shingles >= FEWEST_FOR_CONTAINMENT && resemblance.containment() >= CONTAINED);
+    double similarity = resemblance.similarity();
+    double containment = resemblance.containment();
+    boolean resemble =
+        similarity >= SIMILAR || (shingles >= FEWEST_FOR_CONTAINMENT && containment >= CONTAINED);
+    if (!resemble && containment < CONTAINED_WHOLLY) {
+      return false;
+    }
+    OpeningComparison openings = new OpeningComparison(a, b);
+    return (resemble || openings.beginAlike()) && openings.reportSameEvent(similarity);
   }
 
   private static double rounded(double similarity) {

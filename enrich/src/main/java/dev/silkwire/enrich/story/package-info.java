@@ -1,2 +1,5 @@
-/** Which articles repeat which: shingles, sketches, and an index that remembers them. */
+/**
+ * Near-duplicates: word shingles, bottom-k MinHash sketches of them, an index that remembers the
+ * originals, and a comparison of openings that keeps other events in the same template apart.
+ */
 package dev.silkwire.enrich.story;

@@ -53,6 +53,11 @@ public final class Boundaries {
     return kind == SPACELESS || kind == KATAKANA;
   }
 
+  /** Whether this character is a Korean syllable. */
+  public static boolean isHangul(char c) {
+    return CharTables.kind(c) == HANGUL;
+  }
+
   /** Whether a word ends between the two. */
   static boolean apart(byte left, byte right) {
     return left != right || !joins(left);

@@ -155,7 +155,7 @@ class StoryIndexTest {
 
     assertThat(a.compare(b).similarity()).isCloseTo(exact, within(0.1));
     assertThat(Sketch.fromBytes(a.toBytes()).compare(a).similarity()).isEqualTo(1);
-    assertThat(a.toBytes()).hasSizeLessThan(800);
+    assertThat(a.toBytes()).hasSizeLessThan(1_100);
   }
 
   @Test
