@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * servers label feeds as they like. Thread-safe.
  */
 public final class FeedReader {
-  private final SyndicationReader syndication;
+  private final RomeFeedReader rome;
   private final Sitemap sitemaps;
   private final JsonFeed jsonFeeds;
   private final DocumentParser parser;
@@ -33,7 +33,7 @@ public final class FeedReader {
   public FeedReader(DateReader dates, DocumentParser parser, ReadingGate gate) {
     this.parser = parser;
     this.gate = gate;
-    this.syndication = new SyndicationReader(dates);
+    this.rome = new RomeFeedReader(dates);
     this.sitemaps = new Sitemap(dates);
     this.jsonFeeds = new JsonFeed(dates);
   }
@@ -111,8 +111,8 @@ public final class FeedReader {
   private FeedReading tree(Element element, byte[] body, @Nullable String contentType, String url) {
     FeedElement root = FeedElement.root(element);
     String name = root.name();
-    if (SyndicationReader.knows(name)) {
-      return syndication.read(root);
+    if (RomeFeedReader.knows(name)) {
+      return rome.read(root);
     }
     if (Sitemap.knows(name)) {
       return new FeedReading.Read(sitemaps.read(root));

@@ -97,7 +97,7 @@ class RomeObstaclesTest {
 
   @Test
   void whatRomeRefusesIsRefusedWithItsReason() {
-    SyndicationReader syndication = new SyndicationReader(new DateReader());
+    RomeFeedReader syndication = new RomeFeedReader(new DateReader());
 
     FeedReading reading = syndication.read(new Document(new Element("html")), "rss-2.0");
 
