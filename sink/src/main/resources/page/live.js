@@ -5,7 +5,7 @@ let source = null;
 let last = 0;
 let waiting = 0;
 
-/** Calls back after a change, at most about once a second however many there are. */
+/** Calls back after a change and when the line breaks, at most about once a second. */
 export function listen(changed) {
   const call = () => {
     clearTimeout(waiting);
@@ -28,6 +28,7 @@ function open(call) {
   close();
   source = new EventSource('api/events');
   source.addEventListener('changed', call);
+  source.addEventListener('error', call); // a lost server shows at once, not at the next look
 }
 
 function close() {
