@@ -30,7 +30,12 @@ public final class ClosingStack implements AutoCloseable {
     }
   }
 
-  /** Closes the parts, but waits at most so long: the end of the process ends the rest. */
+  /**
+   * Closes the parts and returns after a time even if some are not closed yet; they end with the
+   * process.
+   *
+   * @param most time to wait
+   */
   public void close(Duration most) {
     Thread thread = new Thread(this::close, "close");
     thread.setDaemon(true);

@@ -11,15 +11,15 @@ import java.util.Set;
  * that only share a closing paragraph have leads without words in common. Not thread-safe.
  */
 final class OpeningComparison {
-  /** Fewer tokens in a row are common by chance. */
+  /** Shorter runs of equal tokens occur by chance. */
   private static final int SHORTEST_RUN = 2;
 
-  /** As many tokens in a row are a passage, or as many characters. */
+  /** The shortest run of equal tokens that counts as a passage in common. */
   private static final int PASSAGE = 5;
 
   private static final int PASSAGE_CHARACTERS = 8;
 
-  /** More facts replaced than this share of those in common: another event. */
+  /** A correction replaces at most this share of the facts in common. */
   private static final double FACTS_REPLACED = 0.3;
 
   /** The same for words without case, most of which are no names. */
@@ -28,9 +28,10 @@ final class OpeningComparison {
   private static final int SHORTEST_LEAD = 7;
   private static final double UNRELATED = 0.15;
 
-  /** Of texts so similar, so many shingles are no closing paragraph and no template. */
+  /** Two texts this similar are copies whatever their openings say, if they share enough. */
   private static final double MOSTLY_SAME = 0.8;
 
+  /** More shingles than a closing paragraph or a template has. */
   private static final int LONG = 300;
 
   private final Sketch one;

@@ -11,10 +11,10 @@ final class ReplacedTokens {
 
   private static final int MOST_CASELESS_TOGETHER = 6;
 
-  /** From so many tokens on a gap is a rewritten sentence, and no blank of a template. */
+  /** A gap of this many tokens is a rewritten sentence; the blanks of templates are shorter. */
   private static final int LONG_GAP = 24;
 
-  /** As many tokens may be corrected in any text, however short. */
+  /** A correction may replace this many tokens even in a short text. */
   private static final int CORRECTIONS = 2;
 
   private final Opening one;

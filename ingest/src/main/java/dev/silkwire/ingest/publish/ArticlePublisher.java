@@ -91,7 +91,7 @@ public final class ArticlePublisher implements AutoCloseable {
     }
   }
 
-  /** Waits until Kafka holds the parts that were submitted so far, at most so long. */
+  /** Waits until Kafka holds the parts that were submitted so far, or the given time is over. */
   public void flush(Duration most) {
     try {
       queue.awaitFinished(most);
@@ -105,7 +105,7 @@ public final class ArticlePublisher implements AutoCloseable {
     return healthy;
   }
 
-  /** Returns how many parts wait, when no transaction has ended for so long; empty otherwise. */
+  /** Returns the number of waiting parts if no transaction ended within the duration. */
   public Optional<Integer> stalledFor(Duration duration) {
     return Optional.of(queue.stalledFor(duration)).filter(parts -> parts > 0);
   }

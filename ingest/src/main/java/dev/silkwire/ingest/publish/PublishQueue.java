@@ -104,7 +104,7 @@ final class PublishQueue {
     notifyAll();
   }
 
-  /** Waits until the parts that were submitted so far are finished, at most so long. */
+  /** Waits until the parts that were submitted so far are finished, or the given time is over. */
   synchronized void awaitFinished(Duration most) throws InterruptedException {
     long until = submitted;
     long deadline = System.nanoTime() + most.toNanos();
@@ -115,7 +115,7 @@ final class PublishQueue {
     }
   }
 
-  /** Returns the number of parts that wait, when no transaction has ended for so long; else 0. */
+  /** Returns the number of waiting parts if no transaction ended within the duration, else 0. */
   synchronized int stalledFor(Duration duration) {
     boolean late = clock.instant().isAfter(movedAt.plus(duration));
     return late ? (int) Math.min(Integer.MAX_VALUE, submitted - finished) : 0;
