@@ -4,7 +4,6 @@ import dev.silkwire.ingest.OneLine;
 import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -67,7 +66,7 @@ final class Headline {
   }
 
   private static List<String> keys(@Nullable String... titles) {
-    return Stream.of(titles).filter(Objects::nonNull).map(Headline::key).toList();
+    return Stream.of(titles).filter(Objects::nonNull).map(TitleKey::of).toList();
   }
 
   /** The heading that says what the title says; else the only first-level one. */
@@ -88,7 +87,7 @@ final class Headline {
     for (int i = 0; i < page.size() && headings.size() < MOST_HEADINGS; i++) {
       String text = page.is(i, level) ? page.element(i).text() : "";
       if (!text.isBlank()) {
-        headings.add(new Heading(i, key(text)));
+        headings.add(new Heading(i, TitleKey.of(text)));
       }
     }
     return headings;
@@ -108,24 +107,5 @@ final class Headline {
   /** Some systems escape twice. */
   private static String plain(String text) {
     return text.contains("<") || text.contains("&") ? DocumentParser.text(text) : text;
-  }
-
-  /** A wording's letters and digits alone, in lower case. */
-  static String key(@Nullable String text) {
-    String lower = text == null ? "" : text.toLowerCase(Locale.ROOT);
-    StringBuilder key = new StringBuilder(lower.length());
-    for (int i = 0, c; i < lower.length(); i += Character.charCount(c)) {
-      c = lower.codePointAt(i);
-      if (isOfWord(c)) {
-        key.appendCodePoint(c);
-      }
-    }
-    return key.toString();
-  }
-
-  private static boolean isOfWord(int c) {
-    return Character.isLetterOrDigit(c)
-        || Character.getType(c) == Character.OTHER_NUMBER
-        || Character.getType(c) == Character.LETTER_NUMBER;
   }
 }

@@ -67,9 +67,9 @@ final class Outlets {
   /** Of "Harbour opens quay | Coast Herald" what is not the headline. */
   private void beside(String pageTitle, String headline) {
     String[] parts = SEPARATOR.split(pageTitle);
-    String key = Headline.key(headline);
+    String key = TitleKey.of(headline);
     if (parts.length > 1 && !key.isEmpty()) {
-      Arrays.stream(parts).filter(p -> !key.contains(Headline.key(p))).forEach(this::add);
+      Arrays.stream(parts).filter(p -> !key.contains(TitleKey.of(p))).forEach(this::add);
     }
   }
 
@@ -80,6 +80,6 @@ final class Outlets {
     String lower = name == null ? "" : name.toLowerCase(Locale.ROOT).replace("&", " and ");
     String whole = SAINT.matcher(lower).replaceAll("saint");
     String plain = MARKS.matcher(Normalizer.normalize(whole, Normalizer.Form.NFD)).replaceAll("");
-    return ARTICLE.matcher(Headline.key(plain)).replaceFirst("");
+    return ARTICLE.matcher(TitleKey.of(plain)).replaceFirst("");
   }
 }

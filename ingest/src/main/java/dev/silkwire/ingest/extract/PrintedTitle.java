@@ -18,7 +18,7 @@ final class PrintedTitle {
     int end = page.end(element);
     if (end == element + 1
         || end - element > MOST_ELEMENTS
-        || titles.contains(Headline.key(whole))) {
+        || titles.contains(TitleKey.of(whole))) {
       return whole;
     }
     String kicker = "";
@@ -35,8 +35,8 @@ final class PrintedTitle {
   }
 
   private static boolean isTitle(String part, String whole, List<String> titles) {
-    String key = Headline.key(part);
-    int length = Headline.key(whole).length();
+    String key = TitleKey.of(part);
+    int length = TitleKey.of(whole).length();
     return key.length() < length
         && 2 * key.length() > length
         && (titles.contains(key) || (!isIn(titles, whole) && begins(titles, key)));
@@ -48,7 +48,7 @@ final class PrintedTitle {
 
   /** Whether a title begins with all of it: then the kicker is part of the headline. */
   private static boolean isIn(List<String> titles, String whole) {
-    String key = Headline.key(whole);
+    String key = TitleKey.of(whole);
     return titles.stream().anyMatch(t -> t.startsWith(key));
   }
 }

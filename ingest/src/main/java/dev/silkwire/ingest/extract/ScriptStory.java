@@ -114,7 +114,7 @@ final class ScriptStory {
       JsonNode title = node.path(field);
       JsonNode text = title.isObject() ? title.path("rendered") : title;
       if (text.isTextual() && text.asText().length() < 500) {
-        String key = Headline.key(DocumentParser.text(text.asText()));
+        String key = TitleKey.of(DocumentParser.text(text.asText()));
         if (key.length() >= SURE && titles.stream().anyMatch(t -> t.startsWith(key))) {
           return true;
         }

@@ -43,7 +43,7 @@ final class Standfirst {
                 data.meta("twitter:description"),
                 data.article("description"))
             .filter(d -> d != null && d.length() >= SHORTEST)
-            .map(Headline::key)
+            .map(TitleKey::of)
             .distinct()
             .toList();
   }
@@ -58,7 +58,7 @@ final class Standfirst {
       if (spoken.isOff(i)) {
         i = page.end(i) - 1;
       } else if (isRun(i) && !isInStory(i, story) && isLead(i, from)) {
-        if (said.add(Headline.key(page.element(i).text()))) {
+        if (said.add(TitleKey.of(page.element(i).text()))) {
           found.add(i);
         }
         i = page.end(i) - 1;
@@ -92,7 +92,7 @@ final class Standfirst {
 
   private boolean isLead(int i, int from) {
     String text = page.element(i).text();
-    if (isDescribed(Headline.key(text))) {
+    if (isDescribed(TitleKey.of(text))) {
       return true;
     }
     if (from == 0) {

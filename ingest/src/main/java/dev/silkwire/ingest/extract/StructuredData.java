@@ -156,7 +156,7 @@ final class StructuredData {
   }
 
   private boolean isOwn(JsonNode article, String url, List<String> titles) {
-    String headline = Headline.key(text(article.path("headline")));
+    String headline = TitleKey.of(text(article.path("headline")));
     boolean titled = headline.length() >= SURE && titles.stream().anyMatch(headline::equals);
     return titled
         || Stream.of(article.path("url"), article.path("@id"), article.path("mainEntityOfPage"))

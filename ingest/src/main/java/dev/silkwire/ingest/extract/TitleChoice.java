@@ -74,15 +74,15 @@ record TitleChoice(
       return same(printed, searched) && !same(printed, tweeted) ? shared : printed;
     }
     if (same(printed, shared)) {
-      return Headline.key(printed).contains(Headline.key(stated)) ? shared : stated;
+      return TitleKey.of(printed).contains(TitleKey.of(stated)) ? shared : stated;
     }
     return same(shared, searched) ? shared : stated;
   }
 
   /** Whether one says with other words what the other says, and is not just longer by a name. */
   private static boolean isRewording(String a, String b) {
-    String keyA = Headline.key(a);
-    String keyB = Headline.key(b);
+    String keyA = TitleKey.of(a);
+    String keyB = TitleKey.of(b);
     Set<String> common = words(a);
     common.retainAll(words(b));
     return !keyA.contains(keyB)
@@ -95,7 +95,7 @@ record TitleChoice(
   }
 
   private static boolean same(@Nullable String a, @Nullable String b) {
-    return a != null && b != null && Headline.key(a).equals(Headline.key(b));
+    return a != null && b != null && TitleKey.of(a).equals(TitleKey.of(b));
   }
 
   private static @Nullable String bare(
@@ -120,7 +120,7 @@ record TitleChoice(
     boolean named =
         site != null
             && parts.length > 1
-            && Headline.key(parts[parts.length - 1]).equals(Headline.key(site));
+            && TitleKey.of(parts[parts.length - 1]).equals(TitleKey.of(site));
     return named ? stripEnd(title.substring(0, title.lastIndexOf(parts[parts.length - 1]))) : title;
   }
 
@@ -135,8 +135,8 @@ record TitleChoice(
     String cut = SEPARATOR.matcher(rest + " ").replaceFirst(" ").isBlank() ? rest : stripEnd(rest);
     boolean isSite =
         site != null
-            && (Headline.key(site).contains(Headline.key(last))
-                || Headline.key(last).contains(Headline.key(site)));
+            && (TitleKey.of(site).contains(TitleKey.of(last))
+                || TitleKey.of(last).contains(TitleKey.of(site)));
     boolean brief =
         last.length() <= 25 && SPACES.split(last).length <= 4 && cut.length() > last.length();
     if (isSite || brief) {
@@ -147,9 +147,7 @@ record TitleChoice(
 
   private static String withoutFirst(String title, String site) {
     String[] parts = SEPARATOR.split(title, 2);
-    return parts.length == 2 && Headline.key(parts[0]).equals(Headline.key(site))
-        ? parts[1]
-        : title;
+    return parts.length == 2 && TitleKey.of(parts[0]).equals(TitleKey.of(site)) ? parts[1] : title;
   }
 
   private static String stripEnd(String text) {
