@@ -1,6 +1,7 @@
 package dev.silkwire.app.broker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 
 /** The broker's settings: one node, loopback, small. */
@@ -18,17 +19,36 @@ final class BrokerProperties {
     return p;
   }
 
-  private static void identity(Properties p, Path logs, int port, int controllerPort) {
-    p.put("process.roles", "broker,controller");
+  /**
+   * For a controller without a broker.
+   *
+   * @param session after which a broker that does not report is fenced
+   */
+  static Properties controllerOnly(Path logs, int controllerPort, Duration session) {
+    Properties p = new Properties();
+    p.put("process.roles", "controller");
+    controller(p, logs, controllerPort);
+    p.put("listeners", CONTROLLER + "://127.0.0.1:" + controllerPort);
+    p.put("broker.session.timeout.ms", Long.toString(session.toMillis()));
+    p.put("broker.heartbeat.interval.ms", Long.toString(session.toMillis() / 5));
+    return p;
+  }
+
+  private static void controller(Properties p, Path logs, int controllerPort) {
     p.put("node.id", Integer.toString(NODE_ID));
     p.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
     p.put("controller.listener.names", CONTROLLER);
     p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    p.put("log.dirs", logs.toString());
+  }
+
+  private static void identity(Properties p, Path logs, int port, int controllerPort) {
+    p.put("process.roles", "broker,controller");
+    controller(p, logs, controllerPort);
     p.put(
         "listeners",
         "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
     p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-    p.put("log.dirs", logs.toString());
   }
 
   private static void singleCopies(Properties p) {
@@ -51,8 +71,9 @@ final class BrokerProperties {
     p.put("num.recovery.threads.per.data.dir", "2");
     // Allocated on the heap at start; the default of 128 MB is for larger brokers.
     p.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
-    // After a kill the old registration has to expire before the broker may come back.
-    p.put("broker.session.timeout.ms", "3000");
+    // A single broker that is late with a heartbeat, on a slow machine or after a pause, has no
+    // substitute: fencing it would only take its partitions' leader away (see StaleRegistration).
+    p.put("broker.session.timeout.ms", Long.toString(Duration.ofHours(24).toMillis()));
     p.put("broker.heartbeat.interval.ms", "500");
     // A laptop may be closed for longer than the default of seven days.
     p.put("offsets.retention.minutes", Integer.toString(365 * 24 * 60));

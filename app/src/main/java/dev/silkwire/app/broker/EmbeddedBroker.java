@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -59,9 +60,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       Folders.require(logs, SETTING);
       BrokerStorage.formatOnce(logs);
       int controller = Loopback.freePort(listen);
-      var config = new KafkaConfig(BrokerProperties.of(logs, listen, controller), false);
-      KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-      startup(server, exit);
+      KafkaRaftServer server = startup(() -> serve(logs, listen, controller), exit);
       LOG.info("broker listens on 127.0.0.1:{}, data in {}", listen, folder);
       return new EmbeddedBroker(server, exit, lock, folder, listen);
     } catch (Exception e) {
@@ -71,30 +70,39 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  /** A fatal fault of the broker ends its own threads only, so both ends are awaited. */
-  private static void startup(KafkaRaftServer server, BrokerExit exit)
+  private static KafkaRaftServer serve(Path logs, int port, int controllerPort) {
+    if (StaleRegistration.isIn(logs)) {
+      StaleRegistration.fence(logs, controllerPort);
+    }
+    var config = new KafkaConfig(BrokerProperties.of(logs, port, controllerPort), false);
+    KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+    server.startup();
+    return server;
+  }
+
+  /** Awaits both ends, because a fatal error of the broker ends only the broker's own threads. */
+  private static KafkaRaftServer startup(Supplier<KafkaRaftServer> broker, BrokerExit exit)
       throws ExecutionException, InterruptedException, TimeoutException {
-    CompletableFuture<Void> started = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                server.startup();
-                started.complete(null);
-              } catch (Throwable e) { // the caller rethrows it
-                started.completeExceptionally(e);
-              }
-            },
-            "broker-start");
+    CompletableFuture<KafkaRaftServer> server = new CompletableFuture<>();
+    Thread thread = new Thread(() -> complete(server, broker), "broker-start");
     thread.setDaemon(true);
     thread.start();
-    CompletableFuture<Object> failed =
+    CompletableFuture<KafkaRaftServer> failed =
         exit.wish()
             .thenApply(
                 message -> {
                   throw new CompletionException(new IllegalStateException(message));
                 });
-    CompletableFuture.anyOf(started, failed).get(START_SECONDS, TimeUnit.SECONDS);
+    return server.applyToEither(failed, started -> started).get(START_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static void complete(
+      CompletableFuture<KafkaRaftServer> server, Supplier<KafkaRaftServer> broker) {
+    try {
+      server.complete(broker.get());
+    } catch (Throwable e) { // the waiting thread rethrows it
+      server.completeExceptionally(e);
+    }
   }
 
   private static Trouble notStarted(Path folder, Exception e) {

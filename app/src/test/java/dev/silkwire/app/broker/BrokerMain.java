@@ -21,7 +21,11 @@ public final class BrokerMain {
   public static void main(String[] args) throws Exception {
     Path logs = Files.createDirectories(Path.of(args[0]).resolve("log"));
     BrokerStorage.formatOnce(logs);
-    Properties p = BrokerProperties.of(logs, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    int controllerPort = Integer.parseInt(args[2]);
+    if (StaleRegistration.isIn(logs)) {
+      StaleRegistration.fence(logs, controllerPort);
+    }
+    Properties p = BrokerProperties.of(logs, Integer.parseInt(args[1]), controllerPort);
     Arrays.stream(args).skip(3).map(listener -> listener.split("=")).forEach(l -> add(p, l));
     var server = new KafkaRaftServer(new KafkaConfig(p, false), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));

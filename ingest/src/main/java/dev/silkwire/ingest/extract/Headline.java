@@ -60,7 +60,7 @@ final class Headline {
     return element;
   }
 
-  /** What the page gives as its title, as {@link #key}. */
+  /** What the page gives as its title, as {@link TitleKey}. */
   List<String> keys() {
     return keys;
   }
