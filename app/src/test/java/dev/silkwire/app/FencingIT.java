@@ -7,13 +7,13 @@ import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.ingest.IngestMetrics;
-import dev.silkwire.ingest.feed.PackedStatus;
 import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.group.GroupMembership;
+import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.publish.ArticlePublisher;
-import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.publish.PollBatch;
 import dev.silkwire.ingest.publish.RefusedArticles;
+import dev.silkwire.ingest.status.CompressedFeedStatus;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -150,13 +150,15 @@ class FencingIT {
     }
 
     void submit(RawArticle article) {
-      PackedStatus status = PackedStatus.of(Samples.feedStatus(), List.of());
+      CompressedFeedStatus status = CompressedFeedStatus.of(Samples.feedStatus(), List.of());
       publisher.submit(
-          new Part(FEED.id(), List.of(article), null, status), () -> ours, new RefusedArticles());
+          new PollBatch(FEED.id(), List.of(article), null, status),
+          () -> ours,
+          new RefusedArticles());
     }
 
     @Override
-    public void own(int partition, Feed feed, PackedStatus.@Nullable Opened status) {
+    public void own(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status) {
       if (feed.equals(FEED)) {
         ours = true;
         feeds.release();

@@ -6,7 +6,7 @@ import dev.silkwire.app.broker.Loopback;
 import dev.silkwire.app.demo.DemoNewsroom;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.ingest.feed.Opml;
+import dev.silkwire.ingest.feedlist.Opml;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,13 +12,13 @@ import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.ingest.IngestMetrics;
-import dev.silkwire.ingest.feed.PackedStatus;
 import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.group.GroupMembership;
+import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.publish.ArticlePublisher;
-import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.publish.PollBatch;
 import dev.silkwire.ingest.publish.RefusedArticles;
+import dev.silkwire.ingest.status.CompressedFeedStatus;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,9 +126,9 @@ class OversizeIT {
   void aPartThatWasQueuedBeforeDoesNotRememberTheRefusedArticleAsPublished() throws Exception {
     limit(Topics.RAW_ARTICLES, LARGEST);
 
-    Part first = part("1", "a", "large");
+    PollBatch first = part("1", "a", "large");
     submit(first);
-    submit(new Part("1", List.of(), null, first.status()));
+    submit(new PollBatch("1", List.of(), null, first.status()));
     publisher.flush(PATIENCE);
 
     assertThat(remembered("1")).containsExactly("a published", "large too-large");
@@ -147,7 +147,7 @@ class OversizeIT {
     assertThat(publisher.healthy()).isTrue();
   }
 
-  private void submit(Part part) {
+  private void submit(PollBatch part) {
     publisher.submit(part, () -> true, refused);
   }
 
@@ -157,12 +157,12 @@ class OversizeIT {
         .toList();
   }
 
-  private static Part part(String feed, String... ids) {
+  private static PollBatch part(String feed, String... ids) {
     List<RawArticle> articles = List.of(ids).stream().map(OversizeIT::article).toList();
     List<KnownEntry> entries = articles.stream().map(OversizeIT::entry).toList();
     FeedStatus head = Samples.feedStatus();
     Poll poll = Samples.poll();
-    return new Part(
+    return new PollBatch(
         feed,
         articles,
         new Poll(
@@ -180,7 +180,7 @@ class OversizeIT {
             0,
             Map.of(),
             poll.nextPoll()),
-        PackedStatus.of(head, entries));
+        CompressedFeedStatus.of(head, entries));
   }
 
   private static KnownEntry entry(RawArticle article) {
@@ -247,7 +247,7 @@ class OversizeIT {
     private final CountDownLatch owned = new CountDownLatch(1);
 
     @Override
-    public void own(int partition, Feed feed, PackedStatus.@Nullable Opened status) {
+    public void own(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status) {
       owned.countDown();
     }
 

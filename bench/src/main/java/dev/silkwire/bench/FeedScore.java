@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.Json;
 import dev.silkwire.ingest.date.DateReader;
-import dev.silkwire.ingest.feed.FeedReader;
-import dev.silkwire.ingest.feed.FeedReading;
+import dev.silkwire.ingest.feed.FeedParseResult;
+import dev.silkwire.ingest.parser.FeedParser;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * incorrectly, then the count.
  */
 public final class FeedScore {
-  private final FeedReader reader = new FeedReader(new DateReader());
+  private final FeedParser reader = new FeedParser(new DateReader());
   private int right;
 
   private FeedScore() {}
@@ -69,9 +69,9 @@ public final class FeedScore {
 
   private JsonNode read(Path feed) throws IOException {
     byte[] bytes = Files.readAllBytes(feed);
-    FeedReading reading =
+    FeedParseResult reading =
         reader.read(bytes, null, "https://feeds.example/x", Feed.Kind.SYNDICATION, null);
-    return reading instanceof FeedReading.Read read
+    return reading instanceof FeedParseResult.Read read
         ? Json.mapper().valueToTree(read.document())
         : Json.mapper().createObjectNode();
   }

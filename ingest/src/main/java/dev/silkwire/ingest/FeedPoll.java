@@ -7,15 +7,15 @@ import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.contract.FeedStatus.Subscription;
 import dev.silkwire.contract.Poll;
+import dev.silkwire.ingest.entry.EntryOutcome;
 import dev.silkwire.ingest.entry.EntryResult;
 import dev.silkwire.ingest.entry.KnownEntries;
-import dev.silkwire.ingest.entry.Verdict;
-import dev.silkwire.ingest.feed.FeedAnswer;
-import dev.silkwire.ingest.feed.NextStatus;
-import dev.silkwire.ingest.feed.PackedStatus;
-import dev.silkwire.ingest.feed.PollSchedule;
-import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.poll.FeedFetchResult;
+import dev.silkwire.ingest.poll.NextFeedStatus;
+import dev.silkwire.ingest.poll.PollSchedule;
 import dev.silkwire.ingest.publish.PollAccount;
+import dev.silkwire.ingest.publish.PollBatch;
+import dev.silkwire.ingest.status.CompressedFeedStatus;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class FeedPoll {
   private final OwnedFeed owned;
   private final Cause cause;
   private final Feed feed;
-  private final @Nullable PackedStatus packed;
+  private final @Nullable CompressedFeedStatus packed;
   private final @Nullable FeedStatus before;
 
   /** The state that stays as it is but for its entries; null when a poll makes another. */
@@ -58,7 +58,7 @@ final class FeedPoll {
   private final Instant startedAt;
   private final PollAccount account = new PollAccount();
   private final Set<String> published = new HashSet<>();
-  private @Nullable FeedAnswer answer;
+  private @Nullable FeedFetchResult answer;
   private PollSchedule.@Nullable Next next;
   private @Nullable Instant lastNewArticle;
   private @Nullable Instant heldSince;
@@ -101,13 +101,13 @@ final class FeedPoll {
   }
 
   /** The feed has answered; what follows is its entries. */
-  synchronized void answered(FeedAnswer feedAnswer, PollSchedule.Next following) {
+  synchronized void answered(FeedFetchResult feedAnswer, PollSchedule.Next following) {
     answer = feedAnswer.withoutTexts();
     next = following;
   }
 
   /** Its hub has spoken for it; when it is polled stays as it was. */
-  synchronized void pushed(FeedAnswer feedAnswer) {
+  synchronized void pushed(FeedFetchResult feedAnswer) {
     answer = feedAnswer.withoutTexts();
   }
 
@@ -122,7 +122,7 @@ final class FeedPoll {
     known.begin(readings);
     if (account.articles().isEmpty()) {
       FeedStatus head = meanwhile();
-      owned.write(new Part(feed.id(), List.of(), null, packed(head)));
+      owned.write(new PollBatch(feed.id(), List.of(), null, packed(head)));
     } else {
       writePart();
     }
@@ -186,8 +186,8 @@ final class FeedPoll {
     done = true;
     FeedStatus after =
         kept != null
-            ? NextStatus.between(kept, lastNewArticle, subscription)
-            : NextStatus.after(
+            ? NextFeedStatus.between(kept, lastNewArticle, subscription)
+            : NextFeedStatus.after(
                 feed,
                 before,
                 requireNonNull(answer),
@@ -207,13 +207,14 @@ final class FeedPoll {
    * An exception ended the reading: writes the account of what was read until then. The other
    * entries are not remembered, so the next poll reads them.
    */
-  synchronized void broken(FeedAnswer brokenAnswer, PollSchedule.Next following) {
+  synchronized void broken(FeedFetchResult brokenAnswer, PollSchedule.Next following) {
     done = true;
     answer = brokenAnswer;
     next = following;
     Subscription subscription = before == null ? null : before.subscription();
     FeedStatus after =
-        NextStatus.after(feed, before, answer, next, lastNewArticle, subscription, clock.instant());
+        NextFeedStatus.after(
+            feed, before, answer, next, lastNewArticle, subscription, clock.instant());
     owned.end(write(after), after);
   }
 
@@ -226,21 +227,21 @@ final class FeedPoll {
   /** The state while the reading goes on. */
   private FeedStatus meanwhile() {
     return kept != null
-        ? NextStatus.between(kept, lastNewArticle, kept.subscription())
-        : NextStatus.during(feed, before, following(), lastNewArticle, clock.instant());
+        ? NextFeedStatus.between(kept, lastNewArticle, kept.subscription())
+        : NextFeedStatus.during(feed, before, following(), lastNewArticle, clock.instant());
   }
 
-  private PackedStatus write(FeedStatus head) {
-    PackedStatus status = packed(head);
-    owned.write(new Part(feed.id(), account.articles(), account.close(frame(head)), status));
+  private CompressedFeedStatus write(FeedStatus head) {
+    CompressedFeedStatus status = packed(head);
+    owned.write(new PollBatch(feed.id(), account.articles(), account.close(frame(head)), status));
     return status;
   }
 
-  private PackedStatus packed(FeedStatus head) {
+  private CompressedFeedStatus packed(FeedStatus head) {
     List<KnownEntry> entries = known.list();
     return entries == null && packed != null
         ? packed.with(head)
-        : PackedStatus.of(head, entries == null ? List.of() : entries);
+        : CompressedFeedStatus.of(head, entries == null ? List.of() : entries);
   }
 
   private Poll frame(FeedStatus status) {
@@ -270,6 +271,6 @@ final class FeedPoll {
     if (result.article() == null || published.add(result.article().id())) {
       return result;
     }
-    return new EntryResult(Verdict.DUPLICATE_IN_FEED, null, result.known());
+    return new EntryResult(EntryOutcome.DUPLICATE_IN_FEED, null, result.known());
   }
 }

@@ -2,13 +2,13 @@ package dev.silkwire.ingest;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.ingest.feed.PackedStatus;
-import dev.silkwire.ingest.feed.PollSchedule;
 import dev.silkwire.ingest.group.FeedAssignment;
+import dev.silkwire.ingest.poll.PollSchedule;
 import dev.silkwire.ingest.publish.ArticlePublisher;
-import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.publish.PollBatch;
 import dev.silkwire.ingest.publish.RefusedArticles;
 import dev.silkwire.ingest.push.Subscriptions;
+import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,9 +25,9 @@ final class FeedRoster implements FeedAssignment.Owner {
   private final ArticlePublisher publisher;
   private final Subscriptions subscriptions;
   private final InstantSource clock;
-  private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
+  private final Map<Integer, PartitionLease> tenures = new ConcurrentHashMap<>();
   private final Map<String, OwnedFeed> feeds = new ConcurrentHashMap<>();
-  private final DueFeeds due = new DueFeeds();
+  private final PollQueue due = new PollQueue();
 
   FeedRoster(
       PollSchedule schedule,
@@ -49,7 +49,7 @@ final class FeedRoster implements FeedAssignment.Owner {
   }
 
   @Override
-  public void own(int partition, Feed feed, PackedStatus.@Nullable Opened known) {
+  public void own(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened known) {
     OwnedFeed held = feeds.get(feed.id());
     if (held != null) {
       held.redefine(feed);
@@ -70,7 +70,7 @@ final class FeedRoster implements FeedAssignment.Owner {
       drop(owned);
     }
     if (hasStatus) {
-      tenure(partition).write(Part.forget(feedId), new RefusedArticles());
+      tenure(partition).write(PollBatch.forget(feedId), new RefusedArticles());
     }
   }
 
@@ -132,12 +132,12 @@ final class FeedRoster implements FeedAssignment.Owner {
     }
   }
 
-  private Tenure tenure(int partition) {
-    return tenures.computeIfAbsent(partition, p -> new Tenure(p, publisher));
+  private PartitionLease tenure(int partition) {
+    return tenures.computeIfAbsent(partition, p -> new PartitionLease(p, publisher));
   }
 
   private void end(int partition) {
-    Tenure tenure = tenures.remove(partition);
+    PartitionLease tenure = tenures.remove(partition);
     if (tenure != null) {
       tenure.end();
     }

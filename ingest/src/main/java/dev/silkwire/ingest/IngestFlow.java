@@ -7,20 +7,20 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.ingest.entry.EntryJudge;
-import dev.silkwire.ingest.entry.EntryJudge.Decision;
 import dev.silkwire.ingest.entry.EntryResult;
+import dev.silkwire.ingest.entry.EntrySelector;
+import dev.silkwire.ingest.entry.EntrySelector.Decision;
 import dev.silkwire.ingest.entry.EntryTask;
 import dev.silkwire.ingest.entry.EntryTexts;
-import dev.silkwire.ingest.entry.PageReading;
-import dev.silkwire.ingest.feed.Entry;
-import dev.silkwire.ingest.feed.FeedAnswer;
-import dev.silkwire.ingest.feed.FeedAsking;
-import dev.silkwire.ingest.feed.PollSchedule;
+import dev.silkwire.ingest.entry.PageReader;
+import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.fetch.FetchResult;
 import dev.silkwire.ingest.fetch.Fetcher;
 import dev.silkwire.ingest.markup.ReadingGate;
 import dev.silkwire.ingest.markup.TooLargeException;
+import dev.silkwire.ingest.poll.FeedFetchResult;
+import dev.silkwire.ingest.poll.FeedFetcher;
+import dev.silkwire.ingest.poll.PollSchedule;
 import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Duration;
@@ -52,9 +52,9 @@ final class IngestFlow implements AutoCloseable {
   /** Readings of an entry that may fail to end before the entry is skipped. */
   private static final int DEADLY = 2;
 
-  private final FeedAsking asking;
+  private final FeedFetcher asking;
   private final Fetcher fetcher;
-  private final PageReading reading;
+  private final PageReader reading;
   private final CanonicalUrl addresses;
   private final PollSchedule schedule;
   private final Subscriptions subscriptions;
@@ -71,9 +71,9 @@ final class IngestFlow implements AutoCloseable {
    * @param texts that limits the memory of the stories in feeds
    */
   IngestFlow(
-      FeedAsking asking,
+      FeedFetcher asking,
       Fetcher fetcher,
-      PageReading reading,
+      PageReader reading,
       ReadingGate gate,
       EntryTexts texts,
       CanonicalUrl addresses,
@@ -133,13 +133,13 @@ final class IngestFlow implements AutoCloseable {
    */
   Duration broken(FeedPoll poll, Throwable cause) {
     Instant now = clock.instant();
-    FeedAnswer answer = FeedAnswer.broken(poll.url(), cause);
+    FeedFetchResult answer = FeedFetchResult.broken(poll.url(), cause);
     PollSchedule.Next next = schedule.after(answer.outcome(now), poll.feed(), poll.before(), now);
     poll.broken(answer, next);
     return Duration.between(now, next.at());
   }
 
-  private List<Entry> scheduled(FeedPoll poll, FeedAnswer answer) {
+  private List<FeedEntry> scheduled(FeedPoll poll, FeedFetchResult answer) {
     Feed feed = poll.feed();
     Instant now = clock.instant();
     subscriptions.answered(feed.id(), answer.hub());
@@ -153,17 +153,17 @@ final class IngestFlow implements AutoCloseable {
   }
 
   /** What a hub sends may be the new entries alone: the others are not missing. */
-  private static List<Entry> unscheduled(FeedPoll poll, FeedAnswer answer) {
+  private static List<FeedEntry> unscheduled(FeedPoll poll, FeedFetchResult answer) {
     poll.pushed(answer);
     return answer.entries();
   }
 
-  private CompletableFuture<Void> readThrough(FeedPoll poll, List<Entry> entries) {
+  private CompletableFuture<Void> readThrough(FeedPoll poll, List<FeedEntry> entries) {
     return readPages(poll, judged(poll, entries));
   }
 
-  private List<EntryTask> judged(FeedPoll poll, List<Entry> entries) {
-    EntryJudge judge = new EntryJudge(poll.feed(), addresses, poll.known(), maxItems);
+  private List<EntryTask> judged(FeedPoll poll, List<FeedEntry> entries) {
+    EntrySelector judge = new EntrySelector(poll.feed(), addresses, poll.known(), maxItems);
     List<EntryTask> toRead = new ArrayList<>();
     List<EntryResult> settled = new ArrayList<>();
     for (Decision decision : judge.judge(entries)) {

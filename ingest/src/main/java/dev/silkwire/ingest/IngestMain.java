@@ -6,18 +6,19 @@ import dev.silkwire.contract.StageFailure;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.entry.ArticleAssembly;
 import dev.silkwire.ingest.entry.EntryTexts;
-import dev.silkwire.ingest.entry.PageReading;
-import dev.silkwire.ingest.entry.ReadingPlan;
+import dev.silkwire.ingest.entry.PageReader;
+import dev.silkwire.ingest.entry.RereadSchedule;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.SiteRules;
-import dev.silkwire.ingest.feed.FeedAsking;
-import dev.silkwire.ingest.feed.FeedReader;
-import dev.silkwire.ingest.feed.PollSchedule;
 import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.markup.DocumentParser;
 import dev.silkwire.ingest.markup.ParseLimits;
 import dev.silkwire.ingest.markup.ReadingGate;
+import dev.silkwire.ingest.metrics.IngestMetrics;
+import dev.silkwire.ingest.parser.FeedParser;
+import dev.silkwire.ingest.poll.FeedFetcher;
+import dev.silkwire.ingest.poll.PollSchedule;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.push.PushLimits;
 import dev.silkwire.ingest.push.PushServer;
@@ -73,12 +74,12 @@ public final class IngestMain implements AutoCloseable {
     FeedRoster roster = new FeedRoster(schedule, publisher, subscriptions, clock);
     flow =
         new IngestFlow(
-            new FeedAsking(web.fetcher(), new FeedReader(dates, parser, gate)),
+            new FeedFetcher(web.fetcher(), new FeedParser(dates, parser, gate)),
             web.fetcher(),
-            new PageReading(
+            new PageReader(
                 extractor,
                 new ArticleAssembly(addresses, extractor),
-                new ReadingPlan(config.revisits()),
+                new RereadSchedule(config.revisits()),
                 clock),
             gate,
             new EntryTexts(maxMemory / TEXTS),

@@ -2,9 +2,9 @@ package dev.silkwire.ingest;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.ingest.feed.PackedStatus;
-import dev.silkwire.ingest.publish.Part;
+import dev.silkwire.ingest.publish.PollBatch;
 import dev.silkwire.ingest.publish.RefusedArticles;
+import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A feed in our care: its definition, its state, and whether it is being read. Thread-safe. */
 final class OwnedFeed {
-  private final Tenure tenure;
+  private final PartitionLease tenure;
   private final RefusedArticles refused = new RefusedArticles();
   private Feed feed;
-  private @Nullable PackedStatus status;
+  private @Nullable CompressedFeedStatus status;
   private @Nullable Instant pollAt;
   private @Nullable Instant readAt;
   private boolean silent;
@@ -27,7 +27,10 @@ final class OwnedFeed {
    * @param pollAt when it is first polled, null when never
    */
   OwnedFeed(
-      Tenure tenure, Feed feed, PackedStatus.@Nullable Opened status, @Nullable Instant pollAt) {
+      PartitionLease tenure,
+      Feed feed,
+      CompressedFeedStatus.@Nullable Opened status,
+      @Nullable Instant pollAt) {
     this.tenure = tenure;
     this.feed = feed;
     this.pollAt = pollAt;
@@ -49,7 +52,7 @@ final class OwnedFeed {
   }
 
   /** Its state; null before the first poll. */
-  synchronized @Nullable PackedStatus status() {
+  synchronized @Nullable CompressedFeedStatus status() {
     return status == null ? null : refused.corrected(status);
   }
 
@@ -78,7 +81,7 @@ final class OwnedFeed {
   }
 
   /** Ends a reading with the state after it, packed and without its entries. */
-  synchronized void end(PackedStatus after, FeedStatus head) {
+  synchronized void end(CompressedFeedStatus after, FeedStatus head) {
     busy = false;
     keep(after, head);
     pollAt = head.state() == FeedStatus.State.GONE ? null : head.nextPoll();
@@ -87,7 +90,7 @@ final class OwnedFeed {
   }
 
   /** Writes it unless the feed is lost; it is not lost meanwhile. */
-  synchronized void write(Part part) {
+  synchronized void write(PollBatch part) {
     if (!lost) {
       tenure.write(part, refused);
     }
@@ -133,7 +136,7 @@ final class OwnedFeed {
         .orElse(null);
   }
 
-  private void keep(PackedStatus now, FeedStatus head) {
+  private void keep(CompressedFeedStatus now, FeedStatus head) {
     status = now;
     silent = head.silentSince() != null;
     readAt = now.nextReading();

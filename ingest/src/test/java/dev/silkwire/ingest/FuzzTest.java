@@ -12,27 +12,27 @@ import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.entry.ArticleAssembly;
-import dev.silkwire.ingest.entry.EntryJudge;
-import dev.silkwire.ingest.entry.EntryJudge.Decision;
 import dev.silkwire.ingest.entry.EntryResult;
+import dev.silkwire.ingest.entry.EntrySelector;
+import dev.silkwire.ingest.entry.EntrySelector.Decision;
 import dev.silkwire.ingest.entry.KnownEntries;
-import dev.silkwire.ingest.entry.PageReading;
-import dev.silkwire.ingest.entry.ReadingPlan;
+import dev.silkwire.ingest.entry.PageReader;
+import dev.silkwire.ingest.entry.RereadSchedule;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.SiteRules;
-import dev.silkwire.ingest.feed.Entry;
-import dev.silkwire.ingest.feed.FeedAnswer;
 import dev.silkwire.ingest.feed.FeedDocument;
-import dev.silkwire.ingest.feed.FeedList;
-import dev.silkwire.ingest.feed.FeedReader;
-import dev.silkwire.ingest.feed.FeedReading;
-import dev.silkwire.ingest.feed.NextStatus;
-import dev.silkwire.ingest.feed.PackedStatus;
-import dev.silkwire.ingest.feed.PollOutcome;
-import dev.silkwire.ingest.feed.PollSchedule;
+import dev.silkwire.ingest.feed.FeedEntry;
+import dev.silkwire.ingest.feed.FeedParseResult;
+import dev.silkwire.ingest.feedlist.FeedListFile;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.Validators;
+import dev.silkwire.ingest.parser.FeedParser;
+import dev.silkwire.ingest.poll.FeedFetchResult;
+import dev.silkwire.ingest.poll.NextFeedStatus;
+import dev.silkwire.ingest.poll.PollOutcome;
+import dev.silkwire.ingest.poll.PollSchedule;
+import dev.silkwire.ingest.status.CompressedFeedStatus;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,12 +82,12 @@ class FuzzTest {
 
   private final ArticleExtractor extractor = new ArticleExtractor(new DateReader());
   private final CanonicalUrl addresses = new CanonicalUrl();
-  private final FeedReader reader = new FeedReader(new DateReader());
-  private final PageReading reading =
-      new PageReading(
+  private final FeedParser reader = new FeedParser(new DateReader());
+  private final PageReader reading =
+      new PageReader(
           extractor,
           new ArticleAssembly(addresses, extractor),
-          new ReadingPlan(List.of(Duration.ofHours(1))),
+          new RereadSchedule(List.of(Duration.ofHours(1))),
           () -> NOW);
 
   static Stream<Path> feeds() throws IOException {
@@ -141,8 +141,8 @@ class FuzzTest {
 
   private void feed(byte[] bytes) {
     for (Feed.Kind kind : Feed.Kind.values()) {
-      FeedReading found = reader.read(bytes, null, URL, kind, null);
-      if (found instanceof FeedReading.Read read) {
+      FeedParseResult found = reader.read(bytes, null, URL, kind, null);
+      if (found instanceof FeedParseResult.Read read) {
         document(read.document());
       }
     }
@@ -151,14 +151,14 @@ class FuzzTest {
   /** From the document to the records that a poll writes, its pages all failing. */
   private void document(FeedDocument document) {
     KnownEntries known = new KnownEntries(addresses, List::of);
-    EntryJudge judge = new EntryJudge(FEED, addresses, known, 2000);
+    EntrySelector judge = new EntrySelector(FEED, addresses, known, 2000);
     for (Decision decision : judge.judge(document.entries())) {
       if (decision instanceof Decision.Read read) {
         remember(known, reading.read(read.task(), new Failed(500, "")));
       }
     }
-    FeedAnswer answer =
-        new FeedAnswer(
+    FeedFetchResult answer =
+        new FeedFetchResult(
             PollOutcome.Kind.OK,
             document.description(),
             200,
@@ -174,9 +174,10 @@ class FuzzTest {
     PollSchedule schedule =
         new PollSchedule(null, Duration.ofMinutes(5), Duration.ofDays(1), () -> 0.5);
     PollSchedule.Next next = schedule.after(answer.outcome(NOW), FEED, null, NOW);
-    FeedStatus status = NextStatus.after(FEED, null, answer, next, NOW, null, NOW);
+    FeedStatus status = NextFeedStatus.after(FEED, null, answer, next, NOW, null, NOW);
     List<FeedStatus.KnownEntry> entries = known.list();
-    PackedStatus packed = PackedStatus.of(status, entries == null ? List.of() : entries);
+    CompressedFeedStatus packed =
+        CompressedFeedStatus.of(status, entries == null ? List.of() : entries);
     assertThat(packed.within(FieldLimits.RECORD_BYTES).json().length)
         .isLessThanOrEqualTo(FieldLimits.RECORD_BYTES);
   }
@@ -189,9 +190,10 @@ class FuzzTest {
   }
 
   private void page(byte[] bytes) {
-    Entry entry =
-        new Entry(null, "", URL + "/1", null, null, unknown(), unknown(), List.of(), null);
-    EntryJudge judge = new EntryJudge(FEED, addresses, new KnownEntries(addresses, List::of), 2000);
+    FeedEntry entry =
+        new FeedEntry(null, "", URL + "/1", null, null, unknown(), unknown(), List.of(), null);
+    EntrySelector judge =
+        new EntrySelector(FEED, addresses, new KnownEntries(addresses, List::of), 2000);
     Decision.Read read = (Decision.Read) judge.judge(List.of(entry)).get(0);
     Fetched page =
         new Fetched(URL + "/1", false, bytes, "text/html", Validators.NONE, Duration.ZERO);
@@ -203,7 +205,7 @@ class FuzzTest {
   }
 
   private static void list(byte[] bytes) {
-    FeedList list = FeedList.read(bytes);
+    FeedListFile list = FeedListFile.read(bytes);
     list.feeds().forEach(feed -> written(Topics.FEEDS, feed));
     assertThat(list.problems()).allMatch(problem -> problem.length() < 1000);
   }

@@ -8,10 +8,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.Json;
 import dev.silkwire.ingest.date.DateReader;
-import dev.silkwire.ingest.feed.FeedAnswer;
-import dev.silkwire.ingest.feed.FeedAsking;
-import dev.silkwire.ingest.feed.FeedReader;
-import dev.silkwire.ingest.feed.PollOutcome;
+import dev.silkwire.ingest.parser.FeedParser;
+import dev.silkwire.ingest.poll.FeedFetchResult;
+import dev.silkwire.ingest.poll.FeedFetcher;
+import dev.silkwire.ingest.poll.PollOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +46,8 @@ class SlowNeighboursTest {
       new WebClient(
           Json.mapper().convertValue(Map.of("allow", List.of("127.0.8.0/24")), IngestConfig.class),
           InstantSource.system());
-  private final FeedAsking asking = new FeedAsking(web.fetcher(), new FeedReader(new DateReader()));
+  private final FeedFetcher asking =
+      new FeedFetcher(web.fetcher(), new FeedParser(new DateReader()));
 
   /** What a server does once it is asked for its feed. */
   private interface Manner {
@@ -64,8 +65,8 @@ class SlowNeighboursTest {
   @Test
   void noPollWaitsForANeighbourInTrouble() throws IOException {
     byte[] bomb = bomb();
-    List<CompletableFuture<FeedAnswer>> dripping = new ArrayList<>();
-    List<CompletableFuture<FeedAnswer>> ill = new ArrayList<>();
+    List<CompletableFuture<FeedFetchResult>> dripping = new ArrayList<>();
+    List<CompletableFuture<FeedFetchResult>> ill = new ArrayList<>();
     for (int i = 0; i < OF_EACH; i++) {
       dripping.add(ask(serve(null, this::drip)));
       ill.add(ask(serve(null, this::endless)));
@@ -75,7 +76,7 @@ class SlowNeighboursTest {
     for (int i = 0; i < WELL; i++) {
       well.add(serve(null, out -> out.write(RSS)));
     }
-    List<FeedAnswer> answers =
+    List<FeedFetchResult> answers =
         well.stream().map(this::ask).toList().stream().map(CompletableFuture::join).toList();
 
     assertThat(answers).allMatch(a -> a.kind() == PollOutcome.Kind.OK);
@@ -86,7 +87,7 @@ class SlowNeighboursTest {
     assertThat(ill.stream().map(CompletableFuture::join)).noneMatch(a -> a.kind().wentWell());
   }
 
-  private CompletableFuture<FeedAnswer> ask(String url) {
+  private CompletableFuture<FeedFetchResult> ask(String url) {
     return asking.ask(Feed.of(url), null);
   }
 

@@ -1,17 +1,17 @@
 package dev.silkwire.app.verb;
 
 import dev.silkwire.contract.Feed;
-import dev.silkwire.ingest.entry.EntryJudge;
-import dev.silkwire.ingest.entry.EntryJudge.Decision;
+import dev.silkwire.ingest.entry.EntrySelector;
+import dev.silkwire.ingest.entry.EntrySelector.Decision;
 import dev.silkwire.ingest.entry.KnownEntries;
-import dev.silkwire.ingest.feed.Entry;
-import dev.silkwire.ingest.feed.FeedCheck.Report;
 import dev.silkwire.ingest.feed.FeedDocument;
-import dev.silkwire.ingest.feed.FeedReading;
-import dev.silkwire.ingest.feed.PollOutcome;
+import dev.silkwire.ingest.feed.FeedEntry;
+import dev.silkwire.ingest.feed.FeedParseResult;
 import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.poll.FeedCheck.Report;
+import dev.silkwire.ingest.poll.PollOutcome;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +44,11 @@ final class FeedExplanation {
       lines.add(line("address", (f.moved() ? "moved for good to " : "redirected to ") + f.url()));
     }
     lines.add(line("robots.txt", isForbidden(report) ? "forbids it" : "allows it"));
-    if (report.reading() instanceof FeedReading.Refused refused) {
+    if (report.reading() instanceof FeedParseResult.Refused refused) {
       lines.add(line("understood", "no feed: " + refused.reason()));
-    } else if (report.reading() instanceof FeedReading.Elsewhere elsewhere) {
+    } else if (report.reading() instanceof FeedParseResult.Elsewhere elsewhere) {
       lines.add(line("understood", "a page that names its feed: " + elsewhere.url()));
-    } else if (report.reading() instanceof FeedReading.Read read) {
+    } else if (report.reading() instanceof FeedParseResult.Read read) {
       lines.addAll(understood(read.document()));
       lines.addAll(refused(report.url(), read.document()));
     }
@@ -102,7 +102,7 @@ final class FeedExplanation {
     KnownEntries known = new KnownEntries(addresses, List::of);
     Map<String, Integer> why = new TreeMap<>();
     for (Decision decision :
-        new EntryJudge(Feed.of(url), addresses, known, maxItems).judge(document.entries())) {
+        new EntrySelector(Feed.of(url), addresses, known, maxItems).judge(document.entries())) {
       if (decision instanceof Decision.Settled settled) {
         why.merge(settled.result().verdict().text(), 1, Integer::sum);
       }
@@ -118,7 +118,7 @@ final class FeedExplanation {
   }
 
   private static List<String> understood(FeedDocument d) {
-    List<Entry> entries = d.entries();
+    List<FeedEntry> entries = d.entries();
     long linked = entries.stream().filter(e -> e.link() != null).count();
     long dated = entries.stream().filter(e -> e.published().at() != null).count();
     String title = d.title() == null ? "" : " \"" + d.title() + "\"";

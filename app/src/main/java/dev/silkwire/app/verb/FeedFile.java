@@ -6,7 +6,7 @@ import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Trouble;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.Unreadable;
-import dev.silkwire.ingest.feed.FeedList;
+import dev.silkwire.ingest.feedlist.FeedListFile;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class FeedFile {
     if (!Files.isReadable(file)) {
       throw new Trouble(ExitCode.USAGE, "cannot read the feeds in " + file + ": no such file");
     }
-    FeedList list = list(file);
+    FeedListFile list = list(file);
     list.problems().forEach(problem -> err.println("silkwire: " + file + ": " + problem));
     err.flush();
     if (list.feeds().isEmpty()) {
@@ -39,9 +39,9 @@ final class FeedFile {
     return list.feeds();
   }
 
-  private static FeedList list(Path file) {
+  private static FeedListFile list(Path file) {
     try {
-      return FeedList.read(file);
+      return FeedListFile.read(file);
     } catch (UncheckedIOException e) {
       throw new Trouble(
           ExitCode.USAGE,

@@ -3,15 +3,15 @@ package dev.silkwire.app.verb;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.ingest.IngestConfig;
 import dev.silkwire.ingest.date.DateReader;
-import dev.silkwire.ingest.feed.FeedCheck;
-import dev.silkwire.ingest.feed.FeedCheck.Report;
-import dev.silkwire.ingest.feed.FeedReader;
-import dev.silkwire.ingest.feed.FeedReading;
-import dev.silkwire.ingest.feed.FeedSearch;
-import dev.silkwire.ingest.feed.FeedSearch.Found;
-import dev.silkwire.ingest.feed.PollSchedule;
+import dev.silkwire.ingest.feed.FeedParseResult;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.Fetcher;
+import dev.silkwire.ingest.parser.FeedParser;
+import dev.silkwire.ingest.poll.FeedCheck;
+import dev.silkwire.ingest.poll.FeedCheck.Report;
+import dev.silkwire.ingest.poll.FeedSearch;
+import dev.silkwire.ingest.poll.FeedSearch.Found;
+import dev.silkwire.ingest.poll.PollSchedule;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,7 +28,7 @@ final class FeedLook {
    * @param config how the feed would be polled
    */
   FeedLook(Fetcher fetcher, IngestConfig config) {
-    FeedReader reader = new FeedReader(new DateReader());
+    FeedParser reader = new FeedParser(new DateReader());
     PollSchedule schedule =
         new PollSchedule(config.every(), config.minInterval(), config.maxInterval(), () -> 0);
     this.check = new FeedCheck(fetcher, reader, schedule, InstantSource.system());
@@ -40,7 +40,7 @@ final class FeedLook {
   void at(String url, Consumer<String> say) {
     Report report = check.check(Feed.of(url));
     explanation.lines(report).forEach(say);
-    if (report.reading() instanceof FeedReading.Read) {
+    if (report.reading() instanceof FeedParseResult.Read) {
       found = url;
     } else if (report.result() instanceof Fetched page) {
       Optional<Found> elsewhere = search.search(page);

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.Json;
 import dev.silkwire.ingest.date.DateReader;
-import dev.silkwire.ingest.feed.FeedReader;
-import dev.silkwire.ingest.feed.FeedReading;
+import dev.silkwire.ingest.feed.FeedParseResult;
 import dev.silkwire.ingest.fetch.FetchRequest;
 import dev.silkwire.ingest.fetch.Validators;
+import dev.silkwire.ingest.parser.FeedParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,7 +40,7 @@ public final class FeedVerb implements Callable<Integer> {
       description = "It is a page that lists stories; this selects their links.")
   private @Nullable String links;
 
-  private final FeedReader reader = new FeedReader(new DateReader());
+  private final FeedParser reader = new FeedParser(new DateReader());
 
   @Override
   public Integer call() {
@@ -75,14 +75,14 @@ public final class FeedVerb implements Callable<Integer> {
   private ObjectNode read(byte[] body, @Nullable String contentType, String url)
       throws IOException {
     Feed.Kind kind = links == null ? Feed.Kind.SYNDICATION : Feed.Kind.LISTING;
-    FeedReading reading = reader.read(body, contentType, url, kind, links);
-    if (reading instanceof FeedReading.Read read) {
+    FeedParseResult reading = reader.read(body, contentType, url, kind, links);
+    if (reading instanceof FeedParseResult.Read read) {
       return Json.mapper().valueToTree(read.document());
     }
-    if (reading instanceof FeedReading.Elsewhere elsewhere) {
+    if (reading instanceof FeedParseResult.Elsewhere elsewhere) {
       throw new IOException("a page whose feed is " + elsewhere.url());
     }
-    throw new IOException(((FeedReading.Refused) reading).reason());
+    throw new IOException(((FeedParseResult.Refused) reading).reason());
   }
 
   private static @Nullable String header(JsonNode line, String name) {

@@ -10,7 +10,7 @@ import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.ingest.IngestConfig;
-import dev.silkwire.ingest.feed.Opml;
+import dev.silkwire.ingest.feedlist.Opml;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.silkwire.app.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.silkwire.ingest.feed.Opml;
+import dev.silkwire.ingest.feedlist.Opml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

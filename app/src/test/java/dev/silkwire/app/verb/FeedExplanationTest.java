@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.ingest.date.DateReader;
-import dev.silkwire.ingest.feed.FeedCheck.Report;
-import dev.silkwire.ingest.feed.FeedReader;
-import dev.silkwire.ingest.feed.FeedReading;
-import dev.silkwire.ingest.feed.PollOutcome;
-import dev.silkwire.ingest.feed.PollSchedule;
+import dev.silkwire.ingest.feed.FeedParseResult;
 import dev.silkwire.ingest.fetch.FetchResult;
 import dev.silkwire.ingest.fetch.Validators;
+import dev.silkwire.ingest.parser.FeedParser;
+import dev.silkwire.ingest.poll.FeedCheck.Report;
+import dev.silkwire.ingest.poll.PollOutcome;
+import dev.silkwire.ingest.poll.PollSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +78,8 @@ class FeedExplanationTest {
   private static Report report(
       @Nullable Duration rhythm, @Nullable Duration advised, Duration interval) {
     byte[] body = RSS.getBytes(UTF_8);
-    FeedReading reading =
-        new FeedReader(new DateReader()).read(body, "text/xml", FINAL, Feed.Kind.SYNDICATION, null);
+    FeedParseResult reading =
+        new FeedParser(new DateReader()).read(body, "text/xml", FINAL, Feed.Kind.SYNDICATION, null);
     return new Report(
         URL,
         new FetchResult.Fetched(FINAL, true, 203, body, "text/xml", Validators.NONE, null, null),

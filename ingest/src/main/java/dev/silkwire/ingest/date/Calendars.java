@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.date;
 
-import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.text.ResourceLines;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class Calendars {
   private final Pattern solarNames;
 
   Calendars() {
-    for (String line : Lines.of(Calendars.class, "solar-hijri-months.txt")) {
+    for (String line : ResourceLines.of(Calendars.class, "solar-hijri-months.txt")) {
       String[] words = line.split(" ");
       for (int i = 1; i < words.length; i++) {
         months.put(words[i], Integer.parseInt(words[0]));

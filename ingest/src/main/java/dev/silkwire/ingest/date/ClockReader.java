@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.date;
 
-import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.text.ResourceLines;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -39,7 +39,7 @@ final class ClockReader {
   record Reading(LocalTime time, boolean seconds, @Nullable ZoneId zone) {}
 
   ClockReader() {
-    for (String line : Lines.of(ClockReader.class, "zones.txt")) {
+    for (String line : ResourceLines.of(ClockReader.class, "zones.txt")) {
       String[] words = line.split(" ");
       zones.put(words[0], ZoneId.of(words[1]));
     }

@@ -67,7 +67,7 @@ public final class DateReader {
   private record Hit(LocalDate date, int start, int end) {}
 
   /** The date that a short text says, days before months where numbers leave it open. */
-  public Optional<SaidDate> read(@Nullable String text) {
+  public Optional<ParsedDate> read(@Nullable String text) {
     return read(text, false);
   }
 
@@ -76,25 +76,26 @@ public final class DateReader {
    *
    * @param monthFirst how to read {@code 3/4/2021}
    */
-  public Optional<SaidDate> read(@Nullable String text, boolean monthFirst) {
+  public Optional<ParsedDate> read(@Nullable String text, boolean monthFirst) {
     if (text == null || text.length() < 6) {
       return Optional.empty();
     }
     String plain = calendars.gregorian(plain(text.length() > 200 ? text.substring(0, 200) : text));
-    Optional<SaidDate> number = number(plain);
-    return number.or(() -> words(plain, monthFirst)).filter(SaidDate::isStorable);
+    Optional<ParsedDate> number = number(plain);
+    return number.or(() -> words(plain, monthFirst)).filter(ParsedDate::isStorable);
   }
 
-  private Optional<SaidDate> words(String plain, boolean monthFirst) {
+  private Optional<ParsedDate> words(String plain, boolean monthFirst) {
     return Optional.ofNullable(hit(plain, monthFirst)).map(hit -> withTime(plain, hit));
   }
 
-  private Optional<SaidDate> number(String text) {
+  private Optional<ParsedDate> number(String text) {
     Matcher epoch = EPOCH.matcher(text);
     if (epoch.find()) {
       Instant at = Instant.ofEpochSecond(Long.parseLong(epoch.group(1)));
       ZonedDateTime utc = at.atZone(ZoneOffset.UTC);
-      return Optional.of(new SaidDate(utc.toLocalDate(), utc.toLocalTime(), true, ZoneOffset.UTC));
+      return Optional.of(
+          new ParsedDate(utc.toLocalDate(), utc.toLocalTime(), true, ZoneOffset.UTC));
     }
     Matcher m = COMPACT.matcher(text);
     if (!m.find()) {
@@ -104,7 +105,7 @@ public final class DateReader {
     return date == null ? Optional.empty() : Optional.of(compact(date, m, text));
   }
 
-  private SaidDate compact(LocalDate date, Matcher m, String text) {
+  private ParsedDate compact(LocalDate date, Matcher m, String text) {
     String seconds = m.group("ss");
     try {
       if (m.group("hh") != null) {
@@ -112,10 +113,10 @@ public final class DateReader {
         LocalTime time =
             LocalTime.of(Integer.parseInt(m.group("hh")), Integer.parseInt(m.group("mm")), s);
         ZoneId zone = clock.zone(text.substring(m.end()));
-        return new SaidDate(date, time, seconds != null, offset(zone, date, time));
+        return new ParsedDate(date, time, seconds != null, offset(zone, date, time));
       }
     } catch (DateTimeException e) {
-      return new SaidDate(date, null, false, null);
+      return new ParsedDate(date, null, false, null);
     }
     return withTime(text, new Hit(date, m.start(), m.end()));
   }
@@ -167,7 +168,7 @@ public final class DateReader {
     return null;
   }
 
-  private SaidDate withTime(String text, Hit hit) {
+  private ParsedDate withTime(String text, Hit hit) {
     String rest = text.substring(hit.end());
     Hit next = hit(rest, false);
     String after = rest.substring(0, Math.min(next == null ? rest.length() : next.start(), NEAR));
@@ -176,8 +177,8 @@ public final class DateReader {
     reading = reading != null ? reading : clock.find(text.substring(hit.start(), hit.end()));
     reading = reading != null ? reading : clock.find(before);
     return reading == null
-        ? new SaidDate(hit.date(), null, false, null)
-        : new SaidDate(
+        ? new ParsedDate(hit.date(), null, false, null)
+        : new ParsedDate(
             hit.date(),
             reading.time(),
             reading.seconds(),

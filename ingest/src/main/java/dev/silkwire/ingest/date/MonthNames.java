@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.date;
 
-import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.text.ResourceLines;
 import java.text.Normalizer;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -39,7 +39,7 @@ final class MonthNames {
     for (String language : LANGUAGES) {
       addAll(Locale.forLanguageTag(language));
     }
-    for (String line : Lines.of(MonthNames.class, "month-names.txt")) {
+    for (String line : ResourceLines.of(MonthNames.class, "month-names.txt")) {
       String[] words = line.split("\\s+(?=\\S)", 2);
       addRow(Integer.parseInt(words[0]), words[1]);
     }

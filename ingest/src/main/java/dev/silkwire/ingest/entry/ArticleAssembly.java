@@ -11,8 +11,8 @@ import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.StorableText;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.Extraction;
-import dev.silkwire.ingest.extract.LanguageGuess;
-import dev.silkwire.ingest.feed.Entry;
+import dev.silkwire.ingest.feed.FeedEntry;
+import dev.silkwire.ingest.language.LanguageGuess;
 import dev.silkwire.ingest.url.ArticleId;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public final class ArticleAssembly {
 
   /** The article from the feed's own content, or null when it only has a summary. */
   @Nullable RawArticle ofFeed(EntryTask task, Instant now) {
-    Entry entry = task.entry();
+    FeedEntry entry = task.entry();
     String text = entry == null ? "" : text(entry, task.link());
     if (entry == null || text.isEmpty()) {
       return null;
@@ -86,7 +86,7 @@ public final class ArticleAssembly {
         "feed");
   }
 
-  private String text(Entry entry, String link) {
+  private String text(FeedEntry entry, String link) {
     String html = entry.content() != null ? entry.content() : entry.summary();
     if (html == null) {
       return "";
@@ -98,7 +98,7 @@ public final class ArticleAssembly {
     return story ? found.text() : "";
   }
 
-  private static List<String> authors(@Nullable Entry entry, List<String> ofPage) {
+  private static List<String> authors(@Nullable FeedEntry entry, List<String> ofPage) {
     List<String> names = ofPage.isEmpty() && entry != null ? entry.authors() : ofPage;
     return StorableText.fit(names, FieldLimits.AUTHORS, FieldLimits.AUTHOR);
   }

@@ -1,7 +1,7 @@
 package dev.silkwire.ingest.entry;
 
 import dev.silkwire.contract.ContentHash;
-import dev.silkwire.ingest.feed.Entry;
+import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryHash {
   private EntryHash() {}
 
-  static String of(Entry entry) {
+  static String of(FeedEntry entry) {
     return ContentHash.of(words(entry.title()), words(entry.summary()), words(entry.content()));
   }
 

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param known what to remember of it, null for entries without an address
  */
 public record EntryResult(
-    Verdict verdict, @Nullable RawArticle article, @Nullable KnownEntry known) {
+    EntryOutcome verdict, @Nullable RawArticle article, @Nullable KnownEntry known) {
   public EntryResult {
     requireNonNull(verdict);
-    if ((verdict == Verdict.PUBLISHED) != (article != null)) {
+    if ((verdict == EntryOutcome.PUBLISHED) != (article != null)) {
       throw new IllegalArgumentException("an article is published or there is none");
     }
   }
 
   /** A skip of which nothing is remembered. */
-  static EntryResult of(Verdict verdict) {
+  static EntryResult of(EntryOutcome verdict) {
     return new EntryResult(verdict, null, null);
   }
 }

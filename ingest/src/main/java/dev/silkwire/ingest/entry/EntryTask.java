@@ -3,7 +3,7 @@ package dev.silkwire.ingest.entry;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.contract.Published;
-import dev.silkwire.ingest.feed.Entry;
+import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.fetch.FetchRequest;
 import dev.silkwire.ingest.fetch.Validators;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public record EntryTask(
     Feed feed,
     String link,
     String canonical,
-    @Nullable Entry entry,
+    @Nullable FeedEntry entry,
     @Nullable KnownEntry known,
     String entryHash,
     int attempts) {
@@ -36,7 +36,7 @@ public record EntryTask(
       Feed feed,
       String link,
       String canonical,
-      @Nullable Entry entry,
+      @Nullable FeedEntry entry,
       @Nullable KnownEntry remembered,
       String entryHash) {
     boolean isMark = remembered != null && remembered.result().equals(BEING_READ);
@@ -55,7 +55,7 @@ public record EntryTask(
     if (remembered.attempts() != null) {
       return remembered.attempts();
     }
-    return remembered.result().equals(Verdict.READER_DIED.text()) ? 1 : 0;
+    return remembered.result().equals(EntryOutcome.READER_DIED.text()) ? 1 : 0;
   }
 
   /** A task to read a page again. */
@@ -65,7 +65,7 @@ public record EntryTask(
 
   /** The same without the texts of the feed; the page is read, the feed cannot stand in for it. */
   public EntryTask withoutTexts() {
-    Entry bare = entry == null ? null : entry.withoutTexts();
+    FeedEntry bare = entry == null ? null : entry.withoutTexts();
     return new EntryTask(feed, link, canonical, bare, known, entryHash, attempts);
   }
 

@@ -128,7 +128,7 @@ public final class KnownEntries {
         }
       }
     }
-    return kept.size() <= SURELY_FITS ? kept : StatusBudget.fit(kept, inDocument::contains);
+    return kept.size() <= SURELY_FITS ? kept : FeedStatusLimit.fit(kept, inDocument::contains);
   }
 
   private Collection<KnownEntry> all() {

@@ -1,2 +1,2 @@
-/** From an entry of a feed to an article, or to the name of the reason why there is none. */
+/** From an entry of a feed to an article, or to the reason why there is none. */
 package dev.silkwire.ingest.entry;

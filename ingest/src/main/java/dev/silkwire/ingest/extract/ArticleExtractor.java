@@ -1,7 +1,17 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.ingest.byline.Byline;
 import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.language.LanguageGuess;
 import dev.silkwire.ingest.markup.DocumentParser;
+import dev.silkwire.ingest.page.ClassNameVocabulary;
+import dev.silkwire.ingest.page.ElementFeatures;
+import dev.silkwire.ingest.page.FlatDom;
+import dev.silkwire.ingest.page.StructuredData;
+import dev.silkwire.ingest.page.TextLength;
+import dev.silkwire.ingest.published.PublicationDates;
+import dev.silkwire.ingest.title.Headline;
+import dev.silkwire.ingest.title.OutletNames;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,7 +27,7 @@ public final class ArticleExtractor {
   private static final int LITTLE = 250;
   private static final double MUCH_LONGER = 1.6;
 
-  private final Facts facts = new Facts(new Words());
+  private final ElementFeatures facts = new ElementFeatures(new ClassNameVocabulary());
   private final PublicationDates dates;
   private final SiteRules rules;
   private final DocumentParser parser;
@@ -52,8 +62,8 @@ public final class ArticleExtractor {
   public Extraction extract(byte[] html, @Nullable String contentType, String url) {
     Document tree = parser.page(html, contentType, url);
     rules.strip(tree, url);
-    Outline page = new Outline(tree.body(), facts);
-    StructuredData data = new StructuredData(new Outline(tree.head(), facts), page);
+    FlatDom page = new FlatDom(tree.body(), facts);
+    StructuredData data = new StructuredData(new FlatDom(tree.head(), facts), page);
     Headline headline = new Headline(page, tree.title(), rules.title(tree, url), data, url);
     StoryFinder finder = new StoryFinder(page, headline, data);
     List<Element> chosen = rules.content(tree, url);
@@ -61,9 +71,9 @@ public final class ArticleExtractor {
     String stated = arbitrated(story.text(), data.article("articleBody"));
     String text = story.length() < LITTLE ? fuller(stated, data, headline) : stated;
     String language = LanguageGuess.of(tree.body().parent(), data, headline.text() + "\n" + text);
-    Wall wall = Walls.of(tree.title(), page, finder.all(), data, text);
+    AccessWall wall = AccessWalls.of(tree.title(), page, finder.all(), data, text);
     PublicationDates.Found found = dates.find(page, data, url, headline.element(), language);
-    Outlets outlets = new Outlets(data, tree.title(), headline.text(), url);
+    OutletNames outlets = new OutletNames(data, tree.title(), headline.text(), url);
     return new Extraction(
         headline.text(),
         text,
@@ -92,22 +102,22 @@ public final class ArticleExtractor {
   /** Where the page prints next to nothing, the data of its programs may hold the story. */
   private String fuller(String text, StructuredData data, Headline headline) {
     String inScript = new ScriptStory(facts, headline.keys()).find(data.scripts());
-    return Letters.count(inScript) > MUCH_LONGER * Letters.count(text) ? inScript : text;
+    return TextLength.count(inScript) > MUCH_LONGER * TextLength.count(text) ? inScript : text;
   }
 
   private static @Nullable String whyNot(
-      String text, @Nullable Wall wall, Outline page, StructuredData data) {
+      String text, @Nullable AccessWall wall, FlatDom page, StructuredData data) {
     if (wall != null && wall.isWholePage()) {
       return wall.says();
     }
-    int length = Letters.count(text);
+    int length = TextLength.count(text);
     boolean said = data.saysArticle() || hasArticle(page);
     return length >= (said ? WORDS : SENTENCE) ? null : "no running text in the page";
   }
 
-  private static boolean hasArticle(Outline page) {
+  private static boolean hasArticle(FlatDom page) {
     for (int i = 0; i < page.size(); i++) {
-      if (page.is(i, Facts.ARTICLE | Facts.STORY_PROPERTY)) {
+      if (page.is(i, ElementFeatures.ARTICLE | ElementFeatures.STORY_PROPERTY)) {
         return true;
       }
     }

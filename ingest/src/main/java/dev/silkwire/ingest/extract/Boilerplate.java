@@ -1,5 +1,8 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.ingest.page.ElementFeatures;
+import dev.silkwire.ingest.page.FlatDom;
+import dev.silkwire.ingest.page.TextDensity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,18 +17,18 @@ final class Boilerplate {
   private static final double MOST_OF_A_TAG = 0.4;
   private static final double MOST_OF_A_NAME = 0.35;
 
-  private final Outline page;
+  private final FlatDom page;
   private final boolean[] spoken;
   private final boolean[] named;
 
-  Boilerplate(Outline page) {
+  Boilerplate(FlatDom page) {
     this.page = page;
     boolean[] silent = new boolean[page.size()];
     for (int i = 0; i < silent.length; i++) {
-      silent[i] = page.is(i, Facts.SILENT);
+      silent[i] = page.is(i, ElementFeatures.SILENT);
     }
     boolean[] plain = byTag(silent);
-    Measures rest = new Measures(page, plain);
+    TextDensity rest = new TextDensity(page, plain);
     this.spoken = withComments(plain, rest);
     this.named = withNames(spoken, rest);
   }
@@ -41,7 +44,7 @@ final class Boilerplate {
   }
 
   private boolean[] byTag(boolean[] silent) {
-    Measures all = new Measures(page, silent);
+    TextDensity all = new TextDensity(page, silent);
     boolean[] off = silent.clone();
     for (int i = 1; i < off.length; i = off[i] ? page.end(i) : i + 1) {
       off[i] |=
@@ -50,7 +53,7 @@ final class Boilerplate {
     return off;
   }
 
-  private boolean[] withComments(boolean[] plain, Measures rest) {
+  private boolean[] withComments(boolean[] plain, TextDensity rest) {
     boolean[] off = plain.clone();
     for (int i = 1; i < off.length; i = off[i] ? page.end(i) : i + 1) {
       off[i] |= isComment(i) && !rest.h1(i);
@@ -60,17 +63,17 @@ final class Boilerplate {
 
   /** Comments in a program's listing are no comments of readers. */
   private boolean isComment(int i) {
-    return page.is(i, Facts.COMMENTS)
-        && !page.is(i, Facts.KEPT)
-        && page.closest(i, Facts.PREFORMATTED) < 0;
+    return page.is(i, ElementFeatures.COMMENTS)
+        && !page.is(i, ElementFeatures.KEPT)
+        && page.closest(i, ElementFeatures.PREFORMATTED) < 0;
   }
 
-  private boolean[] withNames(boolean[] spoken, Measures rest) {
-    boolean[] story = around(Facts.CONTENT | Facts.STORY_PROPERTY);
+  private boolean[] withNames(boolean[] spoken, TextDensity rest) {
+    boolean[] story = around(ElementFeatures.CONTENT | ElementFeatures.STORY_PROPERTY);
     List<Integer> named = new ArrayList<>();
     Map<String, Integer> runningByKind = new HashMap<>();
     for (int i = 1; i < spoken.length; i++) {
-      boolean behindWall = page.is(i, Facts.PAYWALL) && story[i];
+      boolean behindWall = page.is(i, ElementFeatures.PAYWALL) && story[i];
       boolean gone = spoken[i];
       if (!gone && !behindWall && isNamed(i) && mayGo(i, rest)) {
         named.add(i);
@@ -89,9 +92,9 @@ final class Boilerplate {
   }
 
   private boolean isNamed(int i) {
-    return page.is(i, Facts.BOILERPLATE)
-        && !page.is(i, Facts.KEPT)
-        && page.closest(i, Facts.PREFORMATTED) < 0;
+    return page.is(i, ElementFeatures.BOILERPLATE)
+        && !page.is(i, ElementFeatures.KEPT)
+        && page.closest(i, ElementFeatures.PREFORMATTED) < 0;
   }
 
   /**
@@ -112,37 +115,37 @@ final class Boilerplate {
     return around;
   }
 
-  private static boolean mayGo(int i, Measures rest) {
+  private static boolean mayGo(int i, TextDensity rest) {
     return !rest.h1(i) && rest.running(i) <= MOST_OF_A_NAME * rest.running(0);
   }
 
-  private boolean isDropped(int i, Measures all) {
-    return (page.is(i, Facts.DROPPED) && !isWordInText(i, all) && !isTable(i))
-        || (page.is(i, Facts.HIDDEN) && !page.is(i, Facts.STREAM));
+  private boolean isDropped(int i, TextDensity all) {
+    return (page.is(i, ElementFeatures.DROPPED) && !isWordInText(i, all) && !isTable(i))
+        || (page.is(i, ElementFeatures.HIDDEN) && !page.is(i, ElementFeatures.STREAM));
   }
 
   /** A time or label inside a sentence belongs to it. */
-  private boolean isWordInText(int i, Measures all) {
-    return page.is(i, Facts.IN_SENTENCE)
-        && page.is(page.parent(i), Facts.PARAGRAPH)
+  private boolean isWordInText(int i, TextDensity all) {
+    return page.is(i, ElementFeatures.IN_SENTENCE)
+        && page.is(page.parent(i), ElementFeatures.PARAGRAPH)
         && all.text(i) < 40
         && page.letters(page.parent(i)) > 60;
   }
 
   /** Editors put tables and quotations into figures, as they do pictures. */
   private boolean isTable(int i) {
-    if (!page.is(i, Facts.FIGURE)) {
+    if (!page.is(i, ElementFeatures.FIGURE)) {
       return false;
     }
     for (int k = i + 1; k < page.end(i); k++) {
-      if (page.is(k, Facts.TABLE | Facts.QUOTE)) {
+      if (page.is(k, ElementFeatures.TABLE | ElementFeatures.QUOTE)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isHeader(int i, Measures all) {
-    return page.is(i, Facts.HEADER) && all.h1(i);
+  private boolean isHeader(int i, TextDensity all) {
+    return page.is(i, ElementFeatures.HEADER) && all.h1(i);
   }
 }

@@ -1,6 +1,8 @@
 package dev.silkwire.ingest.extract;
 
 import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.ingest.page.ElementFeatures;
+import dev.silkwire.ingest.page.FlatDom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,13 +13,13 @@ import java.util.Set;
 final class Captions {
   private Captions() {}
 
-  static List<String> of(List<Integer> story, Outline page) {
+  static List<String> of(List<Integer> story, FlatDom page) {
     Set<String> captions = new LinkedHashSet<>();
     Set<Integer> seen = new HashSet<>(); // blocks beside each other have the same around them
     for (int block : story) {
       int around = around(block, page);
       for (int i = around; i < page.end(around) && seen.add(i) && isWanted(captions); i++) {
-        if (page.is(i, Facts.CAPTION) && !isElsewhere(i, around, page)) {
+        if (page.is(i, ElementFeatures.CAPTION) && !isElsewhere(i, around, page)) {
           add(captions, page.element(i).text().strip());
         }
       }
@@ -36,25 +38,25 @@ final class Captions {
     }
   }
 
-  private static int around(int block, Outline page) {
+  private static int around(int block, FlatDom page) {
     for (int i = block; i > 0; i = page.parent(i)) {
-      if (page.is(i, Facts.ARTICLE | Facts.MAIN)) {
+      if (page.is(i, ElementFeatures.ARTICLE | ElementFeatures.MAIN)) {
         return i;
       }
     }
     return page.parent(block) > 0 ? page.parent(block) : block;
   }
 
-  private static boolean isElsewhere(int i, int around, Outline page) {
+  private static boolean isElsewhere(int i, int around, FlatDom page) {
     for (int at = page.parent(i); at > around; at = page.parent(at)) {
       boolean named =
-          page.is(at, Facts.OTHERS)
-              && !page.is(at, Facts.FIGURE)
+          page.is(at, ElementFeatures.OTHERS)
+              && !page.is(at, ElementFeatures.FIGURE)
               && page.element(at).childrenSize() > 1;
-      if (named || page.is(at, Facts.BESIDE | Facts.ARTICLE)) {
+      if (named || page.is(at, ElementFeatures.BESIDE | ElementFeatures.ARTICLE)) {
         return true;
       }
-      if (page.is(at, Facts.LINK)
+      if (page.is(at, ElementFeatures.LINK)
           && page.element(at).text().length() > page.element(i).text().length() + 20) {
         return true;
       }

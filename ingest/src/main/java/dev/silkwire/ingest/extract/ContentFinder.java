@@ -1,5 +1,8 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.ingest.page.ElementFeatures;
+import dev.silkwire.ingest.page.FlatDom;
+import dev.silkwire.ingest.page.TextDensity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,19 +25,22 @@ final class ContentFinder {
   private static final double NEARLY_ALL_RUNNING = 0.7;
   private static final double FEW_LINKS = 0.2;
   private static final long WHOLE =
-      Facts.ARTICLE | Facts.MAIN | Facts.CONTENT | Facts.STORY_PROPERTY;
+      ElementFeatures.ARTICLE
+          | ElementFeatures.MAIN
+          | ElementFeatures.CONTENT
+          | ElementFeatures.STORY_PROPERTY;
   private static final int LONGEST_TEASER = 500;
   private static final int PARAGRAPH = 80;
 
-  private final Outline page;
-  private final Measures measures;
+  private final FlatDom page;
+  private final TextDensity measures;
   private final int headline;
   private final int[] linkedHeadings;
 
   /**
-   * @param headline where it is printed, {@link Outline#NONE} when it is not
+   * @param headline where it is printed, {@link FlatDom#NONE} when it is not
    */
-  ContentFinder(Outline page, Measures measures, int headline) {
+  ContentFinder(FlatDom page, TextDensity measures, int headline) {
     this.page = page;
     this.measures = measures;
     this.headline = headline;
@@ -56,7 +62,7 @@ final class ContentFinder {
     int best = earlier(candidates, candidates.get(0));
     List<Integer> found = withNeighbours(parts(candidates, best));
     int whole = manySections(found);
-    return whole == Outline.NONE ? found : List.of(whole);
+    return whole == FlatDom.NONE ? found : List.of(whole);
   }
 
   private List<Integer> withNeighbours(List<Integer> parts) {
@@ -79,7 +85,7 @@ final class ContentFinder {
         return outer;
       }
     }
-    return Outline.NONE;
+    return FlatDom.NONE;
   }
 
   private boolean isMany(int outer, int running) {
@@ -125,7 +131,7 @@ final class ContentFinder {
 
   private boolean holdsOneStory(int outer) {
     for (int i = outer + 1; i < page.end(outer); i++) {
-      if (page.is(i, Facts.ARTICLE) && measures.running(i) > 0) {
+      if (page.is(i, ElementFeatures.ARTICLE) && measures.running(i) > 0) {
         return false;
       }
     }
@@ -146,11 +152,11 @@ final class ContentFinder {
 
   private double weighed(int i) {
     double weight = measures.score(i) * (1 - measures.linkDensity(i));
-    if (page.is(i, Facts.STORY_PROPERTY)) {
+    if (page.is(i, ElementFeatures.STORY_PROPERTY)) {
       weight *= 2;
-    } else if (page.is(i, Facts.CONTENT)) {
+    } else if (page.is(i, ElementFeatures.CONTENT)) {
       weight *= 1.6;
-    } else if (page.is(i, Facts.ARTICLE)) {
+    } else if (page.is(i, ElementFeatures.ARTICLE)) {
       weight *= 1.3;
     } else if (i == 0) {
       weight *= 0.7;
@@ -196,7 +202,7 @@ final class ContentFinder {
         && page.element(block).normalName().equals(page.element(best).normalName())
         && kind(block).equals(kind)
         && (isKin(block, best)
-            || page.is(block, Facts.CONTENT | Facts.STORY_PROPERTY)
+            || page.is(block, ElementFeatures.CONTENT | ElementFeatures.STORY_PROPERTY)
             || page.element(block).className().equals(page.element(best).className()))
         && sameStory(block, best);
   }
@@ -209,8 +215,8 @@ final class ContentFinder {
   }
 
   private boolean sameStory(int a, int b) {
-    int story = page.closest(a, Facts.ARTICLE);
-    return story == page.closest(b, Facts.ARTICLE)
+    int story = page.closest(a, ElementFeatures.ARTICLE);
+    return story == page.closest(b, ElementFeatures.ARTICLE)
         && a != story
         && !measures.h1(a)
         && !measures.h1(b);
@@ -251,19 +257,19 @@ final class ContentFinder {
 
   /** Whether it leads elsewhere; many a heading leads to itself. */
   private boolean isLinkedHeading(int i) {
-    if (measures.isOff(i) || !page.is(i, Facts.HEADING)) {
+    if (measures.isOff(i) || !page.is(i, ElementFeatures.HEADING)) {
       return false;
     }
-    int link = page.closest(i, Facts.LINK);
+    int link = page.closest(i, ElementFeatures.LINK);
     for (int k = i + 1; link < 0 && k < page.end(i) && measures.linkDensity(i) > 0.8; k++) {
-      link = page.is(k, Facts.LINK) ? k : link;
+      link = page.is(k, ElementFeatures.LINK) ? k : link;
     }
     return link >= 0 && !page.element(link).attr("href").startsWith("#");
   }
 
   /** What is beside an article element is another story. */
   private boolean isWhole(int block) {
-    return block == 0 || page.is(block, Facts.ARTICLE);
+    return block == 0 || page.is(block, ElementFeatures.ARTICLE);
   }
 
   private boolean addsParagraphs(int inner, int outer) {
@@ -271,7 +277,7 @@ final class ContentFinder {
     int beside = measures.text(outer) - measures.text(inner);
     int links = measures.link(outer) - measures.link(inner);
     boolean clean = beside == 0 || links < MANY_LINKS * beside;
-    boolean otherHeadline = measures.h1(outer) && !measures.h1(inner) && headline == Outline.NONE;
+    boolean otherHeadline = measures.h1(outer) && !measures.h1(inner) && headline == FlatDom.NONE;
     return more >= Math.max(PARAGRAPH, WORTH_CLIMBING * measures.running(inner))
         && more >= MOSTLY_RUNNING * beside
         && clean

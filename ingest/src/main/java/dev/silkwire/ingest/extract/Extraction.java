@@ -32,7 +32,7 @@ public record Extraction(
     @Nullable Instant modifiedAt,
     @Nullable String canonicalUrl,
     @Nullable String siteName,
-    @Nullable Wall wall,
+    @Nullable AccessWall wall,
     @Nullable String whyNot) {
   public Extraction {
     requireNonNull(title);

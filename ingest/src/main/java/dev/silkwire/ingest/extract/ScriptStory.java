@@ -5,8 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.silkwire.ingest.Lines;
 import dev.silkwire.ingest.markup.DocumentParser;
+import dev.silkwire.ingest.page.ElementFeatures;
+import dev.silkwire.ingest.page.FlatDom;
+import dev.silkwire.ingest.page.TextDensity;
+import dev.silkwire.ingest.page.TextLength;
+import dev.silkwire.ingest.page.TitleKey;
+import dev.silkwire.ingest.text.ResourceLines;
+import dev.silkwire.ingest.title.Headline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,9 +37,9 @@ final class ScriptStory {
   private static final int SURE = 12;
   private static final double MOST = 0.6;
   private static final Set<String> TITLES =
-      Set.copyOf(Lines.of(ScriptStory.class, "script-title-fields.txt"));
+      Set.copyOf(ResourceLines.of(ScriptStory.class, "script-title-fields.txt"));
   private static final Set<String> NO_STORY =
-      Set.copyOf(Lines.of(ScriptStory.class, "script-other-fields.txt"));
+      Set.copyOf(ResourceLines.of(ScriptStory.class, "script-other-fields.txt"));
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -42,14 +48,14 @@ final class ScriptStory {
                   .build())
           .build();
 
-  private final Facts facts;
+  private final ElementFeatures facts;
   private final List<String> titles;
   private int nodes;
 
   /**
    * @param titles of the page, as {@link Headline#key}
    */
-  ScriptStory(Facts facts, List<String> titles) {
+  ScriptStory(ElementFeatures facts, List<String> titles) {
     this.facts = facts;
     this.titles = titles.stream().filter(t -> t.length() >= SURE).toList();
   }
@@ -161,20 +167,20 @@ final class ScriptStory {
                 .map(s -> paragraphs(s, facts))
                 .filter(s -> !s.isEmpty() && StoryText.endsSentence(s))
                 .collect(Collectors.joining("\n"));
-    return Letters.count(text) >= STORY ? text : "";
+    return TextLength.count(text) >= STORY ? text : "";
   }
 
   /** The paragraphs of a text that may be marked up, one a line. */
-  static String paragraphs(String text, Facts facts) {
+  static String paragraphs(String text, ElementFeatures facts) {
     if (!text.contains("<") && !text.contains("&")) {
       return text.strip().replaceAll("[ \\t\\u00a0]+", " ").replaceAll("\\s*\\n\\s*", "\n");
     }
     Element body = DocumentParser.fragment(text.replace("\n\n", "<p>"));
-    Outline outline = new Outline(body, facts);
+    FlatDom outline = new FlatDom(body, facts);
     boolean[] off = new boolean[outline.size()];
     for (int i = 0; i < off.length; i++) {
-      off[i] = outline.is(i, Facts.SILENT | Facts.DROPPED);
+      off[i] = outline.is(i, ElementFeatures.SILENT | ElementFeatures.DROPPED);
     }
-    return StoryText.of(List.of(0), outline, new Measures(outline, off), Outline.NONE, "");
+    return StoryText.of(List.of(0), outline, new TextDensity(outline, off), FlatDom.NONE, "");
   }
 }

@@ -1,5 +1,11 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.ingest.page.ElementFeatures;
+import dev.silkwire.ingest.page.FlatDom;
+import dev.silkwire.ingest.page.StructuredData;
+import dev.silkwire.ingest.page.TextDensity;
+import dev.silkwire.ingest.page.TitleKey;
+import dev.silkwire.ingest.title.Headline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +25,9 @@ final class Standfirst {
   private static final int MOST = 4;
   private static final double LINKED = 0.5;
 
-  private final Outline page;
-  private final Measures spoken;
-  private final Measures kept;
+  private final FlatDom page;
+  private final TextDensity spoken;
+  private final TextDensity kept;
   private final int headline;
   private final List<String> descriptions;
   private final List<String> titles;
@@ -30,7 +36,8 @@ final class Standfirst {
    * @param spoken the page without what its tags make boilerplate
    * @param kept what the story was found in
    */
-  Standfirst(Outline page, Measures spoken, Measures kept, Headline headline, StructuredData data) {
+  Standfirst(
+      FlatDom page, TextDensity spoken, TextDensity kept, Headline headline, StructuredData data) {
     this.page = page;
     this.spoken = spoken;
     this.kept = kept;
@@ -71,7 +78,7 @@ final class Standfirst {
     for (int i = block; i < page.end(block); i++) {
       if (!kept.isOff(i)
           && kept.own(i) >= FIRST_PARAGRAPH
-          && !page.is(i, Facts.INLINE | Facts.HEADING)) {
+          && !page.is(i, ElementFeatures.INLINE | ElementFeatures.HEADING)) {
         return i;
       }
     }
@@ -79,11 +86,11 @@ final class Standfirst {
   }
 
   private boolean isRun(int i) {
-    return !page.is(i, Facts.INLINE | Facts.H1)
+    return !page.is(i, ElementFeatures.INLINE | ElementFeatures.H1)
         && spoken.own(i) >= SHORTEST
         && spoken.text(i) <= LONGEST
         && spoken.linkDensity(i) < LINKED
-        && page.closest(i, Facts.CAPTION | Facts.FIGURE) < 0;
+        && page.closest(i, ElementFeatures.CAPTION | ElementFeatures.FIGURE) < 0;
   }
 
   private boolean isInStory(int i, List<Integer> story) {
@@ -116,7 +123,7 @@ final class Standfirst {
 
   private boolean isNamed(int i, int from) {
     for (int at = i, n = 0; at >= from && n < 3; at = page.parent(at), n++) {
-      if (page.is(at, Facts.LEAD)) {
+      if (page.is(at, ElementFeatures.LEAD)) {
         return true;
       }
     }
@@ -125,7 +132,7 @@ final class Standfirst {
 
   private boolean isBoilerplate(int i, int from) {
     for (int at = i; at >= from; at = page.parent(at)) {
-      if (page.is(at, Facts.BOILERPLATE)) {
+      if (page.is(at, ElementFeatures.BOILERPLATE)) {
         return true;
       }
     }

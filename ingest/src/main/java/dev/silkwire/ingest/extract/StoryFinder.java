@@ -1,5 +1,11 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.ingest.page.ElementFeatures;
+import dev.silkwire.ingest.page.FlatDom;
+import dev.silkwire.ingest.page.StructuredData;
+import dev.silkwire.ingest.page.TextDensity;
+import dev.silkwire.ingest.page.TextLength;
+import dev.silkwire.ingest.title.Headline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,41 +20,41 @@ import org.jsoup.nodes.Element;
 final class StoryFinder {
   private static final int LITTLE = 250;
 
-  private final Outline page;
+  private final FlatDom page;
   private final Headline headline;
   private final StructuredData data;
   private final Boilerplate boilerplate;
-  private final Measures all;
+  private final TextDensity all;
 
-  StoryFinder(Outline page, Headline headline, StructuredData data) {
+  StoryFinder(FlatDom page, Headline headline, StructuredData data) {
     this.page = page;
     this.headline = headline;
     this.data = data;
     this.boilerplate = new Boilerplate(page);
-    this.all = new Measures(page, boilerplate.byTag());
+    this.all = new TextDensity(page, boilerplate.byTag());
   }
 
   /**
    * What was found.
    *
    * @param blocks by number, in document order
-   * @param length of the text, as {@link Letters} count
+   * @param length of the text, as {@link TextLength} count
    */
   record Story(List<Integer> blocks, String text, int length) {
     static final Story NONE = new Story(List.of(), "");
 
     Story(List<Integer> blocks, String text) {
-      this(blocks, text, Letters.count(text));
+      this(blocks, text, TextLength.count(text));
     }
   }
 
   /** The page without what its tags make boilerplate. */
-  Measures all() {
+  TextDensity all() {
     return all;
   }
 
   Story find() {
-    Measures kept = new Measures(page, boilerplate.byName());
+    TextDensity kept = new TextDensity(page, boilerplate.byName());
     Story story = attempt(kept);
     if (story.length() < LITTLE || story.length() < all.running(0) / 4) {
       Story wider = attempt(all);
@@ -72,7 +78,7 @@ final class StoryFinder {
     return written(blocks, all);
   }
 
-  private Story attempt(Measures measures) {
+  private Story attempt(TextDensity measures) {
     List<Integer> blocks = new ContentFinder(page, measures, headline.element()).find();
     return blocks.isEmpty() ? Story.NONE : written(blocks, measures);
   }
@@ -80,14 +86,15 @@ final class StoryFinder {
   /** No paragraph is long enough to count, but an article element has words. */
   private Story fewWords() {
     for (int i = 0; i < page.size(); i++) {
-      if (page.is(i, Facts.ARTICLE | Facts.MAIN | Facts.STORY_PROPERTY)) {
+      if (page.is(
+          i, ElementFeatures.ARTICLE | ElementFeatures.MAIN | ElementFeatures.STORY_PROPERTY)) {
         return written(List.of(i), all);
       }
     }
     return Story.NONE;
   }
 
-  private Story withStandfirst(Story story, Measures kept) {
+  private Story withStandfirst(Story story, TextDensity kept) {
     List<Integer> leads = new Standfirst(page, all, kept, headline, data).find(story.blocks());
     if (leads.isEmpty()) {
       return story;
@@ -97,7 +104,7 @@ final class StoryFinder {
     return new Story(story.blocks(), first + "\n" + story.text());
   }
 
-  private Story written(List<Integer> blocks, Measures measures) {
+  private Story written(List<Integer> blocks, TextDensity measures) {
     return new Story(
         blocks, StoryText.of(blocks, page, measures, headline.element(), headline.text()));
   }

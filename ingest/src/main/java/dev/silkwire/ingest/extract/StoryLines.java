@@ -1,6 +1,9 @@
 package dev.silkwire.ingest.extract;
 
-import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.page.ClassNameVocabulary;
+import dev.silkwire.ingest.page.PhraseList;
+import dev.silkwire.ingest.page.TextLength;
+import dev.silkwire.ingest.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +17,12 @@ import java.util.stream.Collectors;
  * readers for something, nor what comes after its end.
  */
 final class StoryLines {
-  private static final List<String> JUNK = List.copyOf(Words.set("junk-lines.txt"));
-  private static final List<String> ENDS = List.copyOf(Words.set("end-headings.txt"));
-  private static final Phrases APPEALS = new Phrases("appeal-phrases.txt");
+  private static final List<String> JUNK = List.copyOf(ClassNameVocabulary.set("junk-lines.txt"));
+  private static final List<String> ENDS = List.copyOf(ClassNameVocabulary.set("end-headings.txt"));
+  private static final PhraseList APPEALS = new PhraseList("appeal-phrases.txt");
   private static final Pattern CREDIT =
       Pattern.compile(
-          String.join("|", Lines.of(StoryLines.class, "credit-patterns.txt")),
+          String.join("|", ResourceLines.of(StoryLines.class, "credit-patterns.txt")),
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern DATED =
       Pattern.compile(
@@ -64,7 +67,7 @@ final class StoryLines {
       }
       StoryLine line = lines.get(i);
       written += line.text().length();
-      begun |= Letters.count(line.text()) > LABEL;
+      begun |= TextLength.count(line.text()) > LABEL;
       boolean again = copies && line.text().length() >= LABEL && !said.add(line.text());
       if (!again && !isJunk(line) && !isAppeal(i) && (begun || !isDateLine(line.text()))) {
         kept.add(line);

@@ -1,5 +1,8 @@
 package dev.silkwire.ingest.extract;
 
+import dev.silkwire.ingest.page.ElementFeatures;
+import dev.silkwire.ingest.page.FlatDom;
+import dev.silkwire.ingest.page.TextDensity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -12,15 +15,15 @@ final class StoryText {
   private static final int BEYOND_LINK = 15;
   private static final int MOST_ABOVE_A_HEADLINE = 600;
 
-  private final Outline page;
-  private final Measures measures;
+  private final FlatDom page;
+  private final TextDensity measures;
   private final int headline;
   private final String title;
   private final List<StoryLine> lines = new ArrayList<>();
   private final StringBuilder run = new StringBuilder();
   private int runLink;
 
-  private StoryText(Outline page, Measures measures, int headline, String title) {
+  private StoryText(FlatDom page, TextDensity measures, int headline, String title) {
     this.page = page;
     this.measures = measures;
     this.headline = headline;
@@ -29,7 +32,7 @@ final class StoryText {
 
   /** The text of the blocks, from after the headline on. */
   static String of(
-      List<Integer> blocks, Outline page, Measures measures, int headline, String title) {
+      List<Integer> blocks, FlatDom page, TextDensity measures, int headline, String title) {
     StoryText story = new StoryText(page, measures, headline, title);
     for (int block : blocks) {
       story.block(block, false);
@@ -39,8 +42,8 @@ final class StoryText {
   }
 
   /** One paragraph, as it is written in a story. */
-  static String line(int i, Outline page, Measures measures) {
-    StoryText line = new StoryText(page, measures, Outline.NONE, "");
+  static String line(int i, FlatDom page, TextDensity measures) {
+    StoryText line = new StoryText(page, measures, FlatDom.NONE, "");
     line.append(page.element(i).text(), false);
     return line.run.toString().strip();
   }
@@ -73,29 +76,29 @@ final class StoryText {
   }
 
   private void element(int i, boolean inLink) {
-    if (page.is(i, Facts.BREAK)) {
+    if (page.is(i, ElementFeatures.BREAK)) {
       flush(false);
-    } else if (page.is(i, Facts.INLINE)) {
-      block(i, inLink || page.is(i, Facts.LINK));
+    } else if (page.is(i, ElementFeatures.INLINE)) {
+      block(i, inLink || page.is(i, ElementFeatures.LINK));
     } else if (!isLinkBlock(i)) {
       flush(false);
       block(i, inLink);
-      flush(page.is(i, Facts.HEADING));
+      flush(page.is(i, ElementFeatures.HEADING));
     }
   }
 
   /** Lists and boxes of links to elsewhere. */
   private boolean isLinkBlock(int i) {
-    if (measures.text(i) == 0 || page.is(i, Facts.PARAGRAPH | Facts.HEADING)) {
+    if (measures.text(i) == 0 || page.is(i, ElementFeatures.PARAGRAPH | ElementFeatures.HEADING)) {
       return false;
     }
-    double most = page.is(i, Facts.LIST) ? 0.5 : 0.55;
+    double most = page.is(i, ElementFeatures.LIST) ? 0.5 : 0.55;
     return measures.linkDensity(i) > most && measures.running(i) < 200 && !isSentence(i);
   }
 
   /** A paragraph that is mostly a link, but goes on beyond it. */
   private boolean isSentence(int i) {
-    return !page.is(i, Facts.LIST)
+    return !page.is(i, ElementFeatures.LIST)
         && page.end(i) - i <= MOST_OF_A_SENTENCE
         && measures.text(i) - measures.link(i) >= BEYOND_LINK
         && endsSentence(page.element(i).text().strip());

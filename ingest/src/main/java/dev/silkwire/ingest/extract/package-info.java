@@ -1,2 +1,5 @@
-/** The article in a page, without what stands around it. */
+/**
+ * The text of the article in a page: boilerplate left out, captions, paywalls and other access
+ * walls.
+ */
 package dev.silkwire.ingest.extract;

@@ -29,7 +29,7 @@ public record FeedDocument(
     @Nullable String language,
     @Nullable Duration advised,
     @Nullable Hub hub,
-    List<Entry> entries,
+    List<FeedEntry> entries,
     boolean partsDated,
     List<String> parts) {
   public FeedDocument {
@@ -39,12 +39,12 @@ public record FeedDocument(
   }
 
   /** The same without the texts of its entries, for those who keep it longer. */
-  FeedDocument withoutTexts() {
-    return with(entries.stream().map(Entry::withoutTexts).toList(), partsDated);
+  public FeedDocument withoutTexts() {
+    return with(entries.stream().map(FeedEntry::withoutTexts).toList(), partsDated);
   }
 
   /** The same with other entries. */
-  FeedDocument with(List<Entry> all, boolean dated) {
+  public FeedDocument with(List<FeedEntry> all, boolean dated) {
     return new FeedDocument(
         kind, title, link, description, language, advised, hub, all, dated, parts);
   }

@@ -1,12 +1,12 @@
 package dev.silkwire.ingest.feed;
 
-import dev.silkwire.ingest.OneLine;
 import dev.silkwire.ingest.markup.DocumentParser;
+import dev.silkwire.ingest.text.OneLine;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text in feeds, which may be HTML whatever its label says. */
-final class FeedText {
+public final class FeedText {
   private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]|&(?:#?\\w{2,8});");
 
   private static final Pattern HTML_SIGNS =
@@ -15,7 +15,7 @@ final class FeedText {
   private FeedText() {}
 
   /** One line of plain text. */
-  static String plain(@Nullable String text) {
+  public static String plain(@Nullable String text) {
     if (text == null) {
       return "";
     }
@@ -30,13 +30,13 @@ final class FeedText {
    *
    * @param type {@code text}, {@code html} or empty
    */
-  static String plain(String text, String type) {
+  public static String plain(String text, String type) {
     boolean literal = type.equals("text") || (type.isEmpty() && !HTML_SIGNS.matcher(text).find());
     return literal ? OneLine.of(text) : plain(text);
   }
 
   /** The same text, or null for an empty one. */
-  static @Nullable String orNull(@Nullable String text) {
+  public static @Nullable String orNull(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
   }
 }

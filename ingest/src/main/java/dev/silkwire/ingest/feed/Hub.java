@@ -24,7 +24,7 @@ public record Hub(String url, String topic) {
   }
 
   /** Returns whether its addresses are too long for a record. */
-  boolean isTooLong() {
+  public boolean isTooLong() {
     return url.length() > FieldLimits.URL || topic.length() > FieldLimits.URL;
   }
 
@@ -34,7 +34,7 @@ public record Hub(String url, String topic) {
    * @param header the {@code Link} header
    * @param foundAt the feed's address, the topic of a feed that does not name itself
    */
-  static @Nullable Hub of(@Nullable String header, @Nullable Hub named, String foundAt) {
+  public static @Nullable Hub of(@Nullable String header, @Nullable Hub named, String foundAt) {
     String hub = relation(header, "hub");
     if (hub == null) {
       return named == null || !named.topic().isEmpty() ? named : new Hub(named.url(), foundAt);
@@ -44,7 +44,7 @@ public record Hub(String url, String topic) {
   }
 
   /** The hub that was named before. */
-  static @Nullable Hub of(@Nullable Subscription before) {
+  public static @Nullable Hub of(@Nullable Subscription before) {
     return before == null ? null : new Hub(before.hub(), before.topic());
   }
 

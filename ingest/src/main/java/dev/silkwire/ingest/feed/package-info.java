@@ -1,2 +1,2 @@
-/** Whose feeds are ours, when they are due, and what is in them. */
+/** The model of a parsed feed: its document, its entries, its hub. */
 package dev.silkwire.ingest.feed;

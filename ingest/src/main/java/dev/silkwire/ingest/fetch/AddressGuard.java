@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.fetch;
 
-import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.text.ResourceLines;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -22,7 +22,9 @@ public final class AddressGuard {
   private static final Cidr SIX_TO_FOUR = Cidr.parse("2002::/16");
 
   private final List<Cidr> special =
-      Lines.of(AddressGuard.class, "special-addresses.txt").stream().map(Cidr::parse).toList();
+      ResourceLines.of(AddressGuard.class, "special-addresses.txt").stream()
+          .map(Cidr::parse)
+          .toList();
   private final List<Cidr> allowed;
 
   /**

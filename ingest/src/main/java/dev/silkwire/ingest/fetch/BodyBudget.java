@@ -36,9 +36,9 @@ final class BodyBudget {
     /**
      * Makes room for more bytes; waits until other bodies are read.
      *
-     * @throws BodyTrouble when there is none in time
+     * @throws BodyException when there is none in time
      */
-    void grow(int more) throws BodyTrouble {
+    void grow(int more) throws BodyException {
       bytes += more;
       while (!isBeyond && bytes > (long) pieces * PIECE) {
         take();
@@ -46,14 +46,14 @@ final class BodyBudget {
     }
 
     /** Grows only while no other body is beyond the pool: a decoder takes memory unseen. */
-    void goBeyond() throws BodyTrouble {
+    void goBeyond() throws BodyException {
       if (!isBeyond && !acquired(beyond, waitMillis)) {
-        throw new BodyTrouble(NO_MEMORY);
+        throw new BodyException(NO_MEMORY);
       }
       isBeyond = true;
     }
 
-    private void take() throws BodyTrouble {
+    private void take() throws BodyException {
       for (long waited = 0; waited <= waitMillis; waited += STEP_MILLIS) {
         if (acquired(pool, STEP_MILLIS)) {
           pieces++;
@@ -64,7 +64,7 @@ final class BodyBudget {
           return;
         }
       }
-      throw new BodyTrouble(NO_MEMORY);
+      throw new BodyException(NO_MEMORY);
     }
 
     /** Gives the share back. */
@@ -84,12 +84,12 @@ final class BodyBudget {
     return new Share();
   }
 
-  private static boolean acquired(Semaphore semaphore, long millis) throws BodyTrouble {
+  private static boolean acquired(Semaphore semaphore, long millis) throws BodyException {
     try {
       return semaphore.tryAcquire(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BodyTrouble("stopping");
+      throw new BodyException("stopping");
     }
   }
 }

@@ -31,7 +31,7 @@ final class BodyLimit {
   /**
    * @param share of the memory for all bodies, which grows with the body
    * @param cut return the first {@code max} bytes of a longer body instead of refusing it
-   * @throws BodyTrouble when it is too large, broken or of an encoding we did not ask for
+   * @throws BodyException when it is too large, broken or of an encoding we did not ask for
    */
   static byte[] read(
       InputStream wire, @Nullable String encoding, int max, boolean cut, BodyBudget.Share share)
@@ -39,11 +39,11 @@ final class BodyLimit {
     try (InputStream in = decoded(new BufferedInputStream(wire), encoding, share)) {
       byte[] body = whole(in, max, share);
       if (!cut && body.length == max && in.read() >= 0) {
-        throw new BodyTrouble.TooLarge(max);
+        throw new BodyException.TooLarge(max);
       }
       return body;
     } catch (ZipException | EOFException e) {
-      throw new BodyTrouble("the compressed answer is broken: " + e.getMessage());
+      throw new BodyException("the compressed answer is broken: " + e.getMessage());
     }
   }
 
@@ -72,7 +72,7 @@ final class BodyLimit {
       case "deflate" -> inflated(in, magic);
       case "br" -> brotli(in, share);
       case "zstd" -> magic == ZSTD_MAGIC ? zstd(in, share) : in;
-      default -> throw new BodyTrouble("the answer is encoded as '" + name + "', unasked");
+      default -> throw new BodyException("the answer is encoded as '" + name + "', unasked");
     };
   }
 

@@ -115,7 +115,7 @@ final class Exchange implements AutoCloseable {
       return sendTo(url, request, max, cut);
     } catch (RefusedAddress e) {
       return new Answer.End(new Refused(By.ADDRESS, null, message(e)));
-    } catch (BodyTrouble.TooLarge e) {
+    } catch (BodyException.TooLarge e) {
       return new Answer.End(new Refused(By.SIZE, null, message(e)));
     } catch (IOException e) {
       return new Answer.End(new Failed(null, reason(url, e)));
@@ -200,8 +200,8 @@ final class Exchange implements AutoCloseable {
     if (status == 410) {
       return new Gone(status);
     }
-    if (BotWall.refuses(response)) {
-      return new Refused(By.SERVER, status, BotWall.note(response));
+    if (BotProtection.refuses(response)) {
+      return new Refused(By.SERVER, status, BotProtection.note(response));
     }
     if (status == 206 && !isWhole(response)) {
       return new Failed(status, "the server sends a part only, unasked (206)");
@@ -221,7 +221,7 @@ final class Exchange implements AutoCloseable {
       HttpUrl url, Response response, Instant now, int max, boolean cut, BodyBudget.Share share)
       throws IOException {
     InputStream wire =
-        new SteadyStream(
+        new MinimumRateStream(
             response.body().byteStream(),
             limits.minBytesPerSecond(),
             limits.slowWindow(),
@@ -239,7 +239,7 @@ final class Exchange implements AutoCloseable {
   }
 
   private static String reason(HttpUrl url, IOException e) {
-    if (e instanceof BodyTrouble) {
+    if (e instanceof BodyException) {
       return message(e);
     }
     if (e instanceof UnknownHostException) {

@@ -2,7 +2,7 @@ package dev.silkwire.ingest.fetch;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.ingest.fetch.HostTurns.Lane;
+import dev.silkwire.ingest.fetch.HostSchedule.Lane;
 import java.util.Map;
 
 /**

@@ -41,7 +41,7 @@ public final class Fetcher implements AutoCloseable {
   private final FetchLimits limits;
   private final HostQueue queue;
   private final Exchange exchange;
-  private final HostPatience patience = new HostPatience();
+  private final HostBackoff patience = new HostBackoff();
   private final InstantSource clock;
   private final Gate robots;
   private final Gate open = url -> completedFuture(Gate.Verdict.OPEN);

@@ -1,7 +1,7 @@
 package dev.silkwire.ingest.fetch;
 
-import dev.silkwire.ingest.fetch.HostTurns.Lane;
-import dev.silkwire.ingest.fetch.HostTurns.Turn;
+import dev.silkwire.ingest.fetch.HostSchedule.Lane;
+import dev.silkwire.ingest.fetch.HostSchedule.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs requests on a bounded pool of threads, each host's one after the other with a pause between
- * (see {@link HostTurns}). What comes after a request runs when its host is free again.
+ * (see {@link HostSchedule}). What comes after a request runs when its host is free again.
  * Thread-safe.
  */
 public final class HostQueue implements AutoCloseable {
@@ -41,7 +41,7 @@ public final class HostQueue implements AutoCloseable {
     }
   }
 
-  private final HostTurns<Job<?>> turns = new HostTurns<>();
+  private final HostSchedule<Job<?>> turns = new HostSchedule<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Thread> workers = new ArrayList<>();

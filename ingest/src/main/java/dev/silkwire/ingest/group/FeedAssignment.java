@@ -1,7 +1,7 @@
 package dev.silkwire.ingest.group;
 
 import dev.silkwire.contract.Feed;
-import dev.silkwire.ingest.feed.PackedStatus;
+import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -39,7 +39,7 @@ public final class FeedAssignment implements AutoCloseable {
   /** Who looks after the feeds. Called on one thread. */
   public interface Owner {
     /** The feed is ours, or was changed. */
-    void own(int partition, Feed feed, PackedStatus.@Nullable Opened status);
+    void own(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status);
 
     /** The feed was taken off the list. */
     void remove(int partition, String feedId, boolean hasStatus);

@@ -1,7 +1,7 @@
 package dev.silkwire.ingest.group;
 
 import dev.silkwire.contract.Topics;
-import dev.silkwire.ingest.feed.PackedStatus;
+import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +21,9 @@ final class FeedStates {
   private static final Logger LOG = LoggerFactory.getLogger(FeedStates.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final Map<String, PackedStatus> byFeed;
+  private final Map<String, CompressedFeedStatus> byFeed;
 
-  private FeedStates(Map<String, PackedStatus> byFeed) {
+  private FeedStates(Map<String, CompressedFeedStatus> byFeed) {
     this.byFeed = byFeed;
   }
 
@@ -34,7 +34,7 @@ final class FeedStates {
    */
   static FeedStates of(Consumer<String, byte[]> consumer, int number) {
     TopicPartition partition = new TopicPartition(Topics.FEED_STATUS.name(), number);
-    Map<String, PackedStatus> statuses = new HashMap<>();
+    Map<String, CompressedFeedStatus> statuses = new HashMap<>();
     consumer.assign(List.of(partition));
     consumer.seekToBeginning(List.of(partition));
     Long end = consumer.endOffsets(List.of(partition)).get(partition);
@@ -47,11 +47,11 @@ final class FeedStates {
   }
 
   private static void put(
-      Map<String, PackedStatus> statuses, ConsumerRecord<String, byte[]> record) {
+      Map<String, CompressedFeedStatus> statuses, ConsumerRecord<String, byte[]> record) {
     statuses.remove(record.key());
     try {
       if (record.value() != null) {
-        statuses.put(record.key(), PackedStatus.ofJson(record.value()));
+        statuses.put(record.key(), CompressedFeedStatus.ofJson(record.value()));
       }
     } catch (RuntimeException e) { // a state may hold anything
       lost(record.key(), e);
@@ -64,8 +64,8 @@ final class FeedStates {
   }
 
   /** The state of the feed; null where there is none that can be read. */
-  PackedStatus.@Nullable Opened of(String feedId) {
-    PackedStatus status = byFeed.get(feedId);
+  CompressedFeedStatus.@Nullable Opened of(String feedId) {
+    CompressedFeedStatus status = byFeed.get(feedId);
     try {
       return status == null ? null : status.opened();
     } catch (RuntimeException e) { // a state may hold anything

@@ -3,7 +3,7 @@ package dev.silkwire.ingest.markup;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.silkwire.ingest.Charsets;
+import dev.silkwire.ingest.text.Charsets;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package dev.silkwire.ingest.publish;
 
-import dev.silkwire.ingest.IngestMetrics;
 import dev.silkwire.ingest.group.GroupMembership;
+import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.publish.Transactions.Ended;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,8 +79,8 @@ public final class ArticlePublisher implements AutoCloseable {
    *     part is written
    * @param refused is kept up to date with the articles of the feed that Kafka rejects
    */
-  public void submit(Part part, BooleanSupplier ours, RefusedArticles refused) {
-    QueuedPart next = QueuedPart.of(part, ours, refused);
+  public void submit(PollBatch part, BooleanSupplier ours, RefusedArticles refused) {
+    QueuedBatch next = QueuedBatch.of(part, ours, refused);
     try {
       boolean queued = false;
       while (!queued && healthy && !closing) {
@@ -127,7 +127,7 @@ public final class ArticlePublisher implements AutoCloseable {
   private void run() {
     try {
       while (healthy && !(closing && queue.isEmpty())) {
-        List<QueuedPart> parts = queue.take();
+        List<QueuedBatch> parts = queue.take();
         if (!parts.isEmpty()) {
           write(parts);
           queue.finish(parts);
@@ -144,8 +144,8 @@ public final class ArticlePublisher implements AutoCloseable {
   }
 
   /** Retries until Kafka holds the parts; drops parts of feeds that another instance has now. */
-  private void write(List<QueuedPart> parts) throws InterruptedException {
-    List<QueuedPart> left = parts;
+  private void write(List<QueuedBatch> parts) throws InterruptedException {
+    List<QueuedBatch> left = parts;
     while (healthy && !left.isEmpty()) {
       ConsumerGroupMetadata seen = membership.latest(); // before it is asked what is ours
       left = ours(left).stream().map(rejected::withoutTooLarge).toList();
@@ -158,7 +158,7 @@ public final class ArticlePublisher implements AutoCloseable {
               left.stream().flatMap(queued -> queued.all(now).stream()).toList(), seen);
       switch (ended.outcome()) {
         case COMMITTED -> {
-          metrics.written(left.stream().map(QueuedPart::part).toList());
+          metrics.written(left.stream().map(QueuedBatch::part).toList());
           return;
         }
         case RECORD_REFUSED -> {
@@ -191,8 +191,8 @@ public final class ArticlePublisher implements AutoCloseable {
     }
   }
 
-  private List<QueuedPart> ours(List<QueuedPart> parts) {
-    List<QueuedPart> ours = parts.stream().filter(QueuedPart::isOurs).toList();
+  private List<QueuedBatch> ours(List<QueuedBatch> parts) {
+    List<QueuedBatch> ours = parts.stream().filter(QueuedBatch::isOurs).toList();
     if (ours.size() < parts.size()) {
       LOG.info(
           "{} parts are not written: their feeds are somebody else's now",
@@ -202,7 +202,7 @@ public final class ArticlePublisher implements AutoCloseable {
   }
 
   /** One of the parts holds a record that Kafka rejects: writes the others, and this without it. */
-  private void isolate(List<QueuedPart> parts, Ended refusal) throws InterruptedException {
+  private void isolate(List<QueuedBatch> parts, Ended refusal) throws InterruptedException {
     if (parts.size() > 1) {
       write(parts.subList(0, parts.size() / 2));
       write(parts.subList(parts.size() / 2, parts.size()));

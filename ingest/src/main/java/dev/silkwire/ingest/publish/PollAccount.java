@@ -2,8 +2,8 @@ package dev.silkwire.ingest.publish;
 
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.ingest.entry.EntryOutcome;
 import dev.silkwire.ingest.entry.EntryResult;
-import dev.silkwire.ingest.entry.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class PollAccount {
     seen++;
     if (result.article() != null) {
       articles.add(result.article());
-    } else if (result.verdict() == Verdict.UNCHANGED) {
+    } else if (result.verdict() == EntryOutcome.UNCHANGED) {
       unchanged++;
     } else {
       skipped.merge(result.verdict().text(), 1, Integer::sum);

@@ -24,7 +24,7 @@ final class PublishQueue {
   private static final int PIECE = 1 << 10;
   private static final long STEP_MILLIS = 100;
 
-  private final BlockingQueue<QueuedPart> waiting = new ArrayBlockingQueue<>(MOST_PARTS);
+  private final BlockingQueue<QueuedBatch> waiting = new ArrayBlockingQueue<>(MOST_PARTS);
   private final InstantSource clock;
   private final int pieces;
   private final Semaphore room;
@@ -46,7 +46,7 @@ final class PublishQueue {
   }
 
   /** Adds a part; returns false when there is no room within a second. */
-  boolean offer(QueuedPart part) throws InterruptedException {
+  boolean offer(QueuedBatch part) throws InterruptedException {
     int size = pieces(part);
     if (!room.tryAcquire(size, 1, TimeUnit.SECONDS)) {
       LOG.debug("{} parts wait for Kafka; there is no room for another", waiting.size());
@@ -66,7 +66,7 @@ final class PublishQueue {
     return false;
   }
 
-  private int pieces(QueuedPart part) {
+  private int pieces(QueuedBatch part) {
     return (int) Math.min(pieces, 1 + part.bytes() / PIECE);
   }
 
@@ -75,9 +75,9 @@ final class PublishQueue {
   }
 
   /** Takes the parts of the next transaction; none when nothing comes for a moment. */
-  List<QueuedPart> take() throws InterruptedException {
-    List<QueuedPart> together = new ArrayList<>();
-    QueuedPart first = waiting.poll(STEP_MILLIS, TimeUnit.MILLISECONDS);
+  List<QueuedBatch> take() throws InterruptedException {
+    List<QueuedBatch> together = new ArrayList<>();
+    QueuedBatch first = waiting.poll(STEP_MILLIS, TimeUnit.MILLISECONDS);
     if (first != null) {
       together.add(first);
       waiting.drainTo(together, MOST_PARTS_A_TRANSACTION);
@@ -87,7 +87,7 @@ final class PublishQueue {
   }
 
   /** Gives back the room of parts whose transaction has ended. */
-  synchronized void finish(List<QueuedPart> parts) {
+  synchronized void finish(List<QueuedBatch> parts) {
     room.release(parts.stream().mapToInt(this::pieces).sum());
     finished += parts.size();
     moved();

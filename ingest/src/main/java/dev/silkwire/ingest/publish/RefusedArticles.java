@@ -1,8 +1,8 @@
 package dev.silkwire.ingest.publish;
 
 import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.ingest.entry.Verdict;
-import dev.silkwire.ingest.feed.PackedStatus;
+import dev.silkwire.ingest.entry.EntryOutcome;
+import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class RefusedArticles {
   private static final int KEPT = 1000;
 
-  private volatile Map<String, Verdict> byArticle = Map.of();
+  private volatile Map<String, EntryOutcome> byArticle = Map.of();
 
   /** Remembers the newest articles that were refused, and why. */
-  synchronized void add(Map<String, Verdict> refused) {
-    Map<String, Verdict> all = new LinkedHashMap<>(byArticle);
+  synchronized void add(Map<String, EntryOutcome> refused) {
+    Map<String, EntryOutcome> all = new LinkedHashMap<>(byArticle);
     all.putAll(refused);
     all.keySet().removeAll(all.keySet().stream().limit(Math.max(0, all.size() - KEPT)).toList());
     byArticle = all;
@@ -28,25 +28,25 @@ public final class RefusedArticles {
   /** Forgets an article that is to be published again. */
   public synchronized void retried(String articleId) {
     if (byArticle.containsKey(articleId)) {
-      Map<String, Verdict> others = new LinkedHashMap<>(byArticle);
+      Map<String, EntryOutcome> others = new LinkedHashMap<>(byArticle);
       others.remove(articleId);
       byArticle = others;
     }
   }
 
   /** Returns the state in which no refused article counts as published. */
-  public PackedStatus corrected(PackedStatus status) {
-    Map<String, Verdict> refused = byArticle;
+  public CompressedFeedStatus corrected(CompressedFeedStatus status) {
+    Map<String, EntryOutcome> refused = byArticle;
     return refused.isEmpty()
         ? status
-        : PackedStatus.of(
+        : CompressedFeedStatus.of(
             status.head(),
             status.entries().stream()
                 .map(entry -> corrected(entry, refused.get(entry.articleId())))
                 .toList());
   }
 
-  private static KnownEntry corrected(KnownEntry entry, @Nullable Verdict reason) {
+  private static KnownEntry corrected(KnownEntry entry, @Nullable EntryOutcome reason) {
     return reason == null
         ? entry
         : new KnownEntry(

@@ -3,8 +3,8 @@ package dev.silkwire.ingest.publish;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.ingest.IngestMetrics;
-import dev.silkwire.ingest.entry.Verdict;
+import dev.silkwire.ingest.entry.EntryOutcome;
+import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.publish.Transactions.Ended;
 import dev.silkwire.ingest.publish.Transactions.Outcome;
 import java.time.Instant;
@@ -41,17 +41,17 @@ final class RejectedRecords {
 
   /** A record that Kafka rejects, and why. */
   private record Rejection(ProducerRecord<String, byte[]> record, Ended ended) {
-    Verdict reason() {
+    EntryOutcome reason() {
       return ended.cause() instanceof RecordTooLargeException
-          ? Verdict.TOO_LARGE
-          : Verdict.RECORD_REFUSED;
+          ? EntryOutcome.TOO_LARGE
+          : EntryOutcome.RECORD_REFUSED;
     }
 
     ProducerRecord<String, byte[]> letter(byte @Nullable [] value, Instant now) {
       String reason = "Kafka rejects it, it was never written: " + ended.why();
       DeadLetter letter =
           DeadLetter.of("ingest", reason, record.topic(), 0, 0, record.key(), value, now);
-      return PartRecords.letter(letter, record.key(), now);
+      return PollBatchRecords.letter(letter, record.key(), now);
     }
   }
 
@@ -62,17 +62,17 @@ final class RejectedRecords {
   }
 
   /** Takes out articles that no broker with default settings accepts, before they are sent. */
-  QueuedPart withoutTooLarge(QueuedPart queued) {
+  QueuedBatch withoutTooLarge(QueuedBatch queued) {
     List<Rejection> tooLarge =
         queued.records().stream()
-            .filter(PartRecords::isTooLarge)
+            .filter(PollBatchRecords::isTooLarge)
             .map(record -> new Rejection(record, TOO_LARGE))
             .toList();
     return tooLarge.isEmpty() ? queued : without(queued, tooLarge);
   }
 
   /** Tries each record of a part alone, and takes out what Kafka rejects. */
-  QueuedPart withoutRejected(QueuedPart queued) {
+  QueuedBatch withoutRejected(QueuedBatch queued) {
     List<Rejection> rejected = new ArrayList<>();
     for (ProducerRecord<String, byte[]> record : queued.all(clock.instant())) {
       Ended probed = transactions.probe(record);
@@ -83,13 +83,13 @@ final class RejectedRecords {
     return without(queued, rejected);
   }
 
-  private QueuedPart without(QueuedPart queued, List<Rejection> rejected) {
-    Map<String, Verdict> articles = new HashMap<>();
+  private QueuedBatch without(QueuedBatch queued, List<Rejection> rejected) {
+    Map<String, EntryOutcome> articles = new HashMap<>();
     Set<String> topics = new HashSet<>(queued.omitted());
     List<ProducerRecord<String, byte[]>> letters = new ArrayList<>();
     for (Rejection rejection : rejected) {
       report(queued.part(), rejection);
-      if (PartRecords.isArticle(rejection.record())) {
+      if (PollBatchRecords.isArticle(rejection.record())) {
         articles.put(rejection.record().key(), rejection.reason());
         letter(rejection).ifPresent(letters::add);
       } else {
@@ -99,14 +99,14 @@ final class RejectedRecords {
     return queued.without(articles, letters, topics);
   }
 
-  private void report(Part part, Rejection rejection) {
+  private void report(PollBatch part, Rejection rejection) {
     ProducerRecord<String, byte[]> record = rejection.record();
     metrics.refused(record.topic());
     LOG.warn(
         "Kafka rejects record {} of {} ({} bytes) of feed {}; ingest leaves it out: {}",
         record.key(),
         record.topic(),
-        PartRecords.bytes(record),
+        PollBatchRecords.bytes(record),
         part.feedId(),
         rejection.ended().why());
   }
@@ -121,9 +121,9 @@ final class RejectedRecords {
   }
 
   /** Counts a part as dropped: Kafka accepts each of its records alone, but not together. */
-  void drop(QueuedPart queued, Ended refusal) {
-    Map<String, Verdict> all = new HashMap<>();
-    queued.part().articles().forEach(article -> all.put(article.id(), Verdict.RECORD_REFUSED));
+  void drop(QueuedBatch queued, Ended refusal) {
+    Map<String, EntryOutcome> all = new HashMap<>();
+    queued.part().articles().forEach(article -> all.put(article.id(), EntryOutcome.RECORD_REFUSED));
     queued.refused().add(all);
     metrics.refused(Topics.POLLS.name());
     LOG.error(

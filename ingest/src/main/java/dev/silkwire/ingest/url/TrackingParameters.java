@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.url;
 
-import dev.silkwire.ingest.Lines;
+import dev.silkwire.ingest.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ final class TrackingParameters {
   private final List<String> prefixes = new ArrayList<>();
 
   TrackingParameters() {
-    for (String line : Lines.of(TrackingParameters.class, "tracking-parameters.txt")) {
+    for (String line : ResourceLines.of(TrackingParameters.class, "tracking-parameters.txt")) {
       if (line.endsWith("*")) {
         prefixes.add(line.substring(0, line.length() - 1));
       } else {

@@ -1,2 +1,2 @@
-/** Which address stands for an article. */
+/** Canonical URLs and article ids. */
 package dev.silkwire.ingest.url;

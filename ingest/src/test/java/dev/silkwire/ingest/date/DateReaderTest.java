@@ -59,7 +59,7 @@ class DateReaderTest {
       })
   void readsTheShapesThatOutletsInvent(
       String text, String day, String at, String precision, String offset) {
-    SaidDate said = dates.read(text).orElseThrow(() -> new AssertionError("not read: " + text));
+    ParsedDate said = dates.read(text).orElseThrow(() -> new AssertionError("not read: " + text));
 
     assertThat(said.date()).hasToString(day);
     assertThat(said.at()).hasToString(at);
@@ -104,7 +104,7 @@ class DateReaderTest {
         "12. september 2026          | 2026-09-12",
       })
   void otherCalendarsAndNamesAreReadAsGregorianDays(String text, String day) {
-    assertThat(dates.read(text).map(SaidDate::date)).map(String::valueOf).hasValue(day);
+    assertThat(dates.read(text).map(ParsedDate::date)).map(String::valueOf).hasValue(day);
   }
 
   @ParameterizedTest
@@ -120,7 +120,7 @@ class DateReaderTest {
     "3/14/2021, false, 2021-03-14"
   })
   void slashedNumbersGoByTheHabitOfTheLand(String text, boolean monthFirst, String day) {
-    assertThat(dates.read(text, monthFirst).map(SaidDate::date))
+    assertThat(dates.read(text, monthFirst).map(ParsedDate::date))
         .map(String::valueOf)
         .isEqualTo(Optional.of(day));
   }

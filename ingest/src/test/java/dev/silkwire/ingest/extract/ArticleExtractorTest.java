@@ -65,7 +65,7 @@ class ArticleExtractorTest {
     }
   }
 
-  private static String kind(Wall wall) {
+  private static String kind(AccessWall wall) {
     return Json.mapper().valueToTree(wall).path("kind").asText();
   }
 

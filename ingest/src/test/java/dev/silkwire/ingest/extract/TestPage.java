@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.silkwire.ingest.date.DateReader;
 
 /** A page about a bridge into which a test puts the few elements that it is about. */
-final class TestPage {
+public final class TestPage {
   private static final String BODY =
       "<p>The county opened the new bridge over the Tana on Monday, after three years of work.</p>"
           + "<p>Engineers tested the deck with forty lorries full of sand, and nothing moved.</p>"
@@ -15,7 +15,7 @@ final class TestPage {
   private TestPage() {}
 
   /** Returns what is read from a page with that in its head, and below its headline. */
-  static Extraction read(String head, String belowHeadline) {
+  public static Extraction read(String head, String belowHeadline) {
     return read(
         head,
         "<h1>Bridge over the Tana opens</h1>" + belowHeadline,
@@ -24,7 +24,7 @@ final class TestPage {
   }
 
   /** Returns what is read from a page with that before its text and behind it. */
-  static Extraction read(String head, String before, String behind, String url) {
+  public static Extraction read(String head, String before, String behind, String url) {
     String page =
         "<!doctype html><html lang=en><head><title>Bridge over the Tana opens | River"
             + " Herald</title>"

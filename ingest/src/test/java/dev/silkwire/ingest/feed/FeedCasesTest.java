@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.Json;
 import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.parser.FeedParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FeedCasesTest {
   private static final Path CASES = Path.of("src/test/resources/dev/silkwire/ingest/feed/cases");
 
-  private final FeedReader reader = new FeedReader(new DateReader());
+  private final FeedParser reader = new FeedParser(new DateReader());
 
   static Stream<String> cases() throws IOException {
     try (Stream<Path> files = Files.list(CASES)) {
@@ -38,9 +39,9 @@ class FeedCasesTest {
   @MethodSource("cases")
   void isRead(String name) throws IOException {
     byte[] xml = Files.readAllBytes(CASES.resolve(name + ".xml"));
-    FeedReading reading =
+    FeedParseResult reading =
         reader.read(xml, null, "https://feeds.example/x", Feed.Kind.SYNDICATION, null);
-    JsonNode read = Json.mapper().valueToTree(((FeedReading.Read) reading).document());
+    JsonNode read = Json.mapper().valueToTree(((FeedParseResult.Read) reading).document());
     JsonNode wanted = Json.mapper().readTree(CASES.resolve(name + ".json").toFile());
 
     wanted

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.parser.FeedParser;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FeedFieldsTest {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
 
-  private final FeedReader reader = new FeedReader(new DateReader());
+  private final FeedParser reader = new FeedParser(new DateReader());
 
   static Stream<Arguments> titles() {
     return Stream.of(
@@ -50,7 +51,7 @@ class FeedFieldsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("texts")
   void summaryAndContentAreReadByPreference(String fields, String summary, String content) {
-    Entry entry = rss(fields).entries().get(0);
+    FeedEntry entry = rss(fields).entries().get(0);
 
     assertThat(entry.summary()).isEqualTo(summary);
     assertThat(entry.content()).isEqualTo(content);
@@ -250,9 +251,9 @@ class FeedFieldsTest {
   }
 
   private FeedDocument read(String xml) {
-    FeedReading reading =
+    FeedParseResult reading =
         reader.read(
             xml.getBytes(UTF_8), null, "https://e.example/feed", Feed.Kind.SYNDICATION, null);
-    return ((FeedReading.Read) reading).document();
+    return ((FeedParseResult.Read) reading).document();
   }
 }

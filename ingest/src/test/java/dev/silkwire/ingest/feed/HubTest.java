@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.parser.FeedParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +43,9 @@ class HubTest {
   private static @Nullable Hub named(String links) {
     String rss =
         "<rss xmlns:atom='http://www.w3.org/2005/Atom'><channel>" + links + "</channel></rss>";
-    FeedReading reading =
-        new FeedReader(new DateReader())
+    FeedParseResult reading =
+        new FeedParser(new DateReader())
             .read(rss.getBytes(UTF_8), null, FOUND_AT, Feed.Kind.SYNDICATION, null);
-    return ((FeedReading.Read) reading).document().hub();
+    return ((FeedParseResult.Read) reading).document().hub();
   }
 }

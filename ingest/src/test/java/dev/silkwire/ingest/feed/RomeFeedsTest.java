@@ -12,6 +12,7 @@ import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.SyndFeedOutput;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.parser.FeedParser;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.Date;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RomeFeedsTest {
   private static final Instant FIRST = Instant.parse("2026-10-20T06:00:00Z");
 
-  private final FeedReader reader = new FeedReader(new DateReader());
+  private final FeedParser reader = new FeedParser(new DateReader());
 
   @ParameterizedTest
   @CsvSource({
@@ -43,7 +44,7 @@ class RomeFeedsTest {
     assertThat(ours.title()).isEqualTo(theirs.getTitle());
     assertThat(ours.entries()).hasSameSizeAs(theirs.getEntries());
     for (int i = 0; i < ours.entries().size(); i++) {
-      Entry our = ours.entries().get(i);
+      FeedEntry our = ours.entries().get(i);
       SyndEntry their = theirs.getEntries().get(i);
       assertThat(our.title()).isEqualTo(their.getTitle());
       assertThat(our.link()).isEqualTo(their.getLink());
@@ -54,15 +55,15 @@ class RomeFeedsTest {
   }
 
   private FeedDocument read(String xml) {
-    FeedReading reading =
+    FeedParseResult reading =
         reader.read(
             xml.getBytes(UTF_8),
             "text/xml",
             "https://news.example/feed",
             Feed.Kind.SYNDICATION,
             null);
-    assertThat(reading).isInstanceOf(FeedReading.Read.class);
-    return ((FeedReading.Read) reading).document();
+    assertThat(reading).isInstanceOf(FeedParseResult.Read.class);
+    return ((FeedParseResult.Read) reading).document();
   }
 
   private static SyndFeed feed(String format) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.parser.FeedParser;
+import dev.silkwire.ingest.rome.RawValuesModule;
+import dev.silkwire.ingest.rome.RomeFeedParser;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdom2.Document;
@@ -19,7 +22,7 @@ class RomeObstaclesTest {
   private static final String ITEM = "<item><title>One</title><link>/1</link></item>";
   private static final String ENTRY = "<entry><title>One</title><link href='/1'/></entry>";
 
-  private final FeedReader reader = new FeedReader(new DateReader());
+  private final FeedParser reader = new FeedParser(new DateReader());
 
   static Stream<Arguments> documents() {
     return Stream.of(
@@ -97,21 +100,22 @@ class RomeObstaclesTest {
 
   @Test
   void whatRomeRefusesIsRefusedWithItsReason() {
-    RomeFeedReader syndication = new RomeFeedReader(new DateReader());
+    RomeFeedParser syndication = new RomeFeedParser(new DateReader());
 
-    FeedReading reading = syndication.read(new Document(new Element("html")), "rss-2.0");
+    FeedParseResult reading = syndication.read(new Document(new Element("html")), "rss-2.0");
 
     assertThat(reading)
         .isInstanceOfSatisfying(
-            FeedReading.Refused.class,
+            FeedParseResult.Refused.class,
             r -> assertThat(r.reason()).contains("Rome", "rss-2.0", "Invalid document"));
   }
 
   @Test
   void romeClonesPrintedValues() {
-    PrintedValues values = new PrintedValues(Map.of("pubdate", "today"));
+    RawValuesModule values = new RawValuesModule(Map.of("pubdate", "today"));
 
-    assertThat(PrintedValues.of((PrintedValues) values.clone())).containsEntry("pubdate", "today");
+    assertThat(RawValuesModule.of((RawValuesModule) values.clone()))
+        .containsEntry("pubdate", "today");
   }
 
   private static String rss(String attributes, String fields, String item) {
@@ -119,9 +123,9 @@ class RomeObstaclesTest {
   }
 
   private FeedDocument read(String xml) {
-    FeedReading reading =
+    FeedParseResult reading =
         reader.read(
             xml.getBytes(UTF_8), null, "https://e.example/feed", Feed.Kind.SYNDICATION, null);
-    return ((FeedReading.Read) reading).document();
+    return ((FeedParseResult.Read) reading).document();
   }
 }

@@ -17,7 +17,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /** A site on loopback, and a client that may ask it. What it does not have is answered 404. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
   private final WebClient web =
@@ -28,7 +28,7 @@ final class Site implements AutoCloseable {
                   IngestConfig.class),
           InstantSource.system());
 
-  static Site open() {
+  public static Site open() {
     Site site = new Site();
     site.server.setDispatcher(
         new Dispatcher() {
@@ -46,24 +46,24 @@ final class Site implements AutoCloseable {
     return site;
   }
 
-  void page(String path, MockResponse answer) {
+  public void page(String path, MockResponse answer) {
     pages.put(path, answer);
   }
 
-  void page(String path, String body) {
+  public void page(String path, String body) {
     page(path, new MockResponse.Builder().body(body).build());
   }
 
-  Fetcher fetcher() {
+  public Fetcher fetcher() {
     return web.fetcher();
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getPort() + path;
   }
 
   /** How often it was asked, robots.txt included. */
-  int requests() {
+  public int requests() {
     return server.getRequestCount();
   }
 

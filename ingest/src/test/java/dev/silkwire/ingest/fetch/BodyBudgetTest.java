@@ -17,7 +17,7 @@ class BodyBudgetTest {
   private static final int MEGABYTE = 1 << 20;
 
   @Test
-  void beyondThePoolOneBodyGrowsAndOthersGiveUpInTime() throws BodyTrouble {
+  void beyondThePoolOneBodyGrowsAndOthersGiveUpInTime() throws BodyException {
     BodyBudget budget = new BodyBudget(MEGABYTE, 100);
     BodyBudget.Share first = budget.share();
     BodyBudget.Share second = budget.share();
@@ -31,7 +31,7 @@ class BodyBudgetTest {
   }
 
   @Test
-  void aShareThatIsClosedIsFreeForOthers() throws BodyTrouble {
+  void aShareThatIsClosedIsFreeForOthers() throws BodyException {
     BodyBudget budget = new BodyBudget(MEGABYTE, 100);
     for (int i = 0; i < 100; i++) {
       try (BodyBudget.Share share = budget.share()) {
@@ -67,7 +67,7 @@ class BodyBudgetTest {
     assertThat(whole).hasValue(16);
   }
 
-  private static int received(BodyBudget budget) throws BodyTrouble {
+  private static int received(BodyBudget budget) throws BodyException {
     try (BodyBudget.Share share = budget.share()) {
       for (int i = 0; i < 128; i++) {
         share.grow(16 << 10);

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.ingest.feed.PackedStatus;
+import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -87,7 +87,7 @@ class FeedAssignmentTest {
     private final Queue<String> events = new ConcurrentLinkedQueue<>();
 
     @Override
-    public void own(int partition, Feed feed, PackedStatus.@Nullable Opened status) {
+    public void own(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status) {
       events.add("own");
     }
 

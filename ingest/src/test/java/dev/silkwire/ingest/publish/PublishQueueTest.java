@@ -18,7 +18,7 @@ class PublishQueueTest {
 
   @Test
   void partsThatExceedTheBytesWaitOutsideUntilOthersAreFinished() throws Exception {
-    QueuedPart part = part();
+    QueuedBatch part = part();
     PublishQueue queue = new PublishQueue(part.bytes() + part.bytes() / 2, clock);
     assertThat(queue.offer(part)).isTrue();
     assertThat(queue.offer(part())).isFalse();
@@ -29,7 +29,7 @@ class PublishQueueTest {
   @Test
   void aPartLargerThanTheWholeQueueIsTakenAlone() throws Exception {
     PublishQueue queue = new PublishQueue(1, clock);
-    QueuedPart part = part();
+    QueuedBatch part = part();
     assertThat(queue.offer(part)).isTrue();
     assertThat(queue.take()).containsExactly(part);
   }
@@ -54,7 +54,7 @@ class PublishQueueTest {
     now = now.plusSeconds(61);
     assertThat(queue.stalledFor(Duration.ofSeconds(60))).isZero();
     queue.offer(part());
-    List<QueuedPart> taken = queue.take();
+    List<QueuedBatch> taken = queue.take();
     assertThat(queue.stalledFor(Duration.ofSeconds(60))).isZero();
     now = now.plusSeconds(61);
     assertThat(queue.stalledFor(Duration.ofSeconds(60))).isOne();
@@ -70,8 +70,8 @@ class PublishQueueTest {
     }
   }
 
-  private static QueuedPart part() {
-    Part part = new Part("feed", List.of(Samples.rawArticle()), null, null);
-    return QueuedPart.of(part, () -> true, new RefusedArticles());
+  private static QueuedBatch part() {
+    PollBatch part = new PollBatch("feed", List.of(Samples.rawArticle()), null, null);
+    return QueuedBatch.of(part, () -> true, new RefusedArticles());
   }
 }

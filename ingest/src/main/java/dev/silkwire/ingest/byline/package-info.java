@@ -1,0 +1,2 @@
+/** The authors of an article. */
+package dev.silkwire.ingest.byline;

@@ -1,0 +1,85 @@
+package dev.silkwire.ingest.entry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the entries of a feed's status within the size of a Kafka record: first the oldest lose
+ * their titles, dates and validators, then the oldest that are not in the document are forgotten,
+ * then the oldest of all.
+ */
+final class FeedStatusLimit {
+  /** Bytes of all entries; the rest of the record is for the state itself. */
+  static final int BYTES = FieldLimits.RECORD_BYTES - 100_000;
+
+  /** Bytes of an entry as JSON without its URL, titles, dates and validators. */
+  private static final int FIXED = 420;
+
+  private FeedStatusLimit() {}
+
+  /** The bytes that an entry takes at least, once it is remembered. */
+  static int leastBytes(@Nullable String link) {
+    return link == null ? 0 : FIXED + link.getBytes(UTF_8).length;
+  }
+
+  /**
+   * @param newestFirst the entries that would be kept
+   * @param isPresent whether an entry is in the document
+   */
+  static List<KnownEntry> fit(List<KnownEntry> newestFirst, Predicate<KnownEntry> isPresent) {
+    List<KnownEntry> kept = new ArrayList<>(newestFirst);
+    int bytes = kept.stream().mapToInt(FeedStatusLimit::bytes).sum();
+    for (int i = kept.size() - 1; i >= 0 && bytes > BYTES; i--) {
+      bytes -= bytes(kept.get(i));
+      kept.set(i, bare(kept.get(i)));
+      bytes += bytes(kept.get(i));
+    }
+    bytes = forget(kept, bytes, isPresent.negate());
+    forget(kept, bytes, entry -> true);
+    return kept;
+  }
+
+  private static int forget(List<KnownEntry> kept, int bytes, Predicate<KnownEntry> which) {
+    int left = bytes;
+    for (int i = kept.size() - 1; i >= 0 && left > BYTES; i--) {
+      if (which.test(kept.get(i))) {
+        left -= bytes(kept.remove(i));
+      }
+    }
+    return left;
+  }
+
+  private static KnownEntry bare(KnownEntry e) {
+    return new KnownEntry(
+        e.articleId(),
+        e.url(),
+        e.entryHash(),
+        e.result(),
+        e.seen(),
+        e.readings(),
+        e.nextReading(),
+        null,
+        null,
+        e.textHash(),
+        null,
+        null,
+        e.attempts());
+  }
+
+  private static int bytes(KnownEntry entry) {
+    try {
+      return Json.mapper().writeValueAsBytes(entry).length + 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.silkwire.ingest.feedlist;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.StorableText;
+import dev.silkwire.ingest.url.CanonicalUrl;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed as somebody wrote it down, not yet checked.
+ *
+ * @param type {@code rss} and its like, {@code sitemap} or {@code html}
+ */
+record FeedDefinition(
+    @Nullable String url,
+    @Nullable String type,
+    @Nullable String title,
+    @Nullable String outlet,
+    @Nullable String country,
+    @Nullable String language,
+    @Nullable String links,
+    List<String> labels,
+    @Nullable Duration minInterval,
+    @Nullable Duration maxInterval) {
+  private static final int QUOTED = 100;
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  /**
+   * Makes the feed; cuts what is for people, refuses what is for the program.
+   *
+   * @throws IllegalArgumentException when it is none; the message says why, and quotes the
+   *     beginning of the value only
+   */
+  Feed feed() {
+    String address = url == null ? "" : url.strip();
+    if (!address.matches("(?is)https?://[^/\\s].*")) {
+      throw new IllegalArgumentException(
+          (address.isEmpty() ? "no address" : "'" + brief(address) + "' is no http address")
+              + (title == null ? "" : " for \"" + brief(title) + "\""));
+    }
+    if (address.length() > FieldLimits.URL) {
+      throw new IllegalArgumentException(
+          "the address '%s…' has %d characters; at most %d are allowed"
+              .formatted(brief(address), address.length(), FieldLimits.URL));
+    }
+    if (country != null && !country.matches("[A-Za-z]{2}")) {
+      throw new IllegalArgumentException(
+          "'" + brief(country) + "' is no two-letter country code for " + brief(address));
+    }
+    return new Feed(
+        Feed.idOf(address),
+        address,
+        kind(),
+        fit(title, FieldLimits.TITLE),
+        outlet(address),
+        StorableText.fit(labels, FieldLimits.LABELS, FieldLimits.LABEL),
+        interval("minInterval", minInterval),
+        interval("maxInterval", maxInterval),
+        links,
+        isTag(language) ? language : null);
+  }
+
+  private Outlet outlet(String address) {
+    return new Outlet(
+        fit(outlet == null ? title : outlet, FieldLimits.OUTLET),
+        fit(CanonicalUrl.host(address), FieldLimits.DOMAIN),
+        country == null ? null : country.toUpperCase(Locale.ROOT));
+  }
+
+  private static @Nullable Duration interval(String name, @Nullable Duration interval) {
+    if (interval != null
+        && (interval.isNegative() || interval.isZero() || interval.compareTo(LONGEST) > 0)) {
+      throw new IllegalArgumentException(
+          name + " must be positive and at most " + LONGEST.toDays() + " days");
+    }
+    return interval;
+  }
+
+  private static @Nullable String fit(@Nullable String text, int max) {
+    return text == null ? null : StorableText.fit(text, max);
+  }
+
+  private static boolean isTag(@Nullable String language) {
+    return language != null
+        && language.length() <= FieldLimits.LANGUAGE
+        && language.matches("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*");
+  }
+
+  private static String brief(String text) {
+    return StorableText.fit(text, QUOTED);
+  }
+
+  private Feed.Kind kind() {
+    String name = type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
+    return switch (name) {
+      case "sitemap" -> Feed.Kind.SITEMAP;
+      case "html", "listing", "page" -> Feed.Kind.LISTING;
+      default -> Feed.Kind.SYNDICATION;
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package dev.silkwire.ingest.metrics;
+
+import dev.silkwire.contract.Poll;
+import dev.silkwire.ingest.publish.PollBatch;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The meters of ingest: {@code silkwire.ingest.polls} by outcome, {@code silkwire.ingest.entries}
+ * by result, {@code silkwire.ingest.feeds} and, of those, {@code silkwire.ingest.feeds.silent}.
+ * Entries are counted when they are written, so the counters agree with the topic: seen = published
+ * + unchanged + skipped. Thread-safe.
+ */
+public final class IngestMetrics {
+  private final MeterRegistry registry;
+
+  public IngestMetrics(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** Counts what a transaction wrote. */
+  public void written(List<PollBatch> parts) {
+    parts.stream().map(PollBatch::poll).filter(p -> p != null).forEach(this::poll);
+  }
+
+  /** Counts a record that Kafka does not take. */
+  public void refused(String topic) {
+    registry.counter("silkwire.ingest.records.refused", "topic", topic).increment();
+  }
+
+  /** Counts a delivery of a hub. */
+  public void pushed(String result) {
+    registry.counter("silkwire.ingest.pushes", "result", result).increment();
+  }
+
+  public void feeds(Supplier<Number> owned, Supplier<Number> silent) {
+    Gauge.builder("silkwire.ingest.feeds", owned).strongReference(true).register(registry);
+    Gauge.builder("silkwire.ingest.feeds.silent", silent).strongReference(true).register(registry);
+  }
+
+  private void poll(Poll poll) {
+    if (poll.kind() == Poll.Kind.FEED) {
+      registry.counter("silkwire.ingest.polls", "outcome", poll.outcome()).increment();
+      registry.summary("silkwire.ingest.bytes").record((double) poll.bytes());
+    }
+    entries("published", poll.published());
+    entries("unchanged", poll.unchanged());
+    poll.skipped().forEach(this::entries);
+  }
+
+  private void entries(String result, int count) {
+    if (count > 0) {
+      registry.counter("silkwire.ingest.entries", "result", result).increment(count);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The meters of the ingest stage. */
+package dev.silkwire.ingest.metrics;

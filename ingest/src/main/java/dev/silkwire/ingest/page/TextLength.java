@@ -1,0 +1,33 @@
+package dev.silkwire.ingest.page;
+
+/**
+ * Lengths of texts as letters, of which one in Chinese, Japanese or Korean counts as more: it says
+ * more.
+ */
+public final class TextLength {
+  private TextLength() {}
+
+  /** Letters and single spaces, those of dense scripts threefold. */
+  public static int count(String text) {
+    int length = 0;
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == '\u00a0') {
+        length += space ? 0 : 1;
+        space = true;
+      } else {
+        length += c < '\u2e80' ? 1 : weight(c);
+        space = false;
+      }
+    }
+    return length;
+  }
+
+  private static int weight(char c) {
+    if (c >= '\uac00' && c <= '\ud7a3') {
+      return 2;
+    }
+    return c < '\ud800' ? 3 : 1;
+  }
+}

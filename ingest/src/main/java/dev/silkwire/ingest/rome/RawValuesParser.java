@@ -1,0 +1,32 @@
+package dev.silkwire.ingest.rome;
+
+import com.rometools.rome.feed.module.Module;
+import com.rometools.rome.io.ModuleParser;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jdom2.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses {@link RawValuesModule}. Rome finds this class by name in {@code rome.properties} and
+ * creates it, so the class and its constructor are public. Stateless.
+ */
+public final class RawValuesParser implements ModuleParser {
+  static final String ELEMENT = "value";
+  static final String NAME = "name";
+
+  @Override
+  public String getNamespaceUri() {
+    return RawValuesModule.NAMESPACE.getURI();
+  }
+
+  @Override
+  public @Nullable Module parse(Element parent, Locale locale) {
+    Map<String, String> values = new HashMap<>();
+    for (Element value : parent.getChildren(ELEMENT, RawValuesModule.NAMESPACE)) {
+      values.put(value.getAttributeValue(NAME), value.getText());
+    }
+    return values.isEmpty() ? null : new RawValuesModule(values);
+  }
+}

@@ -1,0 +1,2 @@
+/** RSS, RDF and Atom, parsed by Rome. */
+package dev.silkwire.ingest.rome;

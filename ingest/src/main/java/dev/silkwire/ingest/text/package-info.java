@@ -1,0 +1,2 @@
+/** Character sets, lines and white space. */
+package dev.silkwire.ingest.text;

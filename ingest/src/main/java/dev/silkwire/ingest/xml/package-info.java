@@ -1,0 +1,2 @@
+/** Decoding and repair of XML that is not well-formed. */
+package dev.silkwire.ingest.xml;

@@ -1,0 +1,112 @@
+package dev.silkwire.ingest.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.Json;
+import dev.silkwire.contract.Published;
+import dev.silkwire.ingest.feed.FeedEntry;
+import dev.silkwire.ingest.url.CanonicalUrl;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedStatusLimitTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final CanonicalUrl ADDRESSES = new CanonicalUrl();
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 200, 1000, 1900})
+  void twoThousandEntriesWithLongAddressesAndTitlesFitInARecord(int urlLength) throws IOException {
+    KnownEntries known = new KnownEntries(ADDRESSES, () -> entries(2000, urlLength));
+    known.put(entry(2000, urlLength));
+
+    List<KnownEntry> kept = known.list();
+
+    assertThat(Json.mapper().writeValueAsBytes(kept).length).isLessThan(FieldLimits.RECORD_BYTES);
+    assertThat(kept.get(0).articleId()).isEqualTo(entry(0, urlLength).articleId());
+  }
+
+  @Test
+  void titlesAndValidatorsOfTheOldestGoFirst() {
+    List<KnownEntry> kept = FeedStatusLimit.fit(entries(500, 100), e -> true);
+
+    assertThat(kept).hasSize(500);
+    assertThat(kept.get(0).title()).isNotNull();
+    assertThat(kept.get(499).title()).isNull();
+    assertThat(kept.get(499).textHash()).isEqualTo(entry(499, 100).textHash());
+  }
+
+  @Test
+  void thenTheOldestThatLeftTheDocumentAreForgotten() {
+    List<KnownEntry> kept = FeedStatusLimit.fit(entries(800, 1900), e -> e.url().contains("/799/"));
+
+    assertThat(kept)
+        .hasSizeLessThan(500)
+        .last()
+        .extracting(KnownEntry::url)
+        .asString()
+        .contains("/799/");
+  }
+
+  @Test
+  void ofADocumentOnlySoManyAreLookedAtAsAStatusCanRemember() {
+    List<FeedEntry> document =
+        IntStream.range(0, 2000)
+            .mapToObj(
+                i ->
+                    new FeedEntry(
+                        null,
+                        "t" + i,
+                        url(i, 1900),
+                        null,
+                        null,
+                        Published.UNKNOWN,
+                        Published.UNKNOWN,
+                        List.of(),
+                        null))
+            .toList();
+    EntrySelector judge =
+        new EntrySelector(
+            Feed.of("https://a.example/"), ADDRESSES, new KnownEntries(ADDRESSES, List::of), 2000);
+
+    long read =
+        judge.judge(document).stream()
+            .filter(d -> d instanceof EntrySelector.Decision.Read)
+            .count();
+
+    assertThat(read).isBetween(300L, 450L);
+  }
+
+  private static List<KnownEntry> entries(int count, int urlLength) {
+    return IntStream.range(0, count).mapToObj(i -> entry(i, urlLength)).toList();
+  }
+
+  private static KnownEntry entry(int i, int urlLength) {
+    return new KnownEntry(
+        ContentHash.of("id" + i),
+        url(i, urlLength),
+        ContentHash.of("entry" + i),
+        "published",
+        NOW.minusSeconds(i),
+        1,
+        NOW,
+        "e".repeat(500),
+        "m".repeat(500),
+        ContentHash.of("text" + i),
+        "ž".repeat(1000),
+        Published.UNKNOWN);
+  }
+
+  private static String url(int i, int length) {
+    String start = "https://a.example/" + i + "/";
+    return start + "x".repeat(Math.max(0, length - start.length()));
+  }
+}

@@ -1,0 +1,272 @@
+package dev.silkwire.ingest.entry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.entry.EntrySelector.Decision;
+import dev.silkwire.ingest.extract.ArticleExtractor;
+import dev.silkwire.ingest.feed.FeedEntry;
+import dev.silkwire.ingest.fetch.FetchResult;
+import dev.silkwire.ingest.fetch.FetchResult.By;
+import dev.silkwire.ingest.fetch.FetchResult.Failed;
+import dev.silkwire.ingest.fetch.FetchResult.Fetched;
+import dev.silkwire.ingest.fetch.FetchResult.NotModified;
+import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.Validators;
+import dev.silkwire.ingest.url.ArticleId;
+import dev.silkwire.ingest.url.CanonicalUrl;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PageReaderTest {
+  private static final String LINK = "https://example.org/s/1?utm_source=rss";
+  private static final String CANONICAL = "https://example.org/s/1";
+  private static final Feed FEED =
+      new Feed(
+          Feed.idOf("https://example.org/rss"),
+          "https://example.org/rss",
+          null,
+          "Example",
+          new Outlet("Example", "example.org", "KE"),
+          List.of(),
+          null,
+          null,
+          null,
+          null);
+  private static final String STORY =
+      "<html lang=en><head><title>A bridge opens - Example</title></head><body><article><h1>A bridge opens</h1>"
+          + "<p>The bridge over the river opened on Monday after three years of work, the county said.</p></article></body></html>";
+
+  private final CanonicalUrl addresses = new CanonicalUrl();
+  private final ArticleExtractor extractor = new ArticleExtractor(new DateReader());
+  private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+  private final PageReader reading =
+      new PageReader(
+          extractor,
+          new ArticleAssembly(addresses, extractor),
+          new RereadSchedule(List.of(Duration.ofHours(1))),
+          () -> now);
+  private KnownEntries known = new KnownEntries(addresses, List::of);
+
+  @Test
+  void aPageBecomesAnArticleOnceAndIsRevisitedOnce() {
+    EntryResult first = reading.read(task(entry("A bridge opens", null)), page(STORY));
+
+    assertThat(first.verdict()).isEqualTo(EntryOutcome.PUBLISHED);
+    assertThat(first.article().id()).isEqualTo(ArticleId.of(CANONICAL));
+    assertThat(first.article().title()).isEqualTo("A bridge opens");
+    assertThat(first.article().outlet()).isEqualTo(new Outlet("Example", "example.org", "KE"));
+    assertThat(first.known().nextReading()).isEqualTo(now.plus(Duration.ofHours(1)));
+
+    now = now.plus(Duration.ofHours(1));
+    EntryResult second = reading.read(again(first.known()), page(STORY));
+
+    assertThat(second.verdict()).isEqualTo(EntryOutcome.UNCHANGED);
+    assertThat(second.known().nextReading()).isNull();
+  }
+
+  @Test
+  void aCorrectionIsTheSameArticleWithOtherText() {
+    EntryResult first = reading.read(task(entry("x", null)), page(STORY));
+    now = now.plus(Duration.ofHours(1));
+
+    EntryResult second = reading.read(again(first.known()), page(STORY.replace("three", "four")));
+
+    assertThat(second.verdict()).isEqualTo(EntryOutcome.PUBLISHED);
+    assertThat(second.article().id()).isEqualTo(first.article().id());
+    assertThat(second.article().published())
+        .as("what the feed said is not forgotten")
+        .isEqualTo(first.article().published());
+  }
+
+  @Test
+  void aRevisitOfAnUnchangedPageChangesNothing() {
+    EntryResult first = reading.read(task(entry("x", null)), page(STORY));
+
+    EntryResult second = reading.read(again(first.known()), new NotModified(LINK, false, null));
+
+    assertThat(second.verdict()).isEqualTo(EntryOutcome.UNCHANGED);
+    assertThat(second.known().textHash()).isEqualTo(first.known().textHash());
+  }
+
+  @Test
+  void whereThePageIsRefusedTheFeedsOwnStoryServes() {
+    FetchResult wall = new Refused(By.SERVER, 403, "a paywall");
+    String story =
+        "<p>The bridge over the river opened on Monday after three years of work, the county said.</p>";
+
+    EntryResult whole = reading.read(task(entry("A bridge opens", story)), wall);
+    EntryResult summaryOnly = reading.read(task(entry("A bridge opens", null)), wall);
+
+    assertThat(whole.verdict()).isEqualTo(EntryOutcome.PUBLISHED);
+    assertThat(whole.article().textSource()).isEqualTo("feed");
+    assertThat(whole.article().text()).startsWith("The bridge over");
+    assertThat(whole.known().nextReading()).isNull();
+    assertThat(summaryOnly.verdict()).isEqualTo(EntryOutcome.REFUSED);
+  }
+
+  @Test
+  void everyOtherEndHasItsName() {
+    EntryTask task = task(entry("x", null));
+
+    assertThat(reading.read(task, new Refused(By.ROBOTS, null, "")).verdict())
+        .isEqualTo(EntryOutcome.ROBOTS);
+    assertThat(reading.read(task, new Refused(By.ADDRESS, null, "")).verdict())
+        .isEqualTo(EntryOutcome.REFUSED_ADDRESS);
+    assertThat(reading.read(task, new Failed(404, "")).verdict()).isEqualTo(EntryOutcome.PAGE_GONE);
+    assertThat(reading.read(task, pdf()).verdict()).isEqualTo(EntryOutcome.NOT_HTML);
+    assertThat(reading.read(task, page("<html><body><a href=/>Home</a></body></html>")).verdict())
+        .isEqualTo(EntryOutcome.NO_ARTICLE);
+    assertThat(reading.read(task, page("<title>Just a moment...</title><p>Wait.</p>")).verdict())
+        .isEqualTo(EntryOutcome.BOT_WALL);
+    assertThat(reading.read(task, page("<p>Before you continue: we use cookies.</p>")).verdict())
+        .isEqualTo(EntryOutcome.COOKIE_WALL);
+  }
+
+  static Stream<String> hugePages() {
+    String captions =
+        IntStream.range(0, 7000)
+            .mapToObj(i -> "<figure><img src=a><figcaption>" + i + " cap".repeat(240))
+            .collect(Collectors.joining());
+    String authors =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> "{\"@type\":\"Person\",\"name\":\"Name Number" + i + "\"}")
+            .collect(Collectors.joining(","));
+    return Stream.of(
+        STORY.replace("<h1>A bridge", "<h1>" + "T".repeat(1_500_000)),
+        STORY.replace("</article>", captions + "</article>"),
+        STORY.replace("</article>", "<p>Line\"\n".repeat(50_000) + "</article>"),
+        STORY.replace("lang=en", "lang='" + "x".repeat(100_000) + "'"),
+        STORY.replace("A bridge", "A \u0000 \u202e \ufffe &#0; &#xD800; bridge"),
+        STORY.replace(
+            "</head>",
+            "<meta property=og:site_name content='"
+                + "Name".repeat(1000)
+                + "'><link rel=canonical href='https://example.org/"
+                + "a".repeat(3000)
+                + "'><meta property=article:modified_time content='0000-01-01T00:00:00Z'></head>"),
+        STORY.replace(
+            "</article>",
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":["
+                + authors
+                + "]}</script></article>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hugePages")
+  void whateverAPageHoldsItsArticleIsCutToTheLimits(String html) {
+    EntryResult result = reading.read(task(entry("x".repeat(5000), null)), page(html));
+
+    assertThat(result.verdict()).isEqualTo(EntryOutcome.PUBLISHED);
+    assertThat(Topics.RAW_ARTICLES.values().serializer().serialize("", result.article()))
+        .hasSizeLessThan(FieldLimits.RECORD_BYTES);
+  }
+
+  @Test
+  void aPageThatBreaksUsIsTriedAgainTwice() {
+    EntryResult broken = reading.broken(task(entry("x", null)));
+
+    assertThat(broken.verdict()).isEqualTo(EntryOutcome.BUG);
+    assertThat(broken.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void aPageThatTwoProcessesDidNotSurviveIsReadAgainAfterADayAndStaysSuspected() {
+    EntryResult died = reading.readerDied(task(entry("x", null)));
+
+    assertThat(died.verdict()).isEqualTo(EntryOutcome.READER_DIED);
+    assertThat(died.known().nextReading()).isEqualTo(now.plus(Duration.ofDays(1)));
+    assertThat(again(died.known()).attempts()).isOne();
+  }
+
+  @Test
+  void whatAPaywallLeavesIsATeaserUnlessTheFeedHasMore() {
+    String cutOff =
+        STORY.replace("</h1>", "</h1><div class=paywall>Subscribe to continue reading</div>");
+    String whole = "<p>The bridge over the river opened on Monday, the county said.</p>".repeat(9);
+
+    EntryResult teaser = reading.read(task(entry("A bridge opens", null)), page(cutOff));
+    EntryResult fed = reading.read(task(entry("A bridge opens", whole)), page(cutOff));
+
+    assertThat(teaser.article().textSource()).isEqualTo("teaser");
+    assertThat(fed.article().textSource()).isEqualTo("feed");
+  }
+
+  @Test
+  void aFailedPageIsTriedAgainTwiceAndThenLeft() {
+    EntryResult result = reading.read(task(entry("x", null)), new Failed(500, ""));
+    assertThat(result.verdict()).isEqualTo(EntryOutcome.PAGE_FAILED);
+    assertThat(result.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(5)));
+
+    result = reading.read(again(result.known()), new Failed(500, ""));
+    assertThat(result.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(45)));
+
+    result = reading.read(again(result.known()), new Failed(500, ""));
+    assertThat(result.known().nextReading()).isNull();
+  }
+
+  @Test
+  void anEntryIsReadAgainOnlyWhenTheFeedSaysSomethingElse() {
+    EntryResult first = reading.read(task(entry("A bridge opens", null)), page(STORY));
+    known.put(first.known());
+
+    FeedEntry churned =
+        new FeedEntry(
+            "another guid",
+            "A  bridge opens ",
+            CANONICAL + "?utm_medium=x",
+            "<i>Short.</i>",
+            null,
+            Published.UNKNOWN,
+            Published.UNKNOWN,
+            List.of(),
+            null);
+    assertThat(judge(churned))
+        .isInstanceOfSatisfying(
+            Decision.Settled.class,
+            d -> assertThat(d.result().verdict()).isEqualTo(EntryOutcome.UNCHANGED));
+    assertThat(judge(entry("A bridge opens late", null))).isInstanceOf(Decision.Read.class);
+  }
+
+  private static FeedEntry entry(String title, String content) {
+    Published said = new DateReader().read("2026-11-21T08:00:00Z").get().published("feed");
+    return new FeedEntry(
+        "1", title, LINK, "Short.", content, said, Published.UNKNOWN, List.of(), null);
+  }
+
+  private Decision judge(FeedEntry entry) {
+    return new EntrySelector(FEED, addresses, known, 100).judge(List.of(entry)).get(0);
+  }
+
+  private EntryTask task(FeedEntry entry) {
+    return ((Decision.Read) judge(entry)).task();
+  }
+
+  private static EntryTask again(KnownEntry known) {
+    return EntryTask.again(FEED, known, CANONICAL);
+  }
+
+  private static FetchResult page(String html) {
+    return new Fetched(
+        LINK, false, html.getBytes(UTF_8), "text/html", new Validators("\"1\"", null), null);
+  }
+
+  private static FetchResult pdf() {
+    return new Fetched(
+        LINK, false, "%PDF-1.4".getBytes(UTF_8), "application/pdf", Validators.NONE, null);
+  }
+}

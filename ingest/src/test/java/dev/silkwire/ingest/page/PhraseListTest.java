@@ -1,0 +1,33 @@
+package dev.silkwire.ingest.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhraseListTest {
+  private final PhraseList updated = new PhraseList("updated-phrases.txt");
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Updated 5 May 2026', true, true",
+    "'LAST UPDATED: 5 May', true, true",
+    "'— Обновлено 5 мая', true, true",
+    "'5 May 2026, updated', true, false",
+    "'outdated, and preupdated', false, false",
+    "'', false, false"
+  })
+  void aPhraseIsFoundWhereAWordBegins(String text, boolean in, boolean begins) {
+    assertThat(updated.in(text)).isEqualTo(in);
+    assertThat(updated.begin(text)).isEqualTo(begins);
+  }
+
+  @Test
+  void whatStandsNearIsOfBothSides() {
+    String far = "x".repeat(80);
+
+    assertThat(updated.near(far + " updated " + far))
+        .isEqualTo("x".repeat(59) + " updated " + "x".repeat(59));
+  }
+}

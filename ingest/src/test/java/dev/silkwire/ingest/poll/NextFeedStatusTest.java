@@ -1,0 +1,90 @@
+package dev.silkwire.ingest.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.ingest.fetch.Validators;
+import dev.silkwire.ingest.poll.PollOutcome.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class NextFeedStatusTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Feed FEED = Feed.of("https://example.org/rss");
+  private static final String NEW = "https://example.org/new";
+
+  @Test
+  void aMoveIsBelievedAfterThreePollsInARow() {
+    FeedStatus first = after(null, moved(NEW));
+    FeedStatus second = after(first, moved(NEW));
+    FeedStatus third = after(second, moved(NEW));
+
+    assertThat(first.url()).isEqualTo(FEED.url());
+    assertThat(second.url()).isEqualTo(FEED.url());
+    assertThat(third.url()).isEqualTo(NEW);
+    assertThat(third.redirect()).isNull();
+  }
+
+  @Test
+  void aMoveThatChangesItsMindIsWatchedAnew() {
+    FeedStatus status = after(after(null, moved(NEW)), moved(NEW));
+
+    assertThat(after(status, moved("https://example.org/other")).redirect().polls()).isEqualTo(1);
+    assertThat(after(status, moved(null)).redirect()).isNull();
+  }
+
+  @Test
+  void aFailureForgetsNothing() {
+    FeedStatus status = after(null, moved(NEW));
+    FeedStatus failed =
+        after(status, FeedFetchResult.none(Kind.FAILED, "the server answers 500", 500, FEED.url()));
+
+    assertThat(failed.redirect()).isEqualTo(status.redirect());
+    assertThat(failed.etag()).isEqualTo("\"1\"");
+    assertThat(failed.outcome()).isEqualTo("failed");
+    assertThat(failed.note()).isEqualTo("the server answers 500");
+  }
+
+  @Test
+  void afterAnInternalErrorTheDocumentIsReadAgainWhateverWasHeld() {
+    FeedStatus broken =
+        after(
+            after(null, moved(NEW)),
+            FeedFetchResult.broken(FEED.url(), new IllegalStateException("secret")));
+
+    assertThat(broken.outcome()).isEqualTo("broken");
+    assertThat(broken.note()).isEqualTo("internal error: IllegalStateException");
+    assertThat(broken.etag()).isNull();
+    assertThat(broken.bodyHash()).isNull();
+  }
+
+  @Test
+  void goneIsAState() {
+    FeedStatus gone = after(null, FeedFetchResult.none(Kind.GONE, "gone", 410, FEED.url()));
+
+    assertThat(gone.state()).isEqualTo(FeedStatus.State.GONE);
+  }
+
+  private static FeedFetchResult moved(String to) {
+    return new FeedFetchResult(
+        Kind.OK,
+        null,
+        200,
+        10,
+        FEED.url(),
+        to,
+        new Validators("\"1\"", null),
+        "hash",
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static FeedStatus after(FeedStatus before, FeedFetchResult answer) {
+    PollSchedule.Next next = new PollSchedule.Next(NOW.plusSeconds(60), Duration.ofSeconds(60), 0);
+    return NextFeedStatus.after(FEED, before, answer, next, null, null, NOW);
+  }
+}
