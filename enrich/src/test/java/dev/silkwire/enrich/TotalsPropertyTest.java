@@ -62,8 +62,18 @@ class TotalsPropertyTest {
       assertThat(duplicates.values())
           .allSatisfy(d -> assertThat(articles).containsKey(d.duplicateOf()));
       assertThat(flow.mentions().rows().keySet()).isEqualTo(mentions(articles));
-      assertThat(counts(flow.countryDays().rows())).isEqualTo(expected(articles, duplicates));
+      Map<String, CountryDay> days = flow.countryDays().rows();
+      assertThat(counts(days)).isEqualTo(expected(articles, duplicates));
+      List<CountryDay> world =
+          days.values().stream().filter(d -> d.country().equals("*") && isAny(d)).toList();
+      assertThat(world.stream().mapToLong(CountryDay::stories).sum()).isEqualTo(articles.size());
+      assertThat(world.stream().mapToLong(CountryDay::articles).sum())
+          .isEqualTo(articles.size() + duplicates.size());
     }
+  }
+
+  private static boolean isAny(CountryDay day) {
+    return day.initiative().equals(CountryDay.ANY);
   }
 
   /** A new text, or one from before with another last sentence, which is a near-duplicate. */
@@ -130,13 +140,12 @@ class TotalsPropertyTest {
     for (Article article : articles.values()) {
       long copies =
           duplicates.values().stream().filter(d -> d.duplicateOf().equals(article.id())).count();
+      long mentions = article.initiatives().stream().mapToLong(InitiativeTag::count).sum();
+      add(expected, article, CountryDay.WORLD, new Counts(1, 1 + copies, mentions, 0));
       for (CountryTag country : article.countries()) {
         if (country.mentioned()) {
           long focus = country.focus() ? 1 : 0;
-          add(expected, article, country, "*", copies, country.count(), focus);
-          for (InitiativeTag initiative : article.initiatives()) {
-            add(expected, article, country, initiative.id(), copies, initiative.count(), focus);
-          }
+          add(expected, article, country.code(), new Counts(1, 1 + copies, country.count(), focus));
         }
       }
     }
@@ -144,14 +153,14 @@ class TotalsPropertyTest {
   }
 
   private static void add(
-      Map<String, Counts> expected,
-      Article article,
-      CountryTag country,
-      String initiative,
-      long copies,
-      long mentions,
-      long focus) {
-    String key = CountryDay.key(country.code(), initiative, article.published().day());
-    expected.merge(key, new Counts(1, 1 + copies, mentions, focus), Counts::plus);
+      Map<String, Counts> expected, Article article, String country, Counts any) {
+    String day = article.published().day();
+    expected.merge(CountryDay.key(country, CountryDay.ANY, day), any, Counts::plus);
+    for (InitiativeTag initiative : article.initiatives()) {
+      expected.merge(
+          CountryDay.key(country, initiative.id(), day),
+          new Counts(1, any.articles(), initiative.count(), any.focus()),
+          Counts::plus);
+    }
   }
 }

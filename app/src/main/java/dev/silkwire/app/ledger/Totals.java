@@ -41,22 +41,24 @@ final class Totals {
   }
 
   private static void add(Map<String, Sum> sums, Article article, long reach) {
-    String day = article.published().day();
+    long mentions = article.initiatives().stream().mapToLong(InitiativeTag::count).sum();
+    add(sums, article, CountryDay.WORLD, new Sum(1, reach, mentions, 0));
     for (CountryTag country : article.countries()) {
-      if (!country.mentioned()) {
-        continue;
+      if (country.mentioned()) {
+        Sum sum = new Sum(1, reach, country.count(), country.focus() ? 1 : 0);
+        add(sums, article, country.code(), sum);
       }
-      long focus = country.focus() ? 1 : 0;
+    }
+  }
+
+  private static void add(Map<String, Sum> sums, Article article, String country, Sum any) {
+    String day = article.published().day();
+    sums.merge(CountryDay.key(country, CountryDay.ANY, day), any, Sum::plus);
+    for (InitiativeTag initiative : article.initiatives()) {
       sums.merge(
-          CountryDay.key(country.code(), CountryDay.ANY, day),
-          new Sum(1, reach, country.count(), focus),
+          CountryDay.key(country, initiative.id(), day),
+          new Sum(any.stories(), any.articles(), initiative.count(), any.focusStories()),
           Sum::plus);
-      for (InitiativeTag initiative : article.initiatives()) {
-        sums.merge(
-            CountryDay.key(country.code(), initiative.id(), day),
-            new Sum(1, reach, initiative.count(), focus),
-            Sum::plus);
-      }
     }
   }
 

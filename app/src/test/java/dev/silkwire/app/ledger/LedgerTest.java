@@ -1,5 +1,6 @@
 package dev.silkwire.app.ledger;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Article;
@@ -9,9 +10,11 @@ import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Samples;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -24,13 +27,20 @@ class LedgerTest {
           copy.id(), List.of(new Snapshot.Reading("b")));
   private final Map<String, Mention> mentions =
       Map.of(Mention.key(article.id(), "bri"), Samples.mention());
-  private final Map<String, CountryDay> days =
-      Map.of(
-          "KE/bri/2026-10-20", day("bri", 2),
-          "KE/*/2026-10-20", day("*", 2));
+  private final Map<String, CountryDay> days = days(2);
 
-  private static CountryDay day(String initiative, long articles) {
-    return new CountryDay("KE", initiative, "2026-10-20", 1, articles, 1, 1, Samples.FETCHED_AT);
+  private static Map<String, CountryDay> days(long articles) {
+    return Stream.of(
+            day("KE", "bri", articles, 1),
+            day("KE", "*", articles, 1),
+            day("*", "bri", articles, 0),
+            day("*", "*", articles, 0))
+        .collect(toMap(d -> CountryDay.key(d.country(), d.initiative(), d.date()), d -> d));
+  }
+
+  private static CountryDay day(String country, String initiative, long articles, long focus) {
+    return new CountryDay(
+        country, initiative, "2026-10-20", 1, articles, 1, focus, Samples.FETCHED_AT);
   }
 
   private Snapshot snapshot(
@@ -99,9 +109,7 @@ class LedgerTest {
   void seesARevisionThatWasNotMade() {
     var changed =
         Map.of(article.id(), List.of(new Snapshot.Reading("a"), new Snapshot.Reading("a2")));
-    Map<String, CountryDay> alone =
-        Map.of("KE/bri/2026-10-20", day("bri", 1), "KE/*/2026-10-20", day("*", 1));
-    assertThat(off(snapshot(changed, Map.of(), mentions, alone, List.of())))
+    assertThat(off(snapshot(changed, Map.of(), mentions, days(1), List.of())))
         .containsExactly("changed readings of articles");
   }
 
@@ -117,7 +125,8 @@ class LedgerTest {
 
   @Test
   void seesATotalThatWasCountedTwice() {
-    var doubled = Map.of("KE/bri/2026-10-20", day("bri", 3), "KE/*/2026-10-20", day("*", 2));
+    var doubled = new HashMap<>(days);
+    doubled.put("KE/bri/2026-10-20", day("KE", "bri", 3, 1));
     assertThat(off(snapshot(readings, Map.of(copy.id(), copy), mentions, doubled, List.of())))
         .containsExactly("country-days by the articles in force");
   }

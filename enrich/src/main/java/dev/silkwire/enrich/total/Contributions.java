@@ -6,6 +6,7 @@ import dev.silkwire.contract.CountryDay;
 import dev.silkwire.enrich.format.FieldReader;
 import dev.silkwire.enrich.format.FieldWriter;
 import dev.silkwire.enrich.format.StateSerde;
+import dev.silkwire.enrich.total.Statement.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,19 +117,16 @@ public record Contributions(List<Contribution> all) {
     return moves;
   }
 
+  /** What an article contributes to each total; nothing before it is published. */
   private static Map<String, Contribution> of(Statement statement, Instant at) {
     Map<String, Contribution> contributions = new TreeMap<>();
-    statement
-        .countries()
-        .forEach(
-            (country, spoken) -> {
-              put(contributions, statement, country, CountryDay.ANY, spoken.count(), spoken, at);
-              statement
-                  .initiatives()
-                  .forEach(
-                      (initiative, mentions) ->
-                          put(contributions, statement, country, initiative, mentions, spoken, at));
-            });
+    if (statement.isPublished()) {
+      int mentions = statement.initiatives().values().stream().mapToInt(i -> i).sum();
+      put(contributions, statement, CountryDay.WORLD, new Spoken(mentions, false), at);
+      statement
+          .countries()
+          .forEach((country, spoken) -> put(contributions, statement, country, spoken, at));
+    }
     return contributions;
   }
 
@@ -136,20 +134,32 @@ public record Contributions(List<Contribution> all) {
       Map<String, Contribution> contributions,
       Statement statement,
       String country,
+      Spoken spoken,
+      Instant at) {
+    Map<String, Integer> mentions = new TreeMap<>(statement.initiatives());
+    mentions.put(CountryDay.ANY, spoken.count());
+    mentions.forEach(
+        (initiative, count) -> {
+          Contribution some = contribution(statement, country, initiative, count, spoken, at);
+          contributions.put(some.key(), some);
+        });
+  }
+
+  private static Contribution contribution(
+      Statement statement,
+      String country,
       String initiative,
       int mentions,
-      Statement.Spoken spoken,
+      Spoken spoken,
       Instant at) {
-    Contribution contribution =
-        new Contribution(
-            country,
-            initiative,
-            statement.day(),
-            1,
-            1L + statement.copies(),
-            mentions,
-            spoken.focus() ? 1 : 0,
-            at);
-    contributions.put(contribution.key(), contribution);
+    return new Contribution(
+        country,
+        initiative,
+        statement.day(),
+        1,
+        1L + statement.copies(),
+        mentions,
+        spoken.focus() ? 1 : 0,
+        at);
   }
 }

@@ -40,6 +40,11 @@ public record Statement(
     countries = Collections.unmodifiableMap(new TreeMap<>(countries));
   }
 
+  /** Whether the article has been published; a copy may be counted before that. */
+  boolean isPublished() {
+    return !day.isEmpty();
+  }
+
   /** How it stands in the store. */
   public static StateSerde<Statement> serde() {
     return StateSerde.of(Statement.class, Statement::write, Statement::read);
