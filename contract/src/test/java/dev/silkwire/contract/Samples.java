@@ -215,6 +215,20 @@ public final class Samples {
         0.91);
   }
 
+  /** The story of the sample article under another id, repeated by some articles of one outlet. */
+  public static Story story(String id, long copies) {
+    var original = new StoryArticle(id, OUTLET, published(), FETCHED_AT);
+    return Story.of(original)
+        .url(URL)
+        .title(article().title())
+        .copies(copies)
+        .outlets(List.of(OUTLET), 2)
+        .seen(FETCHED_AT, FETCHED_AT)
+        .earliest(original)
+        .updatedAt(FETCHED_AT)
+        .build();
+  }
+
   /** The story of the sample article and its copy. */
   public static Story story() {
     Article article = article();
