@@ -8,6 +8,8 @@ import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.initiative.Catalogue;
 import java.time.Instant;
@@ -26,6 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TotalsPropertyTest {
   private static final int READINGS = 150;
   private static final int OUTLETS = 14;
+  private static final List<Outlet> CARRIERS =
+      List.of(
+          new Outlet("A", "a.example", null),
+          new Outlet("A at home", "a.example", "KE"),
+          new Outlet("B", "b.example", "PE"),
+          new Outlet("C", "c.example", null),
+          new Outlet("D", null, null));
   private static final List<String> COUNTRIES = List.of("Kenya", "Laos", "Peru", "Kazakhstan");
   private static final List<String> PLANS =
       List.of("the Digital Silk Road", "Global Gateway", "the Belt and Road Initiative", "a loan");
@@ -62,6 +71,8 @@ class TotalsPropertyTest {
       assertThat(duplicates.values())
           .allSatisfy(d -> assertThat(articles).containsKey(d.duplicateOf()));
       assertThat(flow.mentions().rows().keySet()).isEqualTo(mentions(articles));
+      assertThat(RecountedStories.withoutUpdate(flow.stories().rows()))
+          .isEqualTo(RecountedStories.of(articles.values(), duplicates.values()));
       Map<String, CountryDay> days = flow.countryDays().rows();
       assertThat(counts(days)).isEqualTo(expected(articles, duplicates));
       List<CountryDay> world =
@@ -83,9 +94,21 @@ class TotalsPropertyTest {
         before.isEmpty() || random.nextBoolean()
             ? text(random)
             : pick(random, before).text().replaceFirst("\n.*", "");
-    LocalDate day = random.nextInt(5) == 0 ? null : Readings.DAY.plusDays(random.nextInt(2));
     String title = "Opened: " + pick(random, COUNTRIES);
-    return Readings.of(outlet, title, text + "\n" + pick(random, TAILS), day, at);
+    return Readings.of(
+        outlet,
+        title,
+        text + "\n" + pick(random, TAILS),
+        pick(random, CARRIERS),
+        published(random),
+        at);
+  }
+
+  private static Published published(Random random) {
+    LocalDate day = random.nextInt(5) == 0 ? null : Readings.DAY.plusDays(random.nextInt(2));
+    return day == null || random.nextBoolean()
+        ? Readings.published(day)
+        : Readings.minute(Flow.START.minusSeconds(3600L * random.nextInt(40)));
   }
 
   private static String text(Random random) {

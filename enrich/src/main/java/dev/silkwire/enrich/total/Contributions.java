@@ -38,18 +38,9 @@ public record Contributions(List<Contribution> all) {
     }
   }
 
-  /** How they travel; before version 2, each alone. */
+  /** How they travel. */
   public static StateSerde<Contributions> serde() {
-    return StateSerde.of(
-            Contribution.class,
-            Contributions::alone,
-            (some, to) -> some.all.get(0).writeWhole(to),
-            from -> alone(Contribution.readWhole(from)))
-        .next(Contributions::write, Contributions::read);
-  }
-
-  private static Contributions alone(Contribution some) {
-    return new Contributions(List.of(some));
+    return StateSerde.of(Contributions::write, Contributions::read);
   }
 
   private static void write(Contributions some, FieldWriter to) {
@@ -71,7 +62,7 @@ public record Contributions(List<Contribution> all) {
     return partition(all.get(0).key());
   }
 
-  /** As Kafka spreads keys, which is how totals were spread before contributions were packed. */
+  /** As Kafka spreads keys. */
   private static int partition(String key) {
     return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % PARTITIONS;
   }
