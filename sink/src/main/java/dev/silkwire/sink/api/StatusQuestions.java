@@ -116,7 +116,7 @@ final class StatusQuestions {
    * What could not be processed.
    *
    * @param preview how the record begins; null for a tombstone
-   * @param valueBytes the length of the whole record; null for a tombstone, and in older rows
+   * @param valueBytes the length of the whole record; null for a tombstone
    */
   record Letter(
       String stage,

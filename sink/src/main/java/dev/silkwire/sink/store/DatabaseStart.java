@@ -51,7 +51,7 @@ public final class DatabaseStart {
           throw new Refused(requireNonNull(broken.getMessage()), e);
         }
         if (e instanceof FlywayValidateException) {
-          throw new Refused(ofAnOlderBuild(address), e);
+          throw new Refused(ofAnotherBuild(address), e);
         }
         if (isFinal(e)) {
           throw new Refused(
@@ -69,7 +69,7 @@ public final class DatabaseStart {
     }
   }
 
-  private static String ofAnOlderBuild(DatabaseAddress address) {
+  private static String ofAnotherBuild(DatabaseAddress address) {
     String startOver =
         address.sqlite()
             ? "Delete " + SqliteFile.path(address) + " with its -wal and -shm files"
