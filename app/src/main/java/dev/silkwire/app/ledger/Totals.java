@@ -29,10 +29,14 @@ final class Totals {
     }
   }
 
+  /** How many copies each original has that has any. */
+  static Map<String, Long> copies(Collection<Duplicate> duplicates) {
+    return duplicates.stream()
+        .collect(Collectors.groupingBy(Duplicate::duplicateOf, Collectors.counting()));
+  }
+
   static Map<String, Sum> of(Collection<Article> articles, Collection<Duplicate> duplicates) {
-    Map<String, Long> copies =
-        duplicates.stream()
-            .collect(Collectors.groupingBy(Duplicate::duplicateOf, Collectors.counting()));
+    Map<String, Long> copies = copies(duplicates);
     Map<String, Sum> sums = new TreeMap<>();
     for (Article article : articles) {
       add(sums, article, 1 + copies.getOrDefault(article.id(), 0L));

@@ -55,6 +55,7 @@ class LedgerTest {
         0,
         Map.of(article.id(), article),
         duplicates,
+        Map.of(article.id(), Samples.story()),
         mentions,
         days,
         letters,
@@ -75,7 +76,9 @@ class LedgerTest {
   void missesAnArticleThatVanished() {
     assertThat(off(snapshot(readings, Map.of(), mentions, days, List.of())))
         .containsExactly(
-            "distinct raw articles and bad records", "country-days by the articles in force");
+            "distinct raw articles and bad records",
+            "originals with copies",
+            "country-days by the articles in force");
   }
 
   @Test
@@ -88,6 +91,7 @@ class LedgerTest {
             0,
             all.articles(),
             all.duplicates(),
+            all.stories(),
             all.mentions(),
             all.countryDays(),
             all.deadLetters(),
@@ -110,7 +114,7 @@ class LedgerTest {
     var changed =
         Map.of(article.id(), List.of(new Snapshot.Reading("a"), new Snapshot.Reading("a2")));
     assertThat(off(snapshot(changed, Map.of(), mentions, days(1), List.of())))
-        .containsExactly("changed readings of articles");
+        .containsExactly("changed readings of articles", "originals with copies");
   }
 
   @Test
