@@ -113,8 +113,15 @@ class RetagIT {
         .extracting(InitiativeTag::id)
         .contains("heron-canal", "digital-silk-road");
     assertThat(topics.table(Topics.MENTIONS)).containsKey("canal/heron-canal");
-    topics.await(Topics.COUNTRY_DAYS, days -> stories(days, "KE/heron-canal/undated") == 1);
-    assertThat(stories(topics.table(Topics.COUNTRY_DAYS), "KE/*/undated")).isEqualTo(1);
+    topics.await(
+        Topics.COUNTRY_DAYS,
+        all ->
+            stories(all, "KE/heron-canal/undated") == 1
+                && stories(all, "*/heron-canal/undated") == 1);
+    Map<String, CountryDay> days = topics.table(Topics.COUNTRY_DAYS);
+    assertThat(stories(days, "KE/*/undated")).isEqualTo(1);
+    assertThat(stories(days, "*/heron-canal/undated")).isEqualTo(1);
+    assertThat(stories(days, "*/*/undated")).isEqualTo(2);
     assertThat(silkwire("ledger", "--bootstrap", rig.bootstrap())).as(out.toString()).isZero();
   }
 

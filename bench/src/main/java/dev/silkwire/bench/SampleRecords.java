@@ -17,8 +17,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Sample results as records of topics: of each story an article, its mentions, its country-days,
- * and of each third story a copy. A key is always in the same partition, and each topic has a
- * partition for each writer. The same for the same number of writers and words. For one thread.
+ * and of each third story a copy and its reach. A key is always in the same partition, and each
+ * topic has a partition for each writer. The same for the same number of writers and words. For one
+ * thread.
  */
 final class SampleRecords {
   private final SampleResults samples;
@@ -62,6 +63,7 @@ final class SampleRecords {
     if (random.nextInt(3) == 0) {
       var copy = samples.copy(number, article);
       put(Topics.DUPLICATES, copy.id(), copy);
+      put(Topics.STORIES, article.id(), samples.story(article, copy));
     }
     for (CountryDay day : samples.countryDays(article, running)) {
       put(Topics.COUNTRY_DAYS, CountryDay.key(day.country(), day.initiative(), day.date()), day);

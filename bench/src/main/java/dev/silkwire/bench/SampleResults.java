@@ -12,6 +12,8 @@ import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RegionTag;
+import dev.silkwire.contract.Story;
+import dev.silkwire.contract.StoryArticle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -216,25 +218,33 @@ final class SampleResults {
         0.9);
   }
 
+  Story story(Article original, Duplicate copy) {
+    return Story.of(
+            new StoryArticle(
+                original.id(), original.outlet(), original.published(), original.fetchedAt()))
+        .url(original.url())
+        .title(original.title())
+        .copies(1)
+        .outlets(List.of(original.outlet(), copy.outlet()), 2)
+        .seen(original.fetchedAt(), copy.fetchedAt())
+        .updatedAt(copy.fetchedAt())
+        .build();
+  }
+
   List<CountryDay> countryDays(Article a, Map<String, Long> running) {
     List<CountryDay> days = new ArrayList<>();
-    for (CountryTag country : a.countries()) {
+    List<String> places = new ArrayList<>(a.countries().stream().map(CountryTag::code).toList());
+    places.add(CountryDay.WORLD);
+    for (String country : places) {
       List<String> initiatives =
           new ArrayList<>(a.initiatives().stream().map(InitiativeTag::id).toList());
       initiatives.add(CountryDay.ANY);
       for (String initiative : initiatives) {
-        String key = CountryDay.key(country.code(), initiative, a.published().day());
+        String key = CountryDay.key(country, initiative, a.published().day());
         long stories = running.merge(key, 1L, Long::sum);
         days.add(
             new CountryDay(
-                country.code(),
-                initiative,
-                a.published().day(),
-                stories,
-                stories,
-                2 * stories,
-                0,
-                NOW));
+                country, initiative, a.published().day(), stories, stories, 2 * stories, 0, NOW));
       }
     }
     return days;

@@ -23,7 +23,7 @@ public final class SinkThroughput {
           "article_regions",
           "mentions",
           "duplicates",
-          "story_copies",
+          "stories",
           "country_days");
 
   private SinkThroughput() {}

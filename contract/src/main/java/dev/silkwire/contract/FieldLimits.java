@@ -23,6 +23,10 @@ public final class FieldLimits {
   public static final int LANGUAGE = 35;
   public static final int OUTLET = 200;
   public static final int DOMAIN = 253;
+
+  /** Outlets that are listed for one story; its count counts all of them. */
+  public static final int STORY_OUTLETS = 200;
+
   public static final int LABELS = 100;
   public static final int LABEL = 200;
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -61,5 +62,18 @@ public record Published(
   @JsonIgnore
   public String day() {
     return date == null || suspect ? UNDATED : date.toString();
+  }
+
+  /**
+   * Returns the latest moment at which the article can have been published, to compare articles by:
+   * {@code at}, or the end of that day where only the day is known, so that a bare day is never
+   * earlier than a minute of it. Null when no date is known or the date is suspect.
+   */
+  @JsonIgnore
+  public @Nullable Instant latest() {
+    if (at == null || suspect) {
+      return null;
+    }
+    return precision == Precision.DAY ? at.plus(Duration.ofDays(1)).minusNanos(1) : at;
   }
 }

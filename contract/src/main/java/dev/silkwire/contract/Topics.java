@@ -34,6 +34,10 @@ public final class Topics {
   public static final Topic<Duplicate> DUPLICATES =
       Topic.compacted("news.duplicates", Duplicate.class, PARTITIONS);
 
+  /** Articles that others repeat, by story id; a tombstone when the last copy has gone. */
+  public static final Topic<Story> STORIES =
+      Topic.compacted("news.stories", Story.class, PARTITIONS);
+
   /** One initiative in one article, by {@code article id/initiative id}. */
   public static final Topic<Mention> MENTIONS =
       Topic.compacted("news.mentions", Mention.class, PARTITIONS);
@@ -63,6 +67,7 @@ public final class Topics {
           INITIATIVES,
           ARTICLES,
           DUPLICATES,
+          STORIES,
           MENTIONS,
           COUNTRY_DAYS,
           DEAD_LETTERS);

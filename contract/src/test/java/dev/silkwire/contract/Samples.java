@@ -1,5 +1,7 @@
 package dev.silkwire.contract;
 
+import static java.util.Map.entry;
+
 import dev.silkwire.contract.Published.Precision;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,17 +24,18 @@ public final class Samples {
 
   /** A sample value for the topic. */
   public static Object of(Topic<?> topic) {
-    return Map.<Topic<?>, Object>of(
-            Topics.FEEDS, feed(),
-            Topics.FEED_STATUS, feedStatus(),
-            Topics.POLLS, poll(),
-            Topics.RAW_ARTICLES, rawArticle(),
-            Topics.INITIATIVES, initiative(),
-            Topics.ARTICLES, article(),
-            Topics.DUPLICATES, duplicate(),
-            Topics.MENTIONS, mention(),
-            Topics.COUNTRY_DAYS, countryDay(),
-            Topics.DEAD_LETTERS, deadLetter())
+    return Map.<Topic<?>, Object>ofEntries(
+            entry(Topics.FEEDS, feed()),
+            entry(Topics.FEED_STATUS, feedStatus()),
+            entry(Topics.POLLS, poll()),
+            entry(Topics.RAW_ARTICLES, rawArticle()),
+            entry(Topics.INITIATIVES, initiative()),
+            entry(Topics.ARTICLES, article()),
+            entry(Topics.DUPLICATES, duplicate()),
+            entry(Topics.STORIES, story()),
+            entry(Topics.MENTIONS, mention()),
+            entry(Topics.COUNTRY_DAYS, countryDay()),
+            entry(Topics.DEAD_LETTERS, deadLetter()))
         .get(topic);
   }
 
@@ -210,6 +213,36 @@ public final class Samples {
         original,
         Duplicate.Kind.NEAR,
         0.91);
+  }
+
+  /** The story of the sample article under another id, repeated by some articles of one outlet. */
+  public static Story story(String id, long copies) {
+    var original = new StoryArticle(id, OUTLET, published(), FETCHED_AT);
+    return Story.of(original)
+        .url(URL)
+        .title(article().title())
+        .copies(copies)
+        .outlets(List.of(OUTLET), 2)
+        .seen(FETCHED_AT, FETCHED_AT)
+        .earliest(original)
+        .updatedAt(FETCHED_AT)
+        .build();
+  }
+
+  /** The story of the sample article and its copy. */
+  public static Story story() {
+    Article article = article();
+    Duplicate copy = duplicate();
+    var original = new StoryArticle(ID, OUTLET, article.published(), FETCHED_AT);
+    return Story.of(original)
+        .url(article.url())
+        .title(article.title())
+        .copies(1)
+        .outlets(List.of(copy.outlet(), OUTLET), 2)
+        .seen(FETCHED_AT, FETCHED_AT)
+        .earliest(original)
+        .updatedAt(FETCHED_AT)
+        .build();
   }
 
   public static CountryDay countryDay() {

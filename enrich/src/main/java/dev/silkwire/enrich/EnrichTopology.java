@@ -5,10 +5,12 @@ import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
+import dev.silkwire.enrich.format.ContractFields;
 import dev.silkwire.enrich.format.Encoded;
 import dev.silkwire.enrich.format.StateSerde;
+import dev.silkwire.enrich.reach.CopyChange;
+import dev.silkwire.enrich.reach.StoryState;
 import dev.silkwire.enrich.revision.Copies;
-import dev.silkwire.enrich.revision.CopyCount;
 import dev.silkwire.enrich.revision.EnrichMetrics;
 import dev.silkwire.enrich.revision.KnownArticle;
 import dev.silkwire.enrich.revision.Output;
@@ -60,7 +62,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  * raw articles ─ validate ─ revise ─┬─ sketches ─ judge ─ verdicts ─ heed verdicts ─┐
- *                   │               └───────────────────────────────────────────────┼─ articles, mentions, duplicates
+ *                   │               └───────────────────────────────────────────────┼─ articles, mentions, duplicates, stories
  *       (a step that fails: dead letters)                    copies ─ count copies ─┴─ contributions ─ add up ─ country days
  * </pre>
  */
@@ -68,7 +70,12 @@ public final class EnrichTopology {
   private static final int PARTITIONS = 4;
   private static final StoreNames STORES =
       new StoreNames(
-          StepNames.KNOWN_ARTICLES, StepNames.PENDING, StepNames.STATEMENTS, StepNames.CATALOGUE);
+          StepNames.KNOWN_ARTICLES,
+          StepNames.PENDING,
+          StepNames.STATEMENTS,
+          StepNames.STORIES,
+          StepNames.STORY_COPIES,
+          StepNames.CATALOGUE);
 
   private final StreamsBuilder builder;
   private final EnrichMetrics metrics;
@@ -121,6 +128,7 @@ public final class EnrichTopology {
     publish(outcomes, Topics.ARTICLES, StepNames.ENRICHED, StepNames.WRITE_ARTICLES);
     publish(outcomes, Topics.MENTIONS, StepNames.SAID, StepNames.WRITE_MENTIONS);
     publish(outcomes, Topics.DUPLICATES, StepNames.REPEATED, StepNames.WRITE_DUPLICATES);
+    publish(outcomes, Topics.STORIES, StepNames.STORY_UPDATES, StepNames.WRITE_STORIES);
     Topic<CountryDay> days = Topics.COUNTRY_DAYS;
     addedUp(added(outcomes))
         .to(
@@ -166,7 +174,13 @@ public final class EnrichTopology {
   private <V> KStream<String, Output> byArticle(
       KStream<String, V> stream, ProcessorSupplier<String, V, String, Output> step, String name) {
     return stream.process(
-        guarded(step), as(name), STORES.known(), STORES.pending(), STORES.statements());
+        guarded(step),
+        as(name),
+        STORES.known(),
+        STORES.pending(),
+        STORES.statements(),
+        STORES.stories(),
+        STORES.storyCopies());
   }
 
   private <I, O, V> ProcessorSupplier<String, I, O, V> guarded(
@@ -202,9 +216,9 @@ public final class EnrichTopology {
     return only(outputs, Output.Sketched.class, Output.Sketched::value, StepNames.SKETCHED);
   }
 
-  private static KStream<String, Encoded<CopyCount>> copied(KStream<String, Output> outputs) {
+  private static KStream<String, Encoded<CopyChange>> copied(KStream<String, Output> outputs) {
     return only(outputs, Output.Copied.class, copy -> Encoded.of(copy.value()), StepNames.COPIED)
-        .repartition(over(StepNames.COPIES, CopyCount.serde()));
+        .repartition(over(StepNames.COPIES, CopyChange.serde()));
   }
 
   private static KStream<String, Contributions> added(KStream<String, Output> outputs) {
@@ -249,6 +263,11 @@ public final class EnrichTopology {
     builder.addStateStore(store(StepNames.KNOWN_ARTICLES, KnownArticle.serde()));
     builder.addStateStore(store(StepNames.PENDING, PendingFormat.serde()));
     builder.addStateStore(store(StepNames.STATEMENTS, Statement.serde()));
+    builder.addStateStore(store(StepNames.STORIES, StoryState.serde()));
+    builder.addStateStore(
+        store(
+            StepNames.STORY_COPIES,
+            StateSerde.of(ContractFields::write, ContractFields::storyArticle)));
     builder.addStateStore(store(StepNames.ORIGINALS, StoredSketch.serde()));
     // Totals move often: what moves twice between two commits is written once.
     builder.addStateStore(store(StepNames.TOTALS, Total.serde()).withCachingEnabled());

@@ -25,6 +25,7 @@ final class StepNames {
   static final String ENRICHED = "enriched";
   static final String SAID = "said";
   static final String REPEATED = "repeated";
+  static final String STORY_UPDATES = "story-updates";
   static final String COPIED = "copied";
   static final String ADDED = "added";
   static final String OUTCOMES = "outcomes";
@@ -33,6 +34,7 @@ final class StepNames {
   static final String WRITE_ARTICLES = "write-articles";
   static final String WRITE_MENTIONS = "write-mentions";
   static final String WRITE_DUPLICATES = "write-duplicates";
+  static final String WRITE_STORIES = "write-stories";
   static final String WRITE_COUNTRY_DAYS = "write-country-days";
 
   /** Sketches on their way to be judged, by script: one script, one order. Purged when read. */
@@ -41,7 +43,7 @@ final class StepNames {
   /** Verdicts on their way back, by article id. Purged when read. */
   static final String VERDICTS = "verdicts";
 
-  /** Copies gained and lost, by the id of their original. Purged when read. */
+  /** Copies gained, revised and lost, by the id of their original. Purged when read. */
   static final String COPIES = "copies";
 
   /** What articles add to totals, by article id and the totals' partition. Purged when read. */
@@ -58,6 +60,15 @@ final class StepNames {
    * bytes each, for good, since only this makes it possible to take it back.
    */
   static final String STATEMENTS = "statements";
+
+  /**
+   * Stories, by the id of the original: what their records say of it, and who carries them; for
+   * good, since a copy may come at any time.
+   */
+  static final String STORIES = "stories";
+
+  /** Copies, by story id and article id; for good, since any may change. */
+  static final String STORY_COPIES = "story-copies";
 
   /**
    * Sketches of originals, by id: some 850 bytes each, for the time to live of stories; and 130

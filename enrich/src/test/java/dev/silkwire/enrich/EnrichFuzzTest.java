@@ -8,13 +8,14 @@ import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.Mutator;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.StoryArticle;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.country.Gazetteer;
 import dev.silkwire.enrich.country.PlaceFile;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueFile;
-import dev.silkwire.enrich.revision.CopyCount;
+import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.story.SketchedArticle;
 import dev.silkwire.enrich.tag.Tagger;
 import dev.silkwire.enrich.total.Contributions;
@@ -122,6 +123,7 @@ class EnrichFuzzTest {
       flow.countryDays();
       flow.deadLetters();
       flow.duplicates();
+      flow.stories();
     }
   }
 
@@ -135,10 +137,16 @@ class EnrichFuzzTest {
             "2026-10-31", Map.of("bri", 1), Map.of("KE", new Statement.Spoken(1, true)), 0);
     Contributions some = Contributions.between(Statement.NOTHING, statement, Flow.START).get(0);
     return Map.of(
-        "copies", CopyCount.serde().serialize("", new CopyCount(1, Flow.START)),
+        "copies", CopyChange.serde().serialize("", copy()),
         "contributions", Contributions.serde().serialize("", some),
         "verdicts", new byte[] {1, 2, 0, 1},
         "sketches", SketchedArticle.serde().serialize("", sketched()));
+  }
+
+  private static CopyChange copy() {
+    RawArticle copy = Readings.of("b", Readings.STORY);
+    return new CopyChange.Present(
+        new StoryArticle(copy.id(), copy.outlet(), copy.published(), copy.fetchedAt()));
   }
 
   private static SketchedArticle sketched() {

@@ -12,6 +12,7 @@ import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.SchemaCheck;
+import dev.silkwire.contract.Story;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
@@ -170,6 +171,10 @@ final class Flow implements AutoCloseable {
 
   Table<Mention> mentions() {
     return table(Topics.MENTIONS);
+  }
+
+  Table<Story> stories() {
+    return table(Topics.STORIES);
   }
 
   /** Totals are told a few times a second. */

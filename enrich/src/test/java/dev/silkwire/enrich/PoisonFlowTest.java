@@ -63,7 +63,7 @@ class PoisonFlowTest {
     "contributions, ''",
     "sketches, 01",
     "copies, 01ff",
-    "contributions, 020000ffffffff0f",
+    "contributions, 010000ffffffff0f",
     "verdicts, 0100",
     "sketches, 7b7d",
     "contributions, 7b7d",

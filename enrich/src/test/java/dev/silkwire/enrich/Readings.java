@@ -39,25 +39,41 @@ final class Readings {
   }
 
   static RawArticle of(String name, String title, String text, LocalDate day, Instant fetchedAt) {
+    Outlet outlet = new Outlet(name, name + ".example", null);
+    return of(name, title, text, outlet, published(day), fetchedAt);
+  }
+
+  static RawArticle of(
+      String name,
+      String title,
+      String text,
+      Outlet outlet,
+      Published published,
+      Instant fetchedAt) {
     String url = "https://" + name + ".example/story.html";
     return new RawArticle(
         id(name),
         url,
         url,
-        new Outlet(name, name + ".example", null),
+        outlet,
         id("feed"),
         title,
         text,
         List.of(),
         List.of(),
         "en",
-        published(day),
+        published,
         null,
         fetchedAt,
         "page");
   }
 
-  private static Published published(LocalDate day) {
+  static Published minute(Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return new Published(at, day, null, Precision.MINUTE, "meta", false);
+  }
+
+  static Published published(LocalDate day) {
     return day == null
         ? Published.UNKNOWN
         : new Published(

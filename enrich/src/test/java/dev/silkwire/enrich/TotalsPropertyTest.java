@@ -8,6 +8,8 @@ import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.enrich.initiative.Catalogue;
 import java.time.Instant;
@@ -26,6 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TotalsPropertyTest {
   private static final int READINGS = 150;
   private static final int OUTLETS = 14;
+  private static final List<Outlet> CARRIERS =
+      List.of(
+          new Outlet("A", "a.example", null),
+          new Outlet("A at home", "a.example", "KE"),
+          new Outlet("B", "b.example", "PE"),
+          new Outlet("C", "c.example", null),
+          new Outlet("D", null, null));
   private static final List<String> COUNTRIES = List.of("Kenya", "Laos", "Peru", "Kazakhstan");
   private static final List<String> PLANS =
       List.of("the Digital Silk Road", "Global Gateway", "the Belt and Road Initiative", "a loan");
@@ -62,8 +71,20 @@ class TotalsPropertyTest {
       assertThat(duplicates.values())
           .allSatisfy(d -> assertThat(articles).containsKey(d.duplicateOf()));
       assertThat(flow.mentions().rows().keySet()).isEqualTo(mentions(articles));
-      assertThat(counts(flow.countryDays().rows())).isEqualTo(expected(articles, duplicates));
+      assertThat(RecountedStories.withoutUpdate(flow.stories().rows()))
+          .isEqualTo(RecountedStories.of(articles.values(), duplicates.values()));
+      Map<String, CountryDay> days = flow.countryDays().rows();
+      assertThat(counts(days)).isEqualTo(expected(articles, duplicates));
+      List<CountryDay> world =
+          days.values().stream().filter(d -> d.country().equals("*") && isAny(d)).toList();
+      assertThat(world.stream().mapToLong(CountryDay::stories).sum()).isEqualTo(articles.size());
+      assertThat(world.stream().mapToLong(CountryDay::articles).sum())
+          .isEqualTo(articles.size() + duplicates.size());
     }
+  }
+
+  private static boolean isAny(CountryDay day) {
+    return day.initiative().equals(CountryDay.ANY);
   }
 
   /** A new text, or one from before with another last sentence, which is a near-duplicate. */
@@ -73,9 +94,21 @@ class TotalsPropertyTest {
         before.isEmpty() || random.nextBoolean()
             ? text(random)
             : pick(random, before).text().replaceFirst("\n.*", "");
-    LocalDate day = random.nextInt(5) == 0 ? null : Readings.DAY.plusDays(random.nextInt(2));
     String title = "Opened: " + pick(random, COUNTRIES);
-    return Readings.of(outlet, title, text + "\n" + pick(random, TAILS), day, at);
+    return Readings.of(
+        outlet,
+        title,
+        text + "\n" + pick(random, TAILS),
+        pick(random, CARRIERS),
+        published(random),
+        at);
+  }
+
+  private static Published published(Random random) {
+    LocalDate day = random.nextInt(5) == 0 ? null : Readings.DAY.plusDays(random.nextInt(2));
+    return day == null || random.nextBoolean()
+        ? Readings.published(day)
+        : Readings.minute(Flow.START.minusSeconds(3600L * random.nextInt(40)));
   }
 
   private static String text(Random random) {
@@ -130,13 +163,12 @@ class TotalsPropertyTest {
     for (Article article : articles.values()) {
       long copies =
           duplicates.values().stream().filter(d -> d.duplicateOf().equals(article.id())).count();
+      long mentions = article.initiatives().stream().mapToLong(InitiativeTag::count).sum();
+      add(expected, article, CountryDay.WORLD, new Counts(1, 1 + copies, mentions, 0));
       for (CountryTag country : article.countries()) {
         if (country.mentioned()) {
           long focus = country.focus() ? 1 : 0;
-          add(expected, article, country, "*", copies, country.count(), focus);
-          for (InitiativeTag initiative : article.initiatives()) {
-            add(expected, article, country, initiative.id(), copies, initiative.count(), focus);
-          }
+          add(expected, article, country.code(), new Counts(1, 1 + copies, country.count(), focus));
         }
       }
     }
@@ -144,14 +176,14 @@ class TotalsPropertyTest {
   }
 
   private static void add(
-      Map<String, Counts> expected,
-      Article article,
-      CountryTag country,
-      String initiative,
-      long copies,
-      long mentions,
-      long focus) {
-    String key = CountryDay.key(country.code(), initiative, article.published().day());
-    expected.merge(key, new Counts(1, 1 + copies, mentions, focus), Counts::plus);
+      Map<String, Counts> expected, Article article, String country, Counts any) {
+    String day = article.published().day();
+    expected.merge(CountryDay.key(country, CountryDay.ANY, day), any, Counts::plus);
+    for (InitiativeTag initiative : article.initiatives()) {
+      expected.merge(
+          CountryDay.key(country, initiative.id(), day),
+          new Counts(1, any.articles(), initiative.count(), any.focus()),
+          Counts::plus);
+    }
   }
 }

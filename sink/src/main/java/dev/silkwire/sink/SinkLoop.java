@@ -198,7 +198,7 @@ final class SinkLoop implements Runnable {
     writeFailed = false;
     Instant now = clock.instant();
     for (Reading reading : batch.readings()) {
-      if (reading instanceof Reading.Change change) {
+      if (reading instanceof Reading.Change<?> change) {
         change.fetchedAt().ifPresent(at -> metrics.visible(Duration.between(at, now)));
       }
     }

@@ -19,7 +19,7 @@ public final class InitiativeTable {
   public static String of(Collection<CountryDay> days) {
     Map<String, Map<String, Long>> stories = new TreeMap<>();
     for (CountryDay day : days) {
-      if (!day.initiative().equals(CountryDay.ANY)) {
+      if (!day.initiative().equals(CountryDay.ANY) && !day.country().equals(CountryDay.WORLD)) {
         stories
             .computeIfAbsent(day.initiative(), i -> new TreeMap<>())
             .merge(day.country(), day.stories(), Long::sum);

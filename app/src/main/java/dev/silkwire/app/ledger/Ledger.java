@@ -41,6 +41,7 @@ public final class Ledger {
         fates(),
         revisions(),
         originals(),
+        stories(),
         mentions(),
         countryDays());
   }
@@ -143,6 +144,23 @@ public final class Ledger {
             .filter(d -> topics.articles().containsKey(d.duplicateOf()))
             .count();
     return Line.of("duplicates", topics.duplicates().size(), led, "that lead to an article");
+  }
+
+  /** Each original with copies is a story, which counts them. */
+  private Line stories() {
+    Map<String, Long> expected = Totals.copies(topics.duplicates().values());
+    Map<String, Long> found = new TreeMap<>();
+    topics.stories().forEach((id, story) -> found.put(id, story.copies()));
+    long agree =
+        expected.entrySet().stream()
+            .filter(e -> e.getValue().equals(found.get(e.getKey())))
+            .count();
+    boolean same = expected.equals(found);
+    return new Line(
+        "originals with copies",
+        Integer.toString(expected.size()),
+        agree + " stories agree" + (same ? "" : " of " + found.size()),
+        same);
   }
 
   private Line mentions() {

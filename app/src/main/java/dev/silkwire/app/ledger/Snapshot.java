@@ -11,6 +11,7 @@ import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.Story;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  *     malformed
  * @param articles in force
  * @param duplicates in force
+ * @param stories in force
  * @param mentions in force
  * @param countryDays in force
  * @param deadLetters all of them
@@ -41,6 +43,7 @@ record Snapshot(
     long malformed,
     Map<String, Article> articles,
     Map<String, Duplicate> duplicates,
+    Map<String, Story> stories,
     Map<String, Mention> mentions,
     Map<String, CountryDay> countryDays,
     List<DeadLetter> deadLetters,
@@ -80,6 +83,7 @@ record Snapshot(
         malformed[0],
         LatestValues.of(log, Topics.ARTICLES),
         LatestValues.of(log, Topics.DUPLICATES),
+        LatestValues.of(log, Topics.STORIES),
         LatestValues.of(log, Topics.MENTIONS),
         LatestValues.of(log, Topics.COUNTRY_DAYS),
         deadLetters,

@@ -29,10 +29,14 @@ final class Totals {
     }
   }
 
+  /** How many copies each original has that has any. */
+  static Map<String, Long> copies(Collection<Duplicate> duplicates) {
+    return duplicates.stream()
+        .collect(Collectors.groupingBy(Duplicate::duplicateOf, Collectors.counting()));
+  }
+
   static Map<String, Sum> of(Collection<Article> articles, Collection<Duplicate> duplicates) {
-    Map<String, Long> copies =
-        duplicates.stream()
-            .collect(Collectors.groupingBy(Duplicate::duplicateOf, Collectors.counting()));
+    Map<String, Long> copies = copies(duplicates);
     Map<String, Sum> sums = new TreeMap<>();
     for (Article article : articles) {
       add(sums, article, 1 + copies.getOrDefault(article.id(), 0L));
@@ -41,22 +45,24 @@ final class Totals {
   }
 
   private static void add(Map<String, Sum> sums, Article article, long reach) {
-    String day = article.published().day();
+    long mentions = article.initiatives().stream().mapToLong(InitiativeTag::count).sum();
+    add(sums, article, CountryDay.WORLD, new Sum(1, reach, mentions, 0));
     for (CountryTag country : article.countries()) {
-      if (!country.mentioned()) {
-        continue;
+      if (country.mentioned()) {
+        Sum sum = new Sum(1, reach, country.count(), country.focus() ? 1 : 0);
+        add(sums, article, country.code(), sum);
       }
-      long focus = country.focus() ? 1 : 0;
+    }
+  }
+
+  private static void add(Map<String, Sum> sums, Article article, String country, Sum any) {
+    String day = article.published().day();
+    sums.merge(CountryDay.key(country, CountryDay.ANY, day), any, Sum::plus);
+    for (InitiativeTag initiative : article.initiatives()) {
       sums.merge(
-          CountryDay.key(country.code(), CountryDay.ANY, day),
-          new Sum(1, reach, country.count(), focus),
+          CountryDay.key(country, initiative.id(), day),
+          new Sum(any.stories(), any.articles(), initiative.count(), any.focusStories()),
           Sum::plus);
-      for (InitiativeTag initiative : article.initiatives()) {
-        sums.merge(
-            CountryDay.key(country.code(), initiative.id(), day),
-            new Sum(1, reach, initiative.count(), focus),
-            Sum::plus);
-      }
     }
   }
 

@@ -23,8 +23,7 @@ import org.rocksdb.WriteOptions;
  * month of them needs no more memory than a day. Not thread-safe.
  */
 final class InForce implements AutoCloseable {
-  private static final StateSerde<Entry> ENTRIES =
-      StateSerde.of(Entry.class, Entry::write, Entry::read);
+  private static final StateSerde<Entry> ENTRIES = StateSerde.of(Entry::write, Entry::read);
   private static final byte[] SENT = {1};
 
   /** An article, by the reading it was made from. */

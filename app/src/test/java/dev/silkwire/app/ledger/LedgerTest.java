@@ -1,5 +1,6 @@
 package dev.silkwire.app.ledger;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Article;
@@ -9,9 +10,11 @@ import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Samples;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -24,13 +27,20 @@ class LedgerTest {
           copy.id(), List.of(new Snapshot.Reading("b")));
   private final Map<String, Mention> mentions =
       Map.of(Mention.key(article.id(), "bri"), Samples.mention());
-  private final Map<String, CountryDay> days =
-      Map.of(
-          "KE/bri/2026-10-20", day("bri", 2),
-          "KE/*/2026-10-20", day("*", 2));
+  private final Map<String, CountryDay> days = days(2);
 
-  private static CountryDay day(String initiative, long articles) {
-    return new CountryDay("KE", initiative, "2026-10-20", 1, articles, 1, 1, Samples.FETCHED_AT);
+  private static Map<String, CountryDay> days(long articles) {
+    return Stream.of(
+            day("KE", "bri", articles, 1),
+            day("KE", "*", articles, 1),
+            day("*", "bri", articles, 0),
+            day("*", "*", articles, 0))
+        .collect(toMap(d -> CountryDay.key(d.country(), d.initiative(), d.date()), d -> d));
+  }
+
+  private static CountryDay day(String country, String initiative, long articles, long focus) {
+    return new CountryDay(
+        country, initiative, "2026-10-20", 1, articles, 1, focus, Samples.FETCHED_AT);
   }
 
   private Snapshot snapshot(
@@ -45,6 +55,7 @@ class LedgerTest {
         0,
         Map.of(article.id(), article),
         duplicates,
+        Map.of(article.id(), Samples.story()),
         mentions,
         days,
         letters,
@@ -65,7 +76,9 @@ class LedgerTest {
   void missesAnArticleThatVanished() {
     assertThat(off(snapshot(readings, Map.of(), mentions, days, List.of())))
         .containsExactly(
-            "distinct raw articles and bad records", "country-days by the articles in force");
+            "distinct raw articles and bad records",
+            "originals with copies",
+            "country-days by the articles in force");
   }
 
   @Test
@@ -78,6 +91,7 @@ class LedgerTest {
             0,
             all.articles(),
             all.duplicates(),
+            all.stories(),
             all.mentions(),
             all.countryDays(),
             all.deadLetters(),
@@ -99,10 +113,8 @@ class LedgerTest {
   void seesARevisionThatWasNotMade() {
     var changed =
         Map.of(article.id(), List.of(new Snapshot.Reading("a"), new Snapshot.Reading("a2")));
-    Map<String, CountryDay> alone =
-        Map.of("KE/bri/2026-10-20", day("bri", 1), "KE/*/2026-10-20", day("*", 1));
-    assertThat(off(snapshot(changed, Map.of(), mentions, alone, List.of())))
-        .containsExactly("changed readings of articles");
+    assertThat(off(snapshot(changed, Map.of(), mentions, days(1), List.of())))
+        .containsExactly("changed readings of articles", "originals with copies");
   }
 
   @Test
@@ -117,7 +129,8 @@ class LedgerTest {
 
   @Test
   void seesATotalThatWasCountedTwice() {
-    var doubled = Map.of("KE/bri/2026-10-20", day("bri", 3), "KE/*/2026-10-20", day("*", 2));
+    var doubled = new HashMap<>(days);
+    doubled.put("KE/bri/2026-10-20", day("KE", "bri", 3, 1));
     assertThat(off(snapshot(readings, Map.of(copy.id(), copy), mentions, doubled, List.of())))
         .containsExactly("country-days by the articles in force");
   }

@@ -29,7 +29,7 @@ class SaidTest {
   @Test
   void whatWasWrittenIsReadAgain() {
     Said said = said("en", new RegionTag("eu", 1));
-    StateSerde<Said> serde = StateSerde.of(Said.class, Said::write, Said::read);
+    StateSerde<Said> serde = StateSerde.of(Said::write, Said::read);
 
     assertThat(serde.deserialize("", serde.serialize("", said))).isEqualTo(said);
   }

@@ -1,6 +1,8 @@
 package dev.silkwire.enrich.revision;
 
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.enrich.reach.StoryState;
 import dev.silkwire.enrich.tag.TaggerInForce;
 import dev.silkwire.enrich.total.Statement;
 import java.time.Instant;
@@ -25,6 +27,8 @@ abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
   private ProcessorContext<String, Output> context;
   private Publication publication;
   private StagedStore<Statement> statements;
+  private StagedStore<StoryState> stories;
+  private StagedStore<StoryArticle> storyCopies;
   StagedStore<KnownArticle> known;
   StagedStore<RawArticle> pending;
 
@@ -41,14 +45,17 @@ abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
     pending = new StagedStore<>(context.getStateStore(names.pending()));
     statements = new StagedStore<>(context.getStateStore(names.statements()));
     KeyValueStore<String, byte[]> catalogue = context.getStateStore(names.catalogue());
-    publication = new Publication(statements, () -> tagger.get(catalogue));
+    stories = new StagedStore<>(context.getStateStore(names.stories()));
+    storyCopies = new StagedStore<>(context.getStateStore(names.storyCopies()));
+    publication =
+        new Publication(statements, new Stories(stories, storyCopies), () -> tagger.get(catalogue));
   }
 
   @Override
   public final void process(Record<String, V> record) {
     discard();
     handle(record);
-    List.of(known, pending, statements).forEach(StagedStore::apply);
+    staged().forEach(StagedStore::apply);
     results.forEach(context::forward);
     discard();
   }
@@ -58,8 +65,12 @@ abstract class ArticleStep<V> implements Processor<String, V, String, Output> {
 
   /** Forgets the work of a record on which the step failed. */
   private void discard() {
-    List.of(known, pending, statements).forEach(StagedStore::discard);
+    staged().forEach(StagedStore::discard);
     results.clear();
+  }
+
+  private List<StagedStore<?>> staged() {
+    return List.of(known, pending, statements, stories, storyCopies);
   }
 
   final Publication publication() {

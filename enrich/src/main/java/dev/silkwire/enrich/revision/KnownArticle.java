@@ -21,7 +21,7 @@ public record KnownArticle(
 
   /** How it stands in the store. */
   public static StateSerde<KnownArticle> serde() {
-    return StateSerde.of(KnownArticle.class, KnownArticle::write, KnownArticle::read);
+    return StateSerde.of(KnownArticle::write, KnownArticle::read);
   }
 
   private static void write(KnownArticle article, FieldWriter to) {

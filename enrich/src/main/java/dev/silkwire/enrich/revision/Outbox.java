@@ -6,8 +6,11 @@ import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.Story;
+import dev.silkwire.contract.StoryArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.story.SketchedArticle;
 import dev.silkwire.enrich.total.Contributions;
 import java.time.Instant;
@@ -66,8 +69,20 @@ final class Outbox {
     publish(Topics.DUPLICATES, id, duplicate);
   }
 
-  void copied(String original, int change) {
-    pass(original, new Output.Copied(new CopyCount(change, arrival)));
+  void story(String id, @Nullable Story story) {
+    publish(Topics.STORIES, id, story);
+  }
+
+  /** To the original: the copy is there, or has been revised. */
+  void copied(Duplicate copy) {
+    StoryArticle article =
+        new StoryArticle(copy.id(), copy.outlet(), copy.published(), copy.fetchedAt());
+    pass(copy.duplicateOf(), new Output.Copied(new CopyChange.Present(article)));
+  }
+
+  /** To the original that an article repeated so far. */
+  void copyGone(String original, String copy) {
+    pass(original, new Output.Copied(new CopyChange.Gone(copy, arrival)));
   }
 
   void added(String id, Contributions contributions) {

@@ -2,6 +2,7 @@ package dev.silkwire.enrich.revision;
 
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
+import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.story.SketchedArticle;
 import dev.silkwire.enrich.total.Contributions;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ public sealed interface Output {
   /** A sketch to compare, or to remember. */
   record Sketched(SketchedArticle value) implements Output {}
 
-  /** A copy gained or lost, for its original. */
-  record Copied(CopyCount value) implements Output {}
+  /** A copy gained, revised or lost, for its original. */
+  record Copied(CopyChange value) implements Output {}
 
   /** An addition to totals of one partition. */
   record Added(Contributions value) implements Output {}

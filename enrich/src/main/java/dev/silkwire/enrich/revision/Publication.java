@@ -10,6 +10,7 @@ import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.tag.Tagger;
 import dev.silkwire.enrich.total.Contributions;
 import dev.silkwire.enrich.total.Statement;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
 
 /**
  * Publishes an original: tags it, sends the article and its mentions, takes back the mentions it no
- * longer makes, and moves the totals by what changed. Not thread-safe.
+ * longer makes, and moves its story and the totals by what changed. Not thread-safe.
  */
 final class Publication {
   private static final JsonSerde<Article> ARTICLES = JsonSerde.of(Article.class);
@@ -34,13 +35,15 @@ final class Publication {
   private static final int ROOM_FOR_TAG = 400;
 
   private final StagedStore<Statement> statements;
+  private final Stories stories;
   private final Supplier<Tagger> tagger;
 
   /**
    * @param tagger the one in force, asked for each article
    */
-  Publication(StagedStore<Statement> statements, Supplier<Tagger> tagger) {
+  Publication(StagedStore<Statement> statements, Stories stories, Supplier<Tagger> tagger) {
     this.statements = statements;
+    this.stories = stories;
     this.tagger = tagger;
   }
 
@@ -54,7 +57,7 @@ final class Publication {
     Article article = fitting(raw, revision, tags);
     outbox.enriched(article);
     Statement before = statement(article.id());
-    Statement now = before.of(article);
+    Statement now = before.of(article).withCopies(stories.publish(article, outbox));
     for (InitiativeTag tag : article.initiatives()) {
       List<Sentence> sentences = tags.sentences().getOrDefault(tag.id(), List.of());
       outbox.said(Mention.key(article.id(), tag.id()), mention(article, tag, sentences));
@@ -65,10 +68,11 @@ final class Publication {
     restate(article.id(), before, now, article.fetchedAt(), outbox);
   }
 
-  /** A copy more or less: the reach of what the original says changes. */
-  void countCopies(String original, CopyCount count, Outbox outbox) {
+  /** Adds, revises or removes a copy: the story changes, and what the original adds to totals. */
+  void changeCopy(String original, CopyChange change, Outbox outbox) {
     Statement before = statement(original);
-    restate(original, before, before.plusCopies(count.change()), count.at(), outbox);
+    Statement now = before.withCopies(stories.change(original, change, outbox));
+    restate(original, before, now, change.at(), outbox);
   }
 
   private void restate(String id, Statement before, Statement now, Instant at, Outbox outbox) {

@@ -6,6 +6,14 @@ package dev.silkwire.enrich.revision;
  * @param known what is known of each article
  * @param pending articles that await their verdict
  * @param statements what each original says
+ * @param stories which articles carry each story, in sum
+ * @param storyCopies the copies of each story
  * @param catalogue the global catalogue
  */
-public record StoreNames(String known, String pending, String statements, String catalogue) {}
+public record StoreNames(
+    String known,
+    String pending,
+    String statements,
+    String stories,
+    String storyCopies,
+    String catalogue) {}

@@ -7,7 +7,6 @@ import dev.silkwire.enrich.story.Judgement;
 import dev.silkwire.enrich.story.Verdict;
 import dev.silkwire.enrich.tag.TaggerInForce;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does what a verdict says with the article that awaits it: an original is published, a copy is
@@ -44,8 +43,8 @@ public final class Verdicts extends ArticleStep<Encoded<Judgement>> {
     known.put(article.id(), now.asOriginal());
     if (now.original() != null) {
       outbox.repeated(article.id(), null);
+      outbox.copyGone(now.original(), article.id());
     }
-    moveCopy(now.original(), null, outbox);
     publication().publish(article, now.revision(), outbox);
     metrics.original();
   }
@@ -53,18 +52,13 @@ public final class Verdicts extends ArticleStep<Encoded<Judgement>> {
   private void repeat(RawArticle article, KnownArticle now, Verdict.Copy copy, Outbox outbox) {
     pending.delete(article.id());
     known.put(article.id(), now.asCopyOf(copy.of()));
-    moveCopy(now.original(), copy.of(), outbox);
-    outbox.repeated(article.id(), duplicate(article, copy));
+    if (now.original() != null && !now.original().equals(copy.of())) {
+      outbox.copyGone(now.original(), article.id());
+    }
+    Duplicate duplicate = duplicate(article, copy);
+    outbox.copied(duplicate);
+    outbox.repeated(article.id(), duplicate);
     metrics.copy(copy.kind());
-  }
-
-  private static void moveCopy(@Nullable String from, @Nullable String to, Outbox outbox) {
-    if (from != null && !from.equals(to)) {
-      outbox.copied(from, -1);
-    }
-    if (to != null && !to.equals(from)) {
-      outbox.copied(to, 1);
-    }
   }
 
   private static Duplicate duplicate(RawArticle article, Verdict.Copy copy) {

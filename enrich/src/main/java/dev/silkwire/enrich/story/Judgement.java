@@ -22,7 +22,7 @@ public record Judgement(
 
   /** How it travels. */
   public static StateSerde<Judgement> serde() {
-    return StateSerde.of(Judgement.class, Judgement::write, Judgement::read);
+    return StateSerde.of(Judgement::write, Judgement::read);
   }
 
   private static void write(Judgement judgement, FieldWriter to) {

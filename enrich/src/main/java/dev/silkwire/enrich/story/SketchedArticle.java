@@ -40,7 +40,7 @@ public record SketchedArticle(
 
   /** How it travels. */
   public static StateSerde<SketchedArticle> serde() {
-    return StateSerde.of(SketchedArticle.class, SketchedArticle::write, SketchedArticle::read);
+    return StateSerde.of(SketchedArticle::write, SketchedArticle::read);
   }
 
   private static void write(SketchedArticle article, FieldWriter to) {

@@ -24,7 +24,7 @@ public record StoredSketch(String id, long order, Instant arrivedAt, Sketch sket
 
   /** How it stands in the store. */
   public static StateSerde<StoredSketch> serde() {
-    return StateSerde.of(StoredSketch.class, StoredSketch::write, StoredSketch::read);
+    return StateSerde.of(StoredSketch::write, StoredSketch::read);
   }
 
   private static void write(StoredSketch original, FieldWriter to) {

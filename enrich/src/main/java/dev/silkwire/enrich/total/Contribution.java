@@ -53,22 +53,6 @@ public record Contribution(
         at);
   }
 
-  void writeWhole(FieldWriter to) {
-    write(to);
-    to.moment(at);
-  }
-
-  /** As one that travels alone. */
-  static Contribution readWhole(FieldReader from) {
-    Contribution some = read(from, Instant.EPOCH);
-    return some.movedAt(from.moment());
-  }
-
-  private Contribution movedAt(Instant moment) {
-    return new Contribution(
-        country, initiative, date, stories, articles, mentions, focusStories, moment);
-  }
-
   /** The key of the total. */
   public String key() {
     return CountryDay.key(country, initiative, date);

@@ -6,6 +6,7 @@ import dev.silkwire.contract.CountryDay;
 import dev.silkwire.enrich.format.FieldReader;
 import dev.silkwire.enrich.format.FieldWriter;
 import dev.silkwire.enrich.format.StateSerde;
+import dev.silkwire.enrich.total.Statement.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +38,9 @@ public record Contributions(List<Contribution> all) {
     }
   }
 
-  /** How they travel; before version 2, each alone. */
+  /** How they travel. */
   public static StateSerde<Contributions> serde() {
-    return StateSerde.of(
-            Contribution.class,
-            Contributions::alone,
-            (some, to) -> some.all.get(0).writeWhole(to),
-            from -> alone(Contribution.readWhole(from)))
-        .next(Contributions::write, Contributions::read);
-  }
-
-  private static Contributions alone(Contribution some) {
-    return new Contributions(List.of(some));
+    return StateSerde.of(Contributions::write, Contributions::read);
   }
 
   private static void write(Contributions some, FieldWriter to) {
@@ -70,7 +62,7 @@ public record Contributions(List<Contribution> all) {
     return partition(all.get(0).key());
   }
 
-  /** As Kafka spreads keys, which is how totals were spread before contributions were packed. */
+  /** As Kafka spreads keys. */
   private static int partition(String key) {
     return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % PARTITIONS;
   }
@@ -116,19 +108,16 @@ public record Contributions(List<Contribution> all) {
     return moves;
   }
 
+  /** What an article contributes to each total; nothing before it is published. */
   private static Map<String, Contribution> of(Statement statement, Instant at) {
     Map<String, Contribution> contributions = new TreeMap<>();
-    statement
-        .countries()
-        .forEach(
-            (country, spoken) -> {
-              put(contributions, statement, country, CountryDay.ANY, spoken.count(), spoken, at);
-              statement
-                  .initiatives()
-                  .forEach(
-                      (initiative, mentions) ->
-                          put(contributions, statement, country, initiative, mentions, spoken, at));
-            });
+    if (statement.isPublished()) {
+      int mentions = statement.initiatives().values().stream().mapToInt(i -> i).sum();
+      put(contributions, statement, CountryDay.WORLD, new Spoken(mentions, false), at);
+      statement
+          .countries()
+          .forEach((country, spoken) -> put(contributions, statement, country, spoken, at));
+    }
     return contributions;
   }
 
@@ -136,20 +125,32 @@ public record Contributions(List<Contribution> all) {
       Map<String, Contribution> contributions,
       Statement statement,
       String country,
+      Spoken spoken,
+      Instant at) {
+    Map<String, Integer> mentions = new TreeMap<>(statement.initiatives());
+    mentions.put(CountryDay.ANY, spoken.count());
+    mentions.forEach(
+        (initiative, count) -> {
+          Contribution some = contribution(statement, country, initiative, count, spoken, at);
+          contributions.put(some.key(), some);
+        });
+  }
+
+  private static Contribution contribution(
+      Statement statement,
+      String country,
       String initiative,
       int mentions,
-      Statement.Spoken spoken,
+      Spoken spoken,
       Instant at) {
-    Contribution contribution =
-        new Contribution(
-            country,
-            initiative,
-            statement.day(),
-            1,
-            1L + statement.copies(),
-            mentions,
-            spoken.focus() ? 1 : 0,
-            at);
-    contributions.put(contribution.key(), contribution);
+    return new Contribution(
+        country,
+        initiative,
+        statement.day(),
+        1,
+        1L + statement.copies(),
+        mentions,
+        spoken.focus() ? 1 : 0,
+        at);
   }
 }

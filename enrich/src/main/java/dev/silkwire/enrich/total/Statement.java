@@ -40,9 +40,14 @@ public record Statement(
     countries = Collections.unmodifiableMap(new TreeMap<>(countries));
   }
 
+  /** Whether the article has been published; a copy may be counted before that. */
+  boolean isPublished() {
+    return !day.isEmpty();
+  }
+
   /** How it stands in the store. */
   public static StateSerde<Statement> serde() {
-    return StateSerde.of(Statement.class, Statement::write, Statement::read);
+    return StateSerde.of(Statement::write, Statement::read);
   }
 
   private static void write(Statement statement, FieldWriter to) {
@@ -82,8 +87,8 @@ public record Statement(
     return new Statement(article.published().day(), said, spoken, copies);
   }
 
-  /** With more copies, or fewer. */
-  public Statement plusCopies(int more) {
-    return new Statement(day, initiatives, countries, copies + more);
+  /** With another number of copies. */
+  public Statement withCopies(int count) {
+    return new Statement(day, initiatives, countries, count);
   }
 }

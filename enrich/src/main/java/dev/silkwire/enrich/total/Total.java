@@ -20,7 +20,7 @@ public record Total(CountryDay day, boolean told) {
 
   /** How it stands in the store. */
   public static StateSerde<Total> serde() {
-    return StateSerde.of(CountryDay.class, day -> new Total(day, true), Total::write, Total::read);
+    return StateSerde.of(Total::write, Total::read);
   }
 
   private static void write(Total total, FieldWriter to) {

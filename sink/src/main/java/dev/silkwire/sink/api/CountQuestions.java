@@ -32,19 +32,26 @@ final class CountQuestions {
     }
   }
 
-  /** How many articles there are. */
+  /** Adds up the columns that {@link #counts} reads. */
+  static final String SUMS =
+      "SUM(stories) AS stories, SUM(articles) AS articles, SUM(mentions) AS mentions";
+
+  /** Returns about how many articles there are: those that retention deleted are counted too. */
   static long articles(Connection connection) throws SQLException {
-    return number(connection, "SELECT total FROM row_totals WHERE name = 'articles'");
+    return sum(connection, CountryDay.ANY, CountryDay.WORLD, Days.ALL).stories();
   }
 
-  static long number(Connection connection, String sql, Object... values) throws SQLException {
-    return new Query(sql, values).one(connection, r -> r.getLong(1)).orElse(0L);
+  /** Adds up the days of a country, or of the world. */
+  static Counts sum(Connection connection, String initiative, String country, Days days)
+      throws SQLException {
+    Query query =
+        new Query("SELECT " + SUMS + " FROM country_days WHERE country = ?", country)
+            .add(" AND initiative = ?", initiative);
+    return days.where(query, "day").one(connection, CountQuestions::counts).orElse(Counts.NONE);
   }
 
-  /** Of a row of {@code initiative_totals} or {@code initiative_days}. */
   static Counts counts(ResultSet r) throws SQLException {
-    long stories = r.getLong("stories");
-    return new Counts(stories, stories + r.getLong("copies"), r.getLong("mentions"));
+    return new Counts(r.getLong("stories"), r.getLong("articles"), r.getLong("mentions"));
   }
 
   /**
@@ -74,12 +81,8 @@ final class CountQuestions {
 
   static Timeline timeline(Connection connection, Parameters parameters) throws SQLException {
     String initiative = requireNonNullElse(parameters.initiative(), CountryDay.ANY);
-    String country = parameters.country();
-    Days days = parameters.days();
-    List<Day> all =
-        country != null
-            ? daysOfCountry(connection, country, initiative, days)
-            : daysOfWorld(connection, initiative, days);
+    String country = requireNonNullElse(parameters.country(), CountryDay.WORLD);
+    List<Day> all = days(connection, country, initiative, parameters.days());
     List<Day> dated = all.stream().filter(d -> !d.date().equals(Published.UNDATED)).toList();
     Counts undated =
         all.stream()
@@ -90,8 +93,8 @@ final class CountQuestions {
     return new Timeline(dated, undated);
   }
 
-  private static List<Day> daysOfCountry(
-      Connection connection, String country, String initiative, Days days) throws SQLException {
+  private static List<Day> days(Connection connection, String country, String initiative, Days days)
+      throws SQLException {
     Query query =
         new Query("SELECT day, stories, articles, mentions FROM country_days")
             .add(" WHERE country = ?", country)
@@ -106,20 +109,6 @@ final class CountQuestions {
                     r.getLong("stories"),
                     r.getLong("articles"),
                     r.getLong("mentions")));
-  }
-
-  /** A story that speaks of several countries counts once. */
-  private static List<Day> daysOfWorld(Connection connection, String initiative, Days days)
-      throws SQLException {
-    Query query = new Query("SELECT * FROM initiative_days WHERE initiative = ?", initiative);
-    return days.where(query, "day")
-        .add(" AND stories > 0 ORDER BY day")
-        .list(connection, CountQuestions::day);
-  }
-
-  private static Day day(ResultSet r) throws SQLException {
-    Counts counts = counts(r);
-    return new Day(r.getString("day"), counts.stories(), counts.articles(), counts.mentions());
   }
 
   /** A page of raw totals. */
@@ -138,7 +127,7 @@ final class CountQuestions {
   static CountryDays countryDays(Connection connection, Parameters parameters) throws SQLException {
     int limit = parameters.limit(200, MOST);
     Query query =
-        new Query("SELECT * FROM country_days WHERE 1 = 1")
+        new Query("SELECT * FROM country_days WHERE country <> ?", CountryDay.WORLD)
             .given(parameters.initiative(), " AND initiative = ?")
             .given(parameters.country(), " AND country = ?");
     parameters.days().where(query, "day");

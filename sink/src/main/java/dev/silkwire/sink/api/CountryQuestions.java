@@ -48,11 +48,11 @@ final class CountryQuestions {
     Days previous = days.previous();
     Map<String, Long> before = new HashMap<>();
     if (previous != null) {
-      sums(connection, initiative, previous)
+      sums(initiative, previous)
           .list(connection, r -> before.put(r.getString("country"), r.getLong("stories")));
     }
     List<Country> countries =
-        sums(connection, initiative, days)
+        sums(initiative, days)
             .list(
                 connection,
                 r ->
@@ -62,50 +62,13 @@ final class CountryQuestions {
     return new Countries(initiative, countries);
   }
 
-  private static Query sums(Connection connection, String initiative, Days days)
-      throws SQLException {
-    if (days.open()) {
-      return new Query("SELECT * FROM country_totals WHERE initiative = ?", initiative)
-          .add(" AND articles > 0 ORDER BY stories DESC, country");
-    }
-    Query rows =
-        mostDays(connection, initiative, days)
-            ? allButTheOthers(initiative, days)
-            : days.where(of("country_days", initiative, ""), "day");
-    return new Query("SELECT country, SUM(stories) AS stories, SUM(articles) AS articles,")
-        .add(" SUM(mentions) AS mentions, SUM(focus_stories) AS focus_stories FROM (")
-        .add(rows)
-        .add(") c GROUP BY country HAVING SUM(articles) > 0 ORDER BY stories DESC, country");
-  }
-
-  /** Whether fewer days lie outside than within. */
-  private static boolean mostDays(Connection connection, String initiative, Days days)
-      throws SQLException {
-    long all =
-        CountQuestions.number(
-            connection, "SELECT COUNT(*) FROM initiative_days WHERE initiative = ?", initiative);
-    Query within =
-        new Query("SELECT COUNT(*) AS days FROM initiative_days WHERE initiative = ?", initiative);
-    long inside = days.where(within, "day").one(connection, r -> r.getLong("days")).orElse(0L);
-    return inside > all - inside;
-  }
-
-  /** The totals, and what is to be taken from them: it is less than what is to be added up. */
-  private static Query allButTheOthers(String initiative, Days days) {
-    Query rows = of("country_totals", initiative, "");
-    for (Query others : days.others(() -> of("country_days", initiative, "-"), "day")) {
-      rows.add(" UNION ALL ").add(others);
-    }
-    return rows;
-  }
-
-  private static Query of(String table, String initiative, String sign) {
-    return new Query(
-        ("SELECT country, %1$sstories AS stories, %1$sarticles AS articles,"
-                + " %1$smentions AS mentions, %1$sfocus_stories AS focus_stories"
-                + " FROM %2$s WHERE initiative = ?")
-            .formatted(sign, table),
-        initiative);
+  private static Query sums(String initiative, Days days) {
+    Query query =
+        new Query("SELECT country, " + CountQuestions.SUMS)
+            .add(", SUM(focus_stories) AS focus_stories FROM country_days")
+            .add(" WHERE initiative = ? AND country <> ?", initiative, CountryDay.WORLD);
+    return days.where(query, "day")
+        .add(" GROUP BY country HAVING SUM(articles) > 0 ORDER BY stories DESC, country");
   }
 
   private static Country country(ResultSet r, @Nullable Long previous) throws SQLException {

@@ -2,9 +2,6 @@ package dev.silkwire.sink.api;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the last, null for no bound
  */
 record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
-  private static final String LAST = "9999-12-31";
+  /** All days, and what is undated. */
+  static final Days ALL = new Days(null, null);
 
   /** Whether all days are meant, and what is undated too. */
   boolean open() {
@@ -27,18 +25,8 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
       return query;
     }
     String first = from == null ? "0000-01-01" : from.toString();
-    String last = to == null ? LAST : to.toString();
+    String last = to == null ? "9999-12-31" : to.toString();
     return query.add(" AND " + column + " BETWEEN ? AND ?", first, last);
-  }
-
-  /** The same question of the days before and after these, and of what is undated. */
-  List<Query> others(Supplier<Query> question, String column) {
-    List<Query> others = new ArrayList<>();
-    if (from != null) {
-      others.add(question.get().add(" AND " + column + " < ?", from.toString()));
-    }
-    others.add(question.get().add(" AND " + column + " > ?", to == null ? LAST : to.toString()));
-    return others;
   }
 
   /** As many days just before these; null where these have no bounds. */

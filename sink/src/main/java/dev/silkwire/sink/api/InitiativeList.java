@@ -47,7 +47,9 @@ final class InitiativeList {
 
   static Initiatives initiatives(Connection connection, Parameters unused) throws SQLException {
     Map<String, Counts> counts = new HashMap<>();
-    new Query("SELECT * FROM initiative_totals WHERE stories > 0")
+    new Query("SELECT initiative, " + CountQuestions.SUMS)
+        .add(" FROM country_days WHERE country = ?", CountryDay.WORLD)
+        .add(" GROUP BY initiative HAVING SUM(articles) > 0")
         .list(connection, r -> counts.put(r.getString("initiative"), CountQuestions.counts(r)));
     Counts any = requireNonNullElse(counts.remove(CountryDay.ANY), Counts.NONE);
     List<Entry> entries =

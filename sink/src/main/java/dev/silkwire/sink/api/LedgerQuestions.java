@@ -14,8 +14,8 @@ final class LedgerQuestions {
   /**
    * Accounts.
    *
-   * @param polls entries of feeds since the database keeps these accounts
-   * @param rows how many rows each table has
+   * @param polls entries of feeds, also of polls that were deleted since
+   * @param rows how many records each table has received
    */
   record Ledger(Polls polls, Map<String, Long> rows) {}
 
@@ -34,8 +34,7 @@ final class LedgerQuestions {
 
   static Ledger ledger(Connection connection) throws SQLException {
     return new Ledger(
-        polls(StatusQuestions.totals(connection, "poll_totals")),
-        StatusQuestions.totals(connection, "row_totals"));
+        polls(StatusQuestions.pollTotals(connection)), StatusQuestions.rows(connection));
   }
 
   private static Polls polls(Map<String, Long> totals) {

@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MostCarried {
   private static final Shape<String> IDS =
-      new Shape<>(
-          List.of("r.copies", "r.article_id"),
-          "r.article_id",
-          "",
-          List.of(),
-          r -> r.getString("article_id"));
+      new Shape<>(List.of("r.copies", "r.id"), "r.id", "", List.of(), r -> r.getString("id"));
   private static final String SELECT = "SELECT " + IDS.selected() + " FROM ";
 
   /**
@@ -89,32 +84,31 @@ final class MostCarried {
             .add(text.source(), text.bound(sought))
             .add(" JOIN ")
             .add(mostCarried(COPIES, most))
-            .add(" ON r.article_id = s.article_id WHERE r.copies > 0");
+            .add(" ON r.id = s.article_id WHERE 1 = 1");
     return days.where(query, "s.day");
   }
 
   /** The limit keeps apart what is looked up one by one, so that it is not made a join of. */
   private Query amongAll(Sought sought) {
     Query query =
-        new Query(SELECT + "(SELECT s.article_id, (SELECT k.copies FROM story_copies k")
-            .add(" WHERE k.article_id = s.article_id) AS copies FROM ")
+        new Query(SELECT + "(SELECT s.article_id AS id, (SELECT k.copies FROM stories k")
+            .add(" WHERE k.id = s.article_id) AS copies FROM ")
             .add(text.source(), text.bound(sought))
             .add(" WHERE 1 = 1");
     return days.where(query, "s.day").add(" LIMIT ?) r WHERE r.copies > 0", Long.MAX_VALUE);
   }
 
   private Query mostCarried(String copies, long number) {
-    Query query =
-        new Query("(SELECT " + copies + ", article_id FROM story_copies r WHERE copies > 0");
+    Query query = new Query("(SELECT " + copies + ", id FROM stories r WHERE 1 = 1");
     Filters.after(query, before, IDS.order());
-    return query.add(" ORDER BY r.copies DESC, r.article_id DESC LIMIT ?) r", number);
+    return query.add(" ORDER BY r.copies DESC, r.id DESC LIMIT ?) r", number);
   }
 
   private Query oneByOne(long most) {
     Query query = new Query(SELECT).add(mostCarried("copies", most)).add(" WHERE 1 = 1");
-    criteria.tagged(query, text, "r.article_id");
+    criteria.tagged(query, text, "r.id");
     if (criteria.ofList()) {
-      query.add(" AND (SELECT COUNT(*) FROM article_list s WHERE s.article_id = r.article_id");
+      query.add(" AND (SELECT COUNT(*) FROM article_list s WHERE s.article_id = r.id");
       criteria.listed(query, "s").add(") = 1");
     }
     return query;

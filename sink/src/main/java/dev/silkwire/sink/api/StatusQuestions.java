@@ -2,6 +2,8 @@ package dev.silkwire.sink.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.sink.api.CountQuestions.Counts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** How the pipeline as a whole is doing. Stateless. */
 final class StatusQuestions {
   private static final int PREVIEW = 400;
+
+  /** An article is a story of the world under each initiative that it mentions. */
+  private static final String MENTIONS =
+      "SELECT SUM(stories) FROM country_days WHERE country = ? AND initiative <> ?";
+
+  private static final List<String> COUNTED =
+      List.of("country_days", "initiatives", "feeds", "feed_status", "dead_letters");
 
   private StatusQuestions() {}
 
@@ -41,7 +50,7 @@ final class StatusQuestions {
       @Nullable String trouble) {}
 
   static Status status(Connection connection, String product, Pulse pulse) throws SQLException {
-    Map<String, Long> rows = totals(connection, "row_totals");
+    Map<String, Long> rows = rows(connection);
     return new Status(
         product,
         rows.getOrDefault("articles", 0L),
@@ -59,10 +68,33 @@ final class StatusQuestions {
         pulse.trouble().orElse(null));
   }
 
-  /** Numbers by name. */
-  static Map<String, Long> totals(Connection connection, String table) throws SQLException {
+  /**
+   * Returns how many records of each kind there are, by table. Articles, duplicates and mentions
+   * come from the totals of the world, polls from their own totals: these include what retention
+   * has deleted since. Rows of the other tables are counted.
+   */
+  static Map<String, Long> rows(Connection connection) throws SQLException {
+    Map<String, Long> rows = new TreeMap<>();
+    Counts all = CountQuestions.sum(connection, CountryDay.ANY, CountryDay.WORLD, Days.ALL);
+    rows.put("articles", all.stories());
+    rows.put("duplicates", all.articles() - all.stories());
+    rows.put("mentions", number(connection, MENTIONS, CountryDay.WORLD, CountryDay.ANY));
+    rows.put("polls", pollTotals(connection).getOrDefault("polls", 0L));
+    for (String table : COUNTED) {
+      rows.put(table, number(connection, "SELECT COUNT(*) FROM " + table));
+    }
+    return rows;
+  }
+
+  private static long number(Connection connection, String sql, Object... values)
+      throws SQLException {
+    return new Query(sql, values).one(connection, r -> r.getLong(1)).orElse(0L);
+  }
+
+  /** Returns the sums of the accounts of polls, by name. */
+  static Map<String, Long> pollTotals(Connection connection) throws SQLException {
     Map<String, Long> totals = new TreeMap<>();
-    new Query("SELECT name, total FROM " + table)
+    new Query("SELECT name, SUM(total) AS total FROM poll_totals GROUP BY name")
         .list(connection, r -> totals.put(r.getString("name"), r.getLong("total")));
     return totals;
   }
@@ -84,7 +116,7 @@ final class StatusQuestions {
    * What could not be processed.
    *
    * @param preview how the record begins; null for a tombstone
-   * @param valueBytes the length of the whole record; null for a tombstone, and in older rows
+   * @param valueBytes the length of the whole record; null for a tombstone
    */
   record Letter(
       String stage,

@@ -43,6 +43,8 @@ final class StoryList {
    *
    * @param outlets how many different ones carried it
    * @param firstSeen when its first report arrived
+   * @param copies how many articles repeat the original; null until one does
+   * @param earliest the article with the earliest credible publication, null when there is none
    * @param reports in the order of their arrival, the original and its copies
    */
   record Story(
@@ -53,6 +55,8 @@ final class StoryList {
       JsonNode regions,
       int outlets,
       Instant firstSeen,
+      @Nullable Long copies,
+      @Nullable JsonNode earliest,
       List<Report> reports) {}
 
   /**
@@ -93,16 +97,33 @@ final class StoryList {
                             r.getDouble("similarity")))
                 .stream()
                 .collect(groupingBy(Report::storyId));
+    Map<String, Reach> reaches = new HashMap<>();
+    new Query("SELECT id, copies, earliest FROM stories WHERE")
+        .in("id", ids)
+        .list(connection, r -> reaches.put(r.getString("id"), reach(r)));
     Map<String, Story> stories = new HashMap<>();
     new Query("SELECT * FROM articles WHERE")
         .in("id", ids)
-        .list(connection, r -> stories.put(r.getString("id"), story(r, copies)));
+        .list(connection, r -> stories.put(r.getString("id"), story(r, copies, reaches)));
     return new Stories(
         ids.stream().map(stories::get).filter(Objects::nonNull).toList(), Placed.next(page, limit));
   }
 
-  private static Story story(ResultSet r, Map<String, List<Report>> copies) throws SQLException {
+  /** The row of a story that has copies. */
+  private record Reach(@Nullable Long copies, @Nullable JsonNode earliest) {
+    static final Reach NONE = new Reach(null, null);
+  }
+
+  private static Reach reach(ResultSet r) throws SQLException {
+    JsonNode earliest = r.getString("earliest") == null ? null : Cells.json(r, "earliest");
+    return new Reach(r.getLong("copies"), earliest);
+  }
+
+  private static Story story(
+      ResultSet r, Map<String, List<Report>> copies, Map<String, Reach> reaches)
+      throws SQLException {
     String id = r.getString("id");
+    Reach reach = reaches.getOrDefault(id, Reach.NONE);
     List<Report> reports = new ArrayList<>(copies.getOrDefault(id, List.of()));
     reports.add(report(r, id, "original", 1));
     reports.sort(
@@ -117,6 +138,8 @@ final class StoryList {
         Cells.json(r, "regions"),
         (int) reports.stream().map(StoryList::outlet).distinct().count(),
         reports.get(0).fetchedAt(),
+        reach.copies(),
+        reach.earliest(),
         reports);
   }
 

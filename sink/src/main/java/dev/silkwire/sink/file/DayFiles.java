@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class DayFiles {
   private static final String IDENTITY = "SELECT id FROM identity";
   private static final String CHANGED =
-      "SELECT kind, day, version FROM changed_days ORDER BY day DESC, kind";
+      "SELECT kind, day, SUM(changes) FROM changed_days GROUP BY kind, day"
+          + " ORDER BY day DESC, kind";
   private static final Pattern A_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|undated");
 
   private final Database database;
   private final DayFolder folder;
   private volatile boolean stopping;
 
-  /** A day whose rows changed in the transaction that moved to this version. */
+  /** A day whose rows changed; its version is the number of changes. */
   private record Changed(DayTable table, String day, long version) {
     String name() {
       return table.kind() + "/" + day;

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.silkwire.sink.words.FillWords;
 import dev.silkwire.sink.words.PostgresText;
 import dev.silkwire.sink.words.SqliteText;
 import dev.silkwire.sink.words.TextIndex;
@@ -17,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,11 +87,11 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the database and brings its tables up to date; several processes may do so at once.
+   * Opens the database and creates its tables; several processes may do so at once.
    *
    * @param writers most transactions at a time; SQLite lets them wait for one another
    * @throws SQLException when the database does not answer
-   * @throws FlywayException when the tables cannot be made
+   * @throws FlywayException when the tables cannot be created, or are those of an older build
    * @throws UncheckedIOException when the folder of an SQLite file cannot be made
    */
   public static Database open(DatabaseAddress address, int writers) throws SQLException {
@@ -102,7 +100,12 @@ public final class Database implements AutoCloseable {
     }
     address.connect().close();
     TextIndex text = address.sqlite() ? new SqliteText() : new PostgresText();
-    migrations(address, text).load().migrate();
+    Flyway.configure()
+        .dataSource(address.url(), address.user(), address.password())
+        .locations(
+            "classpath:db/tables", "classpath:db/" + (address.sqlite() ? "sqlite" : "postgresql"))
+        .load()
+        .migrate();
     HikariConfig writer = pool("writer", address.sqlite() ? 1 : writers, address);
     HikariConfig readers = pool("readers", READERS, address);
     if (address.sqlite()) {
@@ -122,21 +125,6 @@ public final class Database implements AutoCloseable {
         address.sqlite(),
         text,
         address.sqlite() ? SqliteFile.of(address) : null);
-  }
-
-  /** How the tables came to be what they are, version by version. */
-  static FluentConfiguration migrations(DatabaseAddress address, TextIndex text) {
-    return Flyway.configure()
-        .dataSource(address.url(), address.user(), address.password())
-        .locations("classpath:db/migration", "classpath:db/" + home(address))
-        .javaMigrations(
-            new CodeMigration("4", "words of the articles there are", c -> {}),
-            new CodeMigration(
-                "11", "words and facets of the articles there are", new FillWords(text)::fill));
-  }
-
-  private static String home(DatabaseAddress address) {
-    return address.sqlite() ? "sqlite" : "postgresql";
   }
 
   private static HikariConfig pool(String name, int size, DatabaseAddress address) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +35,7 @@ public final class DatabaseStart {
   }
 
   /**
-   * Opens the database and brings its tables up to date, trying again for as long as it does not
-   * answer.
+   * Opens the database and creates its tables, trying again for as long as it does not answer.
    *
    * @param writers most transactions at a time
    * @throws Refused when trying again cannot help
@@ -49,6 +49,9 @@ public final class DatabaseStart {
         if (Fault.broken(e)) {
           DatabaseBroken broken = SqliteFile.of(address).corrupt(e);
           throw new Refused(requireNonNull(broken.getMessage()), e);
+        }
+        if (e instanceof FlywayValidateException) {
+          throw new Refused(ofAnotherBuild(address), e);
         }
         if (isFinal(e)) {
           throw new Refused(
@@ -64,6 +67,15 @@ public final class DatabaseStart {
       sleep(pause, wait);
       wait = wait.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : wait.multipliedBy(2);
     }
+  }
+
+  private static String ofAnotherBuild(DatabaseAddress address) {
+    String startOver =
+        address.sqlite()
+            ? "Delete " + SqliteFile.path(address) + " with its -wal and -shm files"
+            : "Drop its schema (DROP SCHEMA public CASCADE; CREATE SCHEMA public)";
+    return "the tables of the database %s are those of another build of Silkwire. %s and start the sink again: it rebuilds them from Kafka"
+        .formatted(address, startOver);
   }
 
   private static void sleep(Pause pause, Duration wait) {

@@ -2,6 +2,7 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.Topics;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,6 +39,18 @@ public final class Offsets {
   private static final String NAME =
       "UPDATE sink_offsets SET topic_id = ?"
           + " WHERE cluster_id = ? AND topic = ? AND partition_no = ?";
+
+  /** Polls of a topic that was created again are other polls: none of them is counted. */
+  private static final String RESET_POLLS =
+      "UPDATE poll_totals SET next_offset = 0 WHERE cluster_id = ? AND partition_no = ?";
+
+  /** A row of no topic: the data also changes when retention deletes rows. */
+  private static final String RETENTION =
+      "INSERT INTO sink_offsets (cluster_id, topic, partition_no, next_offset, updated_at)"
+          + " VALUES ('', 'retention', 0, 1, ?) ON CONFLICT (cluster_id, topic, partition_no)"
+          + " DO UPDATE SET next_offset = sink_offsets.next_offset + 1,"
+          + " updated_at = excluded.updated_at";
+
   private static final Logger LOG = LoggerFactory.getLogger(Offsets.class);
 
   private final InstantSource clock;
@@ -78,6 +91,9 @@ public final class Offsets {
         LOG.warn(
             "{} was deleted and made anew; reading it from its beginning. Rows that are there stay",
             partition);
+        if (partition.topic().equals(Topics.POLLS.name())) {
+          resetPolls(connection, cluster, partition.partition());
+        }
       }
     }
     try (PreparedStatement statement = connection.prepareStatement(NAME)) {
@@ -85,6 +101,15 @@ public final class Offsets {
       statement.setString(2, cluster);
       statement.setString(3, partition.topic());
       statement.setInt(4, partition.partition());
+      statement.executeUpdate();
+    }
+  }
+
+  private static void resetPolls(Connection connection, String cluster, int partition)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RESET_POLLS)) {
+      statement.setString(1, cluster);
+      statement.setInt(2, partition);
       statement.executeUpdate();
     }
   }
@@ -133,6 +158,14 @@ public final class Offsets {
       }
     }
     return Optional.empty();
+  }
+
+  /** Counts a deletion by retention, so that the version of the data changes with it. */
+  void countRetention(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RETENTION)) {
+      statement.setString(1, now());
+      statement.executeUpdate();
+    }
   }
 
   private String now() {

@@ -24,7 +24,7 @@ final class PoisonIsolator {
   @FunctionalInterface
   interface Writing {
     /** Returns the records by topic. */
-    Map<String, Tally> write(Connection connection, List<Change> changes) throws SQLException;
+    Map<String, Tally> write(Connection connection, List<Change<?>> changes) throws SQLException;
   }
 
   PoisonIsolator(Writing writing) {
@@ -40,7 +40,7 @@ final class PoisonIsolator {
    */
   void write(
       Connection connection,
-      List<Change> changes,
+      List<Change<?>> changes,
       Map<String, Tally> tallies,
       List<Refusal> refused)
       throws SQLException {
@@ -68,12 +68,15 @@ final class PoisonIsolator {
     }
   }
 
-  private static Refusal refusal(Change change, Exception failure) {
+  private static Refusal refusal(Change<?> change, Exception failure) {
     LOG.debug("cannot write {}", change.arrival(), failure);
     String reason =
         failure instanceof SQLException
             ? "the database refuses it: " + Fault.reason(failure)
-            : "the sink cannot write it: " + failure.getClass().getSimpleName();
+            : "the sink cannot write it: "
+                + (failure instanceof IllegalArgumentException
+                    ? Fault.reason(failure)
+                    : failure.getClass().getSimpleName());
     return new Refusal(change.arrival(), reason);
   }
 }

@@ -2,24 +2,27 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.Mention;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an {@link Arrival} when it was read. */
+/** The result of reading an {@link Arrival}. */
 public sealed interface Reading {
   /** The record. */
   Arrival arrival();
 
   /**
-   * It changes a row.
+   * A record that changes a row.
    *
    * @param table the table of its topic
    * @param key the row's primary key
-   * @param row its new content, null to delete it
+   * @param value the row's new content, null to delete it
+   * @param <V> the record type
    */
-  record Change(Arrival arrival, Table<?> table, List<String> key, @Nullable Row row)
+  record Change<V>(Arrival arrival, Table<V> table, List<String> key, @Nullable V value)
       implements Reading {
     public Change {
       requireNonNull(arrival);
@@ -27,17 +30,37 @@ public sealed interface Reading {
       key = List.copyOf(key);
     }
 
-    /** When the article was fetched that this is; empty for all other records. */
+    /**
+     * Returns the row to write; empty for a delete.
+     *
+     * @throws IllegalArgumentException when no database can store a value
+     */
+    Optional<Row> row() {
+      return received().map(value -> table.row(key, value));
+    }
+
+    /** Returns when the article was fetched that this is; empty for all other records. */
     public Optional<Instant> fetchedAt() {
-      return table == Tables.ARTICLES && row != null
-          ? Optional.ofNullable(
-              Moments.instant((String) row.values().get(table.position("fetched_at"))))
+      return value instanceof Article ? arrivedAt() : Optional.empty();
+    }
+
+    /** Returns the arrival of an article or a mention; empty for all other records. */
+    Optional<Instant> arrivedAt() {
+      if (value instanceof Article article) {
+        return received().map(r -> r.arrival(article.fetchedAt()));
+      }
+      return value instanceof Mention mention
+          ? received().map(r -> r.arrival(mention.fetchedAt()))
           : Optional.empty();
+    }
+
+    private Optional<Received<V>> received() {
+      return Optional.ofNullable(value).map(v -> new Received<>(v, arrival.receivedAt()));
     }
   }
 
   /**
-   * It cannot be used.
+   * A record that cannot be used.
    *
    * @param reason for a person
    */

@@ -6,10 +6,12 @@ import dev.silkwire.sink.words.Searchable;
 import dev.silkwire.sink.words.TextIndex;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Writes changes as rows, by batches of prepared statements. Stateless. */
 final class RowWriter {
@@ -19,15 +21,35 @@ final class RowWriter {
     this.text = text;
   }
 
-  /** Changes of one table; of several changes of a key only the last is written. */
-  Outcome.Tally write(Connection connection, Table<?> table, List<Change> changes)
+  /**
+   * Writes changes of one table; of several changes of a key only the last.
+   *
+   * @throws IllegalArgumentException when no database can store a value
+   */
+  Outcome.Tally write(Connection connection, Table<?> table, List<Change<?>> changes)
       throws SQLException {
-    Map<List<String>, Change> newest = new LinkedHashMap<>();
+    Map<List<String>, Change<?>> newest = new LinkedHashMap<>();
     changes.forEach(c -> newest.put(c.key(), c));
     List<List<String>> deletes =
-        newest.values().stream().filter(c -> c.row() == null).map(Change::key).toList();
-    List<Row> rows = newest.values().stream().map(Change::row).filter(Objects::nonNull).toList();
-    List<String> owners = newest.keySet().stream().map(key -> key.get(0)).toList();
+        newest.values().stream().filter(c -> c.value() == null).map(Change::key).toList();
+    List<Row> rows = newest.values().stream().map(Change::row).flatMap(Optional::stream).toList();
+    replace(connection, table, newest.keySet(), deletes, rows);
+    return new Outcome.Tally(rows.size(), deletes.size(), changes.size() - newest.size(), 0);
+  }
+
+  /** Deletes rows with all that belongs to them. */
+  void delete(Connection connection, Table<?> table, List<List<String>> keys) throws SQLException {
+    replace(connection, table, keys, keys, List.of());
+  }
+
+  private void replace(
+      Connection connection,
+      Table<?> table,
+      Collection<List<String>> keys,
+      List<List<String>> deletes,
+      List<Row> rows)
+      throws SQLException {
+    List<String> owners = keys.stream().map(key -> key.get(0)).toList();
     for (Table.Part<?> part : table.parts()) {
       Statements.forEachOf(connection, part.delete(), owners);
     }
@@ -43,7 +65,6 @@ final class RowWriter {
     if (table.searched()) {
       text.replace(connection, owners, searchable(rows));
     }
-    return new Outcome.Tally(rows.size(), deletes.size(), changes.size() - newest.size(), 0);
   }
 
   private static List<Searchable> searchable(List<Row> rows) {

@@ -4,7 +4,6 @@ import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.StorableText;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +46,17 @@ final class StorableRow {
   /**
    * Returns the value of a column.
    *
-   * @throws SerializationException when no database can store it or add it up
+   * @throws IllegalArgumentException when no database can store it or add it up
    */
   static @Nullable Object value(String column, @Nullable Object value) {
     if (value instanceof String text && text.indexOf('\0') >= 0) {
-      throw new SerializationException(column + " holds the character U+0000");
+      throw new IllegalArgumentException(column + " holds the character U+0000");
     }
     if (value instanceof Double number && !Double.isFinite(number)) {
-      throw new SerializationException(column + " is no finite number");
+      throw new IllegalArgumentException(column + " is no finite number");
     }
     if ((value instanceof Long || value instanceof Integer) && !counts((Number) value)) {
-      throw new SerializationException(column + " is below 0 or above " + LARGEST);
+      throw new IllegalArgumentException(column + " is below 0 or above " + LARGEST);
     }
     return value;
   }
@@ -69,11 +68,11 @@ final class StorableRow {
   /**
    * Returns the value of a column that stands in an index.
    *
-   * @throws SerializationException when an index cannot hold it
+   * @throws IllegalArgumentException when an index cannot hold it
    */
   static Object indexed(String column, Object value) {
     if (value instanceof String text && text.length() > FieldLimits.KEY) {
-      throw new SerializationException(
+      throw new IllegalArgumentException(
           "%s has %d characters; at most %d are allowed"
               .formatted(column, text.length(), FieldLimits.KEY));
     }

@@ -18,15 +18,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes batches, each in one transaction of offsets, rows, deletes and totals. A batch that fails
- * for its content is written again in halves ({@link PoisonIsolator}), and only the culprits go to
- * the dead letters; these are in Kafka before the transaction is committed. For one thread.
+ * Writes batches, each in one transaction of offsets, rows and deletes. A batch that fails for its
+ * content is written again in halves ({@link PoisonIsolator}), and only the culprits go to the dead
+ * letters; these are in Kafka before the transaction is committed. For one thread.
  */
 public final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
@@ -100,7 +101,7 @@ public final class Store {
   private interface Writing {
     void write(
         Connection connection,
-        List<Change> changes,
+        List<Change<?>> changes,
         Map<String, Tally> tallies,
         List<Refusal> refused)
         throws SQLException;
@@ -113,8 +114,16 @@ public final class Store {
       return new Stale(stale.get());
     }
     Map<String, Tally> tallies = new HashMap<>();
-    List<Refusal> refused = new ArrayList<>(only(Refusal.class, batch));
-    writing.write(connection, only(Change.class, batch), tallies, refused);
+    List<Refusal> refused = new ArrayList<>();
+    List<Change<?>> changes = new ArrayList<>();
+    for (Reading reading : batch.readings()) {
+      if (reading instanceof Change<?> change) {
+        changes.add(change);
+      } else if (reading instanceof Refusal refusal) {
+        refused.add(refusal);
+      }
+    }
+    writing.write(connection, changes, tallies, refused);
     refused.forEach(r -> add(tallies, r.arrival().partition().topic(), new Tally(0, 0, 0, 1)));
     deadLetters.send(refused);
     return new Written(tallies);
@@ -122,27 +131,24 @@ public final class Store {
 
   private void together(
       Connection connection,
-      List<Change> changes,
+      List<Change<?>> changes,
       Map<String, Tally> tallies,
       List<Refusal> refused)
       throws SQLException {
     tallies.putAll(rows(connection, changes));
   }
 
-  /** Rows, and the totals that count them. */
-  private Map<String, Tally> rows(Connection connection, List<Change> changes) throws SQLException {
-    Touched touched = Standing.of(connection, changes);
-    Sums before = touched.sums();
+  private Map<String, Tally> rows(Connection connection, List<Change<?>> changes)
+      throws SQLException {
     Map<String, Tally> tallies = new HashMap<>();
-    for (Map.Entry<Table<?>, List<Change>> entry : byTable(changes).entrySet()) {
-      add(
-          tallies,
-          entry.getKey().topic().name(),
-          writer.write(connection, entry.getKey(), entry.getValue()));
-      entry.getValue().forEach(touched::apply);
+    for (Map.Entry<Table<?>, List<Change<?>>> entry : byTable(changes).entrySet()) {
+      Table<?> table = entry.getKey();
+      ChangedDays.mark(connection, table, entry.getValue());
+      add(tallies, table.topic().name(), writer.write(connection, table, entry.getValue()));
+      if (table == Tables.POLLS) {
+        PollTotals.add(connection, entry.getValue());
+      }
     }
-    Totals.add(connection, touched.sums().minus(before));
-    touched.days().mark(connection);
     return tallies;
   }
 
@@ -150,14 +156,9 @@ public final class Store {
     tallies.merge(topic, more, Tally::plus);
   }
 
-  private static Map<Table<?>, List<Change>> byTable(List<Change> changes) {
+  private static Map<Table<?>, List<Change<?>>> byTable(List<Change<?>> changes) {
     return changes.stream()
-        .collect(
-            groupingBy(Change::table, LinkedHashMap::new, java.util.stream.Collectors.toList()));
-  }
-
-  private static <R extends Reading> List<R> only(Class<R> kind, Batch batch) {
-    return batch.readings().stream().filter(kind::isInstance).map(kind::cast).toList();
+        .collect(groupingBy(Change::table, LinkedHashMap::new, Collectors.toList()));
   }
 
   private static Outcome unavailable(Exception failure) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -39,7 +38,6 @@ public final class Table<V> {
   private final @Nullable BiFunction<String, Received<V>, Searchable> search;
   private final @Nullable Function<V, String> keyOf;
   private final Deserializer<V> values;
-  private final List<String> names;
   private final String upsert;
 
   /** One column and where its content comes from. */
@@ -85,9 +83,10 @@ public final class Table<V> {
     this.search = builder.search;
     this.keyOf = builder.keyOf;
     this.values = topic.values().deserializer();
-    this.names = Stream.concat(keyColumns.stream(), columns.stream().map(Column::name)).toList();
     this.upsert =
-        insertInto(name, names)
+        insertInto(
+                name,
+                Stream.concat(keyColumns.stream(), columns.stream().map(Column::name)).toList())
             + " ON CONFLICT ("
             + String.join(", ", keyColumns)
             + ") DO UPDATE SET "
@@ -111,7 +110,7 @@ public final class Table<V> {
     return topic;
   }
 
-  /** Makes a row of a record, or refuses it with the reason; throws nothing. */
+  /** Returns the change that a record makes, or a refusal with the reason; throws nothing. */
   public Reading read(Arrival arrival) {
     String key = oneRowARecord ? arrival.recordId() : arrival.key();
     Optional<String> fault =
@@ -124,19 +123,19 @@ public final class Table<V> {
   private Reading read(Arrival arrival, List<String> key) {
     try {
       V value = values.deserialize(topic.name(), arrival.bytes());
-      if (value == null) {
-        return arrival.bytes() == null
-            ? new Reading.Change(arrival, this, key, null)
-            : new Reading.Refusal(arrival, "the value is the JSON null; to delete, send no value");
+      if (value == null && arrival.bytes() != null) {
+        return new Reading.Refusal(arrival, "the value is the JSON null; to delete, send no value");
       }
-      Row row = row(key, new Received<>(value, arrival.receivedAt()));
-      return new Reading.Change(arrival, this, key, row);
+      if (value != null && keyOf != null && !keyOf.apply(value).equals(String.join("/", key))) {
+        return new Reading.Refusal(arrival, "the key is not that of the value");
+      }
+      return new Reading.Change<>(arrival, this, key, value);
     } catch (SerializationException e) {
       return new Reading.Refusal(arrival, String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.debug("cannot make a row of {}", arrival, e);
+      LOG.debug("cannot read {}", arrival, e);
       return new Reading.Refusal(
-          arrival, "the sink cannot make a row of it: " + e.getClass().getSimpleName());
+          arrival, "the sink cannot read it: " + e.getClass().getSimpleName());
     }
   }
 
@@ -160,19 +159,9 @@ public final class Table<V> {
     return name;
   }
 
-  /** Where a column stands in the values of a row. */
-  int position(String column) {
-    return names.indexOf(column);
-  }
-
-  /** The keys that are there, of some that stand for {@code %s}. */
-  String keys() {
-    String same =
-        IntStream.range(0, keyColumns.size())
-            .mapToObj(i -> "t.%s = k.column%d".formatted(keyColumns.get(i), i + 1))
-            .collect(joining(" AND "));
-    String key = keyColumns.stream().map(c -> "t." + c).collect(joining(", "));
-    return "SELECT %s FROM (VALUES %%s) AS k JOIN %s AS t ON %s".formatted(key, name, same);
+  /** Its key columns. */
+  List<String> keyColumns() {
+    return keyColumns;
   }
 
   /** The key of a row, whose columns come first. */
@@ -189,10 +178,12 @@ public final class Table<V> {
     return search != null;
   }
 
-  private Row row(List<String> key, Received<V> value) {
-    if (keyOf != null && !keyOf.apply(value.value()).equals(String.join("/", key))) {
-      throw new SerializationException("the key is not that of the value");
-    }
+  /**
+   * Returns the row of a value.
+   *
+   * @throws IllegalArgumentException when no database can store it
+   */
+  Row row(List<String> key, Received<V> value) {
     List<@Nullable Object> row = new ArrayList<>(key);
     columns.forEach(c -> row.add(StorableRow.value(c.name(), c.content().apply(value))));
     return new Row(

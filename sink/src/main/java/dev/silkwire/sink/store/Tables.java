@@ -17,6 +17,7 @@ import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Published;
+import dev.silkwire.contract.Story;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.words.Searchable;
 import java.util.List;
@@ -26,9 +27,6 @@ import java.util.stream.Stream;
 
 /** All tables, in the order in which an article meets their topics. */
 public final class Tables {
-  /** Which part of an article's row says what initiatives it speaks of. */
-  static final int INITIATIVES_OF_ARTICLES = 0;
-
   static final Table<Feed> FEEDS =
       keyed(Topics.FEEDS, "feeds", "id")
           .column("url", Feed::url)
@@ -144,6 +142,20 @@ public final class Tables {
           .column("similarity", Duplicate::similarity)
           .build();
 
+  static final Table<Story> STORIES =
+      keyed(Topics.STORIES, "stories", "id")
+          .key(Story::id)
+          .column("url", Story::url)
+          .column("title", Story::title)
+          .column("copies", Story::copies)
+          .column("outlet_count", Story::outletCount)
+          .column("outlets", s -> json(s.outlets()))
+          .column("first_seen", s -> Moments.text(s.firstSeen()))
+          .column("last_seen", s -> Moments.text(s.lastSeen()))
+          .column("earliest", s -> s.earliest() == null ? null : json(s.earliest()))
+          .column("updated_at", s -> Moments.text(s.updatedAt()))
+          .build();
+
   static final Table<Mention> MENTIONS =
       keyed(Topics.MENTIONS, "mentions", "article_id", "initiative")
           .column("story_id", Mention::storyId)
@@ -195,6 +207,7 @@ public final class Tables {
           INITIATIVES,
           ARTICLES,
           DUPLICATES,
+          STORIES,
           MENTIONS,
           COUNTRY_DAYS,
           DEAD_LETTERS);

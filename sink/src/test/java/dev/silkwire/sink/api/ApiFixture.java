@@ -78,6 +78,15 @@ abstract class ApiFixture implements Asking {
         mention("a3", "dsr"),
         copy("c1", "a1"),
         copy("c2", "a1"),
+        log.put(Topics.STORIES, "a1", Samples.story("a1", 2)),
+        world("bri", "2026-10-18", 3),
+        world("bri", "2026-10-19", 1),
+        world("bri", "undated", 1),
+        world("dsr", "2026-10-20", 1),
+        world("*", "2026-10-18", 3),
+        world("*", "2026-10-19", 1),
+        world("*", "2026-10-20", 1),
+        world("*", "undated", 1),
         day("KE", "bri", "2026-10-18", 1, 3),
         day("KE", "bri", "2026-10-19", 1, 1),
         day("KE", "bri", "undated", 1, 1),
@@ -212,6 +221,13 @@ abstract class ApiFixture implements Asking {
         new CountryDay(
             country, initiative, date, stories, articles, stories, 0, Samples.FETCHED_AT);
     return log.put(Topics.COUNTRY_DAYS, CountryDay.key(country, initiative, date), day);
+  }
+
+  /** A day with one story, which mentions the initiative twice. */
+  private Arrival world(String initiative, String date, long articles) {
+    String world = CountryDay.WORLD;
+    CountryDay day = new CountryDay(world, initiative, date, 1, articles, 2, 0, Samples.FETCHED_AT);
+    return log.put(Topics.COUNTRY_DAYS, CountryDay.key(world, initiative, date), day);
   }
 
   private static Feed feed(String url) {

@@ -131,6 +131,17 @@ interface ArticleCases extends Asking {
     assertThat(story.get("outlets").asInt()).isEqualTo(2);
     assertThat(story.get("reports").findValuesAsText("kind"))
         .containsExactlyInAnyOrder("original", "near", "near");
+    assertThat(story.get("copies").asLong()).isEqualTo(2);
+    assertThat(story.at("/earliest/id").asText()).isEqualTo("a1");
+  }
+
+  @Test
+  default void aStoryThatNobodyRepeatsHasNoReach() throws Exception {
+    JsonNode story = json("/api/stories?q=rails").at("/stories/0");
+
+    assertThat(story.get("storyId").asText()).isEqualTo("a2");
+    assertThat(story.get("copies").isNull()).isTrue();
+    assertThat(story.get("earliest").isNull()).isTrue();
   }
 
   @Test

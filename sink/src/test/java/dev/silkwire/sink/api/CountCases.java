@@ -101,6 +101,14 @@ interface CountCases extends Asking {
         .isEqualTo(change);
   }
 
+  @Test
+  default void theWorldIsNoCountry() throws Exception {
+    assertThat(json("/api/country-days").findValuesAsText("country"))
+        .contains("KE", "UG")
+        .doesNotContain("*");
+    assertThat(json("/api/countries").findValuesAsText("country")).containsExactly("KE");
+  }
+
   private static String numbers(JsonNode counts) {
     return counts.get("stories") + " " + counts.get("articles") + " " + counts.get("mentions");
   }

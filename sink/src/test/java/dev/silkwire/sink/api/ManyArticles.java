@@ -2,6 +2,7 @@ package dev.silkwire.sink.api;
 
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.ArticleDraft;
+import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention;
@@ -93,11 +94,16 @@ final class ManyArticles {
       Article article = article(told, published(n), at(n));
       all.add(log.put(Topics.ARTICLES, told.id(), article));
       article.initiatives().forEach(tag -> all.add(mention(article, tag)));
+      if (told.copies() > 0) {
+        all.add(log.put(Topics.STORIES, told.id(), Samples.story(told.id(), told.copies())));
+      }
       for (int copy = 0; copy < told.copies(); copy++) {
         String id = told.id() + "-" + copy;
         all.add(log.put(Topics.DUPLICATES, id, Samples.duplicate(id, told.id())));
       }
     }
+    CountryDay world = new CountryDay("*", "*", "undated", MANY, MANY, MANY, 0, at(MANY));
+    all.add(log.put(Topics.COUNTRY_DAYS, "*/*/undated", world));
     return all.toArray(Arrival[]::new);
   }
 

@@ -11,6 +11,8 @@ import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
+import dev.silkwire.contract.Story;
+import dev.silkwire.contract.StoryArticle;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.TestLog;
@@ -106,8 +108,15 @@ final class Newsroom {
     for (int c = 0; c < copies; c++) {
       copy(article, c);
     }
-    countries.forEach(c -> count(c, "*", published.day(), copies, c.count()));
-    tags.forEach(t -> countries.forEach(c -> count(c, t.id(), published.day(), copies, t.count())));
+    if (copies > 0) {
+      reach(article, copies);
+    }
+    String day = published.day();
+    countries.forEach(c -> count(c, "*", day, copies, c.count()));
+    tags.forEach(t -> countries.forEach(c -> count(c, t.id(), day, copies, t.count())));
+    int mentions = tags.stream().mapToInt(InitiativeTag::count).sum();
+    count("*", false, "*", day, copies, mentions);
+    tags.forEach(t -> count("*", false, t.id(), day, copies, t.count()));
   }
 
   private static Published dated(Instant at) {
@@ -194,10 +203,30 @@ final class Newsroom {
     arrivals.add(log.put(Topics.DUPLICATES, id, copy));
   }
 
+  private void reach(Article a, int copies) {
+    Instant last = a.fetchedAt().plus(Duration.ofMinutes(20));
+    StoryArticle original = new StoryArticle(a.id(), a.outlet(), a.published(), a.fetchedAt());
+    Story story =
+        Story.of(original)
+            .url(a.url())
+            .title(a.title())
+            .copies(copies)
+            .outlets(List.of(a.outlet()), 1 + copies)
+            .seen(a.fetchedAt(), last)
+            .updatedAt(last)
+            .build();
+    arrivals.add(log.put(Topics.STORIES, a.id(), story));
+  }
+
   private void count(CountryTag c, String initiative, String day, int copies, int mentions) {
+    count(c.code(), c.focus(), initiative, day, copies, mentions);
+  }
+
+  private void count(
+      String country, boolean focus, String initiative, String day, int copies, int mentions) {
     CountryDay more =
-        new CountryDay(c.code(), initiative, day, 1, 1 + copies, mentions, c.focus() ? 1 : 0, now);
-    totals.merge(CountryDay.key(c.code(), initiative, day), more, Newsroom::sum);
+        new CountryDay(country, initiative, day, 1, 1 + copies, mentions, focus ? 1 : 0, now);
+    totals.merge(CountryDay.key(country, initiative, day), more, Newsroom::sum);
   }
 
   private static CountryDay sum(CountryDay a, CountryDay b) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,8 @@ class SqliteStoreTest extends StoreCases {
 
   @Override
   DatabaseAddress address() {
-    return new DatabaseAddress("jdbc:sqlite:" + folder.resolve("deep/er/silkwire.db"), null, null);
+    return new DatabaseAddress(
+        "jdbc:sqlite:" + folder.resolve("deep/er/" + UUID.randomUUID() + ".db"), null, null);
   }
 
   @Override

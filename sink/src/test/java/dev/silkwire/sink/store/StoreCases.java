@@ -1,6 +1,7 @@
 package dev.silkwire.sink.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.DeadLetter;
@@ -13,17 +14,24 @@ import dev.silkwire.sink.store.Outcome.Stale;
 import dev.silkwire.sink.store.Outcome.Tally;
 import dev.silkwire.sink.store.Outcome.Unavailable;
 import dev.silkwire.sink.store.Outcome.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a store does, whichever database it writes to. */
 abstract class StoreCases extends StoreFixture {
+  private static final String POLL_TOTALS =
+      "SELECT name, SUM(total) FROM poll_totals GROUP BY name ORDER BY name";
+  private static final TopicPartition POLLS = new TopicPartition(Topics.POLLS.name(), 0);
   private static final TopicPartition ARTICLES = new TopicPartition(Topics.ARTICLES.name(), 0);
 
   /** Has the database refuse articles with this title from now on. */
@@ -125,7 +133,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void aTopicWhoseOffsetsAreDeletedIsReadAgainAndCountedOnce() throws SQLException {
+  void aTopicWhoseOffsetsAreDeletedIsReadAgain() throws SQLException {
     store.write(log.batch(article("a", 1, "First")));
     execute("DELETE FROM sink_offsets WHERE topic = 'news.articles'");
 
@@ -133,7 +141,70 @@ abstract class StoreCases extends StoreFixture {
     TestLog fromTheBeginning = new TestLog("one");
     store.write(
         fromTheBeginning.batch(fromTheBeginning.put(Topics.ARTICLES, "a", with("a", 1, "First"))));
-    assertThat(rows("SELECT total FROM row_totals WHERE name = 'articles'")).containsExactly("1");
+    assertThat(rows("SELECT id FROM articles")).containsExactly("a");
+  }
+
+  @Test
+  void pollsAreAddedUp() throws SQLException {
+    store.write(log.batch(poll(log), poll(log)));
+    store.write(log.batch(poll(log)));
+
+    assertThat(rows(POLL_TOTALS))
+        .containsExactly("polls|3", "published|3", "seen|12", "skipped:no-link|3", "unchanged|6");
+  }
+
+  @Test
+  void pollsThatAreReadAgainAreAddedUpOnceWhereverABatchEnds() throws SQLException {
+    store.write(log.batch(poll(log), poll(log), poll(log)));
+    List<String> once = rows(POLL_TOTALS);
+    execute("DELETE FROM sink_offsets WHERE topic = 'news.polls'");
+    store.offsets("one", List.of(POLLS));
+    TestLog again = new TestLog("one");
+    store.write(again.batch(poll(again), poll(again)));
+    assertThat(rows(POLL_TOTALS)).isEqualTo(once);
+
+    store.write(again.batch(poll(again), poll(again)));
+    assertThat(rows(POLL_TOTALS)).contains("polls|4", "seen|16");
+  }
+
+  @Test
+  void pollsOfATopicThatWasCreatedAgainAreAddedToTheOthers() throws SQLException {
+    store.offsets("one", List.of(POLLS), Map.of(POLLS.topic(), "first"));
+    store.write(log.batch(poll(log), poll(log)));
+    store.offsets("one", List.of(POLLS), Map.of(POLLS.topic(), "second"));
+    TestLog again = new TestLog("one");
+    store.write(again.batch(poll(again)));
+
+    assertThat(rows(POLL_TOTALS)).contains("polls|3");
+  }
+
+  @Test
+  void aPollThatIsRefusedIsNotAddedUp() throws SQLException {
+    store.write(log.batch(poll(log), log.text(Topics.POLLS, "feed", "nonsense")));
+
+    assertThat(rows(POLL_TOTALS)).contains("polls|1");
+  }
+
+  private static Arrival poll(TestLog log) {
+    return log.put(Topics.POLLS, "feed", Samples.poll());
+  }
+
+  @Test
+  void aDatabaseOfAnotherBuildIsRefusedWithTheRemedy(@TempDir Path scripts) throws Exception {
+    Files.writeString(scripts.resolve("V1__tables.sql"), "CREATE TABLE changes (one INTEGER);");
+    DatabaseAddress old = address();
+    Flyway.configure()
+        .dataSource(old.url(), old.user(), old.password())
+        .locations("filesystem:" + scripts)
+        .load()
+        .migrate();
+
+    assertThatThrownBy(() -> DatabaseStart.open(old, 1, wait -> {}))
+        .isInstanceOf(DatabaseStart.Refused.class)
+        .hasMessageContaining(old.toString())
+        .hasMessageContaining("another build of Silkwire")
+        .hasMessageContaining(old.sqlite() ? "Delete " : "DROP SCHEMA public CASCADE")
+        .hasMessageContaining("rebuilds them from Kafka");
   }
 
   @Test

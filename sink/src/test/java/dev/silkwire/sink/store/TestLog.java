@@ -14,12 +14,13 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** A Kafka of one partition a topic, as a sink sees it: records get offsets, batches get spans. */
+/** A partition of each topic, as a sink sees it: records get offsets, batches get spans. */
 public final class TestLog {
   private static final InstantSource LATE =
       InstantSource.fixed(Instant.parse("9999-12-31T00:00:00Z"));
 
   private final String cluster;
+  private final int partition;
   private final InstantSource clock;
   private final Map<String, Long> ends = new HashMap<>();
   private final Map<String, Long> placed = new HashMap<>();
@@ -28,12 +29,22 @@ public final class TestLog {
 
   /** Whatever time a record names is in its reader's past. */
   public TestLog(String cluster) {
-    this(cluster, LATE);
+    this(cluster, 0, LATE);
+  }
+
+  /** Another partition of each topic. */
+  public TestLog(String cluster, int partition) {
+    this(cluster, partition, LATE);
   }
 
   /** Records are read when the clock says. */
   public TestLog(String cluster, InstantSource clock) {
+    this(cluster, 0, clock);
+  }
+
+  private TestLog(String cluster, int partition, InstantSource clock) {
     this.cluster = cluster;
+    this.partition = partition;
     this.clock = clock;
   }
 
@@ -56,7 +67,9 @@ public final class TestLog {
   public Arrival raw(Topic<?> topic, String key, byte[] value) {
     long offset = ends.merge(topic.name(), 1L, Long::sum) - 1;
     return new Arrival(
-        cluster, new ConsumerRecord<>(topic.name(), 0, offset, key, value), clock.instant());
+        cluster,
+        new ConsumerRecord<>(topic.name(), partition, offset, key, value),
+        clock.instant());
   }
 
   /** The records as a batch that expects what the batches before it have left. */

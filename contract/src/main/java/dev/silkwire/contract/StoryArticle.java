@@ -1,0 +1,20 @@
+package dev.silkwire.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * An article that carries a story: the original or a copy.
+ *
+ * @param id the article's id
+ * @see RawArticle for the other components
+ */
+public record StoryArticle(String id, Outlet outlet, Published published, Instant fetchedAt) {
+  public StoryArticle {
+    FieldCheck.id("id", requireNonNull(id));
+    requireNonNull(outlet);
+    requireNonNull(published);
+    FieldCheck.arrival("fetchedAt", requireNonNull(fetchedAt));
+  }
+}
