@@ -59,8 +59,10 @@ final class AuthorNames {
   private static final Set<String> TITLES = set("author-titles.txt");
   private static final Set<String> NOBODY = set("no-author-names.txt");
   private static final Set<String> AGENCIES = set("news-agencies.txt");
-  private static final PhraseList OTHERS = new PhraseList("other-credit-phrases.txt");
-  private static final PhraseList FURNITURE = new PhraseList("author-furniture.txt");
+  private static final PhraseList OTHERS =
+      new PhraseList(AuthorNames.class, "other-credit-phrases.txt");
+  private static final PhraseList FURNITURE =
+      new PhraseList(AuthorNames.class, "author-furniture.txt");
 
   private final OutletNames outlets;
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class StoryLines {
   private static final List<String> JUNK = List.copyOf(ClassNameVocabulary.set("junk-lines.txt"));
   private static final List<String> ENDS = List.copyOf(ClassNameVocabulary.set("end-headings.txt"));
-  private static final PhraseList APPEALS = new PhraseList("appeal-phrases.txt");
+  private static final PhraseList APPEALS = new PhraseList(StoryLines.class, "appeal-phrases.txt");
   private static final Pattern CREDIT =
       Pattern.compile(
           String.join("|", ResourceLines.of(StoryLines.class, "credit-patterns.txt")),

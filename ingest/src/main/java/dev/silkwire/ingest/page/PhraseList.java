@@ -20,11 +20,15 @@ public final class PhraseList {
 
   private final Map<Character, List<String>> byFirstLetter;
 
-  /** The phrases of a data file beside this class. */
-  public PhraseList(String file) {
+  /**
+   * Reads the phrases of a data file.
+   *
+   * @param owner class that the file lies beside
+   * @param file one phrase a line
+   */
+  public PhraseList(Class<?> owner, String file) {
     this.byFirstLetter =
-        ResourceLines.of(PhraseList.class, file).stream()
-            .collect(groupingBy(p -> folded(p.charAt(0))));
+        ResourceLines.of(owner, file).stream().collect(groupingBy(p -> folded(p.charAt(0))));
   }
 
   /** Where the first of them stands in a text. */

@@ -7,9 +7,9 @@ import dev.silkwire.ingest.page.PhraseList;
  * date of publication. Immutable.
  */
 final class DateLabels {
-  private final PhraseList published = new PhraseList("published-phrases.txt");
-  private final PhraseList updated = new PhraseList("updated-phrases.txt");
-  private final PhraseList other = new PhraseList("other-date-phrases.txt");
+  private final PhraseList published = new PhraseList(DateLabels.class, "published-phrases.txt");
+  private final PhraseList updated = new PhraseList(DateLabels.class, "updated-phrases.txt");
+  private final PhraseList other = new PhraseList(DateLabels.class, "other-date-phrases.txt");
 
   /** What stands beside the date of publication. */
   PhraseList published() {

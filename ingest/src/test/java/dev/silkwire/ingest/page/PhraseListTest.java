@@ -2,12 +2,13 @@ package dev.silkwire.ingest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.ingest.published.PublicationDates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PhraseListTest {
-  private final PhraseList updated = new PhraseList("updated-phrases.txt");
+  private final PhraseList updated = new PhraseList(PublicationDates.class, "updated-phrases.txt");
 
   @ParameterizedTest
   @CsvSource({
