@@ -1,6 +1,5 @@
 package dev.silkwire.ingest.extract;
 
-import dev.silkwire.ingest.page.ClassNameVocabulary;
 import dev.silkwire.ingest.page.PhraseList;
 import dev.silkwire.ingest.page.TextLength;
 import dev.silkwire.ingest.text.ResourceLines;
@@ -17,8 +16,8 @@ import java.util.stream.Collectors;
  * readers for something, nor what comes after its end.
  */
 final class StoryLines {
-  private static final List<String> JUNK = List.copyOf(ClassNameVocabulary.set("junk-lines.txt"));
-  private static final List<String> ENDS = List.copyOf(ClassNameVocabulary.set("end-headings.txt"));
+  private static final List<String> JUNK = ResourceLines.of(StoryLines.class, "junk-lines.txt");
+  private static final List<String> ENDS = ResourceLines.of(StoryLines.class, "end-headings.txt");
   private static final PhraseList APPEALS = new PhraseList(StoryLines.class, "appeal-phrases.txt");
   private static final Pattern CREDIT =
       Pattern.compile(

@@ -38,7 +38,7 @@ public final class ClassNameVocabulary {
 
   private final Map<String, Long> known = new ConcurrentHashMap<>();
 
-  public static Set<String> set(String file) {
+  static Set<String> set(String file) {
     return Set.copyOf(ResourceLines.of(ClassNameVocabulary.class, file));
   }
 

@@ -17,44 +17,6 @@ final class CountQuestions {
   private CountQuestions() {}
 
   /**
-   * Numbers of something.
-   *
-   * @param stories unique articles
-   * @param articles these and their copies
-   * @param mentions of initiatives; of the country where the initiative is any
-   */
-  record Counts(long stories, long articles, long mentions) {
-    static final Counts NONE = new Counts(0, 0, 0);
-
-    Counts minus(Counts others) {
-      return new Counts(
-          stories - others.stories, articles - others.articles, mentions - others.mentions);
-    }
-  }
-
-  /** Adds up the columns that {@link #counts} reads. */
-  static final String SUMS =
-      "SUM(stories) AS stories, SUM(articles) AS articles, SUM(mentions) AS mentions";
-
-  /** Returns about how many articles there are: those that retention deleted are counted too. */
-  static long articles(Connection connection) throws SQLException {
-    return sum(connection, CountryDay.ANY, CountryDay.WORLD, Days.ALL).stories();
-  }
-
-  /** Adds up the days of a country, or of the world. */
-  static Counts sum(Connection connection, String initiative, String country, Days days)
-      throws SQLException {
-    Query query =
-        new Query("SELECT " + SUMS + " FROM country_days WHERE country = ?", country)
-            .add(" AND initiative = ?", initiative);
-    return days.where(query, "day").one(connection, CountQuestions::counts).orElse(Counts.NONE);
-  }
-
-  static Counts counts(ResultSet r) throws SQLException {
-    return new Counts(r.getLong("stories"), r.getLong("articles"), r.getLong("mentions"));
-  }
-
-  /**
    * Numbers by day.
    *
    * @param days that have any, oldest first

@@ -64,7 +64,7 @@ final class CountryQuestions {
 
   private static Query sums(String initiative, Days days) {
     Query query =
-        new Query("SELECT country, " + CountQuestions.SUMS)
+        new Query("SELECT country, " + Counts.SUMS)
             .add(", SUM(focus_stories) AS focus_stories FROM country_days")
             .add(" WHERE initiative = ? AND country <> ?", initiative, CountryDay.WORLD);
     return days.where(query, "day")

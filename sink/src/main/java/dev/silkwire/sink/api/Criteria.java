@@ -63,9 +63,7 @@ record Criteria(
   /** About how many articles meet them on whatever day, or a number above {@code most}. */
   long about(Connection connection, TextIndex text, long most) throws SQLException {
     Sought sought = sought();
-    return sought.isEmpty()
-        ? CountQuestions.articles(connection)
-        : text.about(connection, sought, most);
+    return sought.isEmpty() ? Counts.articles(connection) : text.about(connection, sought, most);
   }
 
   private List<String> facets() {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.silkwire.contract.CountryDay;
-import dev.silkwire.sink.api.CountQuestions.Counts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,10 +46,10 @@ final class InitiativeList {
 
   static Initiatives initiatives(Connection connection, Parameters unused) throws SQLException {
     Map<String, Counts> counts = new HashMap<>();
-    new Query("SELECT initiative, " + CountQuestions.SUMS)
+    new Query("SELECT initiative, " + Counts.SUMS)
         .add(" FROM country_days WHERE country = ?", CountryDay.WORLD)
         .add(" GROUP BY initiative HAVING SUM(articles) > 0")
-        .list(connection, r -> counts.put(r.getString("initiative"), CountQuestions.counts(r)));
+        .list(connection, r -> counts.put(r.getString("initiative"), Counts.of(r)));
     Counts any = requireNonNullElse(counts.remove(CountryDay.ANY), Counts.NONE);
     List<Entry> entries =
         new Query("SELECT * FROM initiatives ORDER BY name, id")

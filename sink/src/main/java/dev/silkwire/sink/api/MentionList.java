@@ -37,9 +37,6 @@ final class MentionList {
     }
   }
 
-  /** Which initiative in which article. */
-  record Key(String articleId, String initiative) {}
-
   /** An initiative in an article, with its sentences. */
   record Mentioned(
       String articleId,
@@ -58,14 +55,14 @@ final class MentionList {
   static Mentions mentions(Connection connection, TextIndex text, Parameters parameters)
       throws SQLException {
     int limit = parameters.limit(USUAL, MOST);
-    List<Placed<Key>> page = new Selection(text, parameters).mentions(connection, limit);
-    List<Key> keys = Placed.rows(page, key -> key);
-    Map<Key, Mentioned> mentioned = mentioned(connection, keys);
+    List<Placed<MentionKey>> page = new Selection(text, parameters).mentions(connection, limit);
+    List<MentionKey> keys = Placed.rows(page, key -> key);
+    Map<MentionKey, Mentioned> mentioned = mentioned(connection, keys);
     List<Mentioned> inOrder = keys.stream().map(mentioned::get).filter(Objects::nonNull).toList();
     return new Mentions(inOrder, Placed.next(page, limit));
   }
 
-  private static Map<Key, Mentioned> mentioned(Connection connection, List<Key> keys)
+  private static Map<MentionKey, Mentioned> mentioned(Connection connection, List<MentionKey> keys)
       throws SQLException {
     if (keys.isEmpty()) {
       return Map.of();
@@ -75,7 +72,7 @@ final class MentionList {
         keys.stream().flatMap(key -> Stream.of(key.articleId(), key.initiative())).toArray();
     return new Query("SELECT * FROM mentions WHERE (article_id, initiative) IN (VALUES ")
         .add(marks, values).add(")").list(connection, MentionList::mentioned).stream()
-            .collect(toMap(m -> new Key(m.articleId(), m.initiativeId()), m -> m));
+            .collect(toMap(m -> new MentionKey(m.articleId(), m.initiativeId()), m -> m));
   }
 
   private static Mentioned mentioned(ResultSet r) throws SQLException {

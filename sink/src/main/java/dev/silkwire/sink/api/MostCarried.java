@@ -53,7 +53,7 @@ final class MostCarried {
     if (sought.isEmpty()) {
       return page(connection, oneByOne(Long.MAX_VALUE), limit);
     }
-    long all = CountQuestions.articles(connection);
+    long all = Counts.articles(connection);
     long few = few(all, limit);
     long about = text.about(connection, sought, few);
     long most = RESERVE * limit * all / Math.max(1, about);

@@ -50,7 +50,7 @@ final class OneByOne {
    * @param about how many there are in all that meet the criteria, whatever their day
    */
   long most(Connection connection, int wanted, long about) throws SQLException {
-    return RESERVE * wanted * CountQuestions.articles(connection) / Math.max(1, about);
+    return RESERVE * wanted * Counts.articles(connection) / Math.max(1, about);
   }
 
   /** Those wanted among so many at this place and after it; in no order. */

@@ -40,28 +40,28 @@ final class Selection {
   }
 
   /** A page of mentions, by their keys. */
-  List<Placed<MentionList.Key>> mentions(Connection connection, int limit) throws SQLException {
+  List<Placed<MentionKey>> mentions(Connection connection, int limit) throws SQLException {
     String initiative = criteria.initiative();
     int others = criteria.filters() - (initiative == null ? 0 : 1);
     if (criteria.words() == null && criteria.days().open() && others == 0) {
-      Shape<MentionList.Key> shape = mentions(List.of("m.listed_at", "m.article_id"), "");
+      Shape<MentionKey> shape = mentions(List.of("m.listed_at", "m.article_id"), "");
       Query query = new Query("SELECT " + shape.selected() + " FROM mentions m WHERE 1 = 1");
       query.given(initiative, " AND m.initiative = ?");
       return shape.page(connection, query, parameters.before(3), limit);
     }
     String joined = " JOIN mentions m ON m.article_id = s.article_id";
-    Shape<MentionList.Key> shape =
+    Shape<MentionKey> shape =
         mentions(text.order(), initiative == null ? joined : joined + " AND m.initiative = ?");
     return newest(connection, criteria.ofAnyInitiative(), shape, limit);
   }
 
-  private Shape<MentionList.Key> mentions(List<String> articles, String joined) {
+  private Shape<MentionKey> mentions(List<String> articles, String joined) {
     return new Shape<>(
         Stream.concat(articles.stream(), Stream.of("m.initiative")).toList(),
         "m.article_id, m.initiative",
         joined,
         Stream.ofNullable(joined.isEmpty() ? null : criteria.initiative()).toList(),
-        r -> new MentionList.Key(r.getString("article_id"), r.getString("initiative")));
+        r -> new MentionKey(r.getString("article_id"), r.getString("initiative")));
   }
 
   private <T> List<Placed<T>> newest(

@@ -3,7 +3,6 @@ package dev.silkwire.sink.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.silkwire.contract.CountryDay;
-import dev.silkwire.sink.api.CountQuestions.Counts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,7 +74,7 @@ final class StatusQuestions {
    */
   static Map<String, Long> rows(Connection connection) throws SQLException {
     Map<String, Long> rows = new TreeMap<>();
-    Counts all = CountQuestions.sum(connection, CountryDay.ANY, CountryDay.WORLD, Days.ALL);
+    Counts all = Counts.sum(connection, CountryDay.ANY, CountryDay.WORLD, Days.ALL);
     rows.put("articles", all.stories());
     rows.put("duplicates", all.articles() - all.stories());
     rows.put("mentions", number(connection, MENTIONS, CountryDay.WORLD, CountryDay.ANY));

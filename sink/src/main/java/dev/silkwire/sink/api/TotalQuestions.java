@@ -3,7 +3,6 @@ package dev.silkwire.sink.api;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.silkwire.contract.CountryDay;
-import dev.silkwire.sink.api.CountQuestions.Counts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,8 @@ final class TotalQuestions {
     Days days = parameters.days();
     Days before = days.previous();
     String place = requireNonNullElse(country, CountryDay.WORLD);
-    Counts now = CountQuestions.sum(connection, initiative, place, days);
-    Counts then = before == null ? null : CountQuestions.sum(connection, initiative, place, before);
+    Counts now = Counts.sum(connection, initiative, place, days);
+    Counts then = before == null ? null : Counts.sum(connection, initiative, place, before);
     return new Totals(initiative, country, days, now, then, then == null ? null : now.minus(then));
   }
 }
