@@ -91,7 +91,7 @@ class FuzzTest {
           () -> NOW);
 
   static Stream<Path> feeds() throws IOException {
-    return files("feed/feeds");
+    return files("parser/feeds");
   }
 
   static Stream<Path> pages() throws IOException {

@@ -199,6 +199,6 @@ class FeedParserFuzzTest {
   }
 
   private static Path folder() {
-    return Path.of("src/test/resources/dev/silkwire/ingest/feed/feeds");
+    return Path.of("src/test/resources/dev/silkwire/ingest/parser/feeds");
   }
 }
