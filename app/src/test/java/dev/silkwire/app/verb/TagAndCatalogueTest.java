@@ -2,8 +2,8 @@ package dev.silkwire.app.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Silkwire;
+import dev.silkwire.app.error.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
