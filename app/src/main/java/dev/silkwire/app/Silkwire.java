@@ -1,20 +1,23 @@
 package dev.silkwire.app;
 
-import dev.silkwire.app.verb.CatalogueVerb;
-import dev.silkwire.app.verb.DemoVerb;
-import dev.silkwire.app.verb.EnrichVerb;
-import dev.silkwire.app.verb.ExtractVerb;
-import dev.silkwire.app.verb.FeedVerb;
-import dev.silkwire.app.verb.FeedsVerb;
-import dev.silkwire.app.verb.IngestVerb;
-import dev.silkwire.app.verb.LedgerVerb;
-import dev.silkwire.app.verb.RetagVerb;
-import dev.silkwire.app.verb.RunVerb;
-import dev.silkwire.app.verb.SinkVerb;
-import dev.silkwire.app.verb.StatusVerb;
-import dev.silkwire.app.verb.StoriesVerb;
-import dev.silkwire.app.verb.TagVerb;
-import dev.silkwire.app.verb.TailVerb;
+import dev.silkwire.app.command.CatalogueCommand;
+import dev.silkwire.app.command.DemoCommand;
+import dev.silkwire.app.command.EnrichCommand;
+import dev.silkwire.app.command.ExtractCommand;
+import dev.silkwire.app.command.FeedCommand;
+import dev.silkwire.app.command.FeedsCommand;
+import dev.silkwire.app.command.IngestCommand;
+import dev.silkwire.app.command.LedgerCommand;
+import dev.silkwire.app.command.RetagCommand;
+import dev.silkwire.app.command.RunCommand;
+import dev.silkwire.app.command.SinkCommand;
+import dev.silkwire.app.command.StatusCommand;
+import dev.silkwire.app.command.StoriesCommand;
+import dev.silkwire.app.command.TagCommand;
+import dev.silkwire.app.command.TailCommand;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.app.run.OutsideCause;
 import dev.silkwire.contract.StageFailure;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -35,21 +38,21 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
-      DemoVerb.class,
-      RunVerb.class,
-      IngestVerb.class,
-      EnrichVerb.class,
-      SinkVerb.class,
-      FeedsVerb.class,
-      CatalogueVerb.class,
-      ExtractVerb.class,
-      FeedVerb.class,
-      TagVerb.class,
-      StoriesVerb.class,
-      StatusVerb.class,
-      LedgerVerb.class,
-      RetagVerb.class,
-      TailVerb.class
+      DemoCommand.class,
+      RunCommand.class,
+      IngestCommand.class,
+      EnrichCommand.class,
+      SinkCommand.class,
+      FeedsCommand.class,
+      CatalogueCommand.class,
+      ExtractCommand.class,
+      FeedCommand.class,
+      TagCommand.class,
+      StoriesCommand.class,
+      StatusCommand.class,
+      LedgerCommand.class,
+      RetagCommand.class,
+      TailCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     footerHeading = "%nTo begin:%n",
@@ -81,7 +84,7 @@ public final class Silkwire {
     CommandLine commandLine =
         new CommandLine(new Silkwire())
             .setExecutionExceptionHandler(Silkwire::explain)
-            .setParameterExceptionHandler(Misuse::explain)
+            .setParameterExceptionHandler(UsageErrors::explain)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true);
     commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());
@@ -99,7 +102,7 @@ public final class Silkwire {
   /** {@link IExecutionExceptionHandler}: one line for trouble, a trace for bugs only. */
   private static int explain(Exception e, CommandLine commandLine, ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
-    if (e instanceof Trouble trouble) {
+    if (e instanceof OperatorException trouble) {
       err.println("silkwire: " + trouble.getMessage());
       LOG.debug("the trouble came from", trouble);
       return trouble.code().number();

@@ -55,6 +55,14 @@ class ArchitectureTest {
   static final ArchRule packagesOfTheSinkDoNotGoInCircles =
       slices().matching("dev.silkwire.sink.(*)..").should().beFreeOfCycles();
 
+  @ArchTest static final ArchRule packagesOfTheAppDoNotUseItsRoot = doNotUseTheRootOf("app");
+
+  @ArchTest static final ArchRule packagesOfIngestDoNotUseItsRoot = doNotUseTheRootOf("ingest");
+
+  @ArchTest static final ArchRule packagesOfEnrichDoNotUseItsRoot = doNotUseTheRootOf("enrich");
+
+  @ArchTest static final ArchRule packagesOfTheSinkDoNotUseItsRoot = doNotUseTheRootOf("sink");
+
   @ArchTest
   static final ArchRule everyClassHasAName =
       noClasses()
@@ -111,6 +119,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule addressesAreNotComparedByLookingThemUp =
       noClasses().should().callMethod(java.net.URL.class, "hashCode");
+
+  /** The root wires the packages below it. Slices leave it out, so it has a rule of its own. */
+  private static ArchRule doNotUseTheRootOf(String stage) {
+    String root = "dev.silkwire." + stage;
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root);
+  }
 
   private static ArchRule knowsOnlyTheContract(String stage) {
     String[] others =

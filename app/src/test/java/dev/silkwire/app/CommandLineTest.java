@@ -2,6 +2,7 @@ package dev.silkwire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.app.error.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package dev.silkwire.app;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.app.run.Preparation;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Published;

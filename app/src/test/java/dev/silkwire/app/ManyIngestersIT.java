@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.LoggedOutlets.Asked;
 import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.Topics;
 import java.io.File;

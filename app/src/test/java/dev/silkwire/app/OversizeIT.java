@@ -3,6 +3,7 @@ package dev.silkwire.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.app.run.Preparation;
 import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.demo.DemoNewsroom;
+import dev.silkwire.app.run.AllInOne;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryTag;

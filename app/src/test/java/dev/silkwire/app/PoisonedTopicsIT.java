@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
-import dev.silkwire.app.topic.Tally;
+import dev.silkwire.app.run.Preparation;
+import dev.silkwire.app.topic.TopicCounts;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import java.io.PrintWriter;
@@ -144,7 +145,7 @@ class PoisonedTopicsIT {
 
   @Test
   void progressCountsWhatItCannotRead() {
-    try (Tally tally = new Tally(broker.bootstrap(), true)) {
+    try (TopicCounts tally = new TopicCounts(broker.bootstrap(), true)) {
       tally.readToEnd();
       assertThat(tally.countryDays()).isEmpty();
       assertThat(tally.summary()).endsWith(" unreadable");

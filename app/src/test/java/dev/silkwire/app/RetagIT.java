@@ -2,6 +2,7 @@ package dev.silkwire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryDay;

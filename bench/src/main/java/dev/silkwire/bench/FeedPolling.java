@@ -2,7 +2,7 @@ package dev.silkwire.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.silkwire.app.Preparation;
+import dev.silkwire.app.run.Preparation;
 import dev.silkwire.contract.ContentHash;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;

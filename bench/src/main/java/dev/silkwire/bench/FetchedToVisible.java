@@ -1,7 +1,7 @@
 package dev.silkwire.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.app.AllInOne;
+import dev.silkwire.app.run.AllInOne;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.contract.Json;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.silkwire.bench;
 
 import dev.silkwire.contract.ContentHash;
-import dev.silkwire.enrich.story.Sketch;
-import dev.silkwire.enrich.story.SketchStore;
-import dev.silkwire.enrich.story.StoredSketch;
-import dev.silkwire.enrich.story.StoryIndex;
+import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
+import dev.silkwire.enrich.duplicate.SketchStore;
+import dev.silkwire.enrich.duplicate.StoredSketch;
+import dev.silkwire.enrich.sketch.MinHashSketch;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -38,12 +38,12 @@ public final class IndexMemory {
   }
 
   private void measure(int originals) {
-    StoryIndex index = new StoryIndex(new Nowhere());
+    NearDuplicateIndex index = new NearDuplicateIndex(new Nowhere());
     long before = heap();
     long judging = 0;
     int last = originals - originals / 10;
     for (int i = 0; i < originals; i++) {
-      Sketch sketch = sketch();
+      MinHashSketch sketch = sketch();
       Instant arrival = START.plus(MONTH.multipliedBy(i).dividedBy(originals));
       String id = ContentHash.of("original", Integer.toString(i));
       long begun = System.nanoTime();
@@ -61,7 +61,7 @@ public final class IndexMemory {
   }
 
   /** Of a text that has nothing in common with any other. */
-  private Sketch sketch() {
+  private MinHashSketch sketch() {
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Integer.BYTES * (1 + KEPT));
     bytes.putLong(random.nextLong()).putInt(SHINGLES);
     int share = (int) ((1L << Integer.SIZE) / SHINGLES);
@@ -69,7 +69,7 @@ public final class IndexMemory {
     for (int hash : smallest) {
       bytes.putInt(Integer.MIN_VALUE + hash);
     }
-    return Sketch.fromBytes(bytes.array());
+    return MinHashSketch.fromBytes(bytes.array());
   }
 
   private static long heap() {

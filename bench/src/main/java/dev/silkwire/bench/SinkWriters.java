@@ -1,12 +1,12 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Batch;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DeadLetterSender;
+import dev.silkwire.sink.store.DecodedRecord;
 import dev.silkwire.sink.store.Offsets;
 import dev.silkwire.sink.store.Outcome;
-import dev.silkwire.sink.store.Reading;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.Store;
 import dev.silkwire.sink.store.Table;
 import dev.silkwire.sink.store.Tables;
@@ -81,7 +81,7 @@ final class SinkWriters implements AutoCloseable {
 
   private Batch batch(List<ConsumerRecord<String, byte[]>> some) {
     Map<TopicPartition, Batch.Span> spans = new HashMap<>();
-    List<Reading> readings = new ArrayList<>();
+    List<DecodedRecord> readings = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : some) {
       spans.merge(
           new TopicPartition(record.topic(), record.partition()),
@@ -89,7 +89,7 @@ final class SinkWriters implements AutoCloseable {
           (a, b) -> new Batch.Span(a.expected(), b.next()));
       readings.add(
           Objects.requireNonNull(TABLES.get(record.topic()))
-              .read(new Arrival(cluster, record, CLOCK.instant())));
+              .read(new SinkRecord(cluster, record, CLOCK.instant())));
     }
     return new Batch(cluster, spans, readings);
   }

@@ -1,8 +1,8 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.enrich.story.Shingles;
-import dev.silkwire.enrich.story.Sketch;
-import dev.silkwire.enrich.story.StoryIndex;
+import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
+import dev.silkwire.enrich.sketch.MinHashSketch;
+import dev.silkwire.enrich.sketch.Shingles;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +30,9 @@ public class StoriesBenchmark {
 
   private final Shingles shingles = new Shingles();
   private final List<String> texts = texts();
-  private final List<Sketch> sketches =
+  private final List<MinHashSketch> sketches =
       texts.stream().map(text -> shingles.sketch("", text)).toList();
-  private final StoryIndex index = filled();
+  private final NearDuplicateIndex index = filled();
   private int next;
 
   private static List<String> texts() {
@@ -40,8 +40,8 @@ public class StoriesBenchmark {
     return IntStream.range(0, ARTICLES).mapToObj(i -> stories.text()).toList();
   }
 
-  private StoryIndex filled() {
-    StoryIndex filled = StoryIndex.inMemory();
+  private NearDuplicateIndex filled() {
+    NearDuplicateIndex filled = NearDuplicateIndex.inMemory();
     for (int i = 0; i < ARTICLES; i++) {
       filled.judge("a" + i, sketches.get(i), NOW);
     }

@@ -2,9 +2,9 @@ package dev.silkwire.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.silkwire.enrich.story.Shingles;
-import dev.silkwire.enrich.story.StoryIndex;
-import dev.silkwire.enrich.story.Verdict;
+import dev.silkwire.enrich.duplicate.DuplicateDecision;
+import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
+import dev.silkwire.enrich.sketch.Shingles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,17 +45,19 @@ public final class StoriesScore {
     StoriesScore score = new StoriesScore();
     ObjectMapper json = new ObjectMapper();
     Shingles shingles = new Shingles();
-    StoryIndex index = StoryIndex.inMemory();
+    NearDuplicateIndex index = NearDuplicateIndex.inMemory();
     for (String line : Files.readAllLines(Path.of(args[0]))) {
       JsonNode article = json.readTree(line);
       String text = article.path("text").asText();
       int number = score.runs.size();
-      Verdict verdict =
+      DuplicateDecision verdict =
           index.judge(
               Integer.toString(number),
               shingles.sketch(article.path("title").asText(), text),
               NOW.plusSeconds(number));
-      score.add(text, verdict instanceof Verdict.Copy copy ? Integer.parseInt(copy.of()) : number);
+      score.add(
+          text,
+          verdict instanceof DuplicateDecision.Copy copy ? Integer.parseInt(copy.of()) : number);
     }
     score.print();
   }

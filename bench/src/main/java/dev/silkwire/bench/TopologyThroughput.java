@@ -1,7 +1,7 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.app.Preparation;
 import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.app.run.Preparation;
 import dev.silkwire.contract.CloudEventHeaders;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;

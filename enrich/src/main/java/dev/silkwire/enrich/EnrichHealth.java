@@ -20,7 +20,7 @@ final class EnrichHealth {
   private final Duration notLiveAfter;
   private final InstantSource clock;
   private final Supplier<Threads> threads;
-  private final Progress progress;
+  private final ThreadProgress progress;
   private final RestartLimit restarts;
   private volatile Phase phase;
 
@@ -39,7 +39,7 @@ final class EnrichHealth {
       EnrichConfig config,
       InstantSource clock,
       Supplier<Threads> threads,
-      Progress progress,
+      ThreadProgress progress,
       RestartLimit restarts) {
     this.notReadyAfter = config.notReadyAfter();
     this.notLiveAfter = config.notLiveAfter();
@@ -134,12 +134,12 @@ final class EnrichHealth {
     Instant began = phase.since();
     return progress
         .of(thread)
-        .map(Progress.Work::since)
+        .map(ThreadProgress.Work::since)
         .filter(since -> since.isAfter(began))
         .orElse(began);
   }
 
-  private static String inWork(Progress.Work work) {
+  private static String inWork(ThreadProgress.Work work) {
     RecordMetadata record = work.record();
     return record == null
         ? ""

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.StageFailure;
 import dev.silkwire.contract.Unreadable;
-import dev.silkwire.enrich.country.PlacesInForce;
+import dev.silkwire.enrich.article.EnrichMetrics;
+import dev.silkwire.enrich.country.CurrentCountryTagger;
 import dev.silkwire.enrich.country.RollUp;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueChanges;
 import dev.silkwire.enrich.initiative.CatalogueFile;
 import dev.silkwire.enrich.initiative.CatalogueTopic;
-import dev.silkwire.enrich.revision.EnrichMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
@@ -44,24 +44,25 @@ public final class EnrichMain implements AutoCloseable {
   private static final Pattern STREAM_CONSUMER = Pattern.compile(".*-StreamThread-\\d+-consumer");
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
-  private final PlacesInForce places;
+  private final CurrentCountryTagger places;
   private final RocksMemory memory;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics streamsMetrics;
-  private final TopicIds topics;
+  private final StateTopicIds topics;
   private final EnrichHealth health;
 
-  private EnrichMain(EnrichConfig config, MeterRegistry registry, PlacesInForce places) {
+  private EnrichMain(EnrichConfig config, MeterRegistry registry, CurrentCountryTagger places) {
     this.places = places;
     this.memory = new RocksMemory();
     InstantSource clock = InstantSource.system();
     EnrichMetrics metrics = new EnrichMetrics(registry);
-    Progress progress = new Progress(clock);
-    Properties settings = StreamsSettings.of(config, memory, new Refusals.Sender(metrics, clock));
+    ThreadProgress progress = new ThreadProgress(clock);
+    Properties settings =
+        StreamsSettings.of(config, memory, new DeadLetterHandler.Sender(metrics, clock));
     Topology topology =
         new EnrichTopology(settings, metrics, progress, config.storyTtl(), clock, places).build();
     this.streams = new KafkaStreams(topology, settings);
-    this.topics = new TopicIds(config);
+    this.topics = new StateTopicIds(config);
     RestartLimit restarts = new RestartLimit(clock);
     this.health = new EnrichHealth(config, clock, this::threads, progress, restarts);
     this.streams.setUncaughtExceptionHandler(restarts);
@@ -79,7 +80,7 @@ public final class EnrichMain implements AutoCloseable {
   public static EnrichMain start(EnrichConfig config, MeterRegistry registry) {
     Catalogue own = catalogue(config);
     // Making the gazetteer takes a second meanwhile, and needs no Kafka.
-    PlacesInForce places = places(config);
+    CurrentCountryTagger places = places(config);
     publishCatalogue(config, own);
     EnrichMain stage = new EnrichMain(config, registry, places);
     stage.places.watch(LOOK_AT_PLACES);
@@ -107,9 +108,9 @@ public final class EnrichMain implements AutoCloseable {
     }
   }
 
-  private static PlacesInForce places(EnrichConfig config) {
+  private static CurrentCountryTagger places(EnrichConfig config) {
     try {
-      return new PlacesInForce(config.places(), RollUp.of(config.rollUp()));
+      return new CurrentCountryTagger(config.places(), RollUp.of(config.rollUp()));
     } catch (IllegalArgumentException e) {
       throw new StageFailure(requireNonNull(e.getMessage()), e);
     }

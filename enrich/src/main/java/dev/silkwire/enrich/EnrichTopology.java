@@ -4,34 +4,34 @@ import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.article.CopyProcessor;
+import dev.silkwire.enrich.article.DuplicateProcessor;
+import dev.silkwire.enrich.article.EnrichMetrics;
+import dev.silkwire.enrich.article.KnownArticle;
+import dev.silkwire.enrich.article.Output;
+import dev.silkwire.enrich.article.PendingArticleSerde;
+import dev.silkwire.enrich.article.RetagProcessor;
+import dev.silkwire.enrich.article.RevisionProcessor;
+import dev.silkwire.enrich.article.StoreNames;
+import dev.silkwire.enrich.article.ValidationProcessor;
 import dev.silkwire.enrich.country.CountryTagger;
+import dev.silkwire.enrich.duplicate.DuplicateDecisionMessage;
+import dev.silkwire.enrich.duplicate.NearDuplicateProcessor;
+import dev.silkwire.enrich.duplicate.SketchedArticle;
+import dev.silkwire.enrich.duplicate.StoredSketch;
 import dev.silkwire.enrich.format.ContractFields;
 import dev.silkwire.enrich.format.Encoded;
 import dev.silkwire.enrich.format.StateSerde;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.reach.StoryState;
-import dev.silkwire.enrich.revision.Copies;
-import dev.silkwire.enrich.revision.EnrichMetrics;
-import dev.silkwire.enrich.revision.KnownArticle;
-import dev.silkwire.enrich.revision.Output;
-import dev.silkwire.enrich.revision.PendingFormat;
-import dev.silkwire.enrich.revision.Retags;
-import dev.silkwire.enrich.revision.Revisions;
-import dev.silkwire.enrich.revision.StoreNames;
-import dev.silkwire.enrich.revision.Validation;
-import dev.silkwire.enrich.revision.Verdicts;
-import dev.silkwire.enrich.story.Judgement;
-import dev.silkwire.enrich.story.SketchedArticle;
-import dev.silkwire.enrich.story.StoredSketch;
-import dev.silkwire.enrich.story.StoryStep;
-import dev.silkwire.enrich.tag.CatalogueStep;
+import dev.silkwire.enrich.tag.CatalogueProcessor;
 import dev.silkwire.enrich.tag.CatalogueVersion;
-import dev.silkwire.enrich.tag.TaggerInForce;
-import dev.silkwire.enrich.text.DocumentLanguage;
+import dev.silkwire.enrich.tag.CurrentTagger;
+import dev.silkwire.enrich.total.ArticleFootprint;
 import dev.silkwire.enrich.total.Contributions;
-import dev.silkwire.enrich.total.Statement;
 import dev.silkwire.enrich.total.Total;
-import dev.silkwire.enrich.total.Totals;
+import dev.silkwire.enrich.total.TotalsProcessor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,11 +79,11 @@ public final class EnrichTopology {
 
   private final StreamsBuilder builder;
   private final EnrichMetrics metrics;
-  private final Progress progress;
+  private final ThreadProgress progress;
   private final Duration storyTtl;
   private final InstantSource clock;
   private final CatalogueVersion version = new CatalogueVersion();
-  private final TaggerInForce tagger;
+  private final CurrentTagger tagger;
 
   /**
    * @param settings of Kafka Streams, as far as they shape a topology
@@ -95,7 +95,7 @@ public final class EnrichTopology {
   public EnrichTopology(
       Properties settings,
       EnrichMetrics metrics,
-      Progress progress,
+      ThreadProgress progress,
       Duration storyTtl,
       InstantSource clock,
       Supplier<CountryTagger> countries) {
@@ -104,7 +104,7 @@ public final class EnrichTopology {
     this.progress = progress;
     this.storyTtl = storyTtl;
     this.clock = clock;
-    this.tagger = new TaggerInForce(version, countries, new DocumentLanguage());
+    this.tagger = new CurrentTagger(version, countries, new DocumentLanguage());
   }
 
   /** The topology; to be asked for once. */
@@ -117,7 +117,7 @@ public final class EnrichTopology {
             .process(guarded(this::validation), as(StepNames.VALIDATE));
     KStream<String, Output> revised =
         byArticle(accepted(checked), this::revisions, StepNames.REVISE);
-    KStream<String, Encoded<Judgement>> verdicts = judged(sketched(revised));
+    KStream<String, Encoded<DuplicateDecisionMessage>> verdicts = judged(sketched(revised));
     KStream<String, Output> heeded = byArticle(verdicts, this::verdicts, StepNames.HEED_VERDICTS);
     KStream<String, Output> counted =
         byArticle(copied(heeded), this::copies, StepNames.COUNT_COPIES);
@@ -146,17 +146,18 @@ public final class EnrichTopology {
   }
 
   /** Sketches meet by script, and are judged in the order of their arrival there. */
-  private KStream<String, Encoded<Judgement>> judged(KStream<String, SketchedArticle> sketches) {
+  private KStream<String, Encoded<DuplicateDecisionMessage>> judged(
+      KStream<String, SketchedArticle> sketches) {
     return sketches
         .map(
             (id, article) -> KeyValue.pair(article.script(), Encoded.of(article)),
             as(StepNames.BY_SCRIPT))
         .repartition(over(StepNames.SKETCHES, SketchedArticle.serde()))
         .process(
-            guarded(() -> new StoryStep(StepNames.ORIGINALS, storyTtl)),
+            guarded(() -> new NearDuplicateProcessor(StepNames.ORIGINALS, storyTtl)),
             as(StepNames.JUDGE),
             StepNames.ORIGINALS)
-        .repartition(over(StepNames.VERDICTS, Judgement.serde()));
+        .repartition(over(StepNames.VERDICTS, DuplicateDecisionMessage.serde()));
   }
 
   private KStream<String, CountryDay> addedUp(KStream<String, Contributions> contributions) {
@@ -168,7 +169,9 @@ public final class EnrichTopology {
                 .withStreamPartitioner(
                     (topic, id, some, partitions) -> Optional.of(Set.of(some.get().partition()))))
         .process(
-            guarded(() -> new Totals(StepNames.TOTALS)), as(StepNames.ADD_UP), StepNames.TOTALS);
+            guarded(() -> new TotalsProcessor(StepNames.TOTALS)),
+            as(StepNames.ADD_UP),
+            StepNames.TOTALS);
   }
 
   private <V> KStream<String, Output> byArticle(
@@ -188,24 +191,24 @@ public final class EnrichTopology {
     return GuardedStep.each(steps, progress);
   }
 
-  private Validation validation() {
-    return new Validation(metrics);
+  private ValidationProcessor validation() {
+    return new ValidationProcessor(metrics);
   }
 
-  private Revisions revisions() {
-    return new Revisions(STORES, tagger, metrics);
+  private RevisionProcessor revisions() {
+    return new RevisionProcessor(STORES, tagger, metrics);
   }
 
-  private Verdicts verdicts() {
-    return new Verdicts(STORES, tagger, metrics);
+  private DuplicateProcessor verdicts() {
+    return new DuplicateProcessor(STORES, tagger, metrics);
   }
 
-  private Copies copies() {
-    return new Copies(STORES, tagger);
+  private CopyProcessor copies() {
+    return new CopyProcessor(STORES, tagger);
   }
 
-  private Retags retags() {
-    return new Retags(STORES, tagger, metrics);
+  private RetagProcessor retags() {
+    return new RetagProcessor(STORES, tagger, metrics);
   }
 
   private static KStream<String, RawArticle> accepted(KStream<String, Output> outputs) {
@@ -261,8 +264,8 @@ public final class EnrichTopology {
 
   private void stores() {
     builder.addStateStore(store(StepNames.KNOWN_ARTICLES, KnownArticle.serde()));
-    builder.addStateStore(store(StepNames.PENDING, PendingFormat.serde()));
-    builder.addStateStore(store(StepNames.STATEMENTS, Statement.serde()));
+    builder.addStateStore(store(StepNames.PENDING, PendingArticleSerde.serde()));
+    builder.addStateStore(store(StepNames.STATEMENTS, ArticleFootprint.serde()));
     builder.addStateStore(store(StepNames.STORIES, StoryState.serde()));
     builder.addStateStore(
         store(
@@ -298,8 +301,8 @@ public final class EnrichTopology {
   private record CatalogueSupplier(CatalogueVersion version)
       implements ProcessorSupplier<String, byte[], Void, Void> {
     @Override
-    public CatalogueStep get() {
-      return new CatalogueStep(StepNames.CATALOGUE, version);
+    public CatalogueProcessor get() {
+      return new CatalogueProcessor(StepNames.CATALOGUE, version);
     }
   }
 }

@@ -6,23 +6,23 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * A step that notes its progress and whose every failure reaches {@link Refusals}: Kafka Streams
- * passes neither errors nor class cast exceptions to its handler. An {@code OutOfMemoryError} is
- * not caught. Not thread-safe, as all steps.
+ * A step that notes its progress and whose every failure reaches {@link DeadLetterHandler}: Kafka
+ * Streams passes neither errors nor class cast exceptions to its handler. An {@code
+ * OutOfMemoryError} is not caught. Not thread-safe, as all steps.
  */
 final class GuardedStep<I, O, V> implements Processor<String, I, O, V> {
   private final Processor<String, I, O, V> step;
-  private final Progress progress;
+  private final ThreadProgress progress;
   private ProcessorContext<O, V> context;
 
   @SuppressWarnings("NullAway.Init") // The context comes with init.
-  private GuardedStep(Processor<String, I, O, V> step, Progress progress) {
+  private GuardedStep(Processor<String, I, O, V> step, ThreadProgress progress) {
     this.step = step;
     this.progress = progress;
   }
 
   static <I, O, V> ProcessorSupplier<String, I, O, V> each(
-      ProcessorSupplier<String, I, O, V> steps, Progress progress) {
+      ProcessorSupplier<String, I, O, V> steps, ThreadProgress progress) {
     return () -> new GuardedStep<>(steps.get(), progress);
   }
 

@@ -22,7 +22,7 @@ final class StreamsSettings {
   private StreamsSettings() {}
 
   /** For production: exactly once, and a static place in the group. */
-  static Properties of(EnrichConfig config, RocksMemory memory, Refusals.Sender refusals) {
+  static Properties of(EnrichConfig config, RocksMemory memory, DeadLetterHandler.Sender refusals) {
     Properties settings = shape(refusals);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
@@ -51,14 +51,14 @@ final class StreamsSettings {
   }
 
   /** What shapes the topology, wherever it runs. */
-  static Properties shape(Refusals.Sender refusals) {
+  static Properties shape(DeadLetterHandler.Sender refusals) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "silkwire-enrich");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(GLOBAL_HANDLER, true);
-    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, Refusals.class);
-    settings.put(Refusals.SETTING, refusals);
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    settings.put(DeadLetterHandler.SETTING, refusals);
     settings.put(
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, ArrivalTime.SinceEpoch.class);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);

@@ -11,15 +11,15 @@ import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.StoryArticle;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
-import dev.silkwire.enrich.country.Gazetteer;
-import dev.silkwire.enrich.country.PlaceFile;
+import dev.silkwire.enrich.duplicate.SketchedArticle;
+import dev.silkwire.enrich.gazetteer.Gazetteer;
+import dev.silkwire.enrich.gazetteer.PlaceFile;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueFile;
 import dev.silkwire.enrich.reach.CopyChange;
-import dev.silkwire.enrich.story.SketchedArticle;
 import dev.silkwire.enrich.tag.Tagger;
+import dev.silkwire.enrich.total.ArticleFootprint;
 import dev.silkwire.enrich.total.Contributions;
-import dev.silkwire.enrich.total.Statement;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -132,10 +132,11 @@ class EnrichFuzzTest {
   }
 
   private static Map<String, byte[]> internal() {
-    Statement statement =
-        new Statement(
-            "2026-10-31", Map.of("bri", 1), Map.of("KE", new Statement.Spoken(1, true)), 0);
-    Contributions some = Contributions.between(Statement.NOTHING, statement, Flow.START).get(0);
+    ArticleFootprint statement =
+        new ArticleFootprint(
+            "2026-10-31", Map.of("bri", 1), Map.of("KE", new ArticleFootprint.Spoken(1, true)), 0);
+    Contributions some =
+        Contributions.between(ArticleFootprint.NOTHING, statement, Flow.START).get(0);
     return Map.of(
         "copies", CopyChange.serde().serialize("", copy()),
         "contributions", Contributions.serde().serialize("", some),
@@ -154,7 +155,7 @@ class EnrichFuzzTest {
         Readings.id("b"),
         "latin",
         1,
-        new dev.silkwire.enrich.story.Shingles().sketch("title", Readings.OTHER),
+        new dev.silkwire.enrich.sketch.Shingles().sketch("title", Readings.OTHER),
         Flow.START,
         SketchedArticle.Purpose.JUDGE);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EnrichHealthTest {
   private Instant now = Instant.parse("2026-11-01T00:00:00Z");
   private EnrichHealth.Threads threads = polled(0, 0);
-  private final Progress progress = new Progress(() -> now);
+  private final ThreadProgress progress = new ThreadProgress(() -> now);
   private final RestartLimit restarts = new RestartLimit(() -> now);
   private final EnrichHealth health =
       new EnrichHealth(EnrichConfig.defaults(), () -> now, () -> threads, progress, restarts);

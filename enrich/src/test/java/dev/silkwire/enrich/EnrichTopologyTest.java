@@ -2,7 +2,7 @@ package dev.silkwire.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.enrich.revision.EnrichMetrics;
+import dev.silkwire.enrich.article.EnrichMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +20,10 @@ class EnrichTopologyTest {
     EnrichMetrics metrics = new EnrichMetrics(new SimpleMeterRegistry());
     Topology topology =
         new EnrichTopology(
-                StreamsSettings.shape(new Refusals.Sender(metrics, InstantSource.system())),
+                StreamsSettings.shape(
+                    new DeadLetterHandler.Sender(metrics, InstantSource.system())),
                 metrics,
-                new Progress(InstantSource.system()),
+                new ThreadProgress(InstantSource.system()),
                 Duration.ofDays(30),
                 InstantSource.system(),
                 () -> Flow.COUNTRIES)

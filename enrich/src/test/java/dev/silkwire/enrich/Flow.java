@@ -15,10 +15,10 @@ import dev.silkwire.contract.SchemaCheck;
 import dev.silkwire.contract.Story;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.article.EnrichMetrics;
 import dev.silkwire.enrich.country.CountryTagger;
-import dev.silkwire.enrich.country.Gazetteer;
+import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
-import dev.silkwire.enrich.revision.EnrichMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,14 +62,15 @@ final class Flow implements AutoCloseable {
 
   private Flow() {
     EnrichMetrics counters = new EnrichMetrics(metrics);
-    Properties settings = StreamsSettings.shape(new Refusals.Sender(counters, () -> START));
+    Properties settings =
+        StreamsSettings.shape(new DeadLetterHandler.Sender(counters, () -> START));
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder().toString());
     driver =
         new TopologyTestDriver(
             new EnrichTopology(
                     settings,
                     counters,
-                    new Progress(() -> START),
+                    new ThreadProgress(() -> START),
                     Duration.ofDays(30),
                     () -> START,
                     () -> countries)

@@ -9,18 +9,18 @@ import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.enrich.article.KnownArticle;
+import dev.silkwire.enrich.article.PendingArticleSerde;
+import dev.silkwire.enrich.duplicate.DuplicateDecisionMessage;
+import dev.silkwire.enrich.duplicate.SketchedArticle;
+import dev.silkwire.enrich.duplicate.StoredSketch;
 import dev.silkwire.enrich.reach.CopyChange;
-import dev.silkwire.enrich.reach.Headline;
+import dev.silkwire.enrich.reach.StoryHeadline;
 import dev.silkwire.enrich.reach.StoryState;
-import dev.silkwire.enrich.revision.KnownArticle;
-import dev.silkwire.enrich.revision.PendingFormat;
-import dev.silkwire.enrich.story.Judgement;
-import dev.silkwire.enrich.story.Sketch;
-import dev.silkwire.enrich.story.SketchedArticle;
-import dev.silkwire.enrich.story.StoredSketch;
+import dev.silkwire.enrich.sketch.MinHashSketch;
+import dev.silkwire.enrich.total.ArticleFootprint;
 import dev.silkwire.enrich.total.Contribution;
 import dev.silkwire.enrich.total.Contributions;
-import dev.silkwire.enrich.total.Statement;
 import dev.silkwire.enrich.total.Total;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,8 +45,8 @@ class StateFormatTest {
   private static final String ID = "9f1c7a44d1b20e6c38a5f0b7c2d4e691";
   private static final String OTHER = "00a1b2c3d4e5f60718293a4b5c6d7e8f";
   private static final Instant AT = Instant.parse("2026-10-20T06:07:08.123456789Z");
-  private static final Sketch SKETCH =
-      Sketch.fromBytes(HexFormat.of().parseHex("0102030405060708000000020000000a0000000b"));
+  private static final MinHashSketch SKETCH =
+      MinHashSketch.fromBytes(HexFormat.of().parseHex("0102030405060708000000020000000a0000000b"));
   private static final CountryDay DAY =
       new CountryDay("KE", "bri", "2026-10-20", 3, 70, 900, 1, AT);
 
@@ -91,11 +91,11 @@ class StateFormatTest {
           "originals", new Sample<>(StoredSketch.serde(), new StoredSketch(ID, 77, AT, SKETCH)),
           "statements",
               new Sample<>(
-                  Statement.serde(),
-                  new Statement(
+                  ArticleFootprint.serde(),
+                  new ArticleFootprint(
                       "2026-10-20",
                       Map.of("bri", 2),
-                      Map.of("KE", new Statement.Spoken(4, true)),
+                      Map.of("KE", new ArticleFootprint.Spoken(4, true)),
                       9)),
           "totals", new Sample<>(Total.serde(), new Total(DAY, true)),
           "sketches",
@@ -103,19 +103,21 @@ class StateFormatTest {
                   SketchedArticle.serde(),
                   new SketchedArticle(ID, "latin", 2, SKETCH, AT, SketchedArticle.Purpose.REFRESH)),
           "verdicts",
-              new Sample<>(Judgement.serde(), new Judgement(2, OTHER, Duplicate.Kind.NEAR, 0.912)),
+              new Sample<>(
+                  DuplicateDecisionMessage.serde(),
+                  new DuplicateDecisionMessage(2, OTHER, Duplicate.Kind.NEAR, 0.912)),
           "copies", new Sample<>(CopyChange.serde(), new CopyChange.Present(COPY)),
           "stories",
               new Sample<>(
                   StoryState.serde(),
                   StoryState.of(
-                      new Headline("https://a.example/1", "Título", ORIGINAL), List.of(COPY))),
+                      new StoryHeadline("https://a.example/1", "Título", ORIGINAL), List.of(COPY))),
           "contributions",
               new Sample<>(
                   Contributions.serde(),
                   new Contributions(
                       List.of(new Contribution("KE", "bri", "2026-10-20", 1, -2, 300, 0, AT)))),
-          "pending", new Sample<>(PendingFormat.serde(), PENDING));
+          "pending", new Sample<>(PendingArticleSerde.serde(), PENDING));
 
   static Stream<String> rows() throws IOException {
     try (InputStream in = StateFormatTest.class.getResourceAsStream("/state-formats.tsv")) {

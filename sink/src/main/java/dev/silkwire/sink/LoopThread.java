@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.TopicSetup;
 import dev.silkwire.sink.store.Database;
-import dev.silkwire.sink.store.DatabaseBroken;
+import dev.silkwire.sink.store.DatabaseUnusable;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.Offsets;
 import dev.silkwire.sink.store.Retention;
@@ -100,7 +100,7 @@ final class LoopThread implements AutoCloseable {
       fail("another sink runs as instance '" + config.instance() + "'; give each its own", e);
     } catch (KafkaException | TopicSetup.TopicMismatch e) {
       fail(String.valueOf(e.getMessage()), e);
-    } catch (DatabaseBroken e) {
+    } catch (DatabaseUnusable e) {
       fail(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException | Error e) {
       LOG.error("the sink has ended by a fault of its own", e);

@@ -2,7 +2,7 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.sink.api.Pulse;
+import dev.silkwire.sink.view.Pulse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.sink.api.Pulse;
+import dev.silkwire.sink.view.Pulse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package dev.silkwire.sink;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
-import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Batch;
-import dev.silkwire.sink.store.DatabaseBroken;
+import dev.silkwire.sink.store.DatabaseUnusable;
+import dev.silkwire.sink.store.DecodedRecord;
 import dev.silkwire.sink.store.Outcome;
-import dev.silkwire.sink.store.Reading;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.Store;
 import dev.silkwire.sink.store.Table;
 import dev.silkwire.sink.store.Tables;
@@ -108,7 +108,7 @@ final class SinkLoop implements Runnable {
   /**
    * One turn of the loop.
    *
-   * @throws dev.silkwire.sink.store.DatabaseBroken when the database is lost
+   * @throws dev.silkwire.sink.store.DatabaseUnusable when the database is lost
    */
   void step() {
     check();
@@ -155,7 +155,7 @@ final class SinkLoop implements Runnable {
   }
 
   private Batch read(ConsumerRecords<String, byte[]> records) {
-    List<Reading> readings = new ArrayList<>(records.count());
+    List<DecodedRecord> readings = new ArrayList<>(records.count());
     for (ConsumerRecord<String, byte[]> record : records) {
       readings.add(read(record));
     }
@@ -167,9 +167,9 @@ final class SinkLoop implements Runnable {
     return new Batch(cluster, spans, readings);
   }
 
-  private Reading read(ConsumerRecord<String, byte[]> record) {
+  private DecodedRecord read(ConsumerRecord<String, byte[]> record) {
     return requireNonNull(tables.get(record.topic()), record.topic())
-        .read(new Arrival(cluster, record, clock.instant()));
+        .read(new SinkRecord(cluster, record, clock.instant()));
   }
 
   private void write(Batch batch) {
@@ -197,8 +197,8 @@ final class SinkLoop implements Runnable {
     progress.wellAgain();
     writeFailed = false;
     Instant now = clock.instant();
-    for (Reading reading : batch.readings()) {
-      if (reading instanceof Reading.Change<?> change) {
+    for (DecodedRecord reading : batch.readings()) {
+      if (reading instanceof DecodedRecord.Change<?> change) {
         change.fetchedAt().ifPresent(at -> metrics.visible(Duration.between(at, now)));
       }
     }
@@ -235,7 +235,7 @@ final class SinkLoop implements Runnable {
       sweeping.sweep();
     } catch (SQLException | KafkaException e) {
       LOG.debug("old rows stay for now", e);
-    } catch (DatabaseBroken e) {
+    } catch (DatabaseUnusable e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.warn("old rows are not deleted: {}. Trying again in {} s", e, SWEEP.toSeconds());

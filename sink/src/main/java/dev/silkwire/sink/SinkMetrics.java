@@ -1,10 +1,10 @@
 package dev.silkwire.sink;
 
 import dev.silkwire.contract.Topic;
-import dev.silkwire.sink.api.Pulse;
 import dev.silkwire.sink.store.Outcome;
 import dev.silkwire.sink.store.Table;
 import dev.silkwire.sink.store.Tables;
+import dev.silkwire.sink.view.Pulse;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -8,7 +8,7 @@ import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
-import dev.silkwire.sink.store.DatabaseBroken;
+import dev.silkwire.sink.store.DatabaseUnusable;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.Offsets;
 import dev.silkwire.sink.store.Retention;
@@ -208,7 +208,7 @@ class SinkLoopTest {
     now = now.plusSeconds(5);
 
     assertThatThrownBy(loop::step)
-        .isInstanceOf(DatabaseBroken.class)
+        .isInstanceOf(DatabaseUnusable.class)
         .hasMessageContaining("was deleted");
   }
 

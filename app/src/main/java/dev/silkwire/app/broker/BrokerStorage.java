@@ -1,7 +1,7 @@
 package dev.silkwire.app.broker;
 
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ final class BrokerStorage {
           .setPrintStream(silence())
           .run();
     } catch (Exception e) { // declared by Kafka
-      throw new Trouble(
+      throw new OperatorException(
           ExitCode.UNAVAILABLE, "cannot prepare %s: %s".formatted(logs, e.getMessage()), e);
     }
   }

@@ -2,9 +2,9 @@ package dev.silkwire.app.broker;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Folders;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.Folders;
+import dev.silkwire.app.error.OperatorException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,8 +48,8 @@ public final class EmbeddedBroker implements AutoCloseable {
    *
    * @param folder where it keeps its data; made when missing
    * @param port to listen on; 0 for any free one
-   * @throws Trouble when the port is in use, another process uses the folder, the folder cannot be
-   *     written to, or the data in it is damaged
+   * @throws OperatorException when the port is in use, another process uses the folder, the folder
+   *     cannot be written to, or the data in it is damaged
    */
   public static EmbeddedBroker start(Path folder, int port) {
     FolderLock lock = FolderLock.take(folder);
@@ -66,7 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (Exception e) {
       exit.close();
       lock.close();
-      throw e instanceof Trouble trouble ? trouble : notStarted(folder, e);
+      throw e instanceof OperatorException trouble ? trouble : notStarted(folder, e);
     }
   }
 
@@ -105,8 +105,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static Trouble notStarted(Path folder, Exception e) {
-    return new Trouble(
+  private static OperatorException notStarted(Path folder, Exception e) {
+    return new OperatorException(
         ExitCode.UNAVAILABLE,
         "the embedded broker cannot start on the data in %s: %s"
             .formatted(folder, cause(folder, reason(e))),

@@ -3,8 +3,8 @@ package dev.silkwire.app.broker;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -30,14 +30,14 @@ final class FolderLock implements AutoCloseable {
       FileChannel channel = FileChannel.open(folder.resolve(".lock"), CREATE, WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        throw new Trouble(
+        throw new OperatorException(
             ExitCode.UNAVAILABLE,
             "another process works in %s: stop it, or choose another folder with --data"
                 .formatted(folder));
       }
       return new FolderLock(channel);
     } catch (IOException e) {
-      throw new Trouble(
+      throw new OperatorException(
           ExitCode.UNAVAILABLE, "cannot write to %s: %s".formatted(folder, e.getMessage()), e);
     }
   }

@@ -1,7 +1,7 @@
 package dev.silkwire.app.broker;
 
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,7 +31,7 @@ public final class Loopback {
    * The port, if it can be listened on.
    *
    * @param flag by which the operator chooses another
-   * @throws Trouble when it is in use
+   * @throws OperatorException when it is in use
    */
   public static int require(int port, String flag) {
     try (ServerSocket socket = new ServerSocket()) {
@@ -39,7 +39,7 @@ public final class Loopback {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return port;
     } catch (IOException e) {
-      throw new Trouble(
+      throw new OperatorException(
           ExitCode.UNAVAILABLE,
           "port %d is in use: stop what listens there, or choose another with %s"
               .formatted(port, flag),

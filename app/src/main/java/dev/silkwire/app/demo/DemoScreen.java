@@ -1,6 +1,6 @@
 package dev.silkwire.app.demo;
 
-import dev.silkwire.app.topic.Tally;
+import dev.silkwire.app.topic.TopicCounts;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.InstantSource;
 public final class DemoScreen {
   private static final Duration BETWEEN_TABLES = Duration.ofSeconds(5);
 
-  private final Tally tally;
+  private final TopicCounts tally;
   private final PrintWriter out;
   private final String page;
   private final Instant begun;
@@ -19,7 +19,8 @@ public final class DemoScreen {
   private String table = "";
   private Instant tableShown;
 
-  public DemoScreen(Tally tally, PrintWriter out, String page, Instant begun, InstantSource clock) {
+  public DemoScreen(
+      TopicCounts tally, PrintWriter out, String page, Instant begun, InstantSource clock) {
     this.tally = tally;
     this.out = out;
     this.page = page;

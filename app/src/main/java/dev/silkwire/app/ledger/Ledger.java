@@ -148,7 +148,7 @@ public final class Ledger {
 
   /** Each original with copies is a story, which counts them. */
   private Line stories() {
-    Map<String, Long> expected = Totals.copies(topics.duplicates().values());
+    Map<String, Long> expected = LedgerTotals.copies(topics.duplicates().values());
     Map<String, Long> found = new TreeMap<>();
     topics.stories().forEach((id, story) -> found.put(id, story.copies()));
     long agree =
@@ -178,9 +178,9 @@ public final class Ledger {
   }
 
   private Line countryDays() {
-    Map<String, Totals.Sum> expected =
-        Totals.of(topics.articles().values(), topics.duplicates().values());
-    Map<String, Totals.Sum> found = Totals.of(topics.countryDays());
+    Map<String, LedgerTotals.Sum> expected =
+        LedgerTotals.of(topics.articles().values(), topics.duplicates().values());
+    Map<String, LedgerTotals.Sum> found = LedgerTotals.of(topics.countryDays());
     long agree =
         expected.entrySet().stream()
             .filter(e -> e.getValue().equals(found.get(e.getKey())))
@@ -189,7 +189,9 @@ public final class Ledger {
     return new Line(
         "country-days by the articles in force",
         Integer.toString(expected.size()),
-        agree + " agree" + (same ? "" : " of " + found.size() + Totals.difference(expected, found)),
+        agree
+            + " agree"
+            + (same ? "" : " of " + found.size() + LedgerTotals.difference(expected, found)),
         same);
   }
 }

@@ -1,7 +1,7 @@
 package dev.silkwire.app.retag;
 
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.topic.GroupLag;
 import dev.silkwire.contract.CloudEventHeaders;
 import dev.silkwire.contract.RawArticle;
@@ -106,7 +106,7 @@ public final class Corrections implements AutoCloseable {
       progress.accept(remaining);
       movedAt = remaining < before ? clock.instant() : movedAt;
       if (clock.instant().isAfter(movedAt.plus(PATIENCE))) {
-        throw new Trouble(
+        throw new OperatorException(
             ExitCode.UNAVAILABLE,
             ("%d articles wait in %s and nobody tags them: is enrich running, as %s and as this"
                     + " version of Silkwire? They are tagged when it does")
@@ -129,11 +129,11 @@ public final class Corrections implements AutoCloseable {
         last.get();
       }
     } catch (ExecutionException e) {
-      throw new Trouble(
+      throw new OperatorException(
           ExitCode.UNAVAILABLE, "cannot write " + Topics.RETAGS.name() + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(ExitCode.UNAVAILABLE, "interrupted", e);
+      throw new OperatorException(ExitCode.UNAVAILABLE, "interrupted", e);
     }
   }
 

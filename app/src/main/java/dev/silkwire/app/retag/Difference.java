@@ -42,7 +42,7 @@ public final class Difference {
    *
    * @param evidence a title and sentence for an initiative, asked for only where it serves
    */
-  void note(Said before, Said now, Function<String, String> evidence) {
+  void note(TagDigest before, TagDigest now, Function<String, String> evidence) {
     articles++;
     count(initiatives, before.initiatives(), now.initiatives());
     count(countries, before.countries(), now.countries());

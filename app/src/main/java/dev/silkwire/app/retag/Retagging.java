@@ -1,7 +1,7 @@
 package dev.silkwire.app.retag;
 
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.RawArticle;
@@ -60,7 +60,7 @@ public final class Retagging {
 
   /** The difference; nothing is written. */
   public Difference compare(TopicLog log) {
-    try (InForce articles = new InForce(folder, since)) {
+    try (CurrentReadings articles = new CurrentReadings(folder, since)) {
       articles.read(log);
       return compare(log, articles, id -> true, (record, article) -> {});
     }
@@ -71,10 +71,10 @@ public final class Retagging {
    * enrich has the catalogue yet shows in what they say, and nowhere else: what it tagged by an
    * older one is sent again.
    *
-   * @throws Trouble when enrich tags articles otherwise all the same
+   * @throws OperatorException when enrich tags articles otherwise all the same
    */
   public Difference correct(TopicLog log, Corrections corrections) {
-    try (InForce articles = new InForce(folder, since)) {
+    try (CurrentReadings articles = new CurrentReadings(folder, since)) {
       articles.read(log);
       Difference difference =
           compare(
@@ -91,7 +91,7 @@ public final class Retagging {
         articles.read(log);
         left = compare(log, articles, articles::wasSent, corrections::send);
         if (left.articles() > 0 && round == ROUNDS) {
-          throw new Trouble(
+          throw new OperatorException(
               ExitCode.UNAVAILABLE,
               "enrich tags %d articles otherwise than this program would: is it the same version?"
                   .formatted(left.articles()));
@@ -103,7 +103,7 @@ public final class Retagging {
 
   private Difference compare(
       TopicLog log,
-      InForce articles,
+      CurrentReadings articles,
       Predicate<String> concerned,
       BiConsumer<ConsumerRecord<byte[], byte[]>, RawArticle> different) {
     Difference difference = new Difference();
@@ -123,7 +123,7 @@ public final class Retagging {
     return difference;
   }
 
-  private boolean differs(RawArticle article, @Nullable Said before, Difference difference) {
+  private boolean differs(RawArticle article, @Nullable TagDigest before, Difference difference) {
     if (before == null) {
       return false;
     }
@@ -135,7 +135,8 @@ public final class Retagging {
                 article.captions(),
                 article.language(),
                 article.outlet()));
-    Said now = Said.of(tags.language(), tags.initiatives(), tags.countries(), tags.regions());
+    TagDigest now =
+        TagDigest.of(tags.language(), tags.initiatives(), tags.countries(), tags.regions());
     if (now.equals(before)) {
       return false;
     }

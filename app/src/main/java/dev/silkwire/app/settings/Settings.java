@@ -3,9 +3,9 @@ package dev.silkwire.app.settings;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Trouble;
 import dev.silkwire.app.broker.Loopback;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.enrich.EnrichConfig;
 import dev.silkwire.ingest.IngestConfig;
 import dev.silkwire.sink.SinkConfig;
@@ -58,7 +58,7 @@ public record Settings(
       if (!tree.hasNonNull(part)) {
         tree.putObject(part);
       } else if (!tree.get(part).isObject()) {
-        throw new Trouble(
+        throw new OperatorException(
             ExitCode.USAGE, "%s: '%s' must hold keys, not a value".formatted(file, part));
       }
     }

@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.contract.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ final class SettingsReader {
       return yaml.createObjectNode();
     }
     if (!Files.isReadable(file)) {
-      throw new Trouble(ExitCode.USAGE, "cannot read the configuration file " + file);
+      throw new OperatorException(ExitCode.USAGE, "cannot read the configuration file " + file);
     }
     try {
       JsonNode tree = yaml.readTree(Files.readAllBytes(file));
@@ -94,15 +94,15 @@ final class SettingsReader {
       if (tree instanceof ObjectNode object) {
         return object;
       }
-      throw new Trouble(ExitCode.USAGE, file + " is no YAML mapping of keys to values");
+      throw new OperatorException(ExitCode.USAGE, file + " is no YAML mapping of keys to values");
     } catch (JsonProcessingException e) {
-      throw new Trouble(
+      throw new OperatorException(
           ExitCode.USAGE,
           "%s, line %d: %s"
               .formatted(file, e.getLocation().getLineNr(), firstLine(e.getOriginalMessage())),
           e);
     } catch (IOException e) {
-      throw new Trouble(ExitCode.USAGE, "cannot read " + file + ": " + e.getMessage(), e);
+      throw new OperatorException(ExitCode.USAGE, "cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
@@ -116,7 +116,7 @@ final class SettingsReader {
       }
       String path = known.get(name);
       if (path == null) {
-        throw new Trouble(
+        throw new OperatorException(
             ExitCode.USAGE,
             "unknown environment variable %s%s"
                 .formatted(name, Nearest.question(name, known.keySet())));
@@ -151,7 +151,7 @@ final class SettingsReader {
   /**
    * Checks every number and every duration against its range.
    *
-   * @throws Trouble naming the flag, variable or file, the key and the range
+   * @throws OperatorException naming the flag, variable or file, the key and the range
    */
   void checkRanges(ObjectNode tree, @Nullable Path file) {
     for (SettingRange range : SettingRange.all()) {
@@ -171,7 +171,7 @@ final class SettingsReader {
         .ifPresent(
             why -> {
               String key = range.key();
-              throw new Trouble(
+              throw new OperatorException(
                   ExitCode.USAGE, "%skey '%s': %s".formatted(place(key, file), key, why));
             });
   }
@@ -189,7 +189,7 @@ final class SettingsReader {
           e.getKnownPropertyIds() == null
               ? Set.of()
               : e.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.toSet());
-      throw new Trouble(
+      throw new OperatorException(
           ExitCode.USAGE,
           "%sunknown key '%s'%s"
               .formatted(place(origin), path(e), Nearest.question(e.getPropertyName(), known)),
@@ -197,10 +197,10 @@ final class SettingsReader {
     } catch (JsonMappingException e) {
       String reason = reason(e);
       String path = blamed(tree, path(e), reason);
-      throw new Trouble(
+      throw new OperatorException(
           ExitCode.USAGE, "%skey '%s': %s".formatted(place(path, origin), path, reason), e);
     } catch (JsonProcessingException e) {
-      throw new Trouble(ExitCode.USAGE, place(origin) + e.getOriginalMessage(), e);
+      throw new OperatorException(ExitCode.USAGE, place(origin) + e.getOriginalMessage(), e);
     }
   }
 

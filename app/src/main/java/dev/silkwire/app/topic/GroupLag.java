@@ -1,7 +1,7 @@
 package dev.silkwire.app.topic;
 
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -31,11 +31,11 @@ public final class GroupLag {
           .mapToLong(e -> lag(e.getValue().offset(), committed.get(e.getKey())))
           .sum();
     } catch (ExecutionException e) {
-      throw new Trouble(
+      throw new OperatorException(
           ExitCode.UNAVAILABLE, "cannot ask for the lag of " + group + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(ExitCode.UNAVAILABLE, "interrupted", e);
+      throw new OperatorException(ExitCode.UNAVAILABLE, "interrupted", e);
     }
   }
 
@@ -62,11 +62,11 @@ public final class GroupLag {
               e -> e.getValue().offset() - read(begins.get(e.getKey()), committed.get(e.getKey())))
           .sum();
     } catch (ExecutionException e) {
-      throw new Trouble(
+      throw new OperatorException(
           ExitCode.UNAVAILABLE, "cannot ask for the lag of " + group + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(ExitCode.UNAVAILABLE, "interrupted", e);
+      throw new OperatorException(ExitCode.UNAVAILABLE, "interrupted", e);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.silkwire.app.topic;
 
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.contract.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +71,7 @@ public final class TopicLog implements AutoCloseable {
   /**
    * Hands over what the assigned partitions hold now, from their positions on.
    *
-   * @throws Trouble when Kafka stops answering meanwhile
+   * @throws OperatorException when Kafka stops answering meanwhile
    */
   public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
@@ -79,7 +79,7 @@ public final class TopicLog implements AutoCloseable {
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       empty = poll(reader) == 0 ? empty + 1 : 0;
       if (empty > MOST_EMPTY) {
-        throw new Trouble(
+        throw new OperatorException(
             ExitCode.UNAVAILABLE,
             "Kafka no longer answers: nothing came of %s for %d s; see its log"
                 .formatted(ends.keySet(), POLL.multipliedBy(MOST_EMPTY).toSeconds()));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.silkwire.app.ExitCode;
-import dev.silkwire.app.Preparation;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.Feed;
@@ -75,7 +75,7 @@ class EmbeddedBrokerIT {
       int port = taken.getLocalPort();
       assertThatThrownBy(() -> EmbeddedBroker.start(folder, port))
           .isInstanceOfSatisfying(
-              Trouble.class, t -> assertThat(t.code()).isEqualTo(ExitCode.UNAVAILABLE))
+              OperatorException.class, t -> assertThat(t.code()).isEqualTo(ExitCode.UNAVAILABLE))
           .hasMessage(
               "port %d is in use: stop what listens there, or choose another with --kafka-port"
                   .formatted(port));
@@ -87,7 +87,7 @@ class EmbeddedBrokerIT {
     try (EmbeddedBroker first = EmbeddedBroker.start(folder, 0)) {
       assertThat(first.bootstrap()).startsWith("127.0.0.1:");
       assertThatThrownBy(() -> EmbeddedBroker.start(folder, 0))
-          .isInstanceOf(Trouble.class)
+          .isInstanceOf(OperatorException.class)
           .hasMessageContaining("another process works in " + folder);
     }
   }
@@ -186,7 +186,7 @@ class EmbeddedBrokerIT {
 
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
       new Preparation(broker.bootstrap(), CLOCK).topics(); // some damage Kafka repairs
-    } catch (Trouble trouble) {
+    } catch (OperatorException trouble) {
       assertThat(trouble.code()).isEqualTo(ExitCode.UNAVAILABLE);
       assertThat(trouble)
           .hasMessageContaining(folder.toString())

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.silkwire.app.ExitCode;
 import dev.silkwire.app.Silkwire;
-import dev.silkwire.app.Trouble;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +105,8 @@ class SettingsTest {
   void aWrongFileIsAnErrorThatNamesThePlace(String yaml, String message) throws IOException {
     Path file = write(yaml.replaceAll("^'|'$", ""));
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of()))
-        .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.code()).isEqualTo(ExitCode.USAGE))
+        .isInstanceOfSatisfying(
+            OperatorException.class, t -> assertThat(t.code()).isEqualTo(ExitCode.USAGE))
         .hasMessageContaining(message)
         .hasMessageContaining(file.toString());
   }

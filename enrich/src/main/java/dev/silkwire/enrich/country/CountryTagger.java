@@ -2,14 +2,26 @@ package dev.silkwire.enrich.country;
 
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.RegionTag;
-import dev.silkwire.enrich.country.Meaning.Kind;
-import dev.silkwire.enrich.country.Meaning.Place;
-import dev.silkwire.enrich.country.PlaceHit.Standing;
-import dev.silkwire.enrich.country.PlaceSearch.MaskHit;
-import dev.silkwire.enrich.country.PlaceSearch.RegionHit;
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.gazetteer.Gazetteer;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.Place;
+import dev.silkwire.enrich.place.GazetteerLanguage;
+import dev.silkwire.enrich.place.Homographs;
+import dev.silkwire.enrich.place.HostCities;
+import dev.silkwire.enrich.place.LanguageNames;
+import dev.silkwire.enrich.place.OrganisationNames;
+import dev.silkwire.enrich.place.PersonNames;
+import dev.silkwire.enrich.place.PlaceHit;
+import dev.silkwire.enrich.place.PlaceHit.Standing;
+import dev.silkwire.enrich.place.PlacePatterns;
+import dev.silkwire.enrich.place.PlaceRules;
+import dev.silkwire.enrich.place.PlaceSearch;
+import dev.silkwire.enrich.place.PlaceSearch.MaskHit;
+import dev.silkwire.enrich.place.PlaceSearch.RegionHit;
+import dev.silkwire.enrich.place.Seats;
+import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.Repetition;
+import dev.silkwire.enrich.text.RepeatedLines;
 import dev.silkwire.enrich.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,10 +41,10 @@ public final class CountryTagger {
   private final Gazetteer gazetteer;
   private final RollUp rollUp;
   private final PlacePatterns patterns = new PlacePatterns();
-  private final OrgNames orgNames = new OrgNames();
+  private final OrganisationNames orgNames = new OrganisationNames();
   private final LanguageNames languageNames = new LanguageNames();
-  private final OtherWords otherWords = new OtherWords();
-  private final PersonGuard persons = new PersonGuard();
+  private final Homographs otherWords = new Homographs();
+  private final PersonNames persons = new PersonNames();
   private final PlaceRules rules = new PlaceRules();
   private final Seats seats = new Seats();
   private final HostCities hostCities = new HostCities();
@@ -59,16 +71,20 @@ public final class CountryTagger {
    * @param language of the article, BCP-47; null when unknown
    * @param findings told of all that was found, and why it counts or not
    */
-  public Places tag(
+  public CountriesAndRegions tag(
       List<Passage> passages,
       List<List<Span>> taken,
       @Nullable String language,
       Outlet outlet,
-      Supplier<Repetition> repetition,
-      Consumer<Finding> findings) {
+      Supplier<RepeatedLines> repetition,
+      Consumer<FoundPhrase> findings) {
     PlaceSearch found =
         new PlaceSearch(
-            gazetteer, patterns, orgNames, languageNames, new Language(language, otherWords));
+            gazetteer,
+            patterns,
+            orgNames,
+            languageNames,
+            new GazetteerLanguage(language, otherWords));
     for (int p = 0; p < passages.size(); p++) {
       found.add(passages.get(p), p, taken.get(p));
     }
@@ -77,7 +93,7 @@ public final class CountryTagger {
         rules.settled(passages, persons.withoutPersons(passages, found.hits(), findings), home);
     List<RegionHit> regions = new ArrayList<>(found.regions());
     settled = hostCities.withoutHosts(passages, seats.withoutSeats(settled, regions));
-    Tally tally = new Tally(passages);
+    CountryTally tally = new CountryTally(passages);
     for (PlaceHit hit : settled) {
       boolean again = hit.counts() && repetition.get().repeats(hit.passage(), hit.from());
       add(tally, again ? hit.as(Standing.REPEATED) : hit, findings);
@@ -85,21 +101,21 @@ public final class CountryTagger {
     found.aside().forEach(hit -> findings.accept(hit.finding(0)));
     found.masks().forEach(mask -> add(tally, mask, findings));
     String publisher = outlet.country();
-    return new Places(
+    return new CountriesAndRegions(
         tally.tags(
             publisher == null ? null : rollUp.of(publisher),
             () -> institutions(passages, language, findings)),
         regionTags(regions, repetition, findings));
   }
 
-  private void add(Tally tally, PlaceHit hit, Consumer<Finding> findings) {
+  private void add(CountryTally tally, PlaceHit hit, Consumer<FoundPhrase> findings) {
     PlaceHit counted = hit.in(rollUp.of(hit.code()));
     tally.add(counted);
     findings.accept(counted.finding(hit.standing().weighs() ? tally.weight(hit) : 0));
   }
 
   private List<Institutions.Hit> institutions(
-      List<Passage> passages, @Nullable String language, Consumer<Finding> findings) {
+      List<Passage> passages, @Nullable String language, Consumer<FoundPhrase> findings) {
     List<Institutions.Hit> hits =
         institutions.in(passages, language).stream().map(hit -> hit.in(rollUp)).toList();
     hits.forEach(hit -> hit.findings().forEach(findings));
@@ -107,7 +123,7 @@ public final class CountryTagger {
   }
 
   /** An organisation is recorded with its country; what else hides a place leads nowhere. */
-  private void add(Tally tally, MaskHit hit, Consumer<Finding> findings) {
+  private void add(CountryTally tally, MaskHit hit, Consumer<FoundPhrase> findings) {
     String country = hit.mask().country();
     String code = country == null ? "" : rollUp.of(country);
     if (country != null) {
@@ -118,7 +134,7 @@ public final class CountryTagger {
   }
 
   private static List<RegionTag> regionTags(
-      List<RegionHit> hits, Supplier<Repetition> repetition, Consumer<Finding> findings) {
+      List<RegionHit> hits, Supplier<RepeatedLines> repetition, Consumer<FoundPhrase> findings) {
     Map<String, Integer> counts = new TreeMap<>();
     for (RegionHit hit : hits) {
       boolean again = repetition.get().repeats(hit.passage(), hit.from());

@@ -1,13 +1,13 @@
 package dev.silkwire.enrich.country;
 
-import dev.silkwire.enrich.text.CaseRule;
-import dev.silkwire.enrich.text.DataFile;
-import dev.silkwire.enrich.text.Declensions;
-import dev.silkwire.enrich.text.DocumentLanguage;
-import dev.silkwire.enrich.text.Finding;
-import dev.silkwire.enrich.text.Finding.Subject;
+import dev.silkwire.enrich.inflection.Declensions;
+import dev.silkwire.enrich.language.DocumentLanguage;
+import dev.silkwire.enrich.rules.RuleFile;
+import dev.silkwire.enrich.text.FoundPhrase;
+import dev.silkwire.enrich.text.FoundPhrase.Subject;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.PhraseTrie;
+import dev.silkwire.enrich.trie.CaseRule;
+import dev.silkwire.enrich.trie.PhraseTrie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,25 +47,25 @@ final class Institutions {
     }
 
     /** For an explanation, by country. */
-    List<Finding> findings() {
+    List<FoundPhrase> findings() {
       String rule =
           institution.own
               ? "belongs to a country without naming it"
               : "belongs to several countries";
       return institution.codes.stream()
-          .map(code -> new Finding(Subject.COUNTRY, code, passage, from, to, false, rule, 0))
+          .map(code -> new FoundPhrase(Subject.COUNTRY, code, passage, from, to, false, rule, 0))
           .toList();
     }
   }
 
   Institutions() {
     PhraseTrie.Builder<Institution> builder = new PhraseTrie.Builder<>();
-    for (String line : DataFile.lines("/country/institutions.tsv")) {
-      List<String> columns = DataFile.columns(line);
+    for (String line : RuleFile.lines("/country/institutions.tsv")) {
+      List<String> columns = RuleFile.columns(line);
       List<String> codes = List.of(columns.get(0).split(","));
       boolean own = columns.get(1).equals("own");
-      String language = DataFile.language(columns.get(2));
-      for (String form : DataFile.items(columns.get(3))) {
+      String language = RuleFile.language(columns.get(2));
+      for (String form : RuleFile.items(columns.get(3))) {
         Institution institution = new Institution(codes, own, language, form);
         Declensions.of(form, language).forEach(f -> builder.add(f, CaseRule.EXACT, institution));
       }

@@ -1,9 +1,10 @@
 package dev.silkwire.enrich.country;
 
 import dev.silkwire.contract.Evidence;
-import dev.silkwire.enrich.text.Boundaries;
+import dev.silkwire.enrich.place.PlaceHit;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.WordBoundaries;
 import java.util.List;
 
 /**
@@ -62,7 +63,7 @@ final class Prominence {
     int end = 0;
     int said = 0;
     while (end < text.length() && !(said >= SHORTEST_LEAD && endsSentence(text, end))) {
-      said += Boundaries.isSpaceless(text.folded(end)) ? DENSE : 1;
+      said += WordBoundaries.isSpaceless(text.folded(end)) ? DENSE : 1;
       end++;
     }
     return end;

@@ -75,8 +75,8 @@ public final class FieldReader {
     if (one() == 0) {
       return textOrNull();
     }
-    int from = take(Names.BYTES);
-    return HexFormat.of().formatHex(bytes, from, from + Names.BYTES);
+    int from = take(HexIds.BYTES);
+    return HexFormat.of().formatHex(bytes, from, from + HexIds.BYTES);
   }
 
   /** Bytes behind their length. */

@@ -47,7 +47,7 @@ public final class FieldWriter {
 
   /** A 128-bit name in hexadecimal digits takes half its length; any other text is one. */
   public FieldWriter name(@Nullable String value) {
-    if (value == null || !Names.isHexadecimal(value)) {
+    if (value == null || !HexIds.isHexadecimal(value)) {
       return one(0).text(value);
     }
     return one(1).raw(HexFormat.of().parseHex(value));

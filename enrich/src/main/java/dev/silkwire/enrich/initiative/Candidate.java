@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.initiative;
 
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.text.FoundPhrase;
 
 /**
  * A form in a passage, before its context was looked at.
@@ -16,7 +16,7 @@ record Candidate(Form form, int passage, int from, int to) {
   }
 
   /** For an explanation. */
-  Finding finding(Ruling ruling) {
+  FoundPhrase finding(Ruling ruling) {
     return finding(ruling, to);
   }
 
@@ -25,9 +25,9 @@ record Candidate(Form form, int passage, int from, int to) {
    *
    * @param end behind what belongs to it, such as a short form in brackets
    */
-  Finding finding(Ruling ruling, int end) {
+  FoundPhrase finding(Ruling ruling, int end) {
     String rule = ruling.rule() + ", " + form.kind().label() + " '" + form.phrase() + "'";
-    return new Finding(
-        Finding.Subject.INITIATIVE, id(), passage, from, end, ruling.isLicensed(), rule, 0);
+    return new FoundPhrase(
+        FoundPhrase.Subject.INITIATIVE, id(), passage, from, end, ruling.isLicensed(), rule, 0);
   }
 }

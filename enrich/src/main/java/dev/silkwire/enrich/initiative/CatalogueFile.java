@@ -8,9 +8,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.Json;
-import dev.silkwire.enrich.text.Complaint;
-import dev.silkwire.enrich.text.YamlLists;
-import dev.silkwire.enrich.text.YamlLists.Entry;
+import dev.silkwire.enrich.rules.FileProblem;
+import dev.silkwire.enrich.rules.YamlLists;
+import dev.silkwire.enrich.rules.YamlLists.Entry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,14 +46,14 @@ public final class CatalogueFile {
    *
    * @param complaints all that is wrong with it, by line
    */
-  public record Bad(List<Complaint> complaints) implements Reading {
+  public record Bad(List<FileProblem> complaints) implements Reading {
     public Bad {
-      complaints = complaints.stream().sorted(Comparator.comparingInt(Complaint::line)).toList();
+      complaints = complaints.stream().sorted(Comparator.comparingInt(FileProblem::line)).toList();
     }
 
     /** All of them in one line. */
     public String reasons() {
-      return Complaint.inOneLine(complaints);
+      return FileProblem.inOneLine(complaints);
     }
   }
 

@@ -1,13 +1,13 @@
 package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.contract.Initiative;
-import dev.silkwire.enrich.text.DataFile;
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.rules.RuleFile;
+import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.NormalText;
+import dev.silkwire.enrich.text.NormalizedSpan;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.SentenceFinder;
 import dev.silkwire.enrich.text.Span;
-import dev.silkwire.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,13 +35,13 @@ final class ContextRules {
   private static final int COMPANY_REACH = 14;
   private static final Pattern COMPANY =
       Pattern.compile(
-          " (?:" + String.join("|", DataFile.lines("/initiative/kinds-of-business.txt")) + ")\\b");
+          " (?:" + String.join("|", RuleFile.lines("/initiative/kinds-of-business.txt")) + ")\\b");
   private static final Pattern POINTING =
       Pattern.compile("(?:^|[^\\p{L}])(?:the|this|that|its|their|own|'s)(?: \\p{L}+)? $");
 
   private final List<Passage> passages;
   private final SentenceFinder sentences;
-  private @Nullable List<Words> whole;
+  private @Nullable List<NormalizedSpan> whole;
 
   ContextRules(List<Passage> passages, SentenceFinder sentences) {
     this.passages = passages;
@@ -52,7 +52,7 @@ final class ContextRules {
   record Licensed(Candidate candidate, Ruling ruling) {}
 
   /** The forms that mean their initiative; of the others {@code findings} is told. */
-  List<Licensed> licensed(List<Candidate> candidates, Consumer<Finding> findings) {
+  List<Licensed> licensed(List<Candidate> candidates, Consumer<FoundPhrase> findings) {
     Set<String> sure = new HashSet<>();
     Set<String> redefined = new HashSet<>();
     for (int i = 0; i < candidates.size(); i++) {
@@ -183,20 +183,20 @@ final class ContextRules {
   }
 
   /** All of the article. */
-  private List<Words> whole() {
-    List<Words> known = whole;
+  private List<NormalizedSpan> whole() {
+    List<NormalizedSpan> known = whole;
     if (known == null) {
-      known = passages.stream().map(p -> Words.of(p.text())).toList();
+      known = passages.stream().map(p -> NormalizedSpan.of(p.text())).toList();
       whole = known;
     }
     return known;
   }
 
-  private Words sentence(Candidate c) {
+  private NormalizedSpan sentence(Candidate c) {
     return sentences.words(c.passage(), text(c).inOriginal(c.from(), c.to()).start());
   }
 
-  private List<Words> around(Candidate c) {
+  private List<NormalizedSpan> around(Candidate c) {
     return sentences.around(c.passage(), text(c).inOriginal(c.from(), c.to()).start());
   }
 

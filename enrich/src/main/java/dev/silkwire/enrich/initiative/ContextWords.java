@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.initiative;
 
-import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.rules.RuleFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +14,9 @@ final class ContextWords {
   private final Map<String, List<String>> others = new HashMap<>();
 
   ContextWords() {
-    for (String line : DataFile.lines("/initiative/context-words.tsv")) {
-      List<String> columns = DataFile.columns(line);
-      others.put(columns.get(0), DataFile.items(columns.get(1)));
+    for (String line : RuleFile.lines("/initiative/context-words.tsv")) {
+      List<String> columns = RuleFile.columns(line);
+      others.put(columns.get(0), RuleFile.items(columns.get(1)));
     }
   }
 

@@ -8,8 +8,8 @@ import dev.silkwire.contract.Nearest;
 import dev.silkwire.enrich.initiative.CatalogueFile.Bad;
 import dev.silkwire.enrich.initiative.CatalogueFile.Good;
 import dev.silkwire.enrich.initiative.CatalogueFile.Reading;
-import dev.silkwire.enrich.text.Complaint;
-import dev.silkwire.enrich.text.YamlLists.Entry;
+import dev.silkwire.enrich.rules.FileProblem;
+import dev.silkwire.enrich.rules.YamlLists.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class EntryCheck {
   private static final Set<String> CONTEXTUAL_KEYS = Set.of("phrase", "requires");
 
   private final List<Entry> entries;
-  private final List<Complaint> complaints = new ArrayList<>();
+  private final List<FileProblem> complaints = new ArrayList<>();
   private final Map<String, Initiative> good = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
 
@@ -51,7 +51,7 @@ final class EntryCheck {
 
   Reading reading() {
     if (entries.isEmpty()) {
-      complaints.add(new Complaint(1, "no entries under 'initiatives'"));
+      complaints.add(new FileProblem(1, "no entries under 'initiatives'"));
     }
     entries.forEach(this::check);
     good.values().forEach(this::checkParent);
@@ -120,7 +120,7 @@ final class EntryCheck {
     if (parent != null && !good.containsKey(parent)) {
       int line = lines.getOrDefault(initiative.id(), 1);
       complaints.add(
-          new Complaint(
+          new FileProblem(
               line,
               "'"
                   + initiative.id()
@@ -141,6 +141,6 @@ final class EntryCheck {
   }
 
   private void complain(Entry entry, String reason) {
-    complaints.add(new Complaint(entry.line(), reason));
+    complaints.add(new FileProblem(entry.line(), reason));
   }
 }

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.contract.Initiative;
-import dev.silkwire.enrich.text.Terms;
+import dev.silkwire.enrich.text.ContextTerms;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,10 +22,10 @@ record Form(
     Kind kind,
     String phrase,
     @Nullable String language,
-    Terms supports,
-    Terms rivals) {
+    ContextTerms supports,
+    ContextTerms rivals) {
   static final String ENGLISH = "en";
-  private static final Terms NONE = new Terms(List.of());
+  private static final ContextTerms NONE = new ContextTerms(List.of());
 
   /** How sure a form is, surest first. */
   enum Kind {
@@ -56,13 +56,13 @@ record Form(
 
   static Form acronym(Initiative it, Initiative.Acronym acronym, ContextWords words) {
     Kind kind = acronym.ambiguous() ? Kind.AMBIGUOUS_ACRONYM : Kind.NAME;
-    Terms supports = new Terms(words.everywhere(acronym.context()));
+    ContextTerms supports = new ContextTerms(words.everywhere(acronym.context()));
     String language = acronym.lang();
     return new Form(it, kind, acronym.form(), language, supports, rivals(acronym));
   }
 
   static Form contextual(Initiative it, Initiative.Contextual contextual) {
-    Terms supports = new Terms(contextual.requires());
+    ContextTerms supports = new ContextTerms(contextual.requires());
     String phrase = contextual.phrase();
     return new Form(it, Kind.CONTEXTUAL, phrase, ENGLISH, supports, NONE);
   }
@@ -72,9 +72,9 @@ record Form(
   }
 
   /** What else an acronym stands for, in any case, without what brackets remark. */
-  private static Terms rivals(Initiative.Acronym acronym) {
+  private static ContextTerms rivals(Initiative.Acronym acronym) {
     String not = acronym.not() == null ? "" : acronym.not().toLowerCase(Locale.ROOT);
-    return new Terms(
+    return new ContextTerms(
         Stream.of(not.replaceAll("\\([^)]*\\)", "").split("[,;]"))
             .filter(other -> !other.strip().equalsIgnoreCase(acronym.form()))
             .toList());
@@ -85,9 +85,9 @@ record Form(
   }
 
   /** Names of the countries that lead the initiative; few forms are ever asked for them. */
-  Terms leads() {
+  ContextTerms leads() {
     Locale reader = Locale.forLanguageTag(language == null ? ENGLISH : language);
-    return new Terms(
+    return new ContextTerms(
         initiative.lead().stream()
             .map(code -> new Locale("", code).getDisplayCountry(reader))
             .toList());

@@ -2,7 +2,7 @@ package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.enrich.text.NormalText;
-import dev.silkwire.enrich.text.PhraseTrie;
+import dev.silkwire.enrich.trie.PhraseTrie;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.enrich.initiative.ContextRules.Licensed;
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.Repetition;
+import dev.silkwire.enrich.text.RepeatedLines;
 import dev.silkwire.enrich.text.SentenceFinder;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,8 @@ public final class InitiativeTagger {
   public List<InitiativeMention> find(
       List<Passage> passages,
       SentenceFinder sentences,
-      Supplier<Repetition> repetition,
-      Consumer<Finding> findings) {
+      Supplier<RepeatedLines> repetition,
+      Consumer<FoundPhrase> findings) {
     List<Candidate> candidates = new ArrayList<>();
     for (int p = 0; p < passages.size(); p++) {
       candidates.addAll(Candidates.in(passages.get(p), p, forms));
@@ -59,7 +59,7 @@ public final class InitiativeTagger {
 
   /** Tells of each mention once: what only explains it belongs to it. */
   private static void tell(
-      List<Licensed> licensed, List<InitiativeMention> mentions, Consumer<Finding> findings) {
+      List<Licensed> licensed, List<InitiativeMention> mentions, Consumer<FoundPhrase> findings) {
     int next = 0;
     for (Licensed form : licensed) {
       Candidate c = form.candidate();

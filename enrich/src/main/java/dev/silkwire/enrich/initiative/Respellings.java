@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.initiative;
 
-import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.rules.RuleFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +21,7 @@ final class Respellings {
   private record Ways(List<Pattern> patterns, List<String> ways) {
     static Ways of(String column) {
       List<String> ways =
-          DataFile.items(column).stream().map(way -> way.replace('_', ' ')).toList();
+          RuleFile.items(column).stream().map(way -> way.replace('_', ' ')).toList();
       List<Pattern> patterns =
           ways.stream().filter(way -> !way.isEmpty()).map(Ways::pattern).toList();
       return new Ways(patterns, ways);
@@ -70,8 +70,8 @@ final class Respellings {
 
   private static Map<String, List<Ways>> known() {
     Map<String, List<Ways>> known = new HashMap<>();
-    for (String line : DataFile.lines("/initiative/respellings.tsv")) {
-      List<String> columns = DataFile.columns(line);
+    for (String line : RuleFile.lines("/initiative/respellings.tsv")) {
+      List<String> columns = RuleFile.columns(line);
       for (String language : columns.get(0).split(",")) {
         known.computeIfAbsent(language, l -> new ArrayList<>()).add(Ways.of(columns.get(1)));
       }

@@ -1,8 +1,8 @@
 package dev.silkwire.enrich.initiative;
 
+import dev.silkwire.enrich.inflection.Declensions;
 import dev.silkwire.enrich.text.Alphabets;
-import dev.silkwire.enrich.text.Boundaries;
-import dev.silkwire.enrich.text.Declensions;
+import dev.silkwire.enrich.text.WordBoundaries;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -80,8 +80,8 @@ final class Wordings {
           name.charAt(i) == ' '
               && i > 0
               && i + 1 < name.length()
-              && Boundaries.isSpaceless(name.charAt(i - 1))
-              && Boundaries.isSpaceless(name.charAt(i + 1));
+              && WordBoundaries.isSpaceless(name.charAt(i - 1))
+              && WordBoundaries.isSpaceless(name.charAt(i + 1));
       if (!between) {
         closed.append(name.charAt(i));
       }

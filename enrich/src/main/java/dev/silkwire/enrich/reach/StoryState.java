@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param copies how many articles repeat it
  * @param reach of the original and its copies
  */
-public record StoryState(@Nullable Headline headline, int copies, Reach reach) {
+public record StoryState(@Nullable StoryHeadline headline, int copies, StoryReach reach) {
   public StoryState {
     requireNonNull(reach);
   }
 
   /** Returns the state by all copies; at least one article is there. */
-  public static StoryState of(@Nullable Headline headline, Collection<StoryArticle> copies) {
+  public static StoryState of(@Nullable StoryHeadline headline, Collection<StoryArticle> copies) {
     List<StoryArticle> articles = new ArrayList<>(copies);
     if (headline != null) {
       articles.add(headline.article());
     }
-    return new StoryState(headline, copies.size(), Reach.of(articles));
+    return new StoryState(headline, copies.size(), StoryReach.of(articles));
   }
 
   /** How it stands in the store. The reach of a lone original follows from its headline. */
@@ -55,15 +55,15 @@ public record StoryState(@Nullable Headline headline, int copies, Reach reach) {
 
   private static StoryState read(FieldReader from) {
     int copies = from.count();
-    Headline headline = from.one() == 0 ? null : Headline.read(from);
+    StoryHeadline headline = from.one() == 0 ? null : StoryHeadline.read(from);
     return copies == 0
         ? of(headline, List.of())
-        : new StoryState(headline, copies, Reach.read(from));
+        : new StoryState(headline, copies, StoryReach.read(from));
   }
 
   /** Publishes or revises the original. Returns empty if only all copies tell the result. */
-  public Optional<StoryState> with(Headline now) {
-    Optional<Reach> more =
+  public Optional<StoryState> with(StoryHeadline now) {
+    Optional<StoryReach> more =
         headline == null
             ? reach.plus(now.article())
             : reach.revised(headline.article(), now.article());

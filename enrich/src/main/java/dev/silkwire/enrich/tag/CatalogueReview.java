@@ -2,9 +2,9 @@ package dev.silkwire.enrich.tag;
 
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.Nearest;
-import dev.silkwire.enrich.country.Gazetteer;
+import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
-import dev.silkwire.enrich.text.Complaint;
+import dev.silkwire.enrich.rules.FileProblem;
 import dev.silkwire.enrich.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +33,7 @@ public final class CatalogueReview {
 
   private final Gazetteer gazetteer;
   private final Map<String, Integer> lines;
-  private final List<Complaint> doubts = new ArrayList<>();
+  private final List<FileProblem> doubts = new ArrayList<>();
 
   private CatalogueReview(Gazetteer gazetteer, Map<String, Integer> lines) {
     this.gazetteer = gazetteer;
@@ -45,7 +45,7 @@ public final class CatalogueReview {
    *
    * @param lines of the entries by id
    */
-  public static List<Complaint> of(
+  public static List<FileProblem> of(
       Catalogue catalogue, Map<String, Integer> lines, Gazetteer gazetteer) {
     CatalogueReview review = new CatalogueReview(gazetteer, lines);
     review.lookAlikes(catalogue);
@@ -60,7 +60,7 @@ public final class CatalogueReview {
                   review.doubt(
                       entry, "phrase '" + c.phrase() + "' requires nothing, so it never counts"));
     }
-    return review.doubts.stream().sorted(Comparator.comparingInt(Complaint::line)).toList();
+    return review.doubts.stream().sorted(Comparator.comparingInt(FileProblem::line)).toList();
   }
 
   private void lookAlikes(Catalogue catalogue) {
@@ -157,6 +157,7 @@ public final class CatalogueReview {
   }
 
   private void doubt(Initiative entry, String reason) {
-    doubts.add(new Complaint(lines.getOrDefault(entry.id(), 1), "'" + entry.id() + "': " + reason));
+    doubts.add(
+        new FileProblem(lines.getOrDefault(entry.id(), 1), "'" + entry.id() + "': " + reason));
   }
 }

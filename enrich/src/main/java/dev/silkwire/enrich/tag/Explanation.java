@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.tag;
 
 import dev.silkwire.contract.Evidence;
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.SentenceFinder;
@@ -28,19 +28,21 @@ public record Explanation(Tagger.Tags tags, List<Reason> reasons) {
    * @param surface as it is printed
    * @param sentence around it
    */
-  public record Reason(Finding finding, Evidence.Field field, String surface, String sentence) {}
+  public record Reason(
+      FoundPhrase finding, Evidence.Field field, String surface, String sentence) {}
 
-  static Explanation of(Tagger.Tags tags, List<Passage> passages, List<Finding> findings) {
+  static Explanation of(Tagger.Tags tags, List<Passage> passages, List<FoundPhrase> findings) {
     SentenceFinder sentences = new SentenceFinder(passages);
     return new Explanation(
         tags,
         findings.stream()
-            .sorted(Comparator.comparingInt(Finding::passage).thenComparingInt(Finding::from))
+            .sorted(
+                Comparator.comparingInt(FoundPhrase::passage).thenComparingInt(FoundPhrase::from))
             .map(f -> reason(f, passages.get(f.passage()), sentences))
             .toList());
   }
 
-  private static Reason reason(Finding f, Passage passage, SentenceFinder sentences) {
+  private static Reason reason(FoundPhrase f, Passage passage, SentenceFinder sentences) {
     NormalText text = passage.text();
     Span units = text.inOriginal(f.from(), f.to());
     Span sentence = sentences.sentence(f.passage(), units.start());

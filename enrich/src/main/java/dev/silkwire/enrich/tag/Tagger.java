@@ -8,16 +8,16 @@ import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.RegionTag;
 import dev.silkwire.contract.StorableText;
+import dev.silkwire.enrich.country.CountriesAndRegions;
 import dev.silkwire.enrich.country.CountryTagger;
-import dev.silkwire.enrich.country.Gazetteer;
-import dev.silkwire.enrich.country.Places;
+import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.InitiativeMention;
 import dev.silkwire.enrich.initiative.InitiativeTagger;
-import dev.silkwire.enrich.text.DocumentLanguage;
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.language.DocumentLanguage;
+import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.Repetition;
+import dev.silkwire.enrich.text.RepeatedLines;
 import dev.silkwire.enrich.text.SentenceFinder;
 import dev.silkwire.enrich.text.Span;
 import java.util.ArrayList;
@@ -119,13 +119,13 @@ public final class Tagger {
 
   /** What the article speaks of. */
   public Tags tag(Document article) {
-    return tag(passages(article), article, Finding.UNHEARD);
+    return tag(passages(article), article, FoundPhrase.UNHEARD);
   }
 
   /** What the article speaks of, and why. */
   public Explanation explain(Document article) {
     List<Passage> passages = passages(article);
-    List<Finding> findings = new ArrayList<>();
+    List<FoundPhrase> findings = new ArrayList<>();
     Tags tags = tag(passages, article, findings::add);
     return Explanation.of(tags, passages, findings);
   }
@@ -134,13 +134,13 @@ public final class Tagger {
     return Passage.of(article.title(), article.text(), article.captions());
   }
 
-  private Tags tag(List<Passage> passages, Document article, Consumer<Finding> findings) {
+  private Tags tag(List<Passage> passages, Document article, Consumer<FoundPhrase> findings) {
     String sample = article.text().isBlank() ? article.title() : article.text();
     String language = languages.of(article.language(), sample);
     SentenceFinder sentences = new SentenceFinder(passages);
-    Supplier<Repetition> repetition = new Once<>(() -> Repetition.in(passages));
+    Supplier<RepeatedLines> repetition = new Once<>(() -> RepeatedLines.in(passages));
     List<InitiativeMention> mentions = initiatives.find(passages, sentences, repetition, findings);
-    Places places =
+    CountriesAndRegions places =
         countries.tag(
             passages, taken(passages, mentions), language, article.outlet(), repetition, findings);
     return new Tags(

@@ -1,5 +1,6 @@
 package dev.silkwire.enrich.text;
 
+import dev.silkwire.enrich.rules.RuleFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -44,7 +45,7 @@ public final class Alphabets {
 
     private @Nullable String other(String text, int from, int length) {
       String letters = text.substring(from, from + length);
-      boolean begins = from == 0 || !Boundaries.isWord(text.charAt(from - 1));
+      boolean begins = from == 0 || !WordBoundaries.isWord(text.charAt(from - 1));
       String first = begins ? others.get(AT_THE_BEGINNING + letters) : null;
       return first == null ? others.get(letters) : first;
     }
@@ -71,8 +72,8 @@ public final class Alphabets {
 
   private static Map<String, List<Letters>> known() {
     Map<String, List<Letters>> known = new HashMap<>();
-    for (String line : DataFile.lines("/text/alphabets.tsv")) {
-      List<String> columns = DataFile.columns(line);
+    for (String line : RuleFile.lines("/text/alphabets.tsv")) {
+      List<String> columns = RuleFile.columns(line);
       known.computeIfAbsent(columns.get(0), l -> new ArrayList<>()).add(Letters.of(columns.get(1)));
     }
     return Map.copyOf(known);

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.text;
 
 /** What every UTF-16 unit is and becomes, looked up once when the class is loaded. Immutable. */
-final class CharTables {
+public final class CharTables {
   /** How a unit is spelled. */
   static final byte KEPT = 0;
 
@@ -36,7 +36,7 @@ final class CharTables {
   private static final int[] SPELLING = new int[UNITS];
 
   /** The flags of kinds of which two side by side are of one word: one each. */
-  private static final int JOINS = 7 << (HOW + Boundaries.KATAKANA);
+  private static final int JOINS = 7 << (HOW + WordBoundaries.KATAKANA);
 
   private static final int BLANK = 1 << 22;
   private static final int BLANK_TO_TOP = Long.SIZE - 1 - 22;
@@ -51,7 +51,7 @@ final class CharTables {
       byte how = spelling(c, spelled);
       SPELLING[c] = (char) spelled | how << HOW | reason(how) | given((char) spelled) << GIVEN;
       char lower = Character.toLowerCase(c);
-      byte kind = Boundaries.kind(lower);
+      byte kind = WordBoundaries.kind(lower);
       FOLDED[c] = lower | kind << HOW | flags(kind);
     }
   }
@@ -59,11 +59,11 @@ final class CharTables {
   private CharTables() {}
 
   private static int flags(byte kind) {
-    if (kind == Boundaries.BLANK) {
+    if (kind == WordBoundaries.BLANK) {
       return BLANK;
     }
-    int joins = Boundaries.joins(kind) ? 1 << (HOW + kind) : 0;
-    return kind == Boundaries.WORD ? joins | Integer.MIN_VALUE : joins;
+    int joins = WordBoundaries.joins(kind) ? 1 << (HOW + kind) : 0;
+    return kind == WordBoundaries.WORD ? joins | Integer.MIN_VALUE : joins;
   }
 
   private static byte spelling(char c, int spelled) {
@@ -118,12 +118,12 @@ final class CharTables {
   }
 
   /** One unit at a time: lower-casing a whole string may change its length (U+0130). */
-  static char lower(char c) {
+  public static char lower(char c) {
     return (char) FOLDED[c];
   }
 
   /** Each of its units in lower case. */
-  static String lower(String text) {
+  public static String lower(String text) {
     char[] units = text.toCharArray();
     for (int i = 0; i < units.length; i++) {
       units[i] = lower(units[i]);
@@ -136,7 +136,7 @@ final class CharTables {
     return FOLDED[c];
   }
 
-  /** The kind in what {@link #folded} says: a constant of {@link Boundaries}. */
+  /** The kind in what {@link #folded} says: a constant of {@link WordBoundaries}. */
   static int kindOf(int folded) {
     return (folded >>> HOW) & 7;
   }
@@ -156,8 +156,8 @@ final class CharTables {
     return (long) folded << BLANK_TO_TOP & Long.MIN_VALUE;
   }
 
-  /** What a unit in lower case is, as far as words go: a constant of {@link Boundaries}. */
-  static byte kind(char c) {
+  /** What a unit in lower case is, as far as words go: a constant of {@link WordBoundaries}. */
+  public static byte kind(char c) {
     return (byte) (FOLDED[c] >>> HOW & 7);
   }
 }

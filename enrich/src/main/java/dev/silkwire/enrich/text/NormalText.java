@@ -17,7 +17,7 @@ public final class NormalText {
   /** Where pairs of surrogates begin in the original. */
   private final int[] pairs;
 
-  private final Openings openings;
+  private final TokenStarts openings;
 
   NormalText(String original, char[] cased, int length, OffsetMap offsets, int[] pairs) {
     this.original = original;
@@ -26,7 +26,7 @@ public final class NormalText {
     this.offsets = offsets;
     this.pairs = pairs;
     this.folded = new char[length];
-    this.openings = Openings.of(cased, folded);
+    this.openings = TokenStarts.of(cased, folded);
   }
 
   /** How many characters it has. */
@@ -61,12 +61,12 @@ public final class NormalText {
   /** Whether a stretch is neither empty nor the beginning, middle or end of a longer word. */
   public boolean isApart(int from, int to) {
     return from < to
-        && (from == 0 || Boundaries.apart(kind(from - 1), kind(from)))
-        && Boundaries.endsAt(this, from, to);
+        && (from == 0 || WordBoundaries.apart(kind(from - 1), kind(from)))
+        && WordBoundaries.endsAt(this, from, to);
   }
 
   /** The places where a phrase may begin. */
-  Openings openings() {
+  public TokenStarts openings() {
     return openings;
   }
 

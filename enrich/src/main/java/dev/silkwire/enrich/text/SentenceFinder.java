@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SentenceFinder {
   private final List<Passage> passages;
-  private final Map<Integer, Lines> lines = new HashMap<>();
+  private final Map<Integer, TextLines> lines = new HashMap<>();
   private final Map<Line, List<Span>> cut = new HashMap<>();
-  private final Map<Place, Words> words = new HashMap<>();
-  private @Nullable Sentences sentences;
+  private final Map<Place, NormalizedSpan> words = new HashMap<>();
+  private @Nullable SentenceSplitter sentences;
 
   private record Line(int passage, int number) {}
 
@@ -33,7 +33,7 @@ public final class SentenceFinder {
   }
 
   /** The words of that sentence. */
-  public Words words(int passage, int offset) {
+  public NormalizedSpan words(int passage, int offset) {
     return words(place(passage, offset));
   }
 
@@ -41,7 +41,7 @@ public final class SentenceFinder {
    * The sentence at an offset of a passage's original with its neighbours. The title and the first
    * sentence of the text are neighbours.
    */
-  public List<Words> around(int passage, int offset) {
+  public List<NormalizedSpan> around(int passage, int offset) {
     Place place = place(passage, offset);
     Place before = before(place);
     Place first = null;
@@ -50,7 +50,7 @@ public final class SentenceFinder {
     } else if (before == null && passages.size() > 1) {
       first = first(1 - passage, 0);
     }
-    List<Words> around = new ArrayList<>(4);
+    List<NormalizedSpan> around = new ArrayList<>(4);
     for (Place near : new Place[] {before, place, behind(place), first}) {
       if (near != null) {
         around.add(words(near));
@@ -96,24 +96,24 @@ public final class SentenceFinder {
     return line < lines(passage).count() ? new Place(new Line(passage, line), 0) : null;
   }
 
-  private Words words(Place place) {
-    Words known = words.get(place);
+  private NormalizedSpan words(Place place) {
+    NormalizedSpan known = words.get(place);
     if (known == null) {
       Span sentence = sentences(place.line).get(place.number);
-      known = new Words(passages.get(place.line.passage).text(), sentence);
+      known = new NormalizedSpan(passages.get(place.line.passage).text(), sentence);
       words.put(place, known);
     }
     return known;
   }
 
-  private Lines lines(int passage) {
-    return lines.computeIfAbsent(passage, p -> new Lines(passages.get(p).text().original()));
+  private TextLines lines(int passage) {
+    return lines.computeIfAbsent(passage, p -> new TextLines(passages.get(p).text().original()));
   }
 
   private List<Span> sentences(Line line) {
     List<Span> known = cut.get(line);
     if (known == null) {
-      Sentences cutter = sentences == null ? new Sentences() : sentences;
+      SentenceSplitter cutter = sentences == null ? new SentenceSplitter() : sentences;
       sentences = cutter;
       String text = passages.get(line.passage).text().original();
       known = cutter.of(text, lines(line.passage).line(line.number));

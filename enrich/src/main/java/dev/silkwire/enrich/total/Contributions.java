@@ -6,7 +6,7 @@ import dev.silkwire.contract.CountryDay;
 import dev.silkwire.enrich.format.FieldReader;
 import dev.silkwire.enrich.format.FieldWriter;
 import dev.silkwire.enrich.format.StateSerde;
-import dev.silkwire.enrich.total.Statement.Spoken;
+import dev.silkwire.enrich.total.ArticleFootprint.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,8 @@ public record Contributions(List<Contribution> all) {
   }
 
   /** The differences between two statements of one article, by partition. */
-  public static List<Contributions> between(Statement before, Statement after, Instant at) {
+  public static List<Contributions> between(
+      ArticleFootprint before, ArticleFootprint after, Instant at) {
     List<List<Contribution>> packs = new ArrayList<>(PARTITIONS);
     for (int i = 0; i < PARTITIONS; i++) {
       packs.add(new ArrayList<>());
@@ -109,7 +110,7 @@ public record Contributions(List<Contribution> all) {
   }
 
   /** What an article contributes to each total; nothing before it is published. */
-  private static Map<String, Contribution> of(Statement statement, Instant at) {
+  private static Map<String, Contribution> of(ArticleFootprint statement, Instant at) {
     Map<String, Contribution> contributions = new TreeMap<>();
     if (statement.isPublished()) {
       int mentions = statement.initiatives().values().stream().mapToInt(i -> i).sum();
@@ -123,7 +124,7 @@ public record Contributions(List<Contribution> all) {
 
   private static void put(
       Map<String, Contribution> contributions,
-      Statement statement,
+      ArticleFootprint statement,
       String country,
       Spoken spoken,
       Instant at) {
@@ -137,7 +138,7 @@ public record Contributions(List<Contribution> all) {
   }
 
   private static Contribution contribution(
-      Statement statement,
+      ArticleFootprint statement,
       String country,
       String initiative,
       int mentions,

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Outlet;
-import dev.silkwire.enrich.text.DataFile;
-import dev.silkwire.enrich.text.DocumentLanguage;
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.gazetteer.Gazetteer;
+import dev.silkwire.enrich.language.DocumentLanguage;
+import dev.silkwire.enrich.rules.RuleFile;
+import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.Repetition;
+import dev.silkwire.enrich.text.RepeatedLines;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,20 +25,20 @@ class AmbiguitiesTest {
   private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
 
   static Stream<List<String>> ambiguities() {
-    return DataFile.lines("/country/ambiguities.tsv").stream().map(DataFile::columns);
+    return RuleFile.lines("/country/ambiguities.tsv").stream().map(RuleFile::columns);
   }
 
   private static String countries(String title, String text, Predicate<CountryTag> wanted) {
     List<Passage> passages = Passage.of(title, text, List.of());
     String language = text.codePointAt(0) > 0x3000 ? "zh" : LANGUAGES.of(null, text);
-    Places places =
+    CountriesAndRegions places =
         TAGGER.tag(
             passages,
             List.of(List.of(), List.of()),
             language,
             Outlet.UNKNOWN,
-            () -> Repetition.in(passages),
-            Finding.UNHEARD);
+            () -> RepeatedLines.in(passages),
+            FoundPhrase.UNHEARD);
     return places.countries().stream()
         .filter(wanted)
         .map(CountryTag::code)
@@ -56,7 +57,7 @@ class AmbiguitiesTest {
   @Test
   void reportsAreAboutTheCountriesThatAReaderWouldName() {
     List<List<String>> reports =
-        DataFile.lines("/country/focus.tsv").stream().map(DataFile::columns).toList();
+        RuleFile.lines("/country/focus.tsv").stream().map(RuleFile::columns).toList();
     List<String> unmet =
         reports.stream()
             .filter(r -> !countries(r.get(1), r.get(2), CountryTag::focus).equals(r.get(0)))

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Outlet;
-import dev.silkwire.enrich.text.DocumentLanguage;
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.gazetteer.Gazetteer;
+import dev.silkwire.enrich.language.DocumentLanguage;
+import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.Repetition;
+import dev.silkwire.enrich.text.RepeatedLines;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,15 +24,16 @@ class CountryTaggerTest {
     return places(TAGGER, title, text, outletCountry).countries();
   }
 
-  private static Places places(CountryTagger tagger, String title, String text, String home) {
+  private static CountriesAndRegions places(
+      CountryTagger tagger, String title, String text, String home) {
     List<Passage> passages = Passage.of(title, text, List.of());
     return tagger.tag(
         passages,
         List.of(List.of(), List.of()),
         LANGUAGES.of(null, text),
         new Outlet(null, null, home),
-        () -> Repetition.in(passages),
-        Finding.UNHEARD);
+        () -> RepeatedLines.in(passages),
+        FoundPhrase.UNHEARD);
   }
 
   private static String mentioned(String text) {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Outlet;
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.gazetteer.Gazetteer;
+import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.Repetition;
+import dev.silkwire.enrich.text.RepeatedLines;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ class FocusCountryTest {
             List.of(List.of(), List.of()),
             language,
             new Outlet(null, null, home),
-            () -> Repetition.in(passages),
-            Finding.UNHEARD)
+            () -> RepeatedLines.in(passages),
+            FoundPhrase.UNHEARD)
         .countries()
         .stream()
         .filter(CountryTag::focus)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.tag.Tagger;
-import dev.silkwire.enrich.text.DataFile;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +21,7 @@ class FocusReportsTest {
 
   record Report(String outlet, Set<String> countries, String title, String text) {
     static Report of(String line) {
-      List<String> columns = DataFile.columns(line);
+      List<String> columns = RuleFile.columns(line);
       String countries = columns.get(2);
       return new Report(
           columns.get(1),
@@ -64,7 +64,7 @@ class FocusReportsTest {
       })
   void reportsAreAboutTheCountriesThatAReaderWouldName(String file) {
     List<Report> reports =
-        DataFile.lines("/country/" + file + ".tsv").stream().map(Report::of).toList();
+        RuleFile.lines("/country/" + file + ".tsv").stream().map(Report::of).toList();
 
     assertThat(share(reports.stream().filter(Report::isMet).count(), reports))
         .isGreaterThanOrEqualTo(EXACTLY);

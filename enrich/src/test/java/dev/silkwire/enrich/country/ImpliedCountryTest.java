@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.Outlet;
-import dev.silkwire.enrich.text.DocumentLanguage;
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.gazetteer.Gazetteer;
+import dev.silkwire.enrich.language.DocumentLanguage;
+import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.Repetition;
+import dev.silkwire.enrich.text.RepeatedLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ class ImpliedCountryTest {
   private static final CountryTagger TAGGER = new CountryTagger(Gazetteer.builtIn());
   private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
 
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<FoundPhrase> findings = new ArrayList<>();
 
   private List<CountryTag> tag(String title, String text, String home) {
     return tag(TAGGER, title, text, home);
@@ -33,7 +34,7 @@ class ImpliedCountryTest {
             List.of(List.of(), List.of()),
             LANGUAGES.of(null, text),
             new Outlet(null, null, home),
-            () -> Repetition.in(passages),
+            () -> RepeatedLines.in(passages),
             findings::add)
         .countries();
   }
@@ -84,7 +85,7 @@ class ImpliedCountryTest {
     assertThat(tag.mentioned()).isFalse();
     assertThat(tag.count()).isZero();
     assertThat(findings)
-        .extracting(Finding::rule)
+        .extracting(FoundPhrase::rule)
         .contains("belongs to a country without naming it");
   }
 }

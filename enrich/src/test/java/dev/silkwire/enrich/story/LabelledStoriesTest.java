@@ -2,7 +2,11 @@ package dev.silkwire.enrich.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.duplicate.DuplicateDecision;
+import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
+import dev.silkwire.enrich.rules.RuleFile;
+import dev.silkwire.enrich.sketch.MinHashSketch;
+import dev.silkwire.enrich.sketch.Shingles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +25,7 @@ class LabelledStoriesTest {
 
   private record Article(String kind, String id, String copyOf, String title, String text) {
     static Article of(String line) {
-      List<String> columns = DataFile.columns(line);
+      List<String> columns = RuleFile.columns(line);
       return new Article(
           columns.get(0),
           columns.get(2),
@@ -77,22 +81,22 @@ class LabelledStoriesTest {
 
     assertThat(rows)
         .as("wrong: %s", String.join("; ", wrong))
-        .isEqualTo(DataFile.lines("/story/" + set + "-errors.tsv"));
+        .isEqualTo(RuleFile.lines("/story/" + set + "-errors.tsv"));
   }
 
   private static List<Article> articles(String file) {
-    return DataFile.lines(file).stream().map(Article::of).toList();
+    return RuleFile.lines(file).stream().map(Article::of).toList();
   }
 
   /** By id, the original that the article is found to copy; {@code -} for none. */
   private static Map<String, String> decisions(String file) {
     Shingles shingles = new Shingles();
-    StoryIndex index = StoryIndex.inMemory();
+    NearDuplicateIndex index = NearDuplicateIndex.inMemory();
     Map<String, String> found = new HashMap<>();
     for (Article article : articles(file)) {
-      Sketch sketch = shingles.sketch(article.title(), article.text());
-      Verdict verdict = index.judge(article.id(), sketch, NOW);
-      found.put(article.id(), verdict instanceof Verdict.Copy copy ? copy.of() : "-");
+      MinHashSketch sketch = shingles.sketch(article.title(), article.text());
+      DuplicateDecision verdict = index.judge(article.id(), sketch, NOW);
+      found.put(article.id(), verdict instanceof DuplicateDecision.Copy copy ? copy.of() : "-");
     }
     return found;
   }

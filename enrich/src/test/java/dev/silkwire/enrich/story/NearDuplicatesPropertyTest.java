@@ -2,6 +2,12 @@ package dev.silkwire.enrich.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.enrich.duplicate.DuplicateDecision;
+import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
+import dev.silkwire.enrich.duplicate.SketchStore;
+import dev.silkwire.enrich.duplicate.StoredSketch;
+import dev.silkwire.enrich.sketch.MinHashSketch;
+import dev.silkwire.enrich.sketch.Shingles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,14 +72,16 @@ class NearDuplicatesPropertyTest {
 
   /** The article each stands for: itself, or the original it repeats. */
   private Map<Integer, Integer> stories(List<Text> texts) {
-    StoryIndex index = StoryIndex.inMemory();
+    NearDuplicateIndex index = NearDuplicateIndex.inMemory();
     Map<Integer, Integer> stories = new HashMap<>();
     for (Text text : texts) {
-      Sketch sketch = shingles.sketch("", String.join(" ", text.words()));
-      Verdict verdict = index.judge("" + text.number(), sketch, NOW);
+      MinHashSketch sketch = shingles.sketch("", String.join(" ", text.words()));
+      DuplicateDecision verdict = index.judge("" + text.number(), sketch, NOW);
       stories.put(
           text.number(),
-          verdict instanceof Verdict.Copy copy ? Integer.valueOf(copy.of()) : text.number());
+          verdict instanceof DuplicateDecision.Copy copy
+              ? Integer.valueOf(copy.of())
+              : text.number());
     }
     return stories;
   }
@@ -110,23 +118,24 @@ class NearDuplicatesPropertyTest {
     assertThat(verdicts(seed, 40)).isEqualTo(verdicts(seed, Integer.MAX_VALUE));
   }
 
-  private List<Verdict> verdicts(long seed, int restartEvery) {
+  private List<DuplicateDecision> verdicts(long seed, int restartEvery) {
     Random random = new Random(seed);
     List<Text> texts = texts(random);
     Kept kept = new Kept();
-    StoryIndex index = new StoryIndex(kept);
-    List<Verdict> verdicts = new ArrayList<>();
+    NearDuplicateIndex index = new NearDuplicateIndex(kept);
+    List<DuplicateDecision> verdicts = new ArrayList<>();
     for (Text text : texts) {
-      Sketch sketch = sketch(text.words());
+      MinHashSketch sketch = sketch(text.words());
       verdicts.add(index.judge("" + text.number(), sketch, NOW));
       Text again = texts.get(random.nextInt(text.number() + 1));
       index.refresh("" + again.number(), sketch(edited(again.words(), random)));
-      index = text.number() % restartEvery == restartEvery - 1 ? new StoryIndex(kept) : index;
+      index =
+          text.number() % restartEvery == restartEvery - 1 ? new NearDuplicateIndex(kept) : index;
     }
     return verdicts;
   }
 
-  private Sketch sketch(List<String> words) {
+  private MinHashSketch sketch(List<String> words) {
     return shingles.sketch("", String.join(" ", words));
   }
 

@@ -2,11 +2,11 @@ package dev.silkwire.enrich.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.enrich.country.Gazetteer;
+import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueFile;
 import dev.silkwire.enrich.initiative.CatalogueFile.Good;
-import dev.silkwire.enrich.text.Complaint;
+import dev.silkwire.enrich.rules.FileProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogueReviewTest {
   private static final Gazetteer GAZETTEER = Gazetteer.builtIn();
 
-  private static List<Complaint> doubts(String entries) throws IOException {
+  private static List<FileProblem> doubts(String entries) throws IOException {
     byte[] yaml = ("initiatives:\n" + entries).getBytes(StandardCharsets.UTF_8);
     Good read = (Good) CatalogueFile.read(new ByteArrayInputStream(yaml));
     return CatalogueReview.of(read.catalogue(), read.lines(), GAZETTEER);
@@ -51,7 +51,7 @@ class CatalogueReviewTest {
 
   @Test
   void formsOfTwoEntriesAndIdsThatLookAlikeAreNamed() throws IOException {
-    List<Complaint> doubts =
+    List<FileProblem> doubts =
         doubts(
             """
             - {id: heron-canal, name: Heron Canal, en: [Heron Canal]}
@@ -61,7 +61,7 @@ class CatalogueReviewTest {
             """);
 
     assertThat(doubts)
-        .extracting(Complaint::toString)
+        .extracting(FileProblem::toString)
         .containsExactly(
             "line 2: 'heron-canal': form 'heron canal' is shared by heron-canal and heron-canals: only the first is found",
             "line 3: 'heron-canals': id looks like 'heron-canal': is it the same?");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
-import dev.silkwire.enrich.text.Finding;
+import dev.silkwire.enrich.text.FoundPhrase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class ExplanationTest {
     var document = new Tagger.Document("", text, List.of(), "en", Outlet.UNKNOWN);
 
     assertThat(TAGGER.explain(document).reasons())
-        .filteredOn(reason -> reason.finding().subject() == Finding.Subject.INITIATIVE)
+        .filteredOn(reason -> reason.finding().subject() == FoundPhrase.Subject.INITIATIVE)
         .extracting(Explanation.Reason::surface)
         .containsExactly("Digital Silk Road (DSR)");
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
-import dev.silkwire.enrich.text.DataFile;
+import dev.silkwire.enrich.rules.RuleFile;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,14 +18,14 @@ class InitiativeRowsTest {
 
   record Row(String language, String tries, String ids, String text) {
     static Row of(String line) {
-      List<String> columns = DataFile.columns(line);
+      List<String> columns = RuleFile.columns(line);
       return new Row(columns.get(0), columns.get(1), columns.get(2), columns.get(3));
     }
   }
 
   static Stream<Row> rows() {
     return Stream.of("rows", "reports", "reports-2", "reports-3", "reports-4", "reports-5")
-        .flatMap(file -> DataFile.lines("/initiative/" + file + ".tsv").stream())
+        .flatMap(file -> RuleFile.lines("/initiative/" + file + ".tsv").stream())
         .map(Row::of);
   }
 

@@ -6,6 +6,7 @@ import dev.silkwire.contract.Json;
 import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.guard.Guard;
 import dev.silkwire.sink.store.Database;
+import dev.silkwire.sink.view.Pulse;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -35,7 +36,7 @@ public final class Api implements AutoCloseable {
   private final Supplier<String> prometheus;
   private final DataVersion version;
   private final Guard guard;
-  private final Answering answering;
+  private final ResponseWriter answering;
   private final LiveEvents events;
   private final WorldMap map = new WorldMap();
 
@@ -70,7 +71,7 @@ public final class Api implements AutoCloseable {
     this.prometheus = requireNonNull(prometheus);
     this.version = new DataVersion(database);
     this.guard = new Guard(settings.access(), settings.bind(), clock);
-    this.answering = new Answering(database, version);
+    this.answering = new ResponseWriter(database, version);
     this.events = new LiveEvents(database, version);
     this.server = Javalin.create(this::configure);
   }
@@ -145,7 +146,7 @@ public final class Api implements AutoCloseable {
         "/metrics",
         ctx ->
             ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(prometheus.get()));
-    Errors.routes(routes);
+    ErrorResponses.routes(routes);
   }
 
   /** A HEAD request runs the same handler; Jetty sends the headers and leaves out the body. */
@@ -157,14 +158,14 @@ public final class Api implements AutoCloseable {
   private static void document(Context ctx) throws IOException {
     try (InputStream in = Api.class.getResourceAsStream("/openapi.json")) {
       byte[] document = requireNonNull(in, "no openapi.json on the class path").readAllBytes();
-      if (!Answering.unchanged(ctx, Integer.toHexString(Arrays.hashCode(document)))) {
+      if (!ResponseWriter.unchanged(ctx, Integer.toHexString(Arrays.hashCode(document)))) {
         ctx.contentType("application/json").result(document);
       }
     }
   }
 
   private void map(Context ctx) {
-    if (!Answering.unchanged(ctx, map.version())) {
+    if (!ResponseWriter.unchanged(ctx, map.version())) {
       ctx.contentType("application/json").result(map.json());
     }
   }

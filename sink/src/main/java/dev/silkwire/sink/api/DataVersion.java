@@ -3,6 +3,7 @@ package dev.silkwire.sink.api;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.ContentHash;
+import dev.silkwire.sink.query.SqlQuery;
 import dev.silkwire.sink.store.Database;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,7 +32,7 @@ final class DataVersion {
    * @throws SQLException when the database does not answer
    */
   String tag() throws SQLException {
-    List<String> state = database.read(c -> new Query(STATE).list(c, row -> row.getString(1)));
+    List<String> state = database.read(c -> new SqlQuery(STATE).list(c, row -> row.getString(1)));
     return ContentHash.of(start, String.join("\n", state));
   }
 }

@@ -2,6 +2,8 @@ package dev.silkwire.sink.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.sink.query.Columns;
+import dev.silkwire.sink.query.SqlQuery;
 import dev.silkwire.sink.store.Database;
 import io.javalin.http.sse.SseClient;
 import java.sql.Connection;
@@ -35,7 +37,7 @@ final class LiveEvents implements AutoCloseable {
 
   private final Database database;
   private final DataVersion version;
-  private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+  private final Set<EventListener> listeners = ConcurrentHashMap.newKeySet();
 
   /** At most one thread for each listener, and only while a slow one is being written to. */
   private final ExecutorService senders =
@@ -74,7 +76,7 @@ final class LiveEvents implements AutoCloseable {
    * @param address by which listeners are counted
    */
   void listen(SseClient client, String address) {
-    Listener listener = new Listener(client, address, senders);
+    EventListener listener = new EventListener(client, address, senders);
     if (!admit(listener)) {
       client.ctx().status(503).header("Retry-After", "60");
       client.close();
@@ -85,7 +87,7 @@ final class LiveEvents implements AutoCloseable {
     listener.send(c -> c.sendComment("listening"));
   }
 
-  private synchronized boolean admit(Listener listener) {
+  private synchronized boolean admit(EventListener listener) {
     long same = listeners.stream().filter(l -> l.address().equals(listener.address())).count();
     return listeners.size() < MOST_LISTENERS
         && same < MOST_LISTENERS_OF_AN_ADDRESS
@@ -117,12 +119,13 @@ final class LiveEvents implements AutoCloseable {
   }
 
   private static List<Newest> newest(Connection connection) throws SQLException {
-    return new Query("SELECT id, title, fetched_at FROM articles")
+    return new SqlQuery("SELECT id, title, fetched_at FROM articles")
         .add(" ORDER BY fetched_at DESC LIMIT ?", NEWEST)
         .list(
             connection,
             r ->
-                new Newest(r.getString("id"), r.getString("title"), Cells.moment(r, "fetched_at")));
+                new Newest(
+                    r.getString("id"), r.getString("title"), Columns.moment(r, "fetched_at")));
   }
 
   @Override

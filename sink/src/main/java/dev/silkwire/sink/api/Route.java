@@ -2,6 +2,9 @@ package dev.silkwire.sink.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.sink.query.BadParameter;
+import dev.silkwire.sink.query.Parameters;
+import dev.silkwire.sink.view.Listing;
 import dev.silkwire.sink.words.TextIndex;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,15 @@
 package dev.silkwire.sink.api;
 
+import dev.silkwire.sink.view.ArticleListView;
+import dev.silkwire.sink.view.CountryView;
+import dev.silkwire.sink.view.FeedListView;
+import dev.silkwire.sink.view.InitiativeListView;
+import dev.silkwire.sink.view.LedgerView;
+import dev.silkwire.sink.view.MentionListView;
+import dev.silkwire.sink.view.StatusView;
+import dev.silkwire.sink.view.StoryListView;
+import dev.silkwire.sink.view.TimelineView;
+import dev.silkwire.sink.view.TotalsView;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,30 +27,32 @@ final class Routes {
   static final List<Route> ALL =
       List.of(
           new Route(
-              "/api/initiatives", List.of(FORMAT), (c, t, p) -> InitiativeList.initiatives(c, p)),
+              "/api/initiatives",
+              List.of(FORMAT),
+              (c, t, p) -> InitiativeListView.initiatives(c, p)),
           new Route(
               "/api/countries",
               List.of("initiative", "from", "to", FORMAT),
-              (c, t, p) -> CountryQuestions.countries(c, p)),
+              (c, t, p) -> CountryView.countries(c, p)),
           new Route(
               "/api/timeline",
               List.of("initiative", "country", "from", "to", FORMAT),
-              (c, t, p) -> CountQuestions.timeline(c, p)),
+              (c, t, p) -> TimelineView.timeline(c, p)),
           new Route(
               "/api/totals",
               List.of("initiative", "country", "from", "to"),
-              (c, t, p) -> TotalQuestions.totals(c, p)),
+              (c, t, p) -> TotalsView.totals(c, p)),
           new Route(
               "/api/country-days",
               with(List.of("initiative", "country", "from", "to"), PAGED),
-              (c, t, p) -> CountQuestions.countryDays(c, p)),
-          new Route("/api/articles", with(ORDERED, PAGED), ArticleList::articles),
-          new Route("/api/stories", with(ORDERED, PAGED), StoryList::stories),
-          new Route("/api/mentions", with(NARROWED, PAGED), MentionList::mentions),
+              (c, t, p) -> TimelineView.countryDays(c, p)),
+          new Route("/api/articles", with(ORDERED, PAGED), ArticleListView::articles),
+          new Route("/api/stories", with(ORDERED, PAGED), StoryListView::stories),
+          new Route("/api/mentions", with(NARROWED, PAGED), MentionListView::mentions),
           new Route(
-              "/api/feeds", with(List.of("health"), PAGED), (c, t, p) -> FeedList.feeds(c, p)),
-          new Route("/api/dead-letters", PAGED, (c, t, p) -> StatusQuestions.deadLetters(c, p)),
-          new Route("/api/ledger", List.of(), (c, t, p) -> LedgerQuestions.ledger(c)));
+              "/api/feeds", with(List.of("health"), PAGED), (c, t, p) -> FeedListView.feeds(c, p)),
+          new Route("/api/dead-letters", PAGED, (c, t, p) -> StatusView.deadLetters(c, p)),
+          new Route("/api/ledger", List.of(), (c, t, p) -> LedgerView.ledger(c)));
 
   private Routes() {}
 

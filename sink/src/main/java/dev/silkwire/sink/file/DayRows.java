@@ -52,7 +52,7 @@ final class DayRows implements DayFolder.Filling {
   @Override
   public void fill(OutputStream file) throws IOException, SQLException {
     GZIPOutputStream packed = new GZIPOutputStream(file, BUFFER);
-    JsonLines lines = new JsonLines(packed, table.json());
+    JsonLinesFile lines = new JsonLinesFile(packed, table.json());
     List<String> last = table.beginning(day);
     while (!last.isEmpty()) {
       List<String> after = last;
@@ -63,7 +63,7 @@ final class DayRows implements DayFolder.Filling {
   }
 
   /** Writes a page, and says behind what the next begins; nothing after the last page. */
-  private List<String> write(Connection connection, List<String> after, JsonLines lines)
+  private List<String> write(Connection connection, List<String> after, JsonLinesFile lines)
       throws SQLException {
     try (PreparedStatement statement = page(connection, after);
         ResultSet row = statement.executeQuery()) {

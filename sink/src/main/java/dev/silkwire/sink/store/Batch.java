@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param spans by partition, in an order that all writers share
  * @param readings in the order of arrival within each partition
  */
-public record Batch(String cluster, Map<TopicPartition, Span> spans, List<Reading> readings) {
+public record Batch(String cluster, Map<TopicPartition, Span> spans, List<DecodedRecord> readings) {
   /**
    * How far a partition moves on.
    *

@@ -1,7 +1,7 @@
 package dev.silkwire.sink.store;
 
 import dev.silkwire.sink.sql.Statements;
-import dev.silkwire.sink.store.Reading.Change;
+import dev.silkwire.sink.store.DecodedRecord.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

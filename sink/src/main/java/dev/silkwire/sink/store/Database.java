@@ -163,13 +163,13 @@ public final class Database implements AutoCloseable {
    * committed when the work returns, rolled back when it throws.
    *
    * @throws SQLException as the work or the database does
-   * @throws DatabaseBroken when the file of SQLite is corrupt
+   * @throws DatabaseUnusable when the file of SQLite is corrupt
    */
   public <T> T write(Work<T> work) throws SQLException {
     try {
       return transaction(work);
     } catch (SQLException e) {
-      if (file != null && Fault.broken(e)) {
+      if (file != null && SqlFault.broken(e)) {
         throw file.corrupt(e);
       }
       throw e;
@@ -179,7 +179,7 @@ public final class Database implements AutoCloseable {
   /**
    * Checks that the database is still the one that was opened.
    *
-   * @throws DatabaseBroken when the file of SQLite was deleted or replaced
+   * @throws DatabaseUnusable when the file of SQLite was deleted or replaced
    */
   public void check() {
     if (file != null) {

@@ -46,8 +46,8 @@ public final class DatabaseStart {
       try {
         return Database.open(address, writers);
       } catch (SQLException | FlywayException e) {
-        if (Fault.broken(e)) {
-          DatabaseBroken broken = SqliteFile.of(address).corrupt(e);
+        if (SqlFault.broken(e)) {
+          DatabaseUnusable broken = SqliteFile.of(address).corrupt(e);
           throw new Refused(requireNonNull(broken.getMessage()), e);
         }
         if (e instanceof FlywayValidateException) {
@@ -55,12 +55,12 @@ public final class DatabaseStart {
         }
         if (isFinal(e)) {
           throw new Refused(
-              "the database %s cannot be used: %s".formatted(address, Fault.explained(e)), e);
+              "the database %s cannot be used: %s".formatted(address, SqlFault.explained(e)), e);
         }
         LOG.warn(
             "the database {} does not answer: {}. Start it or set --database; trying again in {} s",
             address,
-            Fault.explained(e),
+            SqlFault.explained(e),
             wait.toSeconds());
         LOG.debug("no database", e);
       }
@@ -89,8 +89,8 @@ public final class DatabaseStart {
 
   /** Only a server that is away or starting, a lock and a full disk are worth waiting for. */
   private static boolean isFinal(Exception failure) {
-    return !Fault.passes(failure)
-        && !Fault.state(failure)
+    return !SqlFault.passes(failure)
+        && !SqlFault.state(failure)
             .filter(s -> s.length() > 1 && AWAY.contains(s.substring(0, 2)))
             .isPresent();
   }

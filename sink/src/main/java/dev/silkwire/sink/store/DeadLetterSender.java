@@ -7,7 +7,7 @@ import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.StorableText;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.Reading.Refusal;
+import dev.silkwire.sink.store.DecodedRecord.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -115,7 +115,7 @@ public final class DeadLetterSender {
   }
 
   private ProducerRecord<String, byte[]> letter(Refusal refusal) {
-    Arrival arrival = refusal.arrival();
+    SinkRecord arrival = refusal.arrival();
     Instant now = clock.instant();
     DeadLetter letter =
         DeadLetter.of(

@@ -170,6 +170,6 @@ public final class Offsets {
 
   private String now() {
     Instant now = clock.instant();
-    return requireNonNull(Moments.text(now));
+    return requireNonNull(SortableTimestamps.text(now));
   }
 }

@@ -38,7 +38,7 @@ public sealed interface Outcome {
 
     /** The failure in one line, with the remedy where there is a known one. */
     public static Unavailable of(Exception failure) {
-      return new Unavailable(Fault.explained(failure));
+      return new Unavailable(SqlFault.explained(failure));
     }
   }
 

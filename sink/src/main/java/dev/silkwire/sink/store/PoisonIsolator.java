@@ -1,8 +1,8 @@
 package dev.silkwire.sink.store;
 
+import dev.silkwire.sink.store.DecodedRecord.Change;
+import dev.silkwire.sink.store.DecodedRecord.Refusal;
 import dev.silkwire.sink.store.Outcome.Tally;
-import dev.silkwire.sink.store.Reading.Change;
-import dev.silkwire.sink.store.Reading.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -54,7 +54,7 @@ final class PoisonIsolator {
           .forEach((t, tally) -> tallies.merge(t, tally, Tally::plus));
       connection.releaseSavepoint(before);
     } catch (SQLException | RuntimeException e) {
-      if (!Fault.ofTheRow(e)) {
+      if (!SqlFault.ofTheRow(e)) {
         throw e;
       }
       connection.rollback(before);
@@ -72,10 +72,10 @@ final class PoisonIsolator {
     LOG.debug("cannot write {}", change.arrival(), failure);
     String reason =
         failure instanceof SQLException
-            ? "the database refuses it: " + Fault.reason(failure)
+            ? "the database refuses it: " + SqlFault.reason(failure)
             : "the sink cannot write it: "
                 + (failure instanceof IllegalArgumentException
-                    ? Fault.reason(failure)
+                    ? SqlFault.reason(failure)
                     : failure.getClass().getSimpleName());
     return new Refusal(change.arrival(), reason);
   }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.silkwire.contract.Poll;
 import dev.silkwire.sink.sql.Statements;
-import dev.silkwire.sink.store.Reading.Change;
+import dev.silkwire.sink.store.DecodedRecord.Change;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,7 +40,7 @@ final class PollTotals {
 
   private static void addPartition(Connection connection, List<Change<?>> polls)
       throws SQLException {
-    Arrival last = polls.get(polls.size() - 1).arrival();
+    SinkRecord last = polls.get(polls.size() - 1).arrival();
     long counted = counted(connection, last);
     Map<String, Long> sums = new TreeMap<>();
     polls.stream()
@@ -61,7 +61,7 @@ final class PollTotals {
             .toList());
   }
 
-  private static long counted(Connection connection, Arrival of) throws SQLException {
+  private static long counted(Connection connection, SinkRecord of) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(COUNTED)) {
       statement.setString(1, of.cluster());
       statement.setInt(2, of.partition().partition());

@@ -134,6 +134,6 @@ public final class Retention {
   }
 
   private String before(Duration age) {
-    return requireNonNull(Moments.text(clock.instant().minus(age)));
+    return requireNonNull(SortableTimestamps.text(clock.instant().minus(age)));
   }
 }

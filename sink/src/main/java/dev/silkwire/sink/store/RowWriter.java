@@ -1,7 +1,7 @@
 package dev.silkwire.sink.store;
 
 import dev.silkwire.sink.sql.Statements;
-import dev.silkwire.sink.store.Reading.Change;
+import dev.silkwire.sink.store.DecodedRecord.Change;
 import dev.silkwire.sink.words.Searchable;
 import dev.silkwire.sink.words.TextIndex;
 import java.sql.Connection;

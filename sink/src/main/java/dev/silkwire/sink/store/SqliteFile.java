@@ -39,17 +39,17 @@ record SqliteFile(Path path, @Nullable Object key) {
   /**
    * Checks that the path still leads to the file that was opened.
    *
-   * @throws DatabaseBroken when it was deleted or replaced
+   * @throws DatabaseUnusable when it was deleted or replaced
    */
   void check() {
     try {
       if (!Objects.equals(keyOf(path), key) && key != null) {
-        throw new DatabaseBroken(
+        throw new DatabaseUnusable(
             "the database file %s was replaced by another while the sink used it. Start the sink again: it goes on with the new file"
                 .formatted(path));
       }
     } catch (NoSuchFileException e) {
-      throw new DatabaseBroken(
+      throw new DatabaseUnusable(
           "the database file %s was deleted while the sink used it. Start the sink again: it makes a new file and fills it from Kafka"
               .formatted(path),
           e);
@@ -60,10 +60,10 @@ record SqliteFile(Path path, @Nullable Object key) {
   }
 
   /** What to say of a corrupt file. */
-  DatabaseBroken corrupt(Exception cause) {
-    return new DatabaseBroken(
+  DatabaseUnusable corrupt(Exception cause) {
+    return new DatabaseUnusable(
         "the database file %s is corrupt (%s). Move it away and start the sink again: it makes a new file and fills it from Kafka"
-            .formatted(path, Fault.reason(cause)),
+            .formatted(path, SqlFault.reason(cause)),
         cause);
   }
 }

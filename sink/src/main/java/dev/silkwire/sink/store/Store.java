@@ -3,12 +3,12 @@ package dev.silkwire.sink.store;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.silkwire.sink.store.DecodedRecord.Change;
+import dev.silkwire.sink.store.DecodedRecord.Refusal;
 import dev.silkwire.sink.store.Outcome.Stale;
 import dev.silkwire.sink.store.Outcome.Tally;
 import dev.silkwire.sink.store.Outcome.Unavailable;
 import dev.silkwire.sink.store.Outcome.Written;
-import dev.silkwire.sink.store.Reading.Change;
-import dev.silkwire.sink.store.Reading.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public final class Store {
   /**
    * Checks that the database is still the one that was opened.
    *
-   * @throws DatabaseBroken when it is not
+   * @throws DatabaseUnusable when it is not
    */
   public void check() {
     database.check();
@@ -79,13 +79,13 @@ public final class Store {
   /**
    * Writes all of a batch, or nothing.
    *
-   * @throws DatabaseBroken when the database is lost
+   * @throws DatabaseUnusable when the database is lost
    */
   public Outcome write(Batch batch) {
     try {
       return database.write(c -> advance(c, batch, this::together));
     } catch (SQLException | RuntimeException e) {
-      return Fault.ofTheRow(e) ? isolate(batch) : unavailable(e);
+      return SqlFault.ofTheRow(e) ? isolate(batch) : unavailable(e);
     }
   }
 
@@ -116,7 +116,7 @@ public final class Store {
     Map<String, Tally> tallies = new HashMap<>();
     List<Refusal> refused = new ArrayList<>();
     List<Change<?>> changes = new ArrayList<>();
-    for (Reading reading : batch.readings()) {
+    for (DecodedRecord reading : batch.readings()) {
       if (reading instanceof Change<?> change) {
         changes.add(change);
       } else if (reading instanceof Refusal refusal) {
@@ -162,7 +162,7 @@ public final class Store {
   }
 
   private static Outcome unavailable(Exception failure) {
-    if (failure instanceof DatabaseBroken broken) {
+    if (failure instanceof DatabaseUnusable broken) {
       throw broken;
     }
     LOG.debug("nothing was written", failure);

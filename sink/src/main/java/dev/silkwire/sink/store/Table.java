@@ -111,30 +111,31 @@ public final class Table<V> {
   }
 
   /** Returns the change that a record makes, or a refusal with the reason; throws nothing. */
-  public Reading read(Arrival arrival) {
+  public DecodedRecord read(SinkRecord arrival) {
     String key = oneRowARecord ? arrival.recordId() : arrival.key();
     Optional<String> fault =
         oneRowARecord ? Optional.empty() : StorableRow.keyFault(key, keyColumns);
     return key == null || fault.isPresent()
-        ? new Reading.Refusal(arrival, fault.orElse("the record has no key"))
+        ? new DecodedRecord.Refusal(arrival, fault.orElse("the record has no key"))
         : read(arrival, oneRowARecord ? List.of(key) : StorableRow.parts(key, keyColumns));
   }
 
-  private Reading read(Arrival arrival, List<String> key) {
+  private DecodedRecord read(SinkRecord arrival, List<String> key) {
     try {
       V value = values.deserialize(topic.name(), arrival.bytes());
       if (value == null && arrival.bytes() != null) {
-        return new Reading.Refusal(arrival, "the value is the JSON null; to delete, send no value");
+        return new DecodedRecord.Refusal(
+            arrival, "the value is the JSON null; to delete, send no value");
       }
       if (value != null && keyOf != null && !keyOf.apply(value).equals(String.join("/", key))) {
-        return new Reading.Refusal(arrival, "the key is not that of the value");
+        return new DecodedRecord.Refusal(arrival, "the key is not that of the value");
       }
-      return new Reading.Change<>(arrival, this, key, value);
+      return new DecodedRecord.Change<>(arrival, this, key, value);
     } catch (SerializationException e) {
-      return new Reading.Refusal(arrival, String.valueOf(e.getMessage()));
+      return new DecodedRecord.Refusal(arrival, String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.debug("cannot read {}", arrival, e);
-      return new Reading.Refusal(
+      return new DecodedRecord.Refusal(
           arrival, "the sink cannot read it: " + e.getClass().getSimpleName());
     }
   }
@@ -233,7 +234,7 @@ public final class Table<V> {
 
     /** The time of an arrival, which is never later than the sink read the record. */
     Builder<V> arrival(String column, Function<V, Instant> at) {
-      return received(column, r -> Moments.text(r.arrival(at.apply(r.value()))));
+      return received(column, r -> SortableTimestamps.text(r.arrival(at.apply(r.value()))));
     }
 
     /** The value names its key, and is refused under any other. */

@@ -44,13 +44,13 @@ public final class Tables {
           .column("outcome", FeedStatus::outcome)
           .column("note", FeedStatus::note)
           .column("http_status", FeedStatus::httpStatus)
-          .column("last_poll", s -> Moments.text(s.lastPoll()))
-          .column("next_poll", s -> Moments.text(s.nextPoll()))
+          .column("last_poll", s -> SortableTimestamps.text(s.lastPoll()))
+          .column("next_poll", s -> SortableTimestamps.text(s.nextPoll()))
           .column("failures", FeedStatus::failures)
           .column("interval_seconds", FeedStatus::interval)
-          .column("last_new_article", s -> Moments.text(s.lastNewArticle()))
+          .column("last_new_article", s -> SortableTimestamps.text(s.lastNewArticle()))
           .column("habit_seconds", FeedStatus::habit)
-          .column("silent_since", s -> Moments.text(s.silentSince()))
+          .column("silent_since", s -> SortableTimestamps.text(s.silentSince()))
           .column("known_entries", s -> s.entries().size())
           .build();
 
@@ -70,7 +70,7 @@ public final class Tables {
           .column("unchanged", Poll::unchanged)
           .column("skipped", p -> p.seen() - p.published() - p.unchanged())
           .column("skips", p -> json(p.skipped()))
-          .column("next_poll", p -> Moments.text(p.nextPoll()))
+          .column("next_poll", p -> SortableTimestamps.text(p.nextPoll()))
           .build();
 
   static final Table<Initiative> INITIATIVES =
@@ -96,7 +96,7 @@ public final class Tables {
           .column("authors", a -> json(a.authors()))
           .column("language", Article::language)
           .columns(t -> published(t, Article::published))
-          .column("modified_at", a -> Moments.text(a.modifiedAt()))
+          .column("modified_at", a -> SortableTimestamps.text(a.modifiedAt()))
           .arrival("fetched_at", Article::fetchedAt)
           .column("revision", Article::revision)
           .column("story_id", Article::storyId)
@@ -150,10 +150,10 @@ public final class Tables {
           .column("copies", Story::copies)
           .column("outlet_count", Story::outletCount)
           .column("outlets", s -> json(s.outlets()))
-          .column("first_seen", s -> Moments.text(s.firstSeen()))
-          .column("last_seen", s -> Moments.text(s.lastSeen()))
+          .column("first_seen", s -> SortableTimestamps.text(s.firstSeen()))
+          .column("last_seen", s -> SortableTimestamps.text(s.lastSeen()))
           .column("earliest", s -> s.earliest() == null ? null : json(s.earliest()))
-          .column("updated_at", s -> Moments.text(s.updatedAt()))
+          .column("updated_at", s -> SortableTimestamps.text(s.updatedAt()))
           .build();
 
   static final Table<Mention> MENTIONS =
@@ -172,7 +172,9 @@ public final class Tables {
           .column("day", m -> m.published().day())
           .received(
               "listed_at",
-              m -> Moments.listedAt(m.value().published(), m.arrival(m.value().fetchedAt())))
+              m ->
+                  SortableTimestamps.listedAt(
+                      m.value().published(), m.arrival(m.value().fetchedAt())))
           .build();
 
   static final Table<CountryDay> COUNTRY_DAYS =
@@ -182,7 +184,7 @@ public final class Tables {
           .column("articles", CountryDay::articles)
           .column("mentions", CountryDay::mentions)
           .column("focus_stories", CountryDay::focusStories)
-          .column("updated_at", d -> Moments.text(d.updatedAt()))
+          .column("updated_at", d -> SortableTimestamps.text(d.updatedAt()))
           .build();
 
   static final Table<DeadLetter> DEAD_LETTERS =
@@ -224,7 +226,7 @@ public final class Tables {
   private static <V> Table.Builder<V> published(
       Table.Builder<V> table, Function<V, Published> published) {
     return table
-        .column("published_at", v -> Moments.text(published.apply(v).at()))
+        .column("published_at", v -> SortableTimestamps.text(published.apply(v).at()))
         .column("published_date", v -> date(published.apply(v)))
         .column("published_offset", v -> published.apply(v).offset())
         .column("published_precision", v -> word(published.apply(v).precision()))
@@ -252,7 +254,7 @@ public final class Tables {
 
   private static String listedAt(Received<Article> received) {
     Article article = received.value();
-    return Moments.listedAt(article.published(), received.arrival(article.fetchedAt()));
+    return SortableTimestamps.listedAt(article.published(), received.arrival(article.fetchedAt()));
   }
 
   private static List<List<Object>> initiativeRows(Received<Article> received) {

@@ -65,7 +65,7 @@ public final class PostgresText implements TextIndex {
   }
 
   @Override
-  public String bound(Sought sought) {
+  public String bound(IndexQuery sought) {
     return sought.tsquery();
   }
 
@@ -86,7 +86,7 @@ public final class PostgresText implements TextIndex {
 
   /** As the planner reckons by its statistics. */
   @Override
-  public long about(Connection connection, Sought sought, long most) throws SQLException {
+  public long about(Connection connection, IndexQuery sought, long most) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(PLAN)) {
       statement.setString(1, sought.tsquery());
       try (ResultSet plan = statement.executeQuery()) {

@@ -71,7 +71,7 @@ public record Searchable(
     if (astray(day, listedAt)) {
       facets.add(Facet.ASTRAY.of(Facet.ANY));
     }
-    return new Searchable(id, listedAt, day, language, outletDomain, Words.of(texts), facets);
+    return new Searchable(id, listedAt, day, language, outletDomain, Tokenizer.of(texts), facets);
   }
 
   private static List<String> facets(Tags tags) {

@@ -73,7 +73,7 @@ public final class SqliteText implements TextIndex {
     return List.of(
         String.join(" ", entry.words())
             + " "
-            + Words.BREAK
+            + Tokenizer.BREAK
             + " "
             + String.join(" ", entry.facets()),
         entry.articleId());
@@ -99,7 +99,7 @@ public final class SqliteText implements TextIndex {
   }
 
   @Override
-  public String bound(Sought sought) {
+  public String bound(IndexQuery sought) {
     return sought.fts5();
   }
 
@@ -120,7 +120,7 @@ public final class SqliteText implements TextIndex {
   }
 
   @Override
-  public long about(Connection connection, Sought sought, long most) throws SQLException {
+  public long about(Connection connection, IndexQuery sought, long most) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
       statement.setString(1, sought.fts5());
       statement.setLong(2, most + 1);

@@ -24,7 +24,7 @@ public interface TextIndex {
   String holds(String articleId);
 
   /** What is sought as the index takes it. */
-  String bound(Sought sought);
+  String bound(IndexQuery sought);
 
   /** The columns by which answers come in falling order, the newest first. */
   List<String> order();
@@ -38,5 +38,5 @@ public interface TextIndex {
   boolean streams();
 
   /** About how many articles hold it, or a number above {@code most} where there are more. */
-  long about(Connection connection, Sought sought, long most) throws SQLException;
+  long about(Connection connection, IndexQuery sought, long most) throws SQLException;
 }

@@ -71,7 +71,7 @@ final class Tsvector extends PGobject implements PGBinaryObject {
     facets.forEach(facet -> places.put(facet, new Places()));
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (!word.equals(Words.BREAK)) {
+      if (!word.equals(Tokenizer.BREAK)) {
         places.computeIfAbsent(word, w -> new Places()).add(Math.min(i + 1, LAST_POSITION));
       }
     }

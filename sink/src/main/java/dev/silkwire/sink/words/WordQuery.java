@@ -2,7 +2,7 @@ package dev.silkwire.sink.words;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.silkwire.sink.words.Words.Run;
+import dev.silkwire.sink.words.Tokenizer.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -62,7 +62,7 @@ public record WordQuery(List<Phrase> wanted, List<Phrase> unwanted) {
     while (part.find()) {
       String quoted = part.group(2);
       String words = quoted == null ? part.group(3) : quoted;
-      Phrase phrase = Phrase.of(Words.runs(words), quoted == null && words.endsWith("*"));
+      Phrase phrase = Phrase.of(Tokenizer.runs(words), quoted == null && words.endsWith("*"));
       if (!phrase.words().isEmpty()) {
         (part.group(1).isEmpty() ? wanted : unwanted).add(phrase);
       }

@@ -17,8 +17,8 @@ import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RegionTag;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.TestLog;
 import java.io.IOException;
 import java.net.URI;
@@ -162,7 +162,7 @@ abstract class ApiFixture implements Asking {
     return server.uri(path);
   }
 
-  private Arrival article(
+  private SinkRecord article(
       String id, String title, String date, String initiative, String... countries) {
     InitiativeTag tag = Samples.article().initiatives().get(0);
     Article article =
@@ -192,7 +192,7 @@ abstract class ApiFixture implements Asking {
     return new Published(at, day, null, Published.Precision.DAY, "meta", false);
   }
 
-  private Arrival mention(String article, String initiative) {
+  private SinkRecord mention(String article, String initiative) {
     Mention m = Samples.mention();
     Mention mention =
         new Mention(
@@ -212,11 +212,12 @@ abstract class ApiFixture implements Asking {
     return log.put(Topics.MENTIONS, Mention.key(article, initiative), mention);
   }
 
-  private Arrival copy(String id, String original) {
+  private SinkRecord copy(String id, String original) {
     return log.put(Topics.DUPLICATES, id, Samples.duplicate(id, original));
   }
 
-  private Arrival day(String country, String initiative, String date, long stories, long articles) {
+  private SinkRecord day(
+      String country, String initiative, String date, long stories, long articles) {
     CountryDay day =
         new CountryDay(
             country, initiative, date, stories, articles, stories, 0, Samples.FETCHED_AT);
@@ -224,7 +225,7 @@ abstract class ApiFixture implements Asking {
   }
 
   /** A day with one story, which mentions the initiative twice. */
-  private Arrival world(String initiative, String date, long articles) {
+  private SinkRecord world(String initiative, String date, long articles) {
     String world = CountryDay.WORLD;
     CountryDay day = new CountryDay(world, initiative, date, 1, articles, 2, 0, Samples.FETCHED_AT);
     return log.put(Topics.COUNTRY_DAYS, CountryDay.key(world, initiative, date), day);
@@ -237,7 +238,7 @@ abstract class ApiFixture implements Asking {
         f.id(), url, f.kind(), null, outlet, f.labels(), null, null, null, f.language());
   }
 
-  private Arrival feed(
+  private SinkRecord feed(
       String id, int failures, FeedStatus.State state, @Nullable Instant silentSince) {
     FeedStatus s = Samples.feedStatus();
     FeedStatus status =

@@ -6,9 +6,9 @@ import dev.silkwire.contract.Article;
 import dev.silkwire.contract.ArticleDraft;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.store.HostileRecords;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.TestLog;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -58,7 +58,7 @@ class HostileAnswersTest {
   void everyQuestionIsAnsweredOverMutatedRecords() throws Exception {
     HostileRecords hostile = new HostileRecords(log, 7);
     for (int i = 0; i < 20; i++) {
-      server.write(Stream.generate(hostile::next).limit(100).toArray(Arrival[]::new));
+      server.write(Stream.generate(hostile::next).limit(100).toArray(SinkRecord[]::new));
     }
 
     for (Route route : Routes.ALL) {
@@ -84,7 +84,7 @@ class HostileAnswersTest {
     assertThat(get("/api/articles").body()).doesNotContain("9999");
   }
 
-  private Arrival article(String id, Instant fetchedAt) {
+  private SinkRecord article(String id, Instant fetchedAt) {
     return log.put(Topics.ARTICLES, id, draft(id, fetchedAt));
   }
 

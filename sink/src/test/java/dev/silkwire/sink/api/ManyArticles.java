@@ -11,7 +11,7 @@ import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RegionTag;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.Arrival;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.TestLog;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,8 +87,8 @@ final class ManyArticles {
   }
 
   /** All that is to be written. */
-  Arrival[] arrivals() {
-    List<Arrival> all = new ArrayList<>();
+  SinkRecord[] arrivals() {
+    List<SinkRecord> all = new ArrayList<>();
     for (int n = 0; n < MANY; n++) {
       Told told = told(n);
       Article article = article(told, published(n), at(n));
@@ -104,7 +104,7 @@ final class ManyArticles {
     }
     CountryDay world = new CountryDay("*", "*", "undated", MANY, MANY, MANY, 0, at(MANY));
     all.add(log.put(Topics.COUNTRY_DAYS, "*/*/undated", world));
-    return all.toArray(Arrival[]::new);
+    return all.toArray(SinkRecord[]::new);
   }
 
   private static Article article(Told told, Published published, Instant at) {
@@ -129,7 +129,7 @@ final class ManyArticles {
     return new CountryTag(code, 1, List.of(CountryTag.MENTIONED), Map.of("name", 1), focus);
   }
 
-  private Arrival mention(Article article, InitiativeTag tag) {
+  private SinkRecord mention(Article article, InitiativeTag tag) {
     Mention sample = Samples.mention();
     Mention mention = Mention.of(article, tag, sample.sentences(), sample.countries());
     return log.put(Topics.MENTIONS, Mention.key(article.id(), tag.id()), mention);

@@ -1,5 +1,6 @@
 package dev.silkwire.sink.api;
 
+import dev.silkwire.sink.view.Pulse;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,14 +1,15 @@
 package dev.silkwire.sink.api;
 
 import dev.silkwire.sink.guard.AccessConfig;
-import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.Offsets;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.Store;
 import dev.silkwire.sink.store.Tables;
 import dev.silkwire.sink.store.TestLog;
+import dev.silkwire.sink.view.Pulse;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -58,7 +59,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** Writes records of the log, in one batch. */
-  public void write(Arrival... arrivals) {
+  public void write(SinkRecord... arrivals) {
     store.write(log.batch(arrivals));
   }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Json;
-import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.Retention;
 import dev.silkwire.sink.store.RetentionConfig;
+import dev.silkwire.sink.store.SinkRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -56,7 +56,7 @@ abstract class DayFilesCases extends DayFilesFixture {
     store(
         IntStream.range(0, 2 * DayTable.PAGE + 1)
             .mapToObj(i -> article("a" + i, 1, "2026-10-20T06:00:0" + i % 3 + "Z", "x.example"))
-            .toArray(Arrival[]::new));
+            .toArray(SinkRecord[]::new));
     write();
 
     assertThat(lines("articles/2026-10-20.jsonl.gz"))

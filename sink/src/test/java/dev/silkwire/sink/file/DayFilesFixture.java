@@ -10,12 +10,12 @@ import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.Offsets;
 import dev.silkwire.sink.store.Outcome;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.Store;
 import dev.silkwire.sink.store.Tables;
 import dev.silkwire.sink.store.TestLog;
@@ -83,11 +83,11 @@ abstract class DayFilesFixture {
     folder.take();
   }
 
-  void store(Arrival... arrivals) {
+  void store(SinkRecord... arrivals) {
     Assertions.assertThat(store.write(log.batch(arrivals))).isInstanceOf(Outcome.Written.class);
   }
 
-  Arrival article(String id, int revision, String fetchedAt, String outlet) {
+  SinkRecord article(String id, int revision, String fetchedAt, String outlet) {
     Article article =
         ArticleDraft.of(id)
             .outlet(new Outlet(null, outlet, null))
@@ -97,21 +97,21 @@ abstract class DayFilesFixture {
     return log.put(Topics.ARTICLES, id, article);
   }
 
-  Arrival noArticle(String id) {
+  SinkRecord noArticle(String id) {
     return log.delete(Topics.ARTICLES, id);
   }
 
-  Arrival mention() {
+  SinkRecord mention() {
     Mention m = Samples.mention();
     return log.put(Topics.MENTIONS, Mention.key(m.articleId(), m.initiativeId()), m);
   }
 
-  Arrival noMention() {
+  SinkRecord noMention() {
     Mention m = Samples.mention();
     return log.delete(Topics.MENTIONS, Mention.key(m.articleId(), m.initiativeId()));
   }
 
-  Arrival total(String country, String initiative, String day, long stories) {
+  SinkRecord total(String country, String initiative, String day, long stories) {
     CountryDay total =
         new CountryDay(
             country, initiative, day, stories, 2 * stories, stories, 0, Samples.FETCHED_AT);
@@ -119,7 +119,7 @@ abstract class DayFilesFixture {
   }
 
   /** A total whose day leads out of the folder; the contract makes no such record. */
-  Arrival noDay(String day) {
+  SinkRecord noDay(String day) {
     String good = Json.mapper().valueToTree(Samples.countryDay()).toString();
     String bad = good.replace(Samples.countryDay().date(), day);
     return log.raw(

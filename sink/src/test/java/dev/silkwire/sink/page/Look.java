@@ -3,11 +3,11 @@ package dev.silkwire.sink.page;
 import dev.silkwire.sink.api.Api;
 import dev.silkwire.sink.api.QuietPulse;
 import dev.silkwire.sink.guard.AccessConfig;
-import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.Offsets;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.Store;
 import dev.silkwire.sink.store.Tables;
 import dev.silkwire.sink.store.TestLog;
@@ -53,7 +53,7 @@ public final class Look {
     store.offsets(
         "look", Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList());
     TestLog log = new TestLog("look");
-    List<Arrival> arrivals = new Newsroom(log, Instant.now()).publish(stories, 120);
-    store.write(log.batch(arrivals.toArray(Arrival[]::new)));
+    List<SinkRecord> arrivals = new Newsroom(log, Instant.now()).publish(stories, 120);
+    store.write(log.batch(arrivals.toArray(SinkRecord[]::new)));
   }
 }

@@ -14,7 +14,7 @@ import dev.silkwire.contract.Published;
 import dev.silkwire.contract.Story;
 import dev.silkwire.contract.StoryArticle;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.Arrival;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.TestLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ final class Newsroom {
   private final TestLog log;
   private final Instant now;
   private final Map<String, CountryDay> totals = new HashMap<>();
-  private final List<Arrival> arrivals = new ArrayList<>();
+  private final List<SinkRecord> arrivals = new ArrayList<>();
 
   Newsroom(TestLog log, Instant now) {
     this.log = log;
@@ -40,7 +40,7 @@ final class Newsroom {
   }
 
   /** Records of all topics: so many stories over so many days back from now. */
-  List<Arrival> publish(int stories, int days) {
+  List<SinkRecord> publish(int stories, int days) {
     NewsroomTexts.CATALOGUE.forEach(this::catalogue);
     for (int i = 0; i < stories; i++) {
       double back = random.nextDouble();

@@ -6,7 +6,7 @@ import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.Arrival;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.TestLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,14 +28,14 @@ final class NewsroomFeeds {
 
   private final TestLog log;
   private final Instant now;
-  private final List<Arrival> arrivals = new ArrayList<>();
+  private final List<SinkRecord> arrivals = new ArrayList<>();
 
   NewsroomFeeds(TestLog log, Instant now) {
     this.log = log;
     this.now = now;
   }
 
-  List<Arrival> publish() {
+  List<SinkRecord> publish() {
     feeds();
     letters();
     return arrivals;

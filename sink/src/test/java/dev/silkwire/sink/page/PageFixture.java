@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.silkwire.sink.api.TestServer;
-import dev.silkwire.sink.store.Arrival;
 import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.TestLog;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,7 +67,7 @@ abstract class PageFixture {
   }
 
   void fill() {
-    server.write(new Newsroom(log, NOW).publish(150, 90).toArray(Arrival[]::new));
+    server.write(new Newsroom(log, NOW).publish(150, 90).toArray(SinkRecord[]::new));
   }
 
   void open(String selection) throws Exception {

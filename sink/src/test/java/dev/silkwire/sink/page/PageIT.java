@@ -8,7 +8,7 @@ import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RegionTag;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.Arrival;
+import dev.silkwire.sink.store.SinkRecord;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -245,11 +245,11 @@ class PageIT extends PageFixture {
     assertThat(chromium().complaints()).isEmpty();
   }
 
-  private Arrival hostile(String title) {
+  private SinkRecord hostile(String title) {
     return article("hostile", title, List.of());
   }
 
-  private Arrival article(String id, String title, List<RegionTag> regions) {
+  private SinkRecord article(String id, String title, List<RegionTag> regions) {
     Outlet outlet = new Outlet("Odd & Even", "odd.example", null);
     Article article =
         new Article(

@@ -62,7 +62,7 @@ public final class HostileRecords {
   }
 
   /** A record of some topic that the sink reads. */
-  public Arrival next() {
+  public SinkRecord next() {
     Topic<?> topic = Tables.ALL.get(random.nextInt(Tables.ALL.size())).topic();
     String key = keyOf(topic);
     byte[] good = json(topic).toString().getBytes(UTF_8);

@@ -44,7 +44,7 @@ abstract class PoisonCases extends StoreFixture {
   @ParameterizedTest
   @MethodSource("keys")
   void aKeyThatNoDatabaseHoldsIsRefused(String key, String reason) throws SQLException {
-    Arrival[] poisoned = {
+    SinkRecord[] poisoned = {
       article("a", 1, "Before"),
       log.put(Topics.ARTICLES, key, with("b", 1, "Poison")),
       log.delete(Topics.ARTICLES, key),
@@ -133,11 +133,11 @@ abstract class PoisonCases extends StoreFixture {
 
   @Test
   void ofABatchThatTheProgramFailsOverOnlyTheCulpritIsRefused() throws SQLException {
-    Arrival culprit = log.put(Topics.ARTICLES, "b", with("b", 1, "Poison"));
+    SinkRecord culprit = log.put(Topics.ARTICLES, "b", with("b", 1, "Poison"));
     Batch read = log.batch(article("a", 1, "Before"), culprit, article("c", 1, "After"));
-    List<Reading> readings = new ArrayList<>(read.readings());
+    List<DecodedRecord> readings = new ArrayList<>(read.readings());
     readings.set(
-        1, new Reading.Change<>(culprit, Tables.ARTICLES, List.of(), with("b", 1, "Poison")));
+        1, new DecodedRecord.Change<>(culprit, Tables.ARTICLES, List.of(), with("b", 1, "Poison")));
 
     assertWritten(new Batch(read.cluster(), read.spans(), readings), 2, 1);
     assertThat(rows("SELECT id FROM articles ORDER BY id")).containsExactly("a", "c");
@@ -160,7 +160,8 @@ abstract class PoisonCases extends StoreFixture {
   void mutatedRecordsOfEveryTopicAreWrittenOrRefused() {
     HostileRecords hostile = new HostileRecords(log, SEED);
     for (int i = 0; i < BATCHES; i++) {
-      Arrival[] arrivals = Stream.generate(hostile::next).limit(RECORDS).toArray(Arrival[]::new);
+      SinkRecord[] arrivals =
+          Stream.generate(hostile::next).limit(RECORDS).toArray(SinkRecord[]::new);
       long begun = cpu();
       assertWritten(log.batch(arrivals));
       assertThat(cpu() - begun).as("CPU time of batch " + i).isLessThan(CPU_LIMIT);

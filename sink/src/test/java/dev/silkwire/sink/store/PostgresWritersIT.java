@@ -102,7 +102,7 @@ class PostgresWritersIT {
     assertThat(first.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isInstanceOf(Written.class);
   }
 
-  private static Arrival total(TestLog log, String country) {
+  private static SinkRecord total(TestLog log, String country) {
     CountryDay day = new CountryDay(country, "bri", "2026-10-20", 1, 2, 1, 0, Samples.FETCHED_AT);
     return log.put(Topics.COUNTRY_DAYS, CountryDay.key(country, "bri", "2026-10-20"), day);
   }

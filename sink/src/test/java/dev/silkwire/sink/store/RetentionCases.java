@@ -38,10 +38,10 @@ abstract class RetentionCases extends StoreFixture {
 
   @Test
   void ofOneFeedOnlyTheLatestPollsStay() throws SQLException {
-    Arrival[] polls =
+    SinkRecord[] polls =
         Stream.generate(() -> log.put(Topics.POLLS, "feed", Samples.poll()))
             .limit(503)
-            .toArray(Arrival[]::new);
+            .toArray(SinkRecord[]::new);
     store.write(log.batch(polls));
 
     assertThat(new Retention(database, CLOCK, RetentionConfig.DEFAULTS).sweep()).isEqualTo(3);
@@ -49,10 +49,10 @@ abstract class RetentionCases extends StoreFixture {
 
   @Test
   void feedsTakeTurnsToLoseTheirSurplusPolls() throws SQLException {
-    Arrival[] polls =
+    SinkRecord[] polls =
         IntStream.range(0, 900)
             .mapToObj(i -> log.put(Topics.POLLS, "feed", poll("feed-" + i / 2)))
-            .toArray(Arrival[]::new);
+            .toArray(SinkRecord[]::new);
     store.write(log.batch(polls));
     RetentionConfig one = new RetentionConfig(null, null, null, 1, null);
     Retention retention = new Retention(database, CLOCK, one);
@@ -110,7 +110,7 @@ abstract class RetentionCases extends StoreFixture {
         .containsExactly("2026-10-20", "undated");
   }
 
-  private Arrival day(String date) {
+  private SinkRecord day(String date) {
     CountryDay day = new CountryDay("KE", "bri", date, 3, 3, 3, 0, Samples.FETCHED_AT);
     return log.put(Topics.COUNTRY_DAYS, CountryDay.key("KE", "bri", date), day);
   }

@@ -41,7 +41,7 @@ class SqliteFaultTest extends StoreFixture {
     Files.delete(file());
 
     assertThatThrownBy(() -> store.check())
-        .isInstanceOf(DatabaseBroken.class)
+        .isInstanceOf(DatabaseUnusable.class)
         .hasMessageContaining(file() + " was deleted")
         .hasMessageContaining("Start the sink again");
   }
@@ -52,14 +52,14 @@ class SqliteFaultTest extends StoreFixture {
     Files.move(other, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
     assertThatThrownBy(() -> store.check())
-        .isInstanceOf(DatabaseBroken.class)
+        .isInstanceOf(DatabaseUnusable.class)
         .hasMessageContaining(file() + " was replaced");
   }
 
   @Test
   void aFullDiskIsWaitedForAndTheSameBatchIsWrittenWhenThereIsRoom() throws SQLException {
     database.write(c -> c.createStatement().execute("PRAGMA max_page_count = 1"));
-    Arrival[] large = new Arrival[400];
+    SinkRecord[] large = new SinkRecord[400];
     Arrays.setAll(large, i -> article("a" + i, 1, "Title ".repeat(100)));
     Batch batch = log.batch(large);
     Outcome outcome = store.write(batch);
@@ -95,7 +95,7 @@ class SqliteFaultTest extends StoreFixture {
     Store again = new Store(database, new Offsets(CLOCK), new DeadLetterSender(producer, CLOCK));
 
     assertThatThrownBy(() -> again.write(log.batch(log.delete(Topics.ARTICLES, "a"))))
-        .isInstanceOf(DatabaseBroken.class)
+        .isInstanceOf(DatabaseUnusable.class)
         .hasMessageContaining(file() + " is corrupt")
         .hasMessageContaining("Move it away");
   }

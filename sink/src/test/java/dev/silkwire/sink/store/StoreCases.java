@@ -51,7 +51,7 @@ abstract class StoreCases extends StoreFixture {
     assertThat(rows("SELECT COUNT(*) FROM " + table)).containsExactly("1");
   }
 
-  private <V> Arrival sample(Topic<V> topic) {
+  private <V> SinkRecord sample(Topic<V> topic) {
     return log.put(topic, keyOf(topic), topic.type().cast(Samples.of(topic)));
   }
 
@@ -185,7 +185,7 @@ abstract class StoreCases extends StoreFixture {
     assertThat(rows(POLL_TOTALS)).contains("polls|1");
   }
 
-  private static Arrival poll(TestLog log) {
+  private static SinkRecord poll(TestLog log) {
     return log.put(Topics.POLLS, "feed", Samples.poll());
   }
 

@@ -49,7 +49,7 @@ abstract class StoreFixture {
     database.close();
   }
 
-  Arrival article(String id, int revision, String title) {
+  SinkRecord article(String id, int revision, String title) {
     return log.put(Topics.ARTICLES, id, with(id, revision, title));
   }
 

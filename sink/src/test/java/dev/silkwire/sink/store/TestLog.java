@@ -49,34 +49,34 @@ public final class TestLog {
   }
 
   /** A record of the topic. */
-  public <V> Arrival put(Topic<V> topic, String key, V value) {
+  public <V> SinkRecord put(Topic<V> topic, String key, V value) {
     return raw(topic, key, topic.values().serializer().serialize(topic.name(), value));
   }
 
   /** A record of the topic whose value is this text. */
-  public Arrival text(Topic<?> topic, String key, String value) {
+  public SinkRecord text(Topic<?> topic, String key, String value) {
     return raw(topic, key, value.getBytes(UTF_8));
   }
 
   /** A tombstone. */
-  public Arrival delete(Topic<?> topic, String key) {
+  public SinkRecord delete(Topic<?> topic, String key) {
     return raw(topic, key, null);
   }
 
   /** A record of the topic whose value is these bytes. */
-  public Arrival raw(Topic<?> topic, String key, byte[] value) {
+  public SinkRecord raw(Topic<?> topic, String key, byte[] value) {
     long offset = ends.merge(topic.name(), 1L, Long::sum) - 1;
-    return new Arrival(
+    return new SinkRecord(
         cluster,
         new ConsumerRecord<>(topic.name(), partition, offset, key, value),
         clock.instant());
   }
 
   /** The records as a batch that expects what the batches before it have left. */
-  public Batch batch(Arrival... arrivals) {
+  public Batch batch(SinkRecord... arrivals) {
     Map<TopicPartition, Batch.Span> spans = new HashMap<>();
-    List<Reading> readings = new ArrayList<>();
-    for (Arrival arrival : arrivals) {
+    List<DecodedRecord> readings = new ArrayList<>();
+    for (SinkRecord arrival : arrivals) {
       String topic = arrival.record().topic();
       long expected = placed.getOrDefault(topic, 0L);
       spans.put(arrival.partition(), new Batch.Span(expected, arrival.record().offset() + 1));

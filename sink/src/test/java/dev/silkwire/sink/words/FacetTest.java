@@ -24,7 +24,7 @@ class FacetTest {
   void noTextHoldsAFacet() {
     String facet = Facet.INITIATIVE.of("bri");
 
-    assertThat(Words.of(List.of("said " + facet))).containsExactly("said", "ibri");
+    assertThat(Tokenizer.of(List.of("said " + facet))).containsExactly("said", "ibri");
     assertThat(WordQuery.parse(facet).wanted().get(0).words()).containsExactly("ibri");
   }
 

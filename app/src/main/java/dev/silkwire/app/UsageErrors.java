@@ -1,0 +1,36 @@
+package dev.silkwire.app;
+
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.contract.Nearest;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Answers a wrong command line: what is wrong, what was probably meant, where to read on. */
+final class UsageErrors {
+  private UsageErrors() {}
+
+  static int explain(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("silkwire: " + e.getMessage() + suggestion(e, command.getCommandSpec()));
+    err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE.number();
+  }
+
+  private static String suggestion(ParameterException e, CommandSpec spec) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    Set<String> known = new TreeSet<>(spec.subcommands().keySet());
+    known.addAll(spec.optionsMap().keySet());
+    return unmatched.getUnmatched().stream()
+        .findFirst()
+        .map(word -> Nearest.question(word.split("=", 2)[0], known))
+        .orElse("");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.silkwire.app.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.silkwire.app.option.RequestOptions;
+import dev.silkwire.app.output.Documents;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.Json;
+import dev.silkwire.ingest.date.DateReader;
+import dev.silkwire.ingest.feed.FeedParseResult;
+import dev.silkwire.ingest.fetch.FetchRequest;
+import dev.silkwire.ingest.fetch.Validators;
+import dev.silkwire.ingest.parser.FeedParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what would be read from feeds. */
+@Command(
+    name = "feed",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says what would be read from feeds, as JSON.",
+      "With --jsonl each line in is {\"id\",\"url\",\"file\",\"headers\"}."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  silkwire feed https://example.org/rss.xml | jq '.entries[].title'")
+public final class FeedCommand implements Callable<Integer> {
+  @Mixin private RequestOptions ask = new RequestOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--links",
+      paramLabel = "CSS",
+      description = "It is a page that lists stories; this selects their links.")
+  private @Nullable String links;
+
+  private final FeedParser reader = new FeedParser(new DateReader());
+
+  @Override
+  public Integer call() {
+    try (Documents documents = new Documents(ask.ingest())) {
+      return PageRequest.of(
+          ask, spec, name -> named(name, documents), line -> ofLine(line, documents));
+    }
+  }
+
+  private ObjectNode named(String name, Documents documents) throws IOException {
+    return Documents.isAddress(name)
+        ? fetched(name, documents)
+        : read(Documents.file(Path.of(name)), null, "");
+  }
+
+  private ObjectNode ofLine(JsonNode line, Documents documents) throws IOException {
+    String url = line.path("url").asText("");
+    if (!line.hasNonNull("file")) {
+      return fetched(url, documents);
+    }
+    String location = header(line, "content-location");
+    return read(
+        Documents.file(Path.of(line.get("file").asText())),
+        header(line, "content-type"),
+        location == null ? url : location);
+  }
+
+  private ObjectNode fetched(String url, Documents documents) throws IOException {
+    Documents.Document found = documents.fetch(FetchRequest.feed(url, Validators.NONE));
+    return read(found.bytes(), found.contentType(), found.url());
+  }
+
+  private ObjectNode read(byte[] body, @Nullable String contentType, String url)
+      throws IOException {
+    Feed.Kind kind = links == null ? Feed.Kind.SYNDICATION : Feed.Kind.LISTING;
+    FeedParseResult reading = reader.read(body, contentType, url, kind, links);
+    if (reading instanceof FeedParseResult.Read read) {
+      return Json.mapper().valueToTree(read.document());
+    }
+    if (reading instanceof FeedParseResult.Elsewhere elsewhere) {
+      throw new IOException("a page whose feed is " + elsewhere.url());
+    }
+    throw new IOException(((FeedParseResult.Refused) reading).reason());
+  }
+
+  private static @Nullable String header(JsonNode line, String name) {
+    for (var header : line.path("headers").properties()) {
+      if (header.getKey().toLowerCase(Locale.ROOT).equals(name)) {
+        return header.getValue().asText();
+      }
+    }
+    return null;
+  }
+}

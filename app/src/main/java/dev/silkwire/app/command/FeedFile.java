@@ -1,0 +1,54 @@
+package dev.silkwire.app.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.Unreadable;
+import dev.silkwire.ingest.feedlist.FeedListFile;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a file of feeds for a verb and says which entries of it are no feeds. */
+final class FeedFile {
+  private final PrintWriter err;
+
+  FeedFile(PrintWriter err) {
+    this.err = err;
+  }
+
+  /**
+   * The feeds of the file; entries that are none are named on the error stream.
+   *
+   * @throws OperatorException when there is no such file, or no feed in it
+   */
+  List<Feed> read(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new OperatorException(
+          ExitCode.USAGE, "cannot read the feeds in " + file + ": no such file");
+    }
+    FeedListFile list = list(file);
+    list.problems().forEach(problem -> err.println("silkwire: " + file + ": " + problem));
+    err.flush();
+    if (list.feeds().isEmpty()) {
+      throw new OperatorException(ExitCode.USAGE, "there is no feed in " + file);
+    }
+    return list.feeds();
+  }
+
+  private static FeedListFile list(Path file) {
+    try {
+      return FeedListFile.read(file);
+    } catch (UncheckedIOException e) {
+      throw new OperatorException(
+          ExitCode.USAGE,
+          "cannot read the feeds in %s: %s"
+              .formatted(file, Unreadable.why(requireNonNull(e.getCause()))),
+          e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.silkwire.app.command;
+
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.option.FetchOptions;
+import dev.silkwire.app.option.ProgramFolder;
+import dev.silkwire.app.option.SettingsOptions;
+import dev.silkwire.app.option.StoreOptions;
+import dev.silkwire.app.option.TagOptions;
+import dev.silkwire.app.output.ProgressLine;
+import dev.silkwire.app.run.AllInOne;
+import dev.silkwire.app.run.Preparation;
+import dev.silkwire.app.run.Running;
+import dev.silkwire.app.settings.Settings;
+import dev.silkwire.app.topic.TopicCounts;
+import dev.silkwire.contract.Feed;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Everything in one process, on the operator's feeds. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs the whole pipeline on your feeds: broker, stages, database and page.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  silkwire run                                  the feeds that come with the program",
+      "  silkwire run --feeds mine.opml --every 15m    your feeds, each polled every 15 minutes",
+      "  silkwire run --bootstrap kafka:9092 --database jdbc:postgresql://db/silkwire"
+    })
+public final class RunCommand implements Callable<Integer> {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
+
+  @Mixin private SettingsOptions common = new SettingsOptions();
+  @Mixin private FetchOptions fetch = new FetchOptions();
+  @Mixin private TagOptions tag = new TagOptions();
+  @Mixin private StoreOptions store = new StoreOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Settings settings = settings();
+    PrintWriter out = spec.commandLine().getOut();
+    AllInOne all = AllInOne.start(settings, feeds(settings));
+    Running running = Running.of(all, all.health().failure());
+    out.printf("Silkwire runs. Page: %s   Kafka: %s%n", all.page(), all.bootstrap());
+    out.printf(
+        "Data in %s. Stop with Ctrl-C; the next start goes on from here.%n", settings.data());
+    out.flush();
+    report(running, all, out);
+    return ExitCode.OK.number();
+  }
+
+  private Settings settings() {
+    Map<String, @Nullable String> flags = new TreeMap<>(fetch.flags());
+    flags.putAll(tag.flags());
+    flags.putAll(store.flags());
+    return common.read(flags);
+  }
+
+  /** The operator's feeds; without any, those that come with the program, but only at first. */
+  private Consumer<Preparation> feeds(Settings settings) {
+    FeedFile file = new FeedFile(spec.commandLine().getErr());
+    if (settings.feeds() != null) {
+      List<Feed> feeds = file.read(settings.feeds());
+      return preparation -> preparation.feeds(feeds);
+    }
+    List<Feed> shipped = file.read(ProgramFolder.file("config/feeds.opml"));
+    return preparation -> preparation.feedsToStartWith(shipped);
+  }
+
+  private static void report(Running running, AllInOne all, PrintWriter out) {
+    try (TopicCounts tally = new TopicCounts(all.bootstrap(), false)) {
+      running.each(LOOK_EVERY, new ProgressLine(tally, out, REPORT_EVERY, InstantSource.system()));
+    }
+  }
+}

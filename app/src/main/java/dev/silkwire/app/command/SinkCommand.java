@@ -1,0 +1,50 @@
+package dev.silkwire.app.command;
+
+import dev.silkwire.app.option.SettingsOptions;
+import dev.silkwire.app.option.StoreOptions;
+import dev.silkwire.app.run.ClosingStack;
+import dev.silkwire.app.run.Health;
+import dev.silkwire.app.run.KafkaProbe;
+import dev.silkwire.app.run.Metrics;
+import dev.silkwire.app.run.OpenFiles;
+import dev.silkwire.app.run.Preflight;
+import dev.silkwire.app.run.Stages;
+import dev.silkwire.app.settings.Settings;
+import dev.silkwire.sink.SinkMain;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The sink stage alone. */
+@Command(
+    name = "sink",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes results into a database and shows them; needs a Kafka that you run.",
+      "Waits for Kafka and database while they do not answer. The page does not wait for Kafka."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  silkwire sink --bootstrap kafka:9092 --database jdbc:postgresql://db/silkwire")
+public final class SinkCommand implements Callable<Integer> {
+  @Mixin private SettingsOptions common = new SettingsOptions();
+  @Mixin private StoreOptions store = new StoreOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Settings settings = common.read(store.flags());
+    Preflight.sink(settings.sink());
+    PrometheusMeterRegistry metrics = Metrics.registry();
+    ClosingStack parts = new ClosingStack();
+    KafkaProbe kafka = parts.push(KafkaProbe.start(settings.bootstrap(), InstantSource.system()));
+    Health others = Health.of(List.of(kafka.health(), OpenFiles.ofThisProcess().health()));
+    SinkMain stage = parts.push(Stages.sink(settings, metrics, others));
+    return new StageCommand("sink", settings, spec.commandLine().getOut())
+        .keepRunning(parts, stage::failure, "");
+  }
+}

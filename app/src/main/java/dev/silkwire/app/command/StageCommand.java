@@ -1,0 +1,89 @@
+package dev.silkwire.app.command;
+
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.run.ClosingStack;
+import dev.silkwire.app.run.Health;
+import dev.silkwire.app.run.KafkaProbe;
+import dev.silkwire.app.run.Metrics;
+import dev.silkwire.app.run.OpenFiles;
+import dev.silkwire.app.run.Preparation;
+import dev.silkwire.app.run.Running;
+import dev.silkwire.app.run.StageHealth;
+import dev.silkwire.app.settings.HealthSettings;
+import dev.silkwire.app.settings.Settings;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** Runs one stage alone: waits for Kafka, starts the stage, reports its health. */
+final class StageCommand {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+  private final String name;
+  private final Settings settings;
+  private final PrintWriter out;
+  private final InstantSource clock = InstantSource.system();
+
+  /** A stage that runs, with its health. */
+  record Started(AutoCloseable stage, Health health) {}
+
+  /** Starts a stage once its topics exist. */
+  interface Start {
+    Started start(Preparation preparation, PrometheusMeterRegistry metrics);
+  }
+
+  StageCommand(String name, Settings settings, PrintWriter out) {
+    this.name = name;
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /** Runs a stage that has no port of its own until the process stops. */
+  int run(Start start) {
+    ClosingStack parts = new ClosingStack();
+    PrometheusMeterRegistry metrics = Metrics.registry();
+    // The port answers from the beginning: a process that waits for Kafka is alive, and not ready.
+    List<Health> current = new CopyOnWriteArrayList<>(List.of(waiting()));
+    String where = listen(parts, metrics, current);
+    Preparation preparation = new Preparation(settings.bootstrap(), clock);
+    preparation.topicsOnceKafkaAnswers();
+    KafkaProbe kafka = parts.push(KafkaProbe.start(settings.bootstrap(), clock));
+    Started started = start.start(preparation, metrics);
+    parts.push(started.stage());
+    Health files = OpenFiles.ofThisProcess().health();
+    Health health = Health.of(List.of(started.health(), kafka.health(), files));
+    current.set(0, health);
+    return keepRunning(parts, health.failure(), where);
+  }
+
+  private Health waiting() {
+    Optional<String> waits =
+        Optional.of("starting: waits for Kafka at %s".formatted(settings.bootstrap()));
+    return new Health(Optional::empty, () -> waits);
+  }
+
+  private String listen(ClosingStack parts, PrometheusMeterRegistry metrics, List<Health> current) {
+    HealthSettings health = settings.health();
+    Integer port = health.port();
+    if (port == null) {
+      return "";
+    }
+    StageHealth listening =
+        parts.push(StageHealth.start(health.bind(), port, Health.of(current), metrics::scrape));
+    return " Health and metrics on http://%s:%d.".formatted(health.bind(), listening.port());
+  }
+
+  /** Keeps a stage running until the process stops. */
+  int keepRunning(AutoCloseable stage, Supplier<Optional<String>> failure, String where) {
+    Running running = Running.of(stage, failure);
+    out.printf("The %s stage runs on %s.%s Stop with Ctrl-C.%n", name, settings.bootstrap(), where);
+    out.flush();
+    running.each(LOOK_EVERY, () -> {});
+    return ExitCode.OK.number();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.silkwire.app.command;
+
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.option.KafkaOptions;
+import dev.silkwire.app.output.FeedHealth;
+import dev.silkwire.app.output.UnreadableNote;
+import dev.silkwire.app.topic.GroupLag;
+import dev.silkwire.app.topic.LatestValues;
+import dev.silkwire.app.topic.TopicCounts;
+import dev.silkwire.app.topic.TopicLog;
+import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.Topics;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Feeds, lag and throughput at a glance. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Shows feeds by their last outcome, the ill ones with reasons, counts and lag.",
+    footerHeading = "%nExample:%n",
+    footer = "  silkwire status")
+public final class StatusCommand implements Callable<Integer> {
+  private static final int MOST_ILL = 20;
+  private static final List<String> GROUPS = List.of("silkwire-enrich", "silkwire-sink");
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    String bootstrap = kafka.reachable();
+    feeds(out, bootstrap);
+    try (TopicCounts tally = new TopicCounts(bootstrap, true)) {
+      tally.readToEnd();
+      out.println("records   " + tally.summary());
+      UnreadableNote.print(tally.unreadable(), out);
+    }
+    for (String group : GROUPS) {
+      out.printf("lag       %s: %d%n", group, GroupLag.of(bootstrap, group));
+    }
+    out.flush();
+    return ExitCode.OK.number();
+  }
+
+  private static void feeds(PrintWriter out, String bootstrap) {
+    Map<String, FeedStatus> statuses;
+    try (TopicLog log = new TopicLog(bootstrap)) {
+      statuses = LatestValues.of(log, Topics.FEED_STATUS);
+      UnreadableNote.print(log.unreadable(), out);
+    }
+    Map<String, Long> outcomes =
+        statuses.values().stream()
+            .collect(
+                Collectors.groupingBy(FeedStatus::outcome, TreeMap::new, Collectors.counting()));
+    out.printf("feeds     %d polled so far: %s%n", statuses.size(), outcomes);
+    statuses.values().stream()
+        .filter(s -> FeedHealth.of(s).isIll())
+        .sorted(Comparator.comparingInt((FeedStatus s) -> -s.failures()))
+        .limit(MOST_ILL)
+        .forEach(s -> ill(out, s));
+  }
+
+  private static void ill(PrintWriter out, FeedStatus s) {
+    FeedHealth health = FeedHealth.of(s);
+    String next = s.state() == FeedStatus.State.GONE ? "" : ", next poll " + s.nextPoll();
+    out.printf("  ill     %s: %s (%s)%s%n", s.url(), health.word(), health.why(), next);
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands of the command line (picocli). */
+package dev.silkwire.app.command;

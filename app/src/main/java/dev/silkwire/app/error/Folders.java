@@ -1,0 +1,96 @@
+package dev.silkwire.app.error;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks that folders can be written to, by writing to them. Stateless. */
+public final class Folders {
+  private static final int PROBE_BYTES = 64 << 10;
+
+  /** What the operating system says, and the remedy. */
+  private record Remedy(String cause, String remedy) {}
+
+  private static final List<Remedy> REMEDIES =
+      List.of(
+          new Remedy("No space left", "free some space"),
+          new Remedy("quota exceeded", "free some space"),
+          new Remedy("Too many open files", "raise the limit of open files (ulimit -n)"),
+          new Remedy("permission denied", "give this user the right to write there"),
+          new Remedy("Operation not permitted", "give this user the right to write there"),
+          new Remedy("Read-only", "mount it so that it can be written to"),
+          new Remedy("a file, not a folder", "move the file away"),
+          new Remedy("Not a directory", "move the file away that is in its place"));
+
+  private Folders() {}
+
+  /**
+   * Creates a folder where it is missing, and checks that files can be written to it.
+   *
+   * @param setting the flag or key that names it
+   * @throws OperatorException naming folder, cause and remedy
+   */
+  public static void require(Path folder, String setting) {
+    problem(folder, setting)
+        .ifPresent(
+            problem -> {
+              throw new OperatorException(ExitCode.UNAVAILABLE, problem);
+            });
+  }
+
+  /** Returns why files cannot be written to a folder, with the remedy; empty when they can. */
+  public static Optional<String> problem(Path folder, String setting) {
+    try {
+      Files.createDirectories(folder);
+      write(folder);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          "cannot write to %s: %s; %s".formatted(folder, why(e), remedy(why(e), setting)));
+    }
+  }
+
+  private static void write(Path folder) throws IOException {
+    Path probe = Files.createTempFile(folder, ".probe", null);
+    try {
+      Files.write(probe, new byte[PROBE_BYTES]);
+      try (FileChannel channel = FileChannel.open(probe, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    } finally {
+      Files.deleteIfExists(probe);
+    }
+  }
+
+  /** Returns the cause without the path, where Java repeats it. */
+  public static String why(IOException e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return "it is a file, not a folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason =
+        e instanceof FileSystemException file && file.getReason() != null
+            ? file.getReason()
+            : e.getMessage();
+    return reason == null ? e.toString() : reason;
+  }
+
+  /** Returns what the operator does about a cause. */
+  public static String remedy(String why, String setting) {
+    String other = "choose another folder with " + setting;
+    return REMEDIES.stream()
+        .filter(r -> why.contains(r.cause()))
+        .findFirst()
+        .map(r -> r.remedy() + ", or " + other)
+        .orElse(other);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.silkwire.app.option;
+
+import dev.silkwire.app.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The settings that every running verb knows, and where the rest of them stand. */
+public final class SettingsOptions {
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder for everything that is kept (default: ./data).")
+  private @Nullable String data;
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      description = "A Kafka that you run, in place of the embedded broker.")
+  private @Nullable String bootstrap;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      description = "Port of the embedded broker (default: 9092).")
+  private @Nullable String kafkaPort;
+
+  /**
+   * The settings with the flags in force.
+   *
+   * @param more flags of the verb's other options, by settings key; null values are left out
+   */
+  public Settings read(Map<String, @Nullable String> more) {
+    Map<String, String> flags = new LinkedHashMap<>();
+    put(flags, "data", data);
+    put(flags, "kafka.bootstrap", bootstrap);
+    put(flags, "kafka.port", kafkaPort);
+    more.forEach((key, value) -> put(flags, key, value));
+    return Settings.read(config.file(), System.getenv(), flags);
+  }
+
+  private static void put(Map<String, String> flags, String key, @Nullable String value) {
+    if (value != null) {
+      flags.put(key, value);
+    }
+  }
+}

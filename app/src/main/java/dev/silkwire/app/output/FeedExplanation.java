@@ -1,0 +1,151 @@
+package dev.silkwire.app.output;
+
+import dev.silkwire.contract.Feed;
+import dev.silkwire.ingest.entry.EntrySelector;
+import dev.silkwire.ingest.entry.EntrySelector.Decision;
+import dev.silkwire.ingest.entry.KnownEntries;
+import dev.silkwire.ingest.feed.FeedDocument;
+import dev.silkwire.ingest.feed.FeedEntry;
+import dev.silkwire.ingest.feed.FeedParseResult;
+import dev.silkwire.ingest.fetch.FetchResult.By;
+import dev.silkwire.ingest.fetch.FetchResult.Fetched;
+import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.poll.FeedCheck.Report;
+import dev.silkwire.ingest.poll.PollOutcome;
+import dev.silkwire.ingest.url.CanonicalUrl;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Says what a look at a feed showed: the answer, what was understood of it, what next. */
+final class FeedExplanation {
+  private static final int SHOWN = 3;
+
+  private final int maxItems;
+
+  /**
+   * @param maxItems of one feed document that are looked at
+   */
+  FeedExplanation(int maxItems) {
+    this.maxItems = maxItems;
+  }
+
+  List<String> lines(Report report) {
+    List<String> lines = new ArrayList<>(List.of(report.url(), line("answer", answer(report))));
+    if (report.result() instanceof Fetched f && !f.url().equals(report.url())) {
+      lines.add(line("address", (f.moved() ? "moved for good to " : "redirected to ") + f.url()));
+    }
+    lines.add(line("robots.txt", isForbidden(report) ? "forbids it" : "allows it"));
+    if (report.reading() instanceof FeedParseResult.Refused refused) {
+      lines.add(line("understood", "no feed: " + refused.reason()));
+    } else if (report.reading() instanceof FeedParseResult.Elsewhere elsewhere) {
+      lines.add(line("understood", "a page that names its feed: " + elsewhere.url()));
+    } else if (report.reading() instanceof FeedParseResult.Read read) {
+      lines.addAll(understood(read.document()));
+      lines.addAll(refused(report.url(), read.document()));
+    }
+    if (report.complaint() != null) {
+      lines.add(line("healed", report.complaint()));
+    }
+    if (report.next() != null) {
+      lines.add(line("next poll", "after " + plain(report.next().interval()) + why(report)));
+    }
+    return lines;
+  }
+
+  private static String answer(Report report) {
+    if (!(report.result() instanceof Fetched f)) {
+      return Documents.reason(report.result());
+    }
+    String type = f.contentType() == null ? "no type" : f.contentType();
+    String conditional =
+        f.validators().etag() == null && f.validators().lastModified() == null
+            ? ", without a validator"
+            : "";
+    return "HTTP %d, %s, %,d bytes in %d ms%s"
+        .formatted(f.status(), type, f.body().length, report.took().toMillis(), conditional);
+  }
+
+  private static boolean isForbidden(Report report) {
+    return report.result() instanceof Refused refused && refused.by() == By.ROBOTS;
+  }
+
+  /** Why it would be asked again then. */
+  private static String why(Report report) {
+    PollOutcome outcome = report.outcome();
+    if (outcome == null || report.next() == null) {
+      return "";
+    }
+    Duration interval = report.next().interval();
+    if (interval.equals(outcome.advised())) {
+      return ", as the server or the feed asks";
+    }
+    if (outcome.rhythm() == null) {
+      return ", a first guess: too few entries are dated to tell its habit";
+    }
+    Duration half = outcome.rhythm().dividedBy(2);
+    return interval.equals(half)
+        ? ", half the time that passes between its entries"
+        : ", the bound: half the time between its entries would be " + plain(half);
+  }
+
+  private List<String> refused(String url, FeedDocument document) {
+    CanonicalUrl addresses = new CanonicalUrl();
+    KnownEntries known = new KnownEntries(addresses, List::of);
+    Map<String, Integer> why = new TreeMap<>();
+    for (Decision decision :
+        new EntrySelector(Feed.of(url), addresses, known, maxItems).judge(document.entries())) {
+      if (decision instanceof Decision.Settled settled) {
+        why.merge(settled.result().verdict().text(), 1, Integer::sum);
+      }
+    }
+    return why.isEmpty()
+        ? List.of()
+        : List.of(
+            line(
+                "refused",
+                why.entrySet().stream()
+                    .map(e -> e.getValue() + " " + e.getKey())
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private static List<String> understood(FeedDocument d) {
+    List<FeedEntry> entries = d.entries();
+    long linked = entries.stream().filter(e -> e.link() != null).count();
+    long dated = entries.stream().filter(e -> e.published().at() != null).count();
+    String title = d.title() == null ? "" : " \"" + d.title() + "\"";
+    String parts = d.parts().isEmpty() ? "" : ", " + d.parts().size() + " further documents";
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        line(
+            "understood",
+            "%s%s: %d entries, %d linked, %d dated%s"
+                .formatted(d.kind(), title, entries.size(), linked, dated, parts)));
+    entries.stream()
+        .map(e -> e.published().at())
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .map(Instant::toString)
+        .ifPresent(at -> lines.add(line("newest", at)));
+    entries.stream().limit(SHOWN).forEach(e -> lines.add(line("", e.title() + "  " + e.link())));
+    return lines;
+  }
+
+  private static String plain(Duration wait) {
+    Duration whole =
+        wait.truncatedTo(wait.toMinutes() > 0 ? ChronoUnit.MINUTES : ChronoUnit.SECONDS);
+    return whole.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  private static String line(String name, String text) {
+    return "  %-11s %s".formatted(name, text);
+  }
+}

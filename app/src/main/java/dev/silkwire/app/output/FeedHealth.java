@@ -1,0 +1,43 @@
+package dev.silkwire.app.output;
+
+import dev.silkwire.contract.FeedStatus;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a feed is doing, for a person.
+ *
+ * @param word such as {@code ok}, {@code failed}, {@code silent}, {@code gone}, {@code new}
+ * @param why it is ill, null when it is well
+ */
+public record FeedHealth(String word, @Nullable String why) {
+
+  public static FeedHealth of(@Nullable FeedStatus status) {
+    if (status == null) {
+      return new FeedHealth("new", null);
+    }
+    if (status.state() == FeedStatus.State.GONE) {
+      return new FeedHealth("gone", "it answered 410 and is left alone");
+    }
+    if (status.failures() > 0) {
+      return new FeedHealth(status.outcome(), because(status));
+    }
+    if (status.silentSince() != null) {
+      String habit =
+          status.habit() == null ? "" : ", usually every " + Duration.ofSeconds(status.habit());
+      return new FeedHealth("silent", "nothing new since " + status.silentSince() + habit);
+    }
+    return new FeedHealth(status.outcome(), null);
+  }
+
+  public boolean isIll() {
+    return why != null;
+  }
+
+  private static String because(FeedStatus status) {
+    String answer = status.httpStatus() == null ? "" : "HTTP " + status.httpStatus() + ", ";
+    String note = answer + (status.note() == null ? "" : status.note() + ", ");
+    String times = status.failures() == 1 ? "once" : status.failures() + " times in a row";
+    return note + times;
+  }
+}

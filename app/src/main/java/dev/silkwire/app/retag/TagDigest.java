@@ -1,0 +1,70 @@
+package dev.silkwire.app.retag;
+
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.RegionTag;
+import dev.silkwire.enrich.format.FieldReader;
+import dev.silkwire.enrich.format.FieldWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article says: how often it mentions what, and a hash of the evidence, by which two
+ * statements are told apart that count the same.
+ *
+ * @param initiatives mentions by initiative
+ * @param countries mentions by country
+ * @param evidence hash of all tags, within this process
+ */
+record TagDigest(Map<String, Integer> initiatives, Map<String, Integer> countries, int evidence) {
+  TagDigest {
+    initiatives = Map.copyOf(initiatives);
+    countries = Map.copyOf(countries);
+  }
+
+  void write(FieldWriter to) {
+    write(initiatives, to);
+    write(countries, to);
+    to.number(evidence);
+  }
+
+  static TagDigest read(FieldReader from) {
+    return new TagDigest(counts(from), counts(from), from.count());
+  }
+
+  private static void write(Map<String, Integer> counts, FieldWriter to) {
+    to.number(counts.size());
+    counts.forEach((id, count) -> to.text(id).number(count));
+  }
+
+  private static Map<String, Integer> counts(FieldReader from) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int i = from.count(); i > 0; i--) {
+      counts.put(from.text(), from.count());
+    }
+    return counts;
+  }
+
+  static TagDigest by(Article article) {
+    return of(article.language(), article.initiatives(), article.countries(), article.regions());
+  }
+
+  static TagDigest of(
+      @Nullable String language,
+      List<InitiativeTag> initiatives,
+      List<CountryTag> countries,
+      List<RegionTag> regions) {
+    Map<String, Integer> initiativeCounts = new TreeMap<>();
+    initiatives.forEach(tag -> initiativeCounts.put(tag.id(), tag.count()));
+    Map<String, Integer> countryCounts = new TreeMap<>();
+    countries.stream()
+        .filter(CountryTag::mentioned)
+        .forEach(tag -> countryCounts.put(tag.code(), tag.count()));
+    return new TagDigest(
+        initiativeCounts, countryCounts, Objects.hash(language, initiatives, countries, regions));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.silkwire.app.run;
+
+import dev.silkwire.app.broker.EmbeddedBroker;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.app.settings.Settings;
+import dev.silkwire.enrich.EnrichMain;
+import dev.silkwire.ingest.IngestMain;
+import dev.silkwire.sink.SinkMain;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything in one process: the broker unless another Kafka is named, then the stages from the
+ * last to the first, so that each consumer runs before its producer. Closing goes the other way.
+ */
+public final class AllInOne implements AutoCloseable {
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+  private final ClosingStack parts;
+  private final List<Health> healths;
+  private final Health health;
+  private final @Nullable EmbeddedBroker broker;
+  private final String bootstrap;
+  private final SinkMain sink;
+
+  private AllInOne(
+      Settings settings, Consumer<Preparation> feeds, ClosingStack parts, List<Health> healths) {
+    this.parts = parts;
+    this.healths = healths;
+    this.health = Health.of(healths);
+    this.broker = settings.kafka().embedded() ? broker(settings) : null;
+    this.bootstrap = broker == null ? settings.bootstrap() : broker.bootstrap();
+    InstantSource clock = InstantSource.system();
+    Preparation preparation = new Preparation(bootstrap, clock);
+    if (settings.kafka().embedded()) {
+      preparation.topics();
+    } else {
+      preparation.topicsOnceKafkaAnswers();
+    }
+    feeds.accept(preparation);
+    KafkaProbe kafka = parts.push(KafkaProbe.start(bootstrap, clock));
+    healths.add(kafka.health());
+    healths.add(OpenFiles.ofThisProcess().health());
+    PrometheusMeterRegistry metrics = Metrics.registry();
+    parts.onClose(metrics::close);
+    this.sink = parts.push(Stages.sink(settings, metrics, health));
+    healths.add(new Health(sink::failure, Optional::empty));
+    EnrichMain enrich = parts.push(Stages.enrich(settings, metrics));
+    healths.add(Stages.health(enrich));
+    IngestMain ingest = parts.push(IngestMain.start(settings.ingest(), metrics));
+    healths.add(Stages.health(ingest));
+  }
+
+  /**
+   * Starts all of it, as soon as a Kafka that is not embedded answers; what was started is closed
+   * again when a part cannot start.
+   *
+   * @param feeds adds feeds to those known already
+   * @throws OperatorException when a file of the operator cannot be used, or a port, a folder, the
+   *     embedded Kafka or the database is unavailable; files, folders and ports are checked first
+   */
+  public static AllInOne start(Settings settings, Consumer<Preparation> feeds) {
+    Preflight.all(settings);
+    ClosingStack parts = new ClosingStack();
+    List<Health> healths = new CopyOnWriteArrayList<>();
+    try {
+      return new AllInOne(settings, feeds, parts, healths);
+    } catch (RuntimeException e) {
+      // A broker that fails shows to a stage that starts as a Kafka that does not answer.
+      Optional<String> failure = Health.of(healths).failure().get();
+      parts.close();
+      throw failure
+          .<RuntimeException>map(why -> new OperatorException(ExitCode.UNAVAILABLE, why, e))
+          .orElse(e);
+    } catch (Error e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private EmbeddedBroker broker(Settings settings) {
+    EmbeddedBroker started =
+        parts.push(EmbeddedBroker.start(settings.brokerFolder(), settings.kafka().port()));
+    healths.add(new Health(started::failure, Optional::empty));
+    return started;
+  }
+
+  /** Where its Kafka is. */
+  public String bootstrap() {
+    return bootstrap;
+  }
+
+  /** The page's address. */
+  public String page() {
+    return "http://localhost:" + sink.port();
+  }
+
+  /** The health of all parts: broker, Kafka and stages. */
+  public Health health() {
+    return health;
+  }
+
+  /** Stages cannot finish their work without their broker, so they are not waited for then. */
+  @Override
+  public void close() {
+    if (broker != null && broker.failure().isPresent()) {
+      parts.close(AFTER_FAILURE);
+    } else {
+      parts.close();
+    }
+  }
+}

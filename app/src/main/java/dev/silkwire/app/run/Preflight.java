@@ -1,0 +1,121 @@
+package dev.silkwire.app.run;
+
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.Folders;
+import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.app.settings.Settings;
+import dev.silkwire.contract.Unreadable;
+import dev.silkwire.enrich.EnrichConfig;
+import dev.silkwire.enrich.gazetteer.PlaceFile;
+import dev.silkwire.enrich.initiative.CatalogueFile;
+import dev.silkwire.enrich.rules.FileProblem;
+import dev.silkwire.ingest.IngestConfig;
+import dev.silkwire.ingest.extract.SiteRules;
+import dev.silkwire.sink.SinkConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Checks what the settings name, before anything is started: files of the operator, folders and
+ * ports. A broken file costs a second then, and not the start of a broker.
+ */
+public final class Preflight {
+  private static final String SQLITE = "jdbc:sqlite:";
+
+  private Preflight() {}
+
+  /**
+   * Checks everything that the whole pipeline in one process needs.
+   *
+   * @throws OperatorException naming the file, folder or port, the cause and the remedy
+   */
+  public static void all(Settings settings) {
+    Folders.require(settings.data(), "--data");
+    ingest(settings.ingest());
+    enrich(settings.enrich());
+    sink(settings.sink());
+    if (settings.kafka().embedded()) {
+      OpenFiles.ofThisProcess().require(OpenFiles.LEAST_WITH_BROKER);
+      Folders.require(settings.brokerFolder(), "--data");
+    }
+  }
+
+  /** Checks the site rules. */
+  public static void ingest(IngestConfig config) {
+    try {
+      SiteRules.at(config.siteRules());
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new OperatorException(ExitCode.USAGE, "ingest.siteRules: " + e.getMessage(), e);
+    }
+  }
+
+  /** Checks catalogue, places and the folder of the state. */
+  public static void enrich(EnrichConfig config) {
+    Path catalogue = config.catalogue();
+    if (catalogue != null) {
+      check("catalogue", catalogue, () -> complaints(CatalogueFile.read(catalogue)));
+    }
+    Path places = config.places();
+    if (places != null) {
+      check("places", places, () -> complaints(PlaceFile.read(places)));
+    }
+    Folders.require(config.stateDir(), "enrich.stateDir");
+  }
+
+  private static List<FileProblem> complaints(CatalogueFile.Reading reading) {
+    return reading instanceof CatalogueFile.Bad bad ? bad.complaints() : List.of();
+  }
+
+  private static List<FileProblem> complaints(PlaceFile.Reading reading) {
+    return reading instanceof PlaceFile.Bad bad ? bad.complaints() : List.of();
+  }
+
+  private interface Read {
+    List<FileProblem> complaints() throws IOException;
+  }
+
+  private static void check(String what, Path file, Read read) {
+    try {
+      List<FileProblem> complaints = read.complaints();
+      if (!complaints.isEmpty()) {
+        throw new OperatorException(
+            ExitCode.USAGE,
+            "%s %s cannot be used: %s".formatted(what, file, FileProblem.inOneLine(complaints)));
+      }
+    } catch (IOException e) {
+      throw new OperatorException(
+          ExitCode.USAGE, "%s %s cannot be read: %s".formatted(what, file, Unreadable.why(e)), e);
+    }
+  }
+
+  /** Checks the folder of a SQLite database and the port of the page. */
+  public static void sink(SinkConfig config) {
+    String database = config.database();
+    if (database.startsWith(SQLITE) && !database.startsWith(SQLITE + ":")) {
+      Path file = Path.of(database.substring(SQLITE.length()).replaceFirst("[?].*", ""));
+      Path folder = file.toAbsolutePath().getParent();
+      Folders.require(folder == null ? file : folder, "--database");
+    }
+    if (config.http() > 0) {
+      requirePort(config.bind(), config.http(), "--http");
+    }
+  }
+
+  /** Checks that a port can be listened on. */
+  static void requirePort(String bind, int port, String flag) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(bind, port));
+    } catch (IOException e) {
+      throw new OperatorException(
+          ExitCode.UNAVAILABLE,
+          "cannot listen on %s:%d: %s; stop what listens there, or choose another port with %s"
+              .formatted(bind, port, e.getMessage(), flag),
+          e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.silkwire.app.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.contract.Json;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Health and metrics of a stage that runs alone. {@code /health/live} answers 503 when the process
+ * needs a restart, {@code /health/ready} also when the stage does not do its work at present; both
+ * with the reason. {@code /metrics} answers what Prometheus reads. Handles one request at a time.
+ *
+ * <pre>{@code
+ * {"status":"down","reason":"Kafka at kafka:9092 has not answered since 2026-11-29T20:00:00Z: …"}
+ * }</pre>
+ */
+public final class StageHealth implements AutoCloseable {
+  private final HttpServer server;
+
+  private StageHealth(HttpServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 for any free one
+   * @param health of the stage, asked at each request
+   * @param metrics the text of {@code /metrics}
+   * @throws OperatorException when nobody can listen there
+   */
+  public static StageHealth start(String bind, int port, Health health, Supplier<String> metrics) {
+    HttpServer server = listen(bind, port);
+    server.createContext("/health/ready", exchange -> answer(exchange, health.unready()));
+    server.createContext("/health/live", exchange -> answer(exchange, health.failure().get()));
+    server.createContext(
+        "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.get()));
+    server.start();
+    return new StageHealth(server);
+  }
+
+  private static HttpServer listen(String bind, int port) {
+    try {
+      return HttpServer.create(new InetSocketAddress(bind, port), 0);
+    } catch (IOException e) {
+      throw new OperatorException(
+          ExitCode.UNAVAILABLE,
+          "cannot listen on %s:%d for health and metrics (%s); choose another --health-port"
+              .formatted(bind, port, e.getMessage()));
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  private static void answer(HttpExchange exchange, Optional<String> reason) throws IOException {
+    Map<String, String> body =
+        reason
+            .map(why -> Map.of("status", "down", "reason", why))
+            .orElseGet(() -> Map.of("status", "up"));
+    answer(
+        exchange,
+        reason.isEmpty() ? 200 : 503,
+        "application/json",
+        Json.mapper().writeValueAsString(body));
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

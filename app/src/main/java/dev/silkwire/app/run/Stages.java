@@ -1,0 +1,52 @@
+package dev.silkwire.app.run;
+
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.app.settings.Settings;
+import dev.silkwire.enrich.EnrichMain;
+import dev.silkwire.ingest.IngestMain;
+import dev.silkwire.sink.SinkMain;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.apache.kafka.streams.errors.StreamsException;
+
+/** Starts stages for the command line and adapts their health. Stateless. */
+public final class Stages {
+  private Stages() {}
+
+  /**
+   * Starts enrich.
+   *
+   * @throws OperatorException when its state folder cannot be used
+   */
+  public static EnrichMain enrich(Settings settings, PrometheusMeterRegistry metrics) {
+    try {
+      return EnrichMain.start(settings.enrich(), metrics);
+    } catch (StreamsException e) {
+      throw new OperatorException(
+          ExitCode.UNAVAILABLE,
+          ("enrich cannot use its state in %s: %s; stop another process that uses it, remove the"
+                  + " folder (it is restored from Kafka), or choose another with enrich.stateDir")
+              .formatted(settings.enrich().stateDir(), e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Starts the sink.
+   *
+   * @param others the health of the other parts of this process, for {@code /health/ready}
+   */
+  public static SinkMain sink(Settings settings, PrometheusMeterRegistry metrics, Health others) {
+    return SinkMain.start(settings.sink(), metrics, metrics::scrape, others::unready);
+  }
+
+  /** Adapts the health of enrich. */
+  public static Health health(EnrichMain enrich) {
+    return Health.of("enrich", enrich::healthy, enrich::trouble);
+  }
+
+  /** Adapts the health of ingest. */
+  public static Health health(IngestMain ingest) {
+    return Health.of("ingest", ingest::healthy, ingest::trouble);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.silkwire.app.topic;
+
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Follows the result topics and counts, for progress and tables on a terminal. Not thread-safe. */
+public final class TopicCounts implements AutoCloseable {
+  private static final List<Topic<?>> FOLLOWED =
+      List.of(
+          Topics.POLLS,
+          Topics.RAW_ARTICLES,
+          Topics.ARTICLES,
+          Topics.DUPLICATES,
+          Topics.MENTIONS,
+          Topics.COUNTRY_DAYS,
+          Topics.DEAD_LETTERS);
+
+  private static final int LOOKS = 25;
+
+  private final TopicLog log;
+  private final boolean fromBeginning;
+  private boolean positioned;
+  private final Map<String, Long> records = new TreeMap<>();
+  private final Map<String, CountryDay> countryDays = new TreeMap<>();
+
+  /**
+   * @param fromBeginning count what stands there already, or only what comes from now on
+   */
+  public TopicCounts(String bootstrap, boolean fromBeginning) {
+    this.log = new TopicLog(bootstrap);
+    this.fromBeginning = fromBeginning;
+  }
+
+  private void position() {
+    List<TopicPartition> partitions = new ArrayList<>();
+    FOLLOWED.forEach(t -> partitions.addAll(log.partitions(t.name())));
+    log.seek(partitions, fromBeginning);
+    positioned = true;
+  }
+
+  /**
+   * Counts the records that arrived since the last call; the first call finds the topics and their
+   * positions. It polls a bounded number of times, so it returns although topics never rest.
+   *
+   * @return whether there was any record
+   * @throws org.apache.kafka.common.KafkaException when Kafka does not answer; the next call tries
+   *     again
+   */
+  public boolean update() {
+    if (!positioned) {
+      position();
+    }
+    boolean any = false;
+    for (int i = 0; i < LOOKS && log.poll(this::count) > 0; i++) {
+      any = true;
+    }
+    return any;
+  }
+
+  /** Counts all records that the topics hold now. */
+  public void readToEnd() {
+    if (!positioned) {
+      position();
+    }
+    log.readToEnd(this::count);
+  }
+
+  private void count(ConsumerRecord<byte[], byte[]> record) {
+    records.merge(record.topic(), 1L, Long::sum);
+    if (record.topic().equals(Topics.COUNTRY_DAYS.name())) {
+      CountryDay day = log.value(Topics.COUNTRY_DAYS, record);
+      if (day == null) {
+        countryDays.remove(LatestValues.key(record));
+      } else {
+        countryDays.put(LatestValues.key(record), day);
+      }
+    }
+  }
+
+  /** How many records of a topic went by. */
+  public long records(Topic<?> topic) {
+    return records.getOrDefault(topic.name(), 0L);
+  }
+
+  /** The totals as they stand, without those that were corrected away. */
+  public List<CountryDay> countryDays() {
+    return countryDays.values().stream().filter(d -> d.stories() > 0).toList();
+  }
+
+  /** Returns the records so far that could not be read. */
+  public UnreadableRecords unreadable() {
+    return log.unreadable();
+  }
+
+  /** One line for a person. */
+  public String summary() {
+    return "%d polls, %d articles read, %d unique, %d copies, %d mentions, %d dead letters"
+            .formatted(
+                records(Topics.POLLS),
+                records(Topics.RAW_ARTICLES),
+                records(Topics.ARTICLES),
+                records(Topics.DUPLICATES),
+                records(Topics.MENTIONS),
+                records(Topics.DEAD_LETTERS))
+        + (unreadable().count() == 0 ? "" : ", %d unreadable".formatted(unreadable().count()));
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

@@ -1,2 +1,0 @@
-/** The command line, one class a verb. */
-package dev.silkwire.app.verb;

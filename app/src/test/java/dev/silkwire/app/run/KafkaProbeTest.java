@@ -1,0 +1,48 @@
+package dev.silkwire.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KafkaProbeTest {
+  private Instant now = Instant.parse("2026-11-29T20:00:00Z");
+  private boolean answers = true;
+  private final KafkaProbe probe = new KafkaProbe("kafka:9092", () -> answers, () -> now);
+
+  @AfterEach
+  void close() {
+    probe.close();
+  }
+
+  @Test
+  void aKafkaThatAnswersIsNoTrouble() {
+    pass(Duration.ofHours(1));
+    probe.ask();
+    assertThat(probe.trouble()).isEmpty();
+  }
+
+  @Test
+  void aKafkaThatIsAwayForAMinuteIsTroubleUntilItAnswers() {
+    answers = false;
+    pass(Duration.ofSeconds(60));
+    probe.ask();
+    assertThat(probe.trouble()).isEmpty();
+
+    pass(Duration.ofSeconds(1));
+    assertThat(probe.trouble())
+        .hasValue(
+            "Kafka at kafka:9092 has not answered since 2026-11-29T20:00:00Z:"
+                + " start it, or correct --bootstrap");
+
+    answers = true;
+    probe.ask();
+    assertThat(probe.trouble()).isEmpty();
+  }
+
+  private void pass(Duration time) {
+    now = now.plus(time);
+  }
+}

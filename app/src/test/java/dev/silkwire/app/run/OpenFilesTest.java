@@ -1,0 +1,36 @@
+package dev.silkwire.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.app.error.OperatorException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class OpenFilesTest {
+  @Test
+  void aLimitBelowTheBrokersNeedIsRefusedWithBothNumbersAndTheRemedy() {
+    OpenFiles files = new OpenFiles(() -> 10, 300);
+
+    assertThatThrownBy(() -> files.require(OpenFiles.LEAST_WITH_BROKER))
+        .isInstanceOfSatisfying(
+            OperatorException.class, t -> assertThat(t.code()).isEqualTo(ExitCode.UNAVAILABLE))
+        .hasMessageContainingAll("300", "1000", "ulimit -n");
+  }
+
+  @Test
+  void aProcessIsNotReadyWhileFewDescriptorsAreFree() {
+    AtomicLong open = new AtomicLong(901);
+    Health health = new OpenFiles(open::get, 1_000).health();
+
+    assertThat(health.unready()).hasValueSatisfying(why -> assertThat(why).contains("901 of 1000"));
+    open.set(500);
+    assertThat(health.unready()).isEmpty();
+  }
+
+  @Test
+  void thisProcessHasSomeOpenAndMayOpenMore() {
+    assertThat(OpenFiles.ofThisProcess().health().unready()).isEmpty();
+  }
+}

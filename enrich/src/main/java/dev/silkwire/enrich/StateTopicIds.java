@@ -1,0 +1,136 @@
+package dev.silkwire.enrich;
+
+import dev.silkwire.contract.StageFailure;
+import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.Unreadable;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * The ids of the topics that the local state was made from, kept in a file beside it. A topic that
+ * was deleted and created again has another id, and local state of the old one must not be used: it
+ * would take new articles for known ones. Thread-safe: it holds no state in memory.
+ *
+ * <pre>{@code
+ * data/streams/silkwire-enrich.topics
+ *   cluster=5L6g3nShT-eMCtK--X86sw
+ *   news.raw-articles=vG1rB0JYQeWcrCVj1nJ4Kw
+ *   silkwire-enrich-known-articles-changelog=…
+ * }</pre>
+ */
+final class StateTopicIds {
+  private static final String CLUSTER = "cluster";
+  private static final Set<String> INPUTS = Set.of(Topics.RAW_ARTICLES.name());
+
+  private final Path file;
+  private final String bootstrap;
+  private final String internal;
+
+  StateTopicIds(EnrichConfig config) {
+    this.file = config.stateDir().resolve(config.applicationId() + ".topics");
+    this.bootstrap = config.bootstrap();
+    this.internal = config.applicationId() + "-";
+  }
+
+  /**
+   * Returns what has another id than in the file, or is missing; empty when nothing has or there is
+   * no file.
+   *
+   * @throws StageFailure when the folder cannot be written or the file cannot be read
+   * @throws KafkaException when Kafka cannot be reached
+   */
+  List<String> changed() {
+    Map<String, String> before = read();
+    List<String> changed = new ArrayList<>();
+    if (!before.isEmpty()) {
+      Map<String, String> now = inKafka();
+      before.forEach(
+          (topic, id) -> {
+            if (!id.equals(now.get(topic))) {
+              changed.add(topic);
+            }
+          });
+    }
+    return changed;
+  }
+
+  /**
+   * Writes the ids that Kafka has now.
+   *
+   * @throws StageFailure when the file cannot be written
+   * @throws KafkaException when Kafka cannot be reached
+   */
+  void write() {
+    Properties ids = new Properties();
+    ids.putAll(inKafka());
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (Writer writer = Files.newBufferedWriter(fresh)) {
+        ids.store(writer, "Topics that the local state of enrich was made from");
+      }
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new StageFailure(
+          "the state folder %s cannot be written: %s; correct its permissions or set enrich.stateDir"
+              .formatted(file.toAbsolutePath().getParent(), Unreadable.why(e)),
+          e);
+    }
+  }
+
+  private Map<String, String> read() {
+    Map<String, String> ids = new TreeMap<>();
+    if (!Files.exists(file)) {
+      return ids;
+    }
+    Properties stored = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      stored.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StageFailure(
+          "%s cannot be read: %s; delete the folder %s, enrich restores it from Kafka"
+              .formatted(file, e.getMessage(), file.toAbsolutePath().getParent()),
+          e);
+    }
+    stored.stringPropertyNames().forEach(topic -> ids.put(topic, stored.getProperty(topic)));
+    return ids;
+  }
+
+  private Map<String, String> inKafka() {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+      Map<String, String> ids = new TreeMap<>();
+      ids.put(CLUSTER, admin.describeCluster().clusterId().get());
+      for (TopicListing topic : admin.listTopics().listings().get()) {
+        if (INPUTS.contains(topic.name()) || isChangelog(topic.name())) {
+          ids.put(topic.name(), topic.topicId().toString());
+        }
+      }
+      return ids;
+    } catch (ExecutionException e) {
+      throw new KafkaException("cannot read the topics' ids", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while reading the topics' ids", e);
+    }
+  }
+
+  private boolean isChangelog(String topic) {
+    return topic.startsWith(internal) && topic.endsWith("-changelog");
+  }
+}

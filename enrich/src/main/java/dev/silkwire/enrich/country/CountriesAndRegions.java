@@ -1,0 +1,18 @@
+package dev.silkwire.enrich.country;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.RegionTag;
+import java.util.List;
+
+/**
+ * Which parts of the world an article speaks of.
+ *
+ * @param countries most mentioned first
+ * @param regions groups and regions of countries, most mentioned first
+ */
+public record CountriesAndRegions(List<CountryTag> countries, List<RegionTag> regions) {
+  public CountriesAndRegions {
+    countries = List.copyOf(countries);
+    regions = List.copyOf(regions);
+  }
+}

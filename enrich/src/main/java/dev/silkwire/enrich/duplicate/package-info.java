@@ -1,0 +1,2 @@
+/** Near-duplicate detection: the index, its store and its decisions. */
+package dev.silkwire.enrich.duplicate;

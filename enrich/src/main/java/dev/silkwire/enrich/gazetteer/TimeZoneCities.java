@@ -1,0 +1,54 @@
+package dev.silkwire.enrich.gazetteer;
+
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
+import java.util.List;
+
+/**
+ * What other languages in Latin script call the cities that time zones are named after, most of
+ * them capitals, from the Unicode CLDR (Unicode licence v3) as ICU4J brings it. In other scripts
+ * GeoNames has the forms.
+ */
+final class TimeZoneCities {
+  private static final List<String> LANGUAGES =
+      List.of(
+          "fr", "es", "pt", "de", "it", "tr", "pl", "vi", "nl", "ro", "hu", "cs", "sv", "fi", "sk",
+          "hr", "da", "no", "az", "lt", "lv", "et");
+
+  /** A zone, the country it lies in, and what its city is called in English. */
+  private record Zone(String id, String country, String english) {}
+
+  private TimeZoneCities() {}
+
+  /** Adds them to a gazetteer that knows the cities in English. */
+  static void addTo(Gazetteer.Builder builder) {
+    List<Zone> zones = zones();
+    for (String language : LANGUAGES) {
+      TimeZoneNames names = TimeZoneNames.getInstance(new ULocale(language));
+      for (Zone zone : zones) {
+        String city = names.getExemplarLocationName(zone.id);
+        if (city != null && city.length() > 1) {
+          add(builder, city, language, zone);
+        }
+      }
+    }
+  }
+
+  private static List<Zone> zones() {
+    TimeZoneNames english = TimeZoneNames.getInstance(ULocale.ENGLISH);
+    return TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)
+        .stream()
+        .map(id -> new Zone(id, TimeZone.getRegion(id), english.getExemplarLocationName(id)))
+        .toList();
+  }
+
+  private static void add(Gazetteer.Builder builder, String city, String language, Zone zone) {
+    boolean known = builder.has(city, language) || builder.has(city, "en");
+    if (!known) {
+      Kind kind = builder.isCapital(zone.english, zone.country) ? Kind.CAPITAL : Kind.CITY;
+      builder.add(city, List.of(zone.country), kind, language);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Declined forms of names. */
+package dev.silkwire.enrich.inflection;

@@ -1,0 +1,2 @@
+/** The language and script of an article. */
+package dev.silkwire.enrich.language;

@@ -1,0 +1,2 @@
+/** MinHash sketches of texts, and the comparison of two texts by sketch and opening. */
+package dev.silkwire.enrich.sketch;

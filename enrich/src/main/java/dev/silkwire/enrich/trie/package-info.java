@@ -1,0 +1,2 @@
+/** Phrase search: a double-array trie over normalized text. */
+package dev.silkwire.enrich.trie;

@@ -1,0 +1,143 @@
+package dev.silkwire.enrich.country;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.enrich.text.FoundPhrase;
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.RepeatedLines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CurrentCountryTaggerTest {
+  private static final String OWN =
+      """
+      places:
+        - country: MM
+          forms: [Yangonia, Upper Yangonia]
+        - {country: KZ, kind: demonym, language: en, forms: Steppelander}
+        - {country: RU, forms: Georgia}
+      hidden:
+        - Japan Power
+        - Turkey
+      """;
+
+  @TempDir private Path folder;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("places.yaml");
+  }
+
+  private void write(String text) throws IOException {
+    Files.write(file, text.getBytes(UTF_8));
+  }
+
+  private CountryTagger tagger() {
+    try (CurrentCountryTagger places = new CurrentCountryTagger(file, RollUp.NONE)) {
+      return places.get();
+    }
+  }
+
+  private static String mentioned(CountryTagger tagger, String text) {
+    List<Passage> passages = Passage.of("", text, List.of());
+    return tagger
+        .tag(
+            passages,
+            List.of(List.of(), List.of()),
+            "en",
+            Outlet.UNKNOWN,
+            () -> RepeatedLines.in(passages),
+            FoundPhrase.UNHEARD)
+        .countries()
+        .stream()
+        .filter(CountryTag::mentioned)
+        .map(tag -> tag.code() + tag.kinds().keySet())
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void whatAnOperatorSaysGoesBeforeWhatTheProgramKnows() throws IOException {
+    write(OWN);
+    CountryTagger tagger = tagger();
+    assertThat(mentioned(tagger, "Yangonia met a Steppelander.")).isEqualTo("KZ[demonym] MM[name]");
+    assertThat(mentioned(tagger, "Troops left Tbilisi for Georgia.")).contains("RU[name]");
+    assertThat(mentioned(tagger, "Japan Power said that Japan and Turkey agreed with Peru."))
+        .isEqualTo("JP[name] PE[name]");
+  }
+
+  @Test
+  void aChangedFileIsInForceWithoutARestart() throws IOException {
+    write("hidden: [Peru]");
+    try (CurrentCountryTagger places = new CurrentCountryTagger(file, RollUp.NONE)) {
+      CountryTagger before = places.get();
+      places.look();
+      assertThat(places.get()).isSameAs(before);
+      assertThat(mentioned(before, "Peru met Chile.")).isEqualTo("CL[name]");
+
+      write("hidden: [Chile, Bolivia]");
+      places.look();
+      assertThat(mentioned(places.get(), "Peru met Chile.")).isEqualTo("PE[name]");
+    }
+  }
+
+  @Test
+  void aFileThatBreaksOrGoesLeavesWhatWasInForce() throws IOException {
+    write("hidden: [Peru]");
+    try (CurrentCountryTagger places = new CurrentCountryTagger(file, RollUp.NONE)) {
+      CountryTagger before = places.get();
+      write("hidden: [Peru, [");
+      places.look();
+      assertThat(places.get()).isSameAs(before);
+      Files.delete(file);
+      places.look();
+      assertThat(places.get()).isSameAs(before);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "places: [{country: Peru, forms: [a]}] | line 1: a country is two capitals such as KZ, not 'Peru'",
+        "places: [{country: ZZ, forms: [a]}] | line 1: a country is two capitals such as KZ, not 'ZZ'",
+        "places: [{country: PE}] | line 1: a place needs forms",
+        "places: [{country: PE, forms: []}] | line 1: a place needs forms",
+        "places: [{country: PE, form: [a]}] | unknown key 'form': did you mean 'forms'?",
+        "places: [{country: PE, kind: town, forms: a}] | a kind is name, demonym, capital, city or region, not 'town'",
+        "places: [{country: PE, language: German, forms: a}] | a language is two or three letters such as de, not 'German'",
+        "places: [Peru] | a place has country and forms, and is not \"Peru\"",
+        "hidden: [{a: b}] | words are wanted, not {\"a\":\"b\"}",
+        "hidden: ['--'] | words are wanted, not \"--\"",
+        "hiden: [Peru] | no list 'places' or 'hidden' but 'hiden': did you mean 'hidden'?",
+        "'hidden: [' | line 1: not YAML",
+        "[Peru] | no list 'places' or 'hidden' but ''",
+      })
+  void aFileThatCannotBeUsedIsRefusedWithLineAndReason(String text, String reason)
+      throws IOException {
+    write(text);
+    assertThatThrownBy(this::tagger)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("places.yaml cannot be used")
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void anEmptyFileSaysNothing() throws IOException {
+    write("# nothing yet\nplaces:\nhidden: []\n");
+    assertThat(mentioned(tagger(), "Peru")).isEqualTo("PE[name]");
+  }
+}

@@ -1,0 +1,178 @@
+package dev.silkwire.enrich.duplicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.silkwire.contract.Duplicate;
+import dev.silkwire.enrich.sketch.MinHashSketch;
+import dev.silkwire.enrich.sketch.Shingles;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class NearDuplicateIndexTest {
+  private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+
+  private final Shingles shingles = new Shingles();
+  private final NearDuplicateIndex index = NearDuplicateIndex.inMemory();
+
+  private DuplicateDecision judge(String id, String title, String text) {
+    return index.judge(id, shingles.sketch(title, text), NOW);
+  }
+
+  private DuplicateDecision judge(String id, List<String> sentences) {
+    return judge(id, "", String.join("\n", sentences));
+  }
+
+  private static List<String> sentences(int seed, int count) {
+    Random random = new Random(seed);
+    return IntStream.range(0, count).mapToObj(i -> sentence(random)).toList();
+  }
+
+  private static String sentence(Random random) {
+    return random
+        .ints(14, 0, 3_000)
+        .mapToObj(w -> "word" + w)
+        .collect(Collectors.joining(" ", "", "."));
+  }
+
+  private static void assertCopy(DuplicateDecision verdict, String of, Duplicate.Kind kind) {
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            DuplicateDecision.Copy.class,
+            copy -> {
+              assertThat(copy.of()).isEqualTo(of);
+              assertThat(copy.kind()).isEqualTo(kind);
+            });
+  }
+
+  @Test
+  void theEarliestSimilarArticleIsTheOriginal() {
+    List<String> story = sentences(1, 20);
+    assertThat(judge("a", story)).isEqualTo(new DuplicateDecision.Original());
+    assertCopy(judge("b", story.subList(0, 17)), "a", Duplicate.Kind.NEAR);
+    assertCopy(judge("c", story.subList(3, 20)), "a", Duplicate.Kind.NEAR);
+  }
+
+  @Test
+  void theSameTextInOtherTypographyIsTheSameText() {
+    judge("a", "", "“We’re open,” it said – and so it was.\n".repeat(1) + sentences(2, 3));
+    assertCopy(
+        judge("b", "", "\"We're open\", it said - and so it was. " + sentences(2, 3)),
+        "a",
+        Duplicate.Kind.SAME_TEXT);
+  }
+
+  @Test
+  void anExcerptRepeatsTheWhole() {
+    List<String> story = sentences(3, 40);
+    judge("a", story);
+    assertCopy(judge("b", story.subList(0, 12)), "a", Duplicate.Kind.NEAR);
+  }
+
+  @Test
+  void aFollowUpWithOldBackgroundIsAStoryOfItsOwn() {
+    List<String> story = sentences(4, 20);
+    List<String> followUp = new ArrayList<>(sentences(5, 16));
+    followUp.addAll(story.subList(16, 20));
+    judge("a", story);
+    assertThat(judge("b", followUp)).isEqualTo(new DuplicateDecision.Original());
+  }
+
+  @Test
+  void agencyLinesMakeNothingAlike() {
+    String tail =
+        "\nAdditional reporting by the desks in Lima and Lagos and Almaty and Hanoi and Oslo.";
+    judge("a", "", "The ferry to the island will run again from Monday morning." + tail);
+    assertThat(judge("b", "", "Two schools in the hills have closed for lack of teachers." + tail))
+        .isEqualTo(new DuplicateDecision.Original());
+  }
+
+  @Test
+  void shortTextsAreTheSameOnlyWithTheSameTitle() {
+    judge("a", "Flood in Lamu", "Read the whole story on our site.");
+    assertThat(judge("b", "Fire in Oslo", "Read the whole story on our site."))
+        .isEqualTo(new DuplicateDecision.Original());
+    assertCopy(
+        judge("c", "Flood in Lamu", "Read the whole story on our site."),
+        "a",
+        Duplicate.Kind.SAME_TEXT);
+  }
+
+  @Test
+  void chineseTextsAreComparedByCharacters() {
+    String story =
+        "一座由中国企业参与建设的数据中心近日投入运营，为当地银行、物流和教育机构提供云服务。" + "项目方表示，这是最新进展，该中心通过跨境光缆与邻国相连，并计划向更多用户开放。";
+    judge("a", "", story);
+    assertCopy(judge("b", "", "据报道，" + story.replace("近日", "本周")), "a", Duplicate.Kind.NEAR);
+  }
+
+  @Test
+  void aRevisedOriginalIsKnownByWhatItSaysNow() {
+    judge("a", sentences(6, 10));
+    index.refresh("a", shingles.sketch("", String.join("\n", sentences(7, 10))));
+    assertCopy(judge("b", sentences(7, 10)), "a", Duplicate.Kind.SAME_TEXT);
+  }
+
+  @Test
+  void whatArrivedLongAgoIsForgotten() {
+    index.judge("a", shingles.sketch("", String.join("\n", sentences(8, 10))), NOW);
+    assertThat(index.forget(NOW, 10)).isZero();
+    assertThat(index.forget(NOW.plus(2, ChronoUnit.HOURS), 10)).isEqualTo(1);
+    assertThat(judge("b", sentences(8, 10))).isEqualTo(new DuplicateDecision.Original());
+  }
+
+  @Test
+  void theSameArticlesInTheSameOrderGetTheSameVerdicts() {
+    assertThat(verdicts()).isEqualTo(verdicts());
+  }
+
+  private List<DuplicateDecision> verdicts() {
+    NearDuplicateIndex fresh = NearDuplicateIndex.inMemory();
+    Random random = new Random(9);
+    List<DuplicateDecision> verdicts = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      List<String> story = new ArrayList<>(sentences(random.nextInt(40), 12));
+      story.remove(random.nextInt(12));
+      MinHashSketch sketch = shingles.sketch("", String.join("\n", story));
+      verdicts.add(fresh.judge("id" + i, sketch, NOW));
+    }
+    return verdicts;
+  }
+
+  @Test
+  void estimatesComeNearTheTruth() {
+    List<String> left = sentences(10, 60);
+    List<String> right = new ArrayList<>(left.subList(0, 36));
+    right.addAll(sentences(11, 24));
+    MinHashSketch a = shingles.sketch("", String.join("\n", left));
+    MinHashSketch b = shingles.sketch("", String.join("\n", right));
+    double exact = (36 * 14 - 4) / (double) (2 * (60 * 14 - 4) - (36 * 14 - 4));
+
+    assertThat(a.compare(b).similarity()).isCloseTo(exact, within(0.1));
+    assertThat(MinHashSketch.fromBytes(a.toBytes()).compare(a).similarity()).isEqualTo(1);
+    assertThat(a.toBytes()).hasSizeLessThan(1_100);
+  }
+
+  @Test
+  void aLineThatManyArticlesCarryHidesNoCopyAmongThem() {
+    List<String> line = sentences(99, 4);
+    List<String> story = sentences(1, 12);
+    assertThat(judge("first", joined(story, line))).isEqualTo(new DuplicateDecision.Original());
+    for (int i = 0; i < 600; i++) {
+      assertThat(judge("other" + i, joined(sentences(1000 + i, 12), line)))
+          .isEqualTo(new DuplicateDecision.Original());
+    }
+    assertCopy(judge("copy", joined(story.subList(0, 11), line)), "first", Duplicate.Kind.NEAR);
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+}

@@ -1,4 +1,0 @@
-package dev.silkwire.sink.api;
-
-/** The key of a mention: one initiative in one article. */
-record MentionKey(String articleId, String initiative) {}

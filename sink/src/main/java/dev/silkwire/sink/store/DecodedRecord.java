@@ -1,0 +1,73 @@
+package dev.silkwire.sink.store;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.silkwire.contract.Article;
+import dev.silkwire.contract.Mention;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The result of reading an {@link SinkRecord}. */
+public sealed interface DecodedRecord {
+  /** The record. */
+  SinkRecord arrival();
+
+  /**
+   * A record that changes a row.
+   *
+   * @param table the table of its topic
+   * @param key the row's primary key
+   * @param value the row's new content, null to delete it
+   * @param <V> the record type
+   */
+  record Change<V>(SinkRecord arrival, Table<V> table, List<String> key, @Nullable V value)
+      implements DecodedRecord {
+    public Change {
+      requireNonNull(arrival);
+      requireNonNull(table);
+      key = List.copyOf(key);
+    }
+
+    /**
+     * Returns the row to write; empty for a delete.
+     *
+     * @throws IllegalArgumentException when no database can store a value
+     */
+    Optional<Row> row() {
+      return received().map(value -> table.row(key, value));
+    }
+
+    /** Returns when the article was fetched that this is; empty for all other records. */
+    public Optional<Instant> fetchedAt() {
+      return value instanceof Article ? arrivedAt() : Optional.empty();
+    }
+
+    /** Returns the arrival of an article or a mention; empty for all other records. */
+    Optional<Instant> arrivedAt() {
+      if (value instanceof Article article) {
+        return received().map(r -> r.arrival(article.fetchedAt()));
+      }
+      return value instanceof Mention mention
+          ? received().map(r -> r.arrival(mention.fetchedAt()))
+          : Optional.empty();
+    }
+
+    private Optional<Received<V>> received() {
+      return Optional.ofNullable(value).map(v -> new Received<>(v, arrival.receivedAt()));
+    }
+  }
+
+  /**
+   * A record that cannot be used.
+   *
+   * @param reason for a person
+   */
+  record Refusal(SinkRecord arrival, String reason) implements DecodedRecord {
+    public Refusal {
+      requireNonNull(arrival);
+      requireNonNull(reason);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package dev.silkwire.sink.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.silkwire.contract.Outlet;
+import dev.silkwire.sink.query.Columns;
+import dev.silkwire.sink.query.Parameters;
+import dev.silkwire.sink.query.SqlQuery;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which feeds are ill, and why. Stateless. */
+public final class FeedListView {
+  private static final String FROM_FEEDS =
+      " FROM feeds f LEFT JOIN feed_status s ON s.feed_id = f.id";
+  private static final String HEALTH =
+      "CASE WHEN s.feed_id IS NULL THEN 'waiting' WHEN s.state = 'gone' THEN 'gone'"
+          + " WHEN s.failures > 0 THEN 'ill' WHEN s.silent_since IS NOT NULL THEN 'silent'"
+          + " ELSE 'well' END";
+  private static final String ILL_FIRST =
+      "CASE "
+          + HEALTH
+          + " WHEN 'ill' THEN 0 WHEN 'silent' THEN 1 WHEN 'gone' THEN 2 WHEN 'waiting' THEN 3"
+          + " ELSE 4 END,"
+          + " COALESCE(f.outlet_name, f.title, f.url), f.id";
+
+  private FeedListView() {}
+
+  /** A page of feeds, the ill ones first, and how many there are of each health. */
+  record Feeds(List<FeedHealth> feeds, Map<String, Long> counts, @Nullable String next)
+      implements Listing {
+    @Override
+    public List<FeedHealth> table() {
+      return feeds;
+    }
+
+    @Override
+    public Class<FeedHealth> rowType() {
+      return FeedHealth.class;
+    }
+  }
+
+  /** Which feeds are asked for. */
+  enum Health {
+    ANY,
+    WELL,
+    ILL,
+    SILENT,
+    GONE,
+    WAITING
+  }
+
+  /**
+   * A feed and how it is.
+   *
+   * @param health {@code well}, {@code ill} (its last poll failed), {@code silent} (it answers, but
+   *     has had nothing new for far longer than its habit), {@code gone} (it answered 410), {@code
+   *     waiting} (not yet polled)
+   * @param interval seconds between polls as adapted now
+   * @param habit seconds that usually pass between its entries; null when that is not known
+   * @param silentSince when it last had something new, if it is silent; else null
+   * @param polls what its recent polls brought; null before the first
+   */
+  record FeedHealth(
+      String id,
+      @Nullable String url,
+      String kind,
+      @Nullable String title,
+      Outlet outlet,
+      JsonNode labels,
+      String health,
+      @Nullable String outcome,
+      @Nullable String note,
+      @Nullable Integer httpStatus,
+      @Nullable Instant lastPoll,
+      @Nullable Instant nextPoll,
+      int failures,
+      long interval,
+      @Nullable Instant lastNewArticle,
+      @Nullable Long habit,
+      @Nullable Instant silentSince,
+      @Nullable Polls polls) {}
+
+  /** Recent polls of a feed, added up: seen = published + unchanged + skipped. */
+  record Polls(long polls, long failed, long seen, long published, long unchanged, long skipped) {}
+
+  public static Feeds feeds(Connection connection, Parameters parameters) throws SQLException {
+    int limit = parameters.limit(200, 1000);
+    Health health = parameters.choice("health", Health.class, Health.ANY);
+    int skip = parameters.skip();
+    SqlQuery query = new SqlQuery("SELECT f.id" + FROM_FEEDS + " WHERE 1 = 1");
+    if (health != Health.ANY) {
+      query.add(" AND " + HEALTH + " = ?", health.name().toLowerCase(Locale.ROOT));
+    }
+    List<String> ids =
+        query
+            .add(" ORDER BY " + ILL_FIRST + " LIMIT ? OFFSET ?", limit, skip)
+            .list(connection, r -> r.getString("id"));
+    String next = ids.size() < limit ? null : Integer.toString(skip + limit);
+    return new Feeds(feeds(connection, ids), counts(connection), next);
+  }
+
+  /** How many feeds there are of each health. */
+  static Map<String, Long> counts(Connection connection) throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    new SqlQuery("SELECT " + HEALTH + " AS health, COUNT(*) AS feeds" + FROM_FEEDS + " GROUP BY 1")
+        .list(connection, r -> counts.put(r.getString("health"), r.getLong("feeds")));
+    return counts;
+  }
+
+  private static List<FeedHealth> feeds(Connection connection, List<String> ids)
+      throws SQLException {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Polls> polls = polls(connection, ids);
+    return new SqlQuery("SELECT f.*, s.outcome, s.note, s.http_status, s.last_poll, s.next_poll,")
+        .add(" s.failures, s.interval_seconds, s.last_new_article, s.habit_seconds,")
+        .add(" s.silent_since, " + HEALTH + " AS health")
+        .add(FROM_FEEDS + " WHERE")
+        .in("f.id", ids)
+        .add(" ORDER BY " + ILL_FIRST)
+        .list(connection, r -> feed(r, polls.get(r.getString("id"))));
+  }
+
+  private static Map<String, Polls> polls(Connection connection, List<String> ids)
+      throws SQLException {
+    Map<String, Polls> polls = new HashMap<>();
+    new SqlQuery("SELECT feed_id, SUM(CASE WHEN kind = 'feed' THEN 1 ELSE 0 END) AS polls,")
+        .add(" SUM(CASE WHEN kind = 'feed' AND note IS NOT NULL THEN 1 ELSE 0 END) AS failed,")
+        .add(" SUM(seen) AS seen, SUM(published) AS published, SUM(unchanged) AS unchanged,")
+        .add(" SUM(skipped) AS skipped FROM polls WHERE")
+        .in("feed_id", ids)
+        .add(" GROUP BY feed_id")
+        .list(connection, r -> polls.put(r.getString("feed_id"), polls(r)));
+    return polls;
+  }
+
+  private static Polls polls(ResultSet r) throws SQLException {
+    return new Polls(
+        r.getLong("polls"),
+        r.getLong("failed"),
+        r.getLong("seen"),
+        r.getLong("published"),
+        r.getLong("unchanged"),
+        r.getLong("skipped"));
+  }
+
+  private static FeedHealth feed(ResultSet r, @Nullable Polls polls) throws SQLException {
+    return new FeedHealth(
+        r.getString("id"),
+        Columns.link(r, "url"),
+        r.getString("kind"),
+        r.getString("title"),
+        Columns.outlet(r),
+        Columns.json(r, "labels"),
+        r.getString("health"),
+        r.getString("outcome"),
+        r.getString("note"),
+        Columns.integer(r, "http_status"),
+        Columns.instant(r, "last_poll"),
+        Columns.instant(r, "next_poll"),
+        r.getInt("failures"),
+        r.getLong("interval_seconds"),
+        Columns.instant(r, "last_new_article"),
+        Columns.whole(r, "habit_seconds"),
+        Columns.instant(r, "silent_since"),
+        polls);
+  }
+}

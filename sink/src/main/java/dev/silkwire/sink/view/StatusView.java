@@ -1,0 +1,179 @@
+package dev.silkwire.sink.view;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.silkwire.contract.CountryDay;
+import dev.silkwire.sink.query.Columns;
+import dev.silkwire.sink.query.Counts;
+import dev.silkwire.sink.query.DateRange;
+import dev.silkwire.sink.query.Filters;
+import dev.silkwire.sink.query.PageRow;
+import dev.silkwire.sink.query.Parameters;
+import dev.silkwire.sink.query.SqlQuery;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How the pipeline as a whole is doing. Stateless. */
+public final class StatusView {
+  private static final int PREVIEW = 400;
+
+  /** An article is a story of the world under each initiative that it mentions. */
+  private static final String MENTIONS =
+      "SELECT SUM(stories) FROM country_days WHERE country = ? AND initiative <> ?";
+
+  private static final List<String> COUNTED =
+      List.of("country_days", "initiatives", "feeds", "feed_status", "dead_letters");
+
+  private StatusView() {}
+
+  /**
+   * Counts of everything.
+   *
+   * @param feeds by health
+   * @param lastArticle when the latest article arrived
+   * @param lag records not yet stored, by topic, as far as this process reads them
+   * @param trouble what keeps records from being stored, null when nothing does
+   */
+  public record Status(
+      String database,
+      long articles,
+      long duplicates,
+      long mentions,
+      long countryDays,
+      long initiatives,
+      Map<String, Long> feeds,
+      long polls,
+      long deadLetters,
+      @Nullable Instant lastArticle,
+      Map<String, Long> lag,
+      @Nullable String trouble) {}
+
+  public static Status status(Connection connection, String product, Pulse pulse)
+      throws SQLException {
+    Map<String, Long> rows = rows(connection);
+    return new Status(
+        product,
+        rows.getOrDefault("articles", 0L),
+        rows.getOrDefault("duplicates", 0L),
+        rows.getOrDefault("mentions", 0L),
+        rows.getOrDefault("country_days", 0L),
+        rows.getOrDefault("initiatives", 0L),
+        FeedListView.counts(connection),
+        rows.getOrDefault("polls", 0L),
+        rows.getOrDefault("dead_letters", 0L),
+        new SqlQuery("SELECT fetched_at FROM articles ORDER BY fetched_at DESC LIMIT 1")
+            .one(connection, r -> Columns.moment(r, "fetched_at"))
+            .orElse(null),
+        pulse.lagByTopic(),
+        pulse.trouble().orElse(null));
+  }
+
+  /**
+   * Returns how many records of each kind there are, by table. Articles, duplicates and mentions
+   * come from the totals of the world, polls from their own totals: these include what retention
+   * has deleted since. Rows of the other tables are counted.
+   */
+  static Map<String, Long> rows(Connection connection) throws SQLException {
+    Map<String, Long> rows = new TreeMap<>();
+    Counts all = Counts.sum(connection, CountryDay.ANY, CountryDay.WORLD, DateRange.ALL);
+    rows.put("articles", all.stories());
+    rows.put("duplicates", all.articles() - all.stories());
+    rows.put("mentions", number(connection, MENTIONS, CountryDay.WORLD, CountryDay.ANY));
+    rows.put("polls", pollTotals(connection).getOrDefault("polls", 0L));
+    for (String table : COUNTED) {
+      rows.put(table, number(connection, "SELECT COUNT(*) FROM " + table));
+    }
+    return rows;
+  }
+
+  private static long number(Connection connection, String sql, Object... values)
+      throws SQLException {
+    return new SqlQuery(sql, values).one(connection, r -> r.getLong(1)).orElse(0L);
+  }
+
+  /** Returns the sums of the accounts of polls, by name. */
+  static Map<String, Long> pollTotals(Connection connection) throws SQLException {
+    Map<String, Long> totals = new TreeMap<>();
+    new SqlQuery("SELECT name, SUM(total) AS total FROM poll_totals GROUP BY name")
+        .list(connection, r -> totals.put(r.getString("name"), r.getLong("total")));
+    return totals;
+  }
+
+  /** A page of dead letters, newest first. */
+  record DeadLetters(List<Letter> deadLetters, @Nullable String next) implements Listing {
+    @Override
+    public List<Letter> table() {
+      return deadLetters;
+    }
+
+    @Override
+    public Class<Letter> rowType() {
+      return Letter.class;
+    }
+  }
+
+  /**
+   * What could not be processed.
+   *
+   * @param preview how the record begins; null for a tombstone
+   * @param valueBytes the length of the whole record; null for a tombstone
+   */
+  record Letter(
+      String stage,
+      String reason,
+      String topic,
+      int partition,
+      long offset,
+      @Nullable String key,
+      @Nullable String preview,
+      @Nullable Integer valueBytes,
+      Instant refusedAt) {}
+
+  public static DeadLetters deadLetters(Connection connection, Parameters parameters)
+      throws SQLException {
+    int limit = parameters.limit(50, 200);
+    SqlQuery query = new SqlQuery("SELECT * FROM dead_letters WHERE 1 = 1");
+    Filters.after(query, parameters.before(2), List.of("refused_at", "record_id"));
+    List<PageRow<Letter>> page =
+        query
+            .add(" ORDER BY refused_at DESC, record_id DESC LIMIT ?", limit)
+            .list(connection, StatusView::placed);
+    return new DeadLetters(PageRow.rows(page, letter -> letter), PageRow.next(page, limit));
+  }
+
+  private static PageRow<Letter> placed(ResultSet r) throws SQLException {
+    return new PageRow<>(List.of(r.getString("refused_at"), r.getString("record_id")), letter(r));
+  }
+
+  private static Letter letter(ResultSet r) throws SQLException {
+    return new Letter(
+        r.getString("stage"),
+        r.getString("reason"),
+        r.getString("topic"),
+        r.getInt("partition_no"),
+        r.getLong("topic_offset"),
+        r.getString("record_key"),
+        preview(r.getString("value")),
+        Columns.integer(r, "value_bytes"),
+        Columns.moment(r, "refused_at"));
+  }
+
+  private static @Nullable String preview(@Nullable String base64) {
+    if (base64 == null) {
+      return null;
+    }
+    try {
+      String text = new String(Base64.getDecoder().decode(base64), UTF_8);
+      return text.length() > PREVIEW ? text.substring(0, PREVIEW) + "…" : text;
+    } catch (IllegalArgumentException e) {
+      return "(not Base64)";
+    }
+  }
+}
