@@ -42,7 +42,7 @@ public final class ArticleView {
       List<Copy> copies) {}
 
   /** The same story at another outlet. */
-  record Copy(
+  public record Copy(
       String id,
       @Nullable String url,
       String title,

@@ -20,7 +20,7 @@ public final class CountryView {
   private CountryView() {}
 
   /** What the map shows. */
-  record Countries(String initiative, List<Country> countries) implements Listing {
+  public record Countries(String initiative, List<Country> countries) implements Listing {
     @Override
     public List<Country> table() {
       return countries;
@@ -38,7 +38,7 @@ public final class CountryView {
    * @param focusStories unique articles that are about it
    * @param previousStories stories in as many days just before; null where no days are asked for
    */
-  record Country(
+  public record Country(
       String country,
       long stories,
       long articles,

@@ -34,7 +34,7 @@ public final class FeedListView {
   private FeedListView() {}
 
   /** A page of feeds, the ill ones first, and how many there are of each health. */
-  record Feeds(List<FeedHealth> feeds, Map<String, Long> counts, @Nullable String next)
+  public record Feeds(List<FeedHealth> feeds, Map<String, Long> counts, @Nullable String next)
       implements Listing {
     @Override
     public List<FeedHealth> table() {
@@ -68,7 +68,7 @@ public final class FeedListView {
    * @param silentSince when it last had something new, if it is silent; else null
    * @param polls what its recent polls brought; null before the first
    */
-  record FeedHealth(
+  public record FeedHealth(
       String id,
       @Nullable String url,
       String kind,
@@ -89,7 +89,8 @@ public final class FeedListView {
       @Nullable Polls polls) {}
 
   /** Recent polls of a feed, added up: seen = published + unchanged + skipped. */
-  record Polls(long polls, long failed, long seen, long published, long unchanged, long skipped) {}
+  public record Polls(
+      long polls, long failed, long seen, long published, long unchanged, long skipped) {}
 
   public static Feeds feeds(Connection connection, Parameters parameters) throws SQLException {
     int limit = parameters.limit(200, 1000);

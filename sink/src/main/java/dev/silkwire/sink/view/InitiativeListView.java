@@ -23,7 +23,7 @@ public final class InitiativeListView {
   private InitiativeListView() {}
 
   /** The catalogue with its numbers. */
-  record Initiatives(List<Entry> initiatives, List<String> families, Counts any)
+  public record Initiatives(List<Entry> initiatives, List<String> families, Counts any)
       implements Listing {
     @Override
     public List<Entry> table() {
@@ -37,7 +37,7 @@ public final class InitiativeListView {
   }
 
   /** A catalogue entry with its numbers. */
-  record Entry(
+  public record Entry(
       String id,
       String name,
       @Nullable String family,

@@ -17,14 +17,14 @@ public final class LedgerView {
    * @param polls entries of feeds, also of polls that were deleted since
    * @param rows how many records each table has received
    */
-  record Ledger(Polls polls, Map<String, Long> rows) {}
+  public record Ledger(Polls polls, Map<String, Long> rows) {}
 
   /**
    * Entries that polls saw: published, unchanged or skipped for a named reason.
    *
    * @param balanced whether seen is the sum of the others
    */
-  record Polls(
+  public record Polls(
       long polls,
       long seen,
       long published,

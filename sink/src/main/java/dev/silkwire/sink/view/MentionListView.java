@@ -31,7 +31,7 @@ public final class MentionListView {
   private MentionListView() {}
 
   /** A page of mentions, newest first. */
-  record Mentions(List<Mentioned> mentions, @Nullable String next) implements Listing {
+  public record Mentions(List<Mentioned> mentions, @Nullable String next) implements Listing {
     @Override
     public List<Mentioned> table() {
       return mentions;
@@ -44,7 +44,7 @@ public final class MentionListView {
   }
 
   /** An initiative in an article, with its sentences. */
-  record Mentioned(
+  public record Mentioned(
       String articleId,
       String initiativeId,
       String storyId,

@@ -107,7 +107,7 @@ public final class StatusView {
   }
 
   /** A page of dead letters, newest first. */
-  record DeadLetters(List<Letter> deadLetters, @Nullable String next) implements Listing {
+  public record DeadLetters(List<Letter> deadLetters, @Nullable String next) implements Listing {
     @Override
     public List<Letter> table() {
       return deadLetters;
@@ -125,7 +125,7 @@ public final class StatusView {
    * @param preview how the record begins; null for a tombstone
    * @param valueBytes the length of the whole record; null for a tombstone
    */
-  record Letter(
+  public record Letter(
       String stage,
       String reason,
       String topic,

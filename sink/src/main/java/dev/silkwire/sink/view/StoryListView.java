@@ -31,7 +31,7 @@ public final class StoryListView {
   private StoryListView() {}
 
   /** A page of stories, newest first. */
-  record Stories(List<Story> stories, @Nullable String next) implements Listing {
+  public record Stories(List<Story> stories, @Nullable String next) implements Listing {
     @Override
     public List<Report> table() {
       return stories.stream().flatMap(s -> s.reports().stream()).toList();
@@ -52,7 +52,7 @@ public final class StoryListView {
    * @param earliest the article with the earliest credible publication, null when there is none
    * @param reports in the order of their arrival, the original and its copies
    */
-  record Story(
+  public record Story(
       String storyId,
       String title,
       JsonNode initiatives,
@@ -70,7 +70,7 @@ public final class StoryListView {
    * @param kind {@code original}, {@code same-text} or {@code near}
    * @param similarity to the original, which is 1 to itself
    */
-  record Report(
+  public record Report(
       String storyId,
       String id,
       @Nullable String url,

@@ -29,7 +29,7 @@ public final class TimelineView {
    * @param days that have any, oldest first
    * @param undated what has no believable day; none where days are asked for
    */
-  record Timeline(List<Day> days, Counts undated) implements Listing {
+  public record Timeline(List<Day> days, Counts undated) implements Listing {
     @Override
     public List<Day> table() {
       return days;
@@ -42,7 +42,7 @@ public final class TimelineView {
   }
 
   /** A day's numbers. */
-  record Day(String date, long stories, long articles, long mentions) {
+  public record Day(String date, long stories, long articles, long mentions) {
     Counts counts() {
       return new Counts(stories, articles, mentions);
     }
@@ -83,7 +83,8 @@ public final class TimelineView {
   }
 
   /** A page of raw totals. */
-  record CountryDays(List<CountryDay> countryDays, @Nullable String next) implements Listing {
+  public record CountryDays(List<CountryDay> countryDays, @Nullable String next)
+      implements Listing {
     @Override
     public List<CountryDay> table() {
       return countryDays;

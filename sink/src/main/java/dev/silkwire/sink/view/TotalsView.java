@@ -22,7 +22,7 @@ public final class TotalsView {
    * @param previous in as many days just before; null where the days have no bounds
    * @param change from then to now; null where there is no then
    */
-  record Totals(
+  public record Totals(
       String initiative,
       @Nullable String country,
       DateRange days,
