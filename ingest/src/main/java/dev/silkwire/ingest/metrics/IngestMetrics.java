@@ -1,10 +1,8 @@
 package dev.silkwire.ingest.metrics;
 
 import dev.silkwire.contract.Poll;
-import dev.silkwire.ingest.publish.PollBatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -18,11 +16,6 @@ public final class IngestMetrics {
 
   public IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
-  }
-
-  /** Counts what a transaction wrote. */
-  public void written(List<PollBatch> parts) {
-    parts.stream().map(PollBatch::poll).filter(p -> p != null).forEach(this::poll);
   }
 
   /** Counts a record that Kafka does not take. */
@@ -40,7 +33,8 @@ public final class IngestMetrics {
     Gauge.builder("silkwire.ingest.feeds.silent", silent).strongReference(true).register(registry);
   }
 
-  private void poll(Poll poll) {
+  /** Counts a poll whose account was committed, and its entries by result. */
+  public void written(Poll poll) {
     if (poll.kind() == Poll.Kind.FEED) {
       registry.counter("silkwire.ingest.polls", "outcome", poll.outcome()).increment();
       registry.summary("silkwire.ingest.bytes").record((double) poll.bytes());

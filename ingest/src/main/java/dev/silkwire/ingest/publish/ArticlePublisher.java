@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -158,7 +159,10 @@ public final class ArticlePublisher implements AutoCloseable {
               left.stream().flatMap(queued -> queued.all(now).stream()).toList(), seen);
       switch (ended.outcome()) {
         case COMMITTED -> {
-          metrics.written(left.stream().map(QueuedBatch::part).toList());
+          left.stream()
+              .map(queued -> queued.part().poll())
+              .filter(Objects::nonNull)
+              .forEach(metrics::written);
           return;
         }
         case RECORD_REFUSED -> {
