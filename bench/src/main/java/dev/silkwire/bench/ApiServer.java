@@ -1,9 +1,9 @@
 package dev.silkwire.bench;
 
 import dev.silkwire.sink.api.Api;
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.guard.AccessConfig;
-import dev.silkwire.sink.store.Database;
-import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.view.Pulse;
 import java.sql.SQLException;
 import java.time.InstantSource;

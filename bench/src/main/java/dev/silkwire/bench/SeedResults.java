@@ -1,7 +1,7 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.sink.store.Database;
-import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseAddress;
 import java.sql.SQLException;
 
 /**

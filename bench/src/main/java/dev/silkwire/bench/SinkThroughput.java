@@ -1,8 +1,8 @@
 package dev.silkwire.bench;
 
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.Database;
-import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,7 +1,7 @@
 package dev.silkwire.bench;
 
+import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.store.Batch;
-import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.DecodedRecord;
 import dev.silkwire.sink.store.Offsets;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.TopicSetup;
-import dev.silkwire.sink.store.Database;
-import dev.silkwire.sink.store.DatabaseUnusable;
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseUnusable;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.Offsets;
 import dev.silkwire.sink.store.Retention;

@@ -3,8 +3,8 @@ package dev.silkwire.sink;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
+import dev.silkwire.sink.database.DatabaseUnusable;
 import dev.silkwire.sink.store.Batch;
-import dev.silkwire.sink.store.DatabaseUnusable;
 import dev.silkwire.sink.store.DecodedRecord;
 import dev.silkwire.sink.store.Outcome;
 import dev.silkwire.sink.store.SinkRecord;
@@ -108,7 +108,7 @@ final class SinkLoop implements Runnable {
   /**
    * One turn of the loop.
    *
-   * @throws dev.silkwire.sink.store.DatabaseUnusable when the database is lost
+   * @throws dev.silkwire.sink.database.DatabaseUnusable when the database is lost
    */
   void step() {
     check();

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.StageFailure;
 import dev.silkwire.sink.api.Api;
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseAddress;
+import dev.silkwire.sink.database.DatabaseStart;
 import dev.silkwire.sink.file.FileThread;
-import dev.silkwire.sink.store.Database;
-import dev.silkwire.sink.store.DatabaseAddress;
-import dev.silkwire.sink.store.DatabaseStart;
 import dev.silkwire.sink.view.Pulse;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;

@@ -2,11 +2,11 @@ package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.enrich.rules.RuleFile;
+import dev.silkwire.enrich.sentence.SentenceFinder;
 import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.NormalizedSpan;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.SentenceFinder;
 import dev.silkwire.enrich.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package dev.silkwire.enrich.initiative;
 
 import dev.silkwire.enrich.initiative.ContextRules.Licensed;
+import dev.silkwire.enrich.sentence.SentenceFinder;
 import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.RepeatedLines;
-import dev.silkwire.enrich.text.SentenceFinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,10 +1,10 @@
 package dev.silkwire.enrich.tag;
 
 import dev.silkwire.contract.Evidence;
+import dev.silkwire.enrich.sentence.SentenceFinder;
 import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;
-import dev.silkwire.enrich.text.SentenceFinder;
 import dev.silkwire.enrich.text.Span;
 import java.util.Comparator;
 import java.util.List;

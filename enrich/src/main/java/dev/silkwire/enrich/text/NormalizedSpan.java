@@ -7,7 +7,7 @@ public final class NormalizedSpan {
   private final String cased;
   private final String folded;
 
-  NormalizedSpan(NormalText text, Span inOriginal) {
+  public NormalizedSpan(NormalText text, Span inOriginal) {
     this(text.cased(text.at(inOriginal.start()), text.at(inOriginal.end())));
   }
 

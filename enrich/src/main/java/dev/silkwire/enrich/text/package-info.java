@@ -1,2 +1,2 @@
-/** Texts made comparable, and phrases found in them: offsets always lead back to the original. */
+/** Texts made comparable: normalized, with offsets that lead back to the original. */
 package dev.silkwire.enrich.text;

@@ -3,9 +3,9 @@ package dev.silkwire.sink.api;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.Json;
+import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.guard.Guard;
-import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.view.Pulse;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;

@@ -3,8 +3,8 @@ package dev.silkwire.sink.api;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.ContentHash;
+import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.query.SqlQuery;
-import dev.silkwire.sink.store.Database;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;

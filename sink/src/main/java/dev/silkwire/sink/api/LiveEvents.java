@@ -2,9 +2,9 @@ package dev.silkwire.sink.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.query.Columns;
 import dev.silkwire.sink.query.SqlQuery;
-import dev.silkwire.sink.store.Database;
 import io.javalin.http.sse.SseClient;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package dev.silkwire.sink.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.query.Parameters;
-import dev.silkwire.sink.store.Database;
 import dev.silkwire.sink.view.ArticleListView;
 import dev.silkwire.sink.view.ArticleView;
 import dev.silkwire.sink.view.Listing;

@@ -2,8 +2,8 @@ package dev.silkwire.sink.file;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.file.WrittenDays.Day;
-import dev.silkwire.sink.store.Database;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package dev.silkwire.sink.file;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.sink.store.Database;
+import dev.silkwire.sink.database.Database;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;

@@ -2,6 +2,7 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.sink.database.SqlFault;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 

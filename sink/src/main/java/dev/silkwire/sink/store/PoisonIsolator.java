@@ -1,5 +1,6 @@
 package dev.silkwire.sink.store;
 
+import dev.silkwire.sink.database.SqlFault;
 import dev.silkwire.sink.store.DecodedRecord.Change;
 import dev.silkwire.sink.store.DecodedRecord.Refusal;
 import dev.silkwire.sink.store.Outcome.Tally;

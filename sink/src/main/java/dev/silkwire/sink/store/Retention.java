@@ -2,6 +2,7 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -3,6 +3,9 @@ package dev.silkwire.sink.store;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseUnusable;
+import dev.silkwire.sink.database.SqlFault;
 import dev.silkwire.sink.store.DecodedRecord.Change;
 import dev.silkwire.sink.store.DecodedRecord.Refusal;
 import dev.silkwire.sink.store.Outcome.Stale;

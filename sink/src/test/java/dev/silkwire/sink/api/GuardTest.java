@@ -3,9 +3,9 @@ package dev.silkwire.sink.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.guard.AccessConfig;
-import dev.silkwire.sink.store.Database;
-import dev.silkwire.sink.store.DatabaseAddress;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;

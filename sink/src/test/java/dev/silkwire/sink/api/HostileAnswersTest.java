@@ -6,7 +6,7 @@ import dev.silkwire.contract.Article;
 import dev.silkwire.contract.ArticleDraft;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.store.HostileRecords;
 import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.TestLog;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Json;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.sink.api.ManyArticles.Told;
-import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.store.TestLog;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

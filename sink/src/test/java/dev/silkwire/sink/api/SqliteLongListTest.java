@@ -1,6 +1,6 @@
 package dev.silkwire.sink.api;
 
-import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.database.DatabaseAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

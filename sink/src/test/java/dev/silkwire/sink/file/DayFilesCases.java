@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Json;
-import dev.silkwire.sink.store.Database;
+import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.store.Retention;
 import dev.silkwire.sink.store.RetentionConfig;
 import dev.silkwire.sink.store.SinkRecord;

@@ -2,7 +2,7 @@ package dev.silkwire.sink.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.store.ResultRows;
 import java.io.IOException;
 import java.nio.file.Files;

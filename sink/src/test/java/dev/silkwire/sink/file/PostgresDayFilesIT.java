@@ -1,6 +1,6 @@
 package dev.silkwire.sink.file;
 
-import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.store.Postgres;
 import java.sql.SQLException;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,6 +1,6 @@
 package dev.silkwire.sink.file;
 
-import dev.silkwire.sink.store.DatabaseAddress;
+import dev.silkwire.sink.database.DatabaseAddress;
 
 /** Files by day from a file of SQLite. */
 class SqliteDayFilesTest extends DayFilesCases {

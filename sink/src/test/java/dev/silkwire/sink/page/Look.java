@@ -2,9 +2,9 @@ package dev.silkwire.sink.page;
 
 import dev.silkwire.sink.api.Api;
 import dev.silkwire.sink.api.QuietPulse;
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.guard.AccessConfig;
-import dev.silkwire.sink.store.Database;
-import dev.silkwire.sink.store.DatabaseAddress;
 import dev.silkwire.sink.store.DeadLetterSender;
 import dev.silkwire.sink.store.Offsets;
 import dev.silkwire.sink.store.SinkRecord;

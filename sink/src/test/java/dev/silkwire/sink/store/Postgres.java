@@ -1,5 +1,7 @@
 package dev.silkwire.sink.store;
 
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

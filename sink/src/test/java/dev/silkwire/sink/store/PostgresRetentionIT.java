@@ -1,5 +1,6 @@
 package dev.silkwire.sink.store;
 
+import dev.silkwire.sink.database.DatabaseAddress;
 import java.sql.SQLException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.store.Outcome.Stale;
 import dev.silkwire.sink.store.Outcome.Written;
 import java.sql.SQLException;

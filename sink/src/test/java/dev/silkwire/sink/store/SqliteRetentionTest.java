@@ -1,5 +1,6 @@
 package dev.silkwire.sink.store;
 
+import dev.silkwire.sink.database.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;

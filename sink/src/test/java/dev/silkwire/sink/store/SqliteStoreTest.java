@@ -3,6 +3,8 @@ package dev.silkwire.sink.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.silkwire.sink.database.DatabaseAddress;
+import dev.silkwire.sink.database.DatabaseStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,6 +7,8 @@ import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.sink.database.Database;
+import dev.silkwire.sink.database.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

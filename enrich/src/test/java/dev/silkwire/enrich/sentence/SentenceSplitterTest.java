@@ -1,7 +1,8 @@
-package dev.silkwire.enrich.text;
+package dev.silkwire.enrich.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.enrich.text.Passage;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;

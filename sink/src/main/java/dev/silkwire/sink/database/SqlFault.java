@@ -1,4 +1,4 @@
-package dev.silkwire.sink.store;
+package dev.silkwire.sink.database;
 
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -9,7 +9,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Decides whose fault a failed write is: the row's, or the database's. Stateless. */
-final class SqlFault {
+public final class SqlFault {
   /**
    * Classes of SQLSTATE that speak of the data: feature not supported, cardinality, data exception
    * (22021 is U+0000), integrity, limits (54000 is a value too long for an index).
@@ -41,7 +41,7 @@ final class SqlFault {
    * Whether another row would have been written: the data breaks a rule of the database, or the
    * program fails over it.
    */
-  static boolean ofTheRow(Exception failure) {
+  public static boolean ofTheRow(Exception failure) {
     if (!(failure instanceof SQLException)) {
       return !(failure instanceof KafkaException || failure instanceof DatabaseUnusable);
     }
@@ -86,7 +86,7 @@ final class SqlFault {
   }
 
   /** The failure in one line, with the remedy where there is a known one. */
-  static String explained(Throwable failure) {
+  public static String explained(Throwable failure) {
     String state = state(failure).orElse("");
     SQLiteErrorCode code = sqlite(failure).orElse(SQLiteErrorCode.SQLITE_OK);
     String remedy =
@@ -107,7 +107,7 @@ final class SqlFault {
   }
 
   /** The failure's own message in one line. */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     return message.replace("\0", "").replaceAll("\\s+", " ").strip();
   }

@@ -1,5 +1,8 @@
-package dev.silkwire.enrich.text;
+package dev.silkwire.enrich.sentence;
 
+import dev.silkwire.enrich.text.NormalizedSpan;
+import dev.silkwire.enrich.text.Passage;
+import dev.silkwire.enrich.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.silkwire.sink.store;
+package dev.silkwire.sink.database;
 
 import static java.util.Objects.requireNonNull;
 

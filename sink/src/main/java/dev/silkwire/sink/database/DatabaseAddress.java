@@ -1,4 +1,4 @@
-package dev.silkwire.sink.store;
+package dev.silkwire.sink.database;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,12 +26,12 @@ public record DatabaseAddress(String url, @Nullable String user, @Nullable Strin
     }
   }
 
-  boolean sqlite() {
+  public boolean sqlite() {
     return url.startsWith(SQLITE);
   }
 
   /** A connection without a pool, which would hide for seconds why it cannot. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     Properties properties = new Properties();
     if (user != null) {
       properties.setProperty("user", user);

@@ -1,4 +1,4 @@
-package dev.silkwire.sink.store;
+package dev.silkwire.sink.database;
 
 /**
  * The database is lost and trying again cannot help; the message says in one line which, why, and

@@ -1,7 +1,8 @@
-package dev.silkwire.enrich.text;
+package dev.silkwire.enrich.sentence;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import dev.silkwire.enrich.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
-package dev.silkwire.enrich.text;
+package dev.silkwire.enrich.sentence;
 
+import dev.silkwire.enrich.text.Span;
 import java.util.Arrays;
 
 /** The lines of a text that are not blank, found by offset. Immutable. */

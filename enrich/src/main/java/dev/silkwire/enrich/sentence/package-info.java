@@ -1,0 +1,2 @@
+/** Sentences and lines of a text. */
+package dev.silkwire.enrich.sentence;
