@@ -71,9 +71,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private static KafkaRaftServer serve(Path logs, int port, int controllerPort) {
-    if (StaleRegistration.isIn(logs)) {
-      StaleRegistration.fence(logs, controllerPort);
-    }
+    StaleRegistration.fenceIfKilled(logs, controllerPort);
     var config = new KafkaConfig(BrokerProperties.of(logs, port, controllerPort), false);
     KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
     server.startup();

@@ -37,19 +37,24 @@ final class StaleRegistration {
 
   private StaleRegistration() {}
 
-  /** Returns whether a broker has worked in the folder and was not stopped in order. */
-  static boolean isIn(Path logs) {
-    return Files.exists(logs.resolve("recovery-point-offset-checkpoint"))
-        && !Files.exists(logs.resolve(CLEAN_STOP));
-  }
-
   /**
-   * Fences the registration.
+   * Fences the registration if a broker has worked in the folder and was not stopped in order.
    *
    * @param logs the broker's log folder, formatted
    * @param controllerPort a free port
    */
-  static void fence(Path logs, int controllerPort) {
+  static void fenceIfKilled(Path logs, int controllerPort) {
+    if (wasKilled(logs)) {
+      fence(logs, controllerPort);
+    }
+  }
+
+  private static boolean wasKilled(Path logs) {
+    return Files.exists(logs.resolve("recovery-point-offset-checkpoint"))
+        && !Files.exists(logs.resolve(CLEAN_STOP));
+  }
+
+  private static void fence(Path logs, int controllerPort) {
     Properties settings = BrokerProperties.controllerOnly(logs, controllerPort, SESSION);
     var controller = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     controller.startup();

@@ -22,9 +22,7 @@ public final class BrokerMain {
     Path logs = Files.createDirectories(Path.of(args[0]).resolve("log"));
     BrokerStorage.formatOnce(logs);
     int controllerPort = Integer.parseInt(args[2]);
-    if (StaleRegistration.isIn(logs)) {
-      StaleRegistration.fence(logs, controllerPort);
-    }
+    StaleRegistration.fenceIfKilled(logs, controllerPort);
     Properties p = BrokerProperties.of(logs, Integer.parseInt(args[1]), controllerPort);
     Arrays.stream(args).skip(3).map(listener -> listener.split("=")).forEach(l -> add(p, l));
     var server = new KafkaRaftServer(new KafkaConfig(p, false), Time.SYSTEM);

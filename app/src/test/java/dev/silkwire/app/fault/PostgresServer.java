@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server that keeps its data and its port over restarts. */
@@ -44,11 +44,7 @@ final class PostgresServer implements Victim {
     if (tries >= TRIES) {
       throw new IllegalStateException("PostgreSQL does not start", e);
     }
-    try {
-      TimeUnit.SECONDS.sleep(1);
-    } catch (InterruptedException interrupt) {
-      throw new IllegalStateException("interrupted", interrupt);
-    }
+    Awaitility.await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
   }
 
   @Override

@@ -49,16 +49,12 @@ final class StagedStore<V> {
   }
 
   /** Puts a value; null deletes the key. */
-  void set(String key, @Nullable V value) {
-    writes.put(key, value);
-  }
-
-  void put(String key, V value) {
+  void put(String key, @Nullable V value) {
     writes.put(key, value);
   }
 
   void delete(String key) {
-    writes.put(key, null);
+    put(key, null);
   }
 
   /** Writes everything to the store. */

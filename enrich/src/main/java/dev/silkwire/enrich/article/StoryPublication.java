@@ -54,7 +54,7 @@ final class StoryPublication {
     if (Objects.equals(was, is)) {
       return before == null ? 0 : before.copies();
     }
-    copies.set(key, is);
+    copies.put(key, is);
     StoryState now = updated(before, was, is).orElse(null);
     return replace(id, before, now == null ? recounted(id, before) : now, change.at(), outbox);
   }
@@ -83,7 +83,7 @@ final class StoryPublication {
 
   private int replace(
       String id, @Nullable StoryState before, @Nullable StoryState now, Instant at, Outbox outbox) {
-    stories.set(id, now);
+    stories.put(id, now);
     Story was = story(before, at);
     Story is = story(now, at);
     if (!Objects.equals(was, is)) {
