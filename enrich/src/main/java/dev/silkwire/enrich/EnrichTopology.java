@@ -61,9 +61,9 @@ import org.apache.kafka.streams.state.Stores;
  * The flow of the enrich stage. Building it opens nothing.
  *
  * <pre>
- * raw articles ─ validate ─ revise ─┬─ sketches ─ judge ─ verdicts ─ heed verdicts ─┐
- *                   │               └───────────────────────────────────────────────┼─ articles, mentions, duplicates, stories
- *       (a step that fails: dead letters)                    copies ─ count copies ─┴─ contributions ─ add up ─ country days
+ * raw articles ─ validate ─ revise ─┬─ sketches ─ find near-duplicates ─ decisions ─ apply decisions ─┐
+ *                   │               └─────────────────────────────────────────────────────────────────┼─ articles, mentions, duplicates, stories
+ *       (a step that fails: dead letters)                                      copies ─ count copies ─┴─ contributions ─ add up ─ country days
  * </pre>
  */
 public final class EnrichTopology {
@@ -87,7 +87,7 @@ public final class EnrichTopology {
 
   /**
    * @param settings of Kafka Streams, as far as they shape a topology
-   * @param progress told of each record by each step
+   * @param progress to which each step reports each record
    * @param storyTtl how long an article is remembered as a possible original
    * @param clock that tells records from the future
    * @param countries gives the tagger of countries in force, shared by all steps
@@ -107,7 +107,7 @@ public final class EnrichTopology {
     this.tagger = new CurrentTagger(version, countries, new DocumentLanguage());
   }
 
-  /** The topology; to be asked for once. */
+  /** Builds the topology. Call it once. */
   public Topology build() {
     catalogue();
     stores();
@@ -117,13 +117,14 @@ public final class EnrichTopology {
             .process(guarded(this::validation), as(StepNames.VALIDATE));
     KStream<String, Output> revised =
         byArticle(accepted(checked), this::revisions, StepNames.REVISE);
-    KStream<String, Encoded<DuplicateDecisionMessage>> verdicts = judged(sketched(revised));
-    KStream<String, Output> heeded = byArticle(verdicts, this::verdicts, StepNames.HEED_VERDICTS);
+    KStream<String, Encoded<DuplicateDecisionMessage>> decisions = decisions(sketched(revised));
+    KStream<String, Output> decided =
+        byArticle(decisions, this::decisions, StepNames.HEED_VERDICTS);
     KStream<String, Output> counted =
-        byArticle(copied(heeded), this::copies, StepNames.COUNT_COPIES);
+        byArticle(copied(decided), this::copies, StepNames.COUNT_COPIES);
     KStream<String, Output> retagged =
         byArticle(records(Topics.RETAGS, StepNames.READ_RETAGS), this::retags, StepNames.RETAG);
-    KStream<String, Output> outcomes = all(List.of(revised, heeded, counted, retagged));
+    KStream<String, Output> outcomes = all(List.of(revised, decided, counted, retagged));
 
     publish(outcomes, Topics.ARTICLES, StepNames.ENRICHED, StepNames.WRITE_ARTICLES);
     publish(outcomes, Topics.MENTIONS, StepNames.SAID, StepNames.WRITE_MENTIONS);
@@ -145,8 +146,8 @@ public final class EnrichTopology {
             .withTimestampExtractor(new ArrivalTime(clock)));
   }
 
-  /** Sketches meet by script, and are judged in the order of their arrival there. */
-  private KStream<String, Encoded<DuplicateDecisionMessage>> judged(
+  /** Compares sketches of one script in the order of their arrival. */
+  private KStream<String, Encoded<DuplicateDecisionMessage>> decisions(
       KStream<String, SketchedArticle> sketches) {
     return sketches
         .map(
@@ -199,7 +200,7 @@ public final class EnrichTopology {
     return new RevisionProcessor(STORES, tagger, metrics);
   }
 
-  private DuplicateProcessor verdicts() {
+  private DuplicateProcessor decisions() {
     return new DuplicateProcessor(STORES, tagger, metrics);
   }
 

@@ -37,14 +37,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The flow of ingest, from a feed that is due to what is written of it:
+ * The flow of ingest, from a feed that is due to the records that are published:
  *
  * <pre>
- *   due ─► ask for the feed ─► schedule ─► judge its entries ─► read the pages ─► write
+ *   due ─► fetch the feed ─► schedule the next poll ─► select entries ─► read their pages ─► publish
  * </pre>
  *
- * Each step waits its turn at its host; no thread waits with it. {@link IngestLoop} says which feed
- * and when. Thread-safe.
+ * Requests queue by host without blocking a thread. {@link IngestLoop} decides which feed is
+ * polled, and when. Thread-safe.
  */
 final class IngestFlow implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestFlow.class);
@@ -52,9 +52,9 @@ final class IngestFlow implements AutoCloseable {
   /** Readings of an entry that may fail to end before the entry is skipped. */
   private static final int DEADLY = 2;
 
-  private final FeedFetcher asking;
+  private final FeedFetcher feedFetcher;
   private final Fetcher fetcher;
-  private final PageReader reading;
+  private final PageReader pageReader;
   private final CanonicalUrl addresses;
   private final PollSchedule schedule;
   private final Subscriptions subscriptions;
@@ -71,9 +71,9 @@ final class IngestFlow implements AutoCloseable {
    * @param texts that limits the memory of the stories in feeds
    */
   IngestFlow(
-      FeedFetcher asking,
+      FeedFetcher feedFetcher,
       Fetcher fetcher,
-      PageReader reading,
+      PageReader pageReader,
       ReadingGate gate,
       EntryTexts texts,
       CanonicalUrl addresses,
@@ -81,9 +81,9 @@ final class IngestFlow implements AutoCloseable {
       Subscriptions subscriptions,
       InstantSource clock,
       int maxItems) {
-    this.asking = asking;
+    this.feedFetcher = feedFetcher;
     this.fetcher = fetcher;
-    this.reading = reading;
+    this.pageReader = pageReader;
     this.gate = gate;
     this.texts = texts;
     this.addresses = addresses;
@@ -93,28 +93,28 @@ final class IngestFlow implements AutoCloseable {
     this.maxItems = maxItems;
   }
 
-  /** The feed is due. */
+  /** Polls a feed that is due. */
   CompletableFuture<Void> poll(FeedPoll poll) {
-    return asking
-        .ask(poll.feed(), poll.before())
+    return feedFetcher
+        .fetch(poll.feed(), poll.before())
         .thenApply(answer -> scheduled(poll, answer))
         .thenCompose(entries -> readThrough(poll, entries));
   }
 
-  /** Its hub sends what is new: read like the answer to a poll. */
+  /** Reads what the feed's hub delivers like the response to a poll. */
   CompletableFuture<Void> push(FeedPoll poll, byte[] body, @Nullable String contentType) {
     return supplyAsync(
-            () -> asking.pushed(poll.feed(), poll.before(), body, contentType), Runnable::run)
+            () -> feedFetcher.pushed(poll.feed(), poll.before(), body, contentType), Runnable::run)
         .thenApply(answer -> unscheduled(poll, answer))
         .thenCompose(entries -> readThrough(poll, entries));
   }
 
-  /** Pages of its entries are due for another reading. */
+  /** Reads pages of known entries again. */
   CompletableFuture<Void> revisit(FeedPoll poll, List<KnownEntry> pages) {
     return readPages(poll, pages.stream().map(page -> again(poll.feed(), page)).toList());
   }
 
-  /** Waits for nothing more. */
+  /** Stops waiting for records that are being published. */
   @Override
   public void close() {
     waiting.shutdownNow();
@@ -159,14 +159,14 @@ final class IngestFlow implements AutoCloseable {
   }
 
   private CompletableFuture<Void> readThrough(FeedPoll poll, List<FeedEntry> entries) {
-    return readPages(poll, judged(poll, entries));
+    return readPages(poll, selected(poll, entries));
   }
 
-  private List<EntryTask> judged(FeedPoll poll, List<FeedEntry> entries) {
-    EntrySelector judge = new EntrySelector(poll.feed(), addresses, poll.known(), maxItems);
+  private List<EntryTask> selected(FeedPoll poll, List<FeedEntry> entries) {
+    EntrySelector selector = new EntrySelector(poll.feed(), addresses, poll.known(), maxItems);
     List<EntryTask> toRead = new ArrayList<>();
     List<EntryResult> settled = new ArrayList<>();
-    for (Decision decision : judge.judge(entries)) {
+    for (Decision decision : selector.select(entries)) {
       if (decision instanceof Decision.Read read) {
         toRead.add(texts.keep(read.task()));
       } else if (decision instanceof Decision.Settled known) {
@@ -209,7 +209,7 @@ final class IngestFlow implements AutoCloseable {
 
   private CompletableFuture<EntryResult> readPage(FeedPoll poll, EntryTask task) {
     return fetch(poll, task)
-        .thenApply(fetched -> gate.read(() -> reading.read(task, fetched)))
+        .thenApply(fetched -> gate.read(() -> pageReader.read(task, fetched)))
         .exceptionally(thrown -> broken(task, thrown))
         .whenComplete((result, bug) -> texts.release(task));
   }
@@ -248,7 +248,7 @@ final class IngestFlow implements AutoCloseable {
   @SuppressWarnings("CatchingUnchecked")
   private EntryResult readNow(EntryTask task, FetchResult fetched) {
     try {
-      return reading.read(task, fetched);
+      return pageReader.read(task, fetched);
     } catch (Throwable thrown) { // a StackOverflowError, too, ends one page only
       return broken(task, thrown);
     }
@@ -261,7 +261,7 @@ final class IngestFlow implements AutoCloseable {
         task.link(),
         poll.feed().url());
     texts.release(task);
-    poll.add(reading.readerDied(task));
+    poll.add(pageReader.readerDied(task));
   }
 
   private EntryTask again(Feed feed, KnownEntry entry) {
@@ -275,10 +275,10 @@ final class IngestFlow implements AutoCloseable {
             : thrown;
     if (bug instanceof TooLargeException || bug instanceof VirtualMachineError) {
       LOG.info("Page {} is skipped as too large: {}", task.link(), bug.toString());
-      return reading.tooLarge(task);
+      return pageReader.tooLarge(task);
     }
-    LOG.warn("the page {} broke us, a bug: {}", task.link(), bug.toString());
-    LOG.debug("the page broke us", bug);
-    return reading.broken(task);
+    LOG.warn("Page {} is skipped because of an internal error: {}", task.link(), bug.toString());
+    LOG.debug("internal error while reading a page", bug);
+    return pageReader.broken(task);
   }
 }

@@ -152,7 +152,7 @@ class FuzzTest {
   private void document(FeedDocument document) {
     KnownEntries known = new KnownEntries(addresses, List::of);
     EntrySelector judge = new EntrySelector(FEED, addresses, known, 2000);
-    for (Decision decision : judge.judge(document.entries())) {
+    for (Decision decision : judge.select(document.entries())) {
       if (decision instanceof Decision.Read read) {
         remember(known, reading.read(read.task(), new Failed(500, "")));
       }
@@ -194,7 +194,7 @@ class FuzzTest {
         new FeedEntry(null, "", URL + "/1", null, null, unknown(), unknown(), List.of(), null);
     EntrySelector judge =
         new EntrySelector(FEED, addresses, new KnownEntries(addresses, List::of), 2000);
-    Decision.Read read = (Decision.Read) judge.judge(List.of(entry)).get(0);
+    Decision.Read read = (Decision.Read) judge.select(List.of(entry)).get(0);
     Fetched page =
         new Fetched(URL + "/1", false, bytes, "text/html", Validators.NONE, Duration.ZERO);
     written(Topics.RAW_ARTICLES, reading.read(read.task(), page).article());

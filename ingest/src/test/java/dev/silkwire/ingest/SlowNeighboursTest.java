@@ -88,7 +88,7 @@ class SlowNeighboursTest {
   }
 
   private CompletableFuture<FeedFetchResult> ask(String url) {
-    return asking.ask(Feed.of(url), null);
+    return asking.fetch(Feed.of(url), null);
   }
 
   private String serve(@Nullable String encoding, Manner manner) throws IOException {

@@ -116,7 +116,7 @@ final class Positions implements ConsumerRebalanceListener {
    * Says how many records are not stored yet. While nothing can be stored nothing is read either,
    * and Kafka is asked how many have come.
    */
-  void tellLag() {
+  void reportLag() {
     Map<TopicPartition, Long> ends =
         unplaced.isEmpty() ? Map.of() : consumer.endOffsets(unplaced, ENDS);
     for (TopicPartition partition : consumer.assignment()) {

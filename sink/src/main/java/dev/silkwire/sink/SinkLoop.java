@@ -32,9 +32,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The flow: poll, then one transaction of offsets by compare-and-set, upserts and deletes, then
- * commit. What is committed to Kafka is only there to make the lag visible; reading goes on where
- * the database says. {@link #stop()} may be called by any thread, the rest is for one.
+ * The flow of the sink: polls Kafka, writes one transaction of offsets (by compare-and-set),
+ * upserts and deletes, then commits the offsets to Kafka. These only make the lag visible; the sink
+ * resumes at the offsets in the database. {@link #stop()} may be called by any thread, the rest is
+ * for one.
  */
 final class SinkLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
@@ -205,7 +206,8 @@ final class SinkLoop implements Runnable {
     backOff.worked();
     Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
     batch.spans().forEach((p, span) -> reached.put(p, new OffsetAndMetadata(span.next())));
-    consumer.commitAsync(reached, (offsets, e) -> LOG.debug("told Kafka {}", offsets, e));
+    consumer.commitAsync(
+        reached, (offsets, e) -> LOG.debug("committed offsets to Kafka: {}", offsets, e));
   }
 
   private void rest(String reason) {
@@ -217,7 +219,7 @@ final class SinkLoop implements Runnable {
 
   private void lookAtLag() {
     try {
-      positions.tellLag();
+      positions.reportLag();
       writeFailed = writeFailed && !progress.caughtUp();
     } catch (TimeoutException e) {
       LOG.debug("Kafka does not say how much there is", e);

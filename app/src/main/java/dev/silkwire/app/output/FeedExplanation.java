@@ -102,7 +102,7 @@ final class FeedExplanation {
     KnownEntries known = new KnownEntries(addresses, List::of);
     Map<String, Integer> why = new TreeMap<>();
     for (Decision decision :
-        new EntrySelector(Feed.of(url), addresses, known, maxItems).judge(document.entries())) {
+        new EntrySelector(Feed.of(url), addresses, known, maxItems).select(document.entries())) {
       if (decision instanceof Decision.Settled settled) {
         why.merge(settled.result().verdict().text(), 1, Integer::sum);
       }

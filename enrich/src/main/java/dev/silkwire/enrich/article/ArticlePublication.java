@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Publishes an original: tags it, sends the article and its mentions, takes back the mentions it no
- * longer makes, and moves its story and the totals by what changed. Not thread-safe.
+ * Publishes an original: tags it, sends the article and its mentions, deletes the mentions that it
+ * no longer makes, and updates its story and the totals. Not thread-safe.
  */
 final class ArticlePublication {
   private static final JsonSerde<Article> ARTICLES = JsonSerde.of(Article.class);
@@ -34,7 +34,7 @@ final class ArticlePublication {
   /** Characters of one tag or one mention. */
   private static final int ROOM_FOR_TAG = 400;
 
-  private final StagedStore<ArticleFootprint> statements;
+  private final StagedStore<ArticleFootprint> footprints;
   private final StoryPublication stories;
   private final Supplier<Tagger> tagger;
 
@@ -42,8 +42,8 @@ final class ArticlePublication {
    * @param tagger the one in force, asked for each article
    */
   ArticlePublication(
-      StagedStore<ArticleFootprint> statements, StoryPublication stories, Supplier<Tagger> tagger) {
-    this.statements = statements;
+      StagedStore<ArticleFootprint> footprints, StoryPublication stories, Supplier<Tagger> tagger) {
+    this.footprints = footprints;
     this.stories = stories;
     this.tagger = tagger;
   }
@@ -57,7 +57,7 @@ final class ArticlePublication {
                     raw.title(), raw.text(), raw.captions(), raw.language(), raw.outlet()));
     Article article = fitting(raw, revision, tags);
     outbox.enriched(article);
-    ArticleFootprint before = statement(article.id());
+    ArticleFootprint before = footprint(article.id());
     ArticleFootprint now = before.of(article).withCopies(stories.publish(article, outbox));
     for (InitiativeTag tag : article.initiatives()) {
       List<Sentence> sentences = tags.sentences().getOrDefault(tag.id(), List.of());
@@ -66,24 +66,24 @@ final class ArticlePublication {
     before.initiatives().keySet().stream()
         .filter(id -> !now.initiatives().containsKey(id))
         .forEach(id -> outbox.said(Mention.key(article.id(), id), null));
-    restate(article.id(), before, now, article.fetchedAt(), outbox);
+    moveTotals(article.id(), before, now, article.fetchedAt(), outbox);
   }
 
   /** Adds, revises or removes a copy: the story changes, and what the original adds to totals. */
   void changeCopy(String original, CopyChange change, Outbox outbox) {
-    ArticleFootprint before = statement(original);
+    ArticleFootprint before = footprint(original);
     ArticleFootprint now = before.withCopies(stories.change(original, change, outbox));
-    restate(original, before, now, change.at(), outbox);
+    moveTotals(original, before, now, change.at(), outbox);
   }
 
-  private void restate(
+  private void moveTotals(
       String id, ArticleFootprint before, ArticleFootprint now, Instant at, Outbox outbox) {
-    statements.put(id, now);
+    footprints.put(id, now);
     Contributions.between(before, now, at).forEach(some -> outbox.added(id, some));
   }
 
-  private ArticleFootprint statement(String id) {
-    return Objects.requireNonNullElse(statements.get(id), ArticleFootprint.NOTHING);
+  private ArticleFootprint footprint(String id) {
+    return Objects.requireNonNullElse(footprints.get(id), ArticleFootprint.NOTHING);
   }
 
   /**

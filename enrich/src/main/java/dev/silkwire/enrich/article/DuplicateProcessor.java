@@ -9,10 +9,10 @@ import dev.silkwire.enrich.tag.CurrentTagger;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Does what a verdict says with the article that awaits it: an original is published, a copy is
- * listed and counted with its original. A verdict on a reading that another has overtaken is passed
- * over: the newer one's is on its way. Once the index holds an article for an original it says so
- * ever after, so every copy leads to an article that is published.
+ * Applies the decision of the near-duplicate index to the pending article: publishes an original,
+ * or lists a copy and counts it with its original. Ignores a decision on an outdated revision,
+ * because the decision on the newer one follows. The index never changes an original into a copy,
+ * so every copy refers to a published article.
  */
 public final class DuplicateProcessor extends ArticleProcessor<Encoded<DuplicateDecisionMessage>> {
   private final EnrichMetrics metrics;
@@ -24,14 +24,14 @@ public final class DuplicateProcessor extends ArticleProcessor<Encoded<Duplicate
 
   @Override
   void handle(Record<String, Encoded<DuplicateDecisionMessage>> record) {
-    DuplicateDecisionMessage judgement = record.value().get();
+    DuplicateDecisionMessage decided = record.value().get();
     KnownArticle now = known.get(record.key());
     RawArticle article = pending.get(record.key());
-    if (article == null || now == null || now.revision() != judgement.revision()) {
+    if (article == null || now == null || now.revision() != decided.revision()) {
       return;
     }
     Outbox outbox = outbox(record, article.fetchedAt());
-    if (judgement.verdict() instanceof DuplicateDecision.Copy copy) {
+    if (decided.verdict() instanceof DuplicateDecision.Copy copy) {
       repeat(article, now, copy, outbox);
     } else {
       publish(article, now, outbox);

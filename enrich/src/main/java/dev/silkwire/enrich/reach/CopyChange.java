@@ -42,7 +42,7 @@ public sealed interface CopyChange {
     }
   }
 
-  /** How it travels. */
+  /** Returns the serde of the repartition topic. */
   static StateSerde<CopyChange> serde() {
     return StateSerde.of(CopyChange::write, CopyChange::read);
   }

@@ -56,7 +56,7 @@ record StoryOutlets(List<Outlet> listed, int count) {
   }
 
   /**
-   * Adds the outlet of one more article. Returns empty if the list does not tell whether the domain
+   * Adds the outlet of one more article. Returns empty if the list cannot show whether the domain
    * is new: it sorts behind the last one listed, and not all are listed.
    */
   Optional<StoryOutlets> plus(Outlet outlet) {

@@ -47,12 +47,14 @@ record StoryReach(
         .orElse(null);
   }
 
-  /** Adds one more article. Returns empty if only all articles tell the result. */
+  /** Adds one more article. Returns empty if all articles must be read for the result. */
   Optional<StoryReach> plus(StoryArticle more) {
     return outlets.plus(more.outlet()).map(all -> merged(all, more));
   }
 
-  /** Replaces an article by its revision. Returns empty if only all articles tell the result. */
+  /**
+   * Replaces an article by its revision. Returns empty if all articles must be read for the result.
+   */
   Optional<StoryReach> revised(StoryArticle before, StoryArticle now) {
     boolean restsOnIt =
         before.equals(earliest)

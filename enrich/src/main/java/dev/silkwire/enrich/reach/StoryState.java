@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a story: its original and a summary of all its articles.
  *
- * <p>A copy may be known before its original is published, since their messages take different
- * ways; the story then waits for the original.
+ * <p>A copy may be known before its original is published, because their messages take different
+ * paths; the story then waits for the original.
  *
  * @param headline of the original; null until it is published
  * @param copies how many articles repeat it
@@ -38,7 +38,7 @@ public record StoryState(@Nullable StoryHeadline headline, int copies, StoryReac
     return new StoryState(headline, copies.size(), StoryReach.of(articles));
   }
 
-  /** How it stands in the store. The reach of a lone original follows from its headline. */
+  /** Returns the serde of the store. The reach of a lone original follows from its headline. */
   public static StateSerde<StoryState> serde() {
     return StateSerde.of(StoryState::write, StoryState::read);
   }
@@ -61,7 +61,7 @@ public record StoryState(@Nullable StoryHeadline headline, int copies, StoryReac
         : new StoryState(headline, copies, StoryReach.read(from));
   }
 
-  /** Publishes or revises the original. Returns empty if only all copies tell the result. */
+  /** Publishes or revises the original. Returns empty if all copies must be read for the result. */
   public Optional<StoryState> with(StoryHeadline now) {
     Optional<StoryReach> more =
         headline == null
@@ -70,12 +70,12 @@ public record StoryState(@Nullable StoryHeadline headline, int copies, StoryReac
     return more.map(all -> new StoryState(now, copies, all));
   }
 
-  /** Adds a copy. Returns empty if only all copies tell the result. */
+  /** Adds a copy. Returns empty if all copies must be read for the result. */
   public Optional<StoryState> plus(StoryArticle copy) {
     return reach.plus(copy).map(all -> new StoryState(headline, copies + 1, all));
   }
 
-  /** Revises a copy. Returns empty if only all copies tell the result. */
+  /** Revises a copy. Returns empty if all copies must be read for the result. */
   public Optional<StoryState> revised(StoryArticle before, StoryArticle now) {
     return reach.revised(before, now).map(all -> new StoryState(headline, copies, all));
   }

@@ -52,7 +52,7 @@ public final class EntrySelector {
   }
 
   /** Decides on the entries of the document, in its order. */
-  public List<Decision> judge(List<FeedEntry> entries) {
+  public List<Decision> select(List<FeedEntry> entries) {
     Set<FeedEntry> looked = newest(entries);
     List<Decision> decisions =
         entries.stream()

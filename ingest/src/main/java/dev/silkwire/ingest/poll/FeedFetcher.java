@@ -40,19 +40,19 @@ public final class FeedFetcher {
   }
 
   /** A feed, the address it is asked at, and what is held of it. */
-  private record Question(
+  private record FeedRequest(
       Feed feed, String url, @Nullable String heldHash, @Nullable Hub hub, boolean discovered) {}
 
   /** Asks at the address and with the validators that its status holds. */
-  public CompletableFuture<FeedFetchResult> ask(Feed feed, @Nullable FeedStatus status) {
-    Question question =
+  public CompletableFuture<FeedFetchResult> fetch(Feed feed, @Nullable FeedStatus status) {
+    FeedRequest question =
         status == null
-            ? new Question(feed, feed.url(), null, null, false)
-            : new Question(
+            ? new FeedRequest(feed, feed.url(), null, null, false)
+            : new FeedRequest(
                 feed, status.url(), status.bodyHash(), Hub.of(status.subscription()), false);
     Validators held =
         status == null ? Validators.NONE : new Validators(status.etag(), status.lastModified());
-    return ask(question, held);
+    return fetch(question, held);
   }
 
   /** What a hub sends of a feed, read as an answer; the next question is asked as before. */
@@ -66,14 +66,14 @@ public final class FeedFetcher {
     return FeedFetchResult.pushed(url, body.length, read.document());
   }
 
-  private CompletableFuture<FeedFetchResult> ask(Question question, Validators held) {
+  private CompletableFuture<FeedFetchResult> fetch(FeedRequest question, Validators held) {
     return fetcher
         .fetch(FetchRequest.feed(question.url(), held))
         .thenCompose(result -> answer(question, result, held));
   }
 
   private CompletableFuture<FeedFetchResult> answer(
-      Question question, FetchResult result, Validators held) {
+      FeedRequest question, FetchResult result, Validators held) {
     String url = question.url();
     if (result instanceof Fetched fetched) {
       return fetched(question, fetched);
@@ -125,7 +125,7 @@ public final class FeedFetcher {
   private static FeedFetchResult same(
       Kind kind,
       int status,
-      Question question,
+      FeedRequest question,
       @Nullable String movedTo,
       Validators validators,
       @Nullable Duration fresh,
@@ -145,7 +145,7 @@ public final class FeedFetcher {
         null);
   }
 
-  private CompletableFuture<FeedFetchResult> fetched(Question question, Fetched fetched) {
+  private CompletableFuture<FeedFetchResult> fetched(FeedRequest question, Fetched fetched) {
     String hash = ContentHash.of(fetched.body());
     String movedTo = fetched.moved() ? fetched.url() : null;
     int bytes = fetched.body().length;
@@ -178,7 +178,7 @@ public final class FeedFetcher {
           ? completedFuture(
               FeedFetchResult.none(
                   Kind.UNREADABLE, "a page that names a page", 200, question.url()))
-          : ask(new Question(feed, elsewhere.url(), null, null, true), Validators.NONE);
+          : fetch(new FeedRequest(feed, elsewhere.url(), null, null, true), Validators.NONE);
     }
     FeedDocument document = ((FeedParseResult.Read) reading).document();
     Fetched head = fetched.withoutBody(); // the walk may take minutes
@@ -190,7 +190,7 @@ public final class FeedFetcher {
   }
 
   private static FeedFetchResult brought(
-      Question question, Fetched fetched, int bytes, String hash, FeedDocument document) {
+      FeedRequest question, Fetched fetched, int bytes, String hash, FeedDocument document) {
     boolean empty = document.entries().isEmpty() && document.parts().isEmpty();
     return new FeedFetchResult(
         Kind.OK,

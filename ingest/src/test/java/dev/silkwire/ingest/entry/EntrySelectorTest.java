@@ -116,7 +116,7 @@ class EntrySelectorTest {
   }
 
   private List<Decision> judge(int maxItems, FeedEntry... entries) {
-    return new EntrySelector(FEED, addresses, known, maxItems).judge(List.of(entries));
+    return new EntrySelector(FEED, addresses, known, maxItems).select(List.of(entries));
   }
 
   /** As after a poll that published them. */

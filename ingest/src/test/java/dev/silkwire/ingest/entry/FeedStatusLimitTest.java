@@ -78,7 +78,7 @@ class FeedStatusLimitTest {
             Feed.of("https://a.example/"), ADDRESSES, new KnownEntries(ADDRESSES, List::of), 2000);
 
     long read =
-        judge.judge(document).stream()
+        judge.select(document).stream()
             .filter(d -> d instanceof EntrySelector.Decision.Read)
             .count();
 

@@ -249,7 +249,7 @@ class PageReaderTest {
   }
 
   private Decision judge(FeedEntry entry) {
-    return new EntrySelector(FEED, addresses, known, 100).judge(List.of(entry)).get(0);
+    return new EntrySelector(FEED, addresses, known, 100).select(List.of(entry)).get(0);
   }
 
   private EntryTask task(FeedEntry entry) {

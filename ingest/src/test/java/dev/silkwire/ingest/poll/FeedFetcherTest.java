@@ -139,7 +139,7 @@ class FeedFetcherTest {
   }
 
   private FeedFetchResult ask(String path, @Nullable FeedStatus status) {
-    return asking.ask(Feed.of(site.url(path)), status).join();
+    return asking.fetch(Feed.of(site.url(path)), status).join();
   }
 
   private static FeedStatus after(@Nullable FeedStatus before, FeedFetchResult answer) {

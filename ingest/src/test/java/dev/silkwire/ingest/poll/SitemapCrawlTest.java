@@ -96,7 +96,7 @@ class SitemapCrawlTest {
   }
 
   private FeedFetchResult ask(String path) {
-    return asking.ask(Feed.of(site.url(path)), null).join();
+    return asking.fetch(Feed.of(site.url(path)), null).join();
   }
 
   private List<String> links(String path) {

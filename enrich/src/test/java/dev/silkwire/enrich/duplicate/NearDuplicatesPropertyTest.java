@@ -1,11 +1,7 @@
-package dev.silkwire.enrich.story;
+package dev.silkwire.enrich.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.enrich.duplicate.DuplicateDecision;
-import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
-import dev.silkwire.enrich.duplicate.SketchStore;
-import dev.silkwire.enrich.duplicate.StoredSketch;
 import dev.silkwire.enrich.sketch.MinHashSketch;
 import dev.silkwire.enrich.sketch.Shingles;
 import java.time.Instant;

@@ -1,9 +1,7 @@
-package dev.silkwire.enrich.story;
+package dev.silkwire.enrich.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.enrich.duplicate.DuplicateDecision;
-import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.sketch.MinHashSketch;
 import dev.silkwire.enrich.sketch.Shingles;
