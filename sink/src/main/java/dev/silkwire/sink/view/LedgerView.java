@@ -33,7 +33,8 @@ public final class LedgerView {
       boolean balanced) {}
 
   public static Ledger ledger(Connection connection) throws SQLException {
-    return new Ledger(polls(StatusView.pollTotals(connection)), StatusView.rows(connection));
+    Map<String, Long> polls = StatusView.pollTotals(connection);
+    return new Ledger(polls(polls), StatusView.rows(connection, polls));
   }
 
   private static Polls polls(Map<String, Long> totals) {

@@ -57,7 +57,7 @@ public final class StatusView {
 
   public static Status status(Connection connection, String product, Pulse pulse)
       throws SQLException {
-    Map<String, Long> rows = rows(connection);
+    Map<String, Long> rows = rows(connection, pollTotals(connection));
     return new Status(
         product,
         rows.getOrDefault("articles", 0L),
@@ -79,14 +79,17 @@ public final class StatusView {
    * Returns how many records of each kind there are, by table. Articles, duplicates and mentions
    * come from the totals of the world, polls from their own totals: these include what retention
    * has deleted since. Rows of the other tables are counted.
+   *
+   * @param pollTotals from {@link #pollTotals}
    */
-  static Map<String, Long> rows(Connection connection) throws SQLException {
+  static Map<String, Long> rows(Connection connection, Map<String, Long> pollTotals)
+      throws SQLException {
     Map<String, Long> rows = new TreeMap<>();
     Counts all = Counts.sum(connection, CountryDay.ANY, CountryDay.WORLD, DateRange.ALL);
     rows.put("articles", all.stories());
     rows.put("duplicates", all.articles() - all.stories());
     rows.put("mentions", number(connection, MENTIONS, CountryDay.WORLD, CountryDay.ANY));
-    rows.put("polls", pollTotals(connection).getOrDefault("polls", 0L));
+    rows.put("polls", pollTotals.getOrDefault("polls", 0L));
     for (String table : COUNTED) {
       rows.put(table, number(connection, "SELECT COUNT(*) FROM " + table));
     }
