@@ -8,6 +8,7 @@ import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.SinkConfig;
 import dev.silkwire.sink.SinkMain;
+import dev.silkwire.sink.store.RetentionConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
@@ -38,6 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The sink with a real Kafka and a real PostgreSQL, while one or the other part of it goes. */
 class SinkTroubleIT {
+  /** The polls are older than their usual retention, and more than are usually kept of a feed. */
+  private static final RetentionConfig KEEP_POLLS =
+      new RetentionConfig(null, null, Duration.ofDays(3_650), 10_000, null);
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Each of these is also carried by somebody else. */
@@ -137,7 +142,7 @@ class SinkTroubleIT {
         50,
         Duration.ofMillis(50),
         1,
-        defaults.retention(),
+        KEEP_POLLS,
         defaults.files(),
         -1,
         defaults.bind(),
@@ -165,6 +170,10 @@ class SinkTroubleIT {
     process.environment().put("SILKWIRE_SINK_GROUP", "sink-it");
     process.environment().put("SILKWIRE_SINK_WRITERS", "1");
     process.environment().put("SILKWIRE_SINK_BATCH_SIZE", "50");
+    process.environment().put("SILKWIRE_SINK_RETENTION_POLLS", KEEP_POLLS.polls().toDays() + "d");
+    process
+        .environment()
+        .put("SILKWIRE_SINK_RETENTION_POLLS_PER_FEED", KEEP_POLLS.pollsPerFeed().toString());
     return process
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/sink-it.log")))
