@@ -10,15 +10,14 @@ import dev.silkwire.contract.SchemaCheck;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
-/** Looks at the topics of a running pipeline for a test. */
+/** Reads the topics of a running pipeline for a test. */
 final class Topicwise implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   private final TopicLog log;
 
@@ -30,42 +29,27 @@ final class Topicwise implements AutoCloseable {
     return LatestValues.of(log, topic);
   }
 
-  /** Reads the topic until its table is as wanted; fails with the last one otherwise. */
-  <V> Map<String, V> await(Topic<V> topic, Predicate<Map<String, V>> wanted) {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    Map<String, V> table = table(topic);
-    while (!wanted.test(table) && Instant.now().isBefore(deadline)) {
-      waitForMore();
-      table = table(topic);
-    }
-    assertThat(table).as("%s within %s", topic.name(), PATIENCE).matches(wanted);
-    return table;
+  /** Reads the topic until its table satisfies the condition, and returns the table. */
+  <V> Map<String, V> await(Topic<V> topic, Predicate<Map<String, V>> condition) {
+    return waiting(topic.name()).until(() -> table(topic), condition);
   }
 
-  /** Waits for as long as the ledger is allowed to be out of step with what is under way. */
+  /** Waits until every line of the ledger balances. */
   void awaitBalance() {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    List<Line> lines = Ledger.of(log);
-    while (!lines.stream().allMatch(Line::balanced) && Instant.now().isBefore(deadline)) {
-      waitForMore();
-      lines = Ledger.of(log);
-    }
-    assertThat(lines).allMatch(Line::balanced);
+    waiting("balance").untilAsserted(() -> assertThat(Ledger.of(log)).allMatch(Line::balanced));
   }
 
-  /** Every record that any stage wrote is what its schema says. */
+  private static ConditionFactory waiting(String what) {
+    return Awaitility.await(what)
+        .pollInSameThread()
+        .pollInterval(Duration.ofMillis(200))
+        .atMost(TIMEOUT);
+  }
+
+  /** Checks every record of every topic against its JSON Schema. */
   void assertEveryRecordKeepsItsSchema() {
     for (Topic<?> topic : Topics.ALL) {
       log.readAll(topic.name(), record -> SchemaCheck.assertValid(topic, record.value()));
-    }
-  }
-
-  /** Before there are topics, asking for them is all the waiting there is. */
-  private void waitForMore() {
-    List<TopicPartition> partitions = log.partitions(Topics.COUNTRY_DAYS.name());
-    if (!partitions.isEmpty()) {
-      log.seek(partitions, false);
-      log.poll(record -> {});
     }
   }
 
