@@ -47,7 +47,7 @@ public final class IndexMemory {
       Instant arrival = START.plus(MONTH.multipliedBy(i).dividedBy(originals));
       String id = ContentHash.of("original", Integer.toString(i));
       long begun = System.nanoTime();
-      index.judge(id, sketch, arrival);
+      index.decide(id, sketch, arrival);
       judging += i < last ? 0 : System.nanoTime() - begun;
     }
     long taken = heap() - before;
@@ -57,7 +57,7 @@ public final class IndexMemory {
         taken >> 20,
         (double) taken / originals,
         judging / 1e3 / Math.max(1, originals - last));
-    System.out.println(index.forget(START.plus(MONTH), 1) + " forgotten");
+    System.out.println(index.expire(START.plus(MONTH), 1) + " forgotten");
   }
 
   /** Of a text that has nothing in common with any other. */

@@ -43,7 +43,7 @@ public class StoriesBenchmark {
   private NearDuplicateIndex filled() {
     NearDuplicateIndex filled = NearDuplicateIndex.inMemory();
     for (int i = 0; i < ARTICLES; i++) {
-      filled.judge("a" + i, sketches.get(i), NOW);
+      filled.decide("a" + i, sketches.get(i), NOW);
     }
     return filled;
   }
@@ -58,6 +58,6 @@ public class StoriesBenchmark {
   @Benchmark
   public Object judge() {
     next = (next + 1) % ARTICLES;
-    return index.judge("copy", sketches.get(next), NOW);
+    return index.decide("copy", sketches.get(next), NOW);
   }
 }

@@ -51,7 +51,7 @@ public final class StoriesScore {
       String text = article.path("text").asText();
       int number = score.runs.size();
       DuplicateDecision verdict =
-          index.judge(
+          index.decide(
               Integer.toString(number),
               shingles.sketch(article.path("title").asText(), text),
               NOW.plusSeconds(number));

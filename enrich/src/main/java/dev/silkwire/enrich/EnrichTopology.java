@@ -1,18 +1,15 @@
 package dev.silkwire.enrich;
 
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.article.CopyProcessor;
 import dev.silkwire.enrich.article.DuplicateProcessor;
 import dev.silkwire.enrich.article.EnrichMetrics;
 import dev.silkwire.enrich.article.KnownArticle;
-import dev.silkwire.enrich.article.Output;
 import dev.silkwire.enrich.article.PendingArticleSerde;
 import dev.silkwire.enrich.article.RetagProcessor;
 import dev.silkwire.enrich.article.RevisionProcessor;
-import dev.silkwire.enrich.article.StoreNames;
+import dev.silkwire.enrich.article.StepNames;
 import dev.silkwire.enrich.article.ValidationProcessor;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.duplicate.DuplicateDecisionMessage;
@@ -34,15 +31,13 @@ import dev.silkwire.enrich.total.Total;
 import dev.silkwire.enrich.total.TotalsProcessor;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -58,24 +53,25 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The flow of the enrich stage. Building it opens nothing.
+ * The Kafka Streams topology of the enrich stage. Building it connects to nothing.
  *
  * <pre>
- * raw articles ─ validate ─ revise ─┬─ sketches ─ find near-duplicates ─ decisions ─ apply decisions ─┐
- *                   │               └─────────────────────────────────────────────────────────────────┼─ articles, mentions, duplicates, stories
- *       (a step that fails: dead letters)                                      copies ─ count copies ─┴─ contributions ─ add up ─ country days
+ * raw articles ─► validate ─► revise ─► [sketches] ─► detect near-duplicates ─► [decisions]
+ * [decisions] ─► apply decisions ─► [copies] ─► count copies
+ * retags ─► retag
+ *
+ * revise, apply decisions, retag ─► articles, mentions
+ * apply decisions ─► duplicates
+ * revise, apply decisions, count copies, retag ─► stories
+ * revise, apply decisions, count copies, retag ─► [contributions] ─► update totals ─► country days
  * </pre>
+ *
+ * <p>Brackets mark repartitions. The four processors that are keyed by article forward each record
+ * to a child by its name: to a sink, or to a child that leads to a repartition. A record on which a
+ * processor fails becomes a dead letter ({@link DeadLetterHandler}).
  */
 public final class EnrichTopology {
   private static final int PARTITIONS = 4;
-  private static final StoreNames STORES =
-      new StoreNames(
-          StepNames.KNOWN_ARTICLES,
-          StepNames.PENDING,
-          StepNames.STATEMENTS,
-          StepNames.STORIES,
-          StepNames.STORY_COPIES,
-          StepNames.CATALOGUE);
 
   private final StreamsBuilder builder;
   private final EnrichMetrics metrics;
@@ -86,11 +82,11 @@ public final class EnrichTopology {
   private final CurrentTagger tagger;
 
   /**
-   * @param settings of Kafka Streams, as far as they shape a topology
-   * @param progress to which each step reports each record
-   * @param storyTtl how long an article is remembered as a possible original
-   * @param clock that tells records from the future
-   * @param countries gives the tagger of countries in force, shared by all steps
+   * @param settings of Kafka Streams that affect the topology
+   * @param progress to which each processor reports each record
+   * @param storyTtl how long an article is kept as a possible original
+   * @param clock limits the timestamps of records to the current time
+   * @param countries returns the current country tagger, which all processors share
    */
   public EnrichTopology(
       Properties settings,
@@ -112,30 +108,48 @@ public final class EnrichTopology {
     catalogue();
     stores();
 
-    KStream<String, Output> checked =
-        records(Topics.RAW_ARTICLES, StepNames.READ_RAW)
-            .process(guarded(this::validation), as(StepNames.VALIDATE));
-    KStream<String, Output> revised =
-        byArticle(accepted(checked), this::revisions, StepNames.REVISE);
-    KStream<String, Encoded<DuplicateDecisionMessage>> decisions = decisions(sketched(revised));
-    KStream<String, Output> decided =
-        byArticle(decisions, this::decisions, StepNames.HEED_VERDICTS);
-    KStream<String, Output> counted =
-        byArticle(copied(decided), this::copies, StepNames.COUNT_COPIES);
-    KStream<String, Output> retagged =
-        byArticle(records(Topics.RETAGS, StepNames.READ_RETAGS), this::retags, StepNames.RETAG);
-    KStream<String, Output> outcomes = all(List.of(revised, decided, counted, retagged));
+    KStream<String, Object> revised =
+        byArticle(
+            records(Topics.RAW_ARTICLES, StepNames.READ_RAW)
+                .process(guarded(() -> new ValidationProcessor(metrics)), as(StepNames.VALIDATE)),
+            () -> new RevisionProcessor(tagger, metrics),
+            StepNames.REVISE);
+    KStream<String, Object> decided =
+        byArticle(
+            decisions(child(revised, StepNames.SEND_SKETCHES, SketchedArticle.class)),
+            () -> new DuplicateProcessor(tagger, metrics),
+            StepNames.APPLY_DECISIONS);
+    KStream<String, Object> counted =
+        byArticle(
+            child(decided, StepNames.SEND_COPIES, CopyChange.class)
+                .repartition(over(StepNames.COPIES, CopyChange.serde())),
+            () -> new CopyProcessor(tagger),
+            StepNames.COUNT_COPIES);
+    KStream<String, Object> retagged =
+        byArticle(
+            records(Topics.RETAGS, StepNames.READ_RETAGS),
+            () -> new RetagProcessor(tagger, metrics),
+            StepNames.RETAG);
+    updateTotals(
+        contributions(revised, StepNames.REVISE)
+            .merge(contributions(decided, StepNames.APPLY_DECISIONS), merge(1))
+            .merge(contributions(counted, StepNames.COUNT_COPIES), merge(2))
+            .merge(contributions(retagged, StepNames.RETAG), merge(3)));
 
-    publish(outcomes, Topics.ARTICLES, StepNames.ENRICHED, StepNames.WRITE_ARTICLES);
-    publish(outcomes, Topics.MENTIONS, StepNames.SAID, StepNames.WRITE_MENTIONS);
-    publish(outcomes, Topics.DUPLICATES, StepNames.REPEATED, StepNames.WRITE_DUPLICATES);
-    publish(outcomes, Topics.STORIES, StepNames.STORY_UPDATES, StepNames.WRITE_STORIES);
-    Topic<CountryDay> days = Topics.COUNTRY_DAYS;
-    addedUp(added(outcomes))
-        .to(
-            days.name(),
-            Produced.with(days.keys(), days.values()).withName(StepNames.WRITE_COUNTRY_DAYS));
-    return builder.build();
+    Topology topology = builder.build();
+    String[] tagging = {StepNames.REVISE, StepNames.APPLY_DECISIONS, StepNames.RETAG};
+    write(topology, Topics.ARTICLES, StepNames.WRITE_ARTICLES, tagging);
+    write(topology, Topics.MENTIONS, StepNames.WRITE_MENTIONS, tagging);
+    write(topology, Topics.DUPLICATES, StepNames.WRITE_DUPLICATES, StepNames.APPLY_DECISIONS);
+    write(
+        topology,
+        Topics.STORIES,
+        StepNames.WRITE_STORIES,
+        StepNames.REVISE,
+        StepNames.APPLY_DECISIONS,
+        StepNames.COUNT_COPIES,
+        StepNames.RETAG);
+    return topology;
   }
 
   private KStream<String, byte[]> records(Topic<?> topic, String name) {
@@ -148,43 +162,44 @@ public final class EnrichTopology {
 
   /** Compares sketches of one script in the order of their arrival. */
   private KStream<String, Encoded<DuplicateDecisionMessage>> decisions(
-      KStream<String, SketchedArticle> sketches) {
+      KStream<String, Encoded<SketchedArticle>> sketches) {
     return sketches
-        .map(
-            (id, article) -> KeyValue.pair(article.script(), Encoded.of(article)),
-            as(StepNames.BY_SCRIPT))
         .repartition(over(StepNames.SKETCHES, SketchedArticle.serde()))
         .process(
             guarded(() -> new NearDuplicateProcessor(StepNames.ORIGINALS, storyTtl)),
-            as(StepNames.JUDGE),
+            as(StepNames.DETECT_NEAR_DUPLICATES),
             StepNames.ORIGINALS)
-        .repartition(over(StepNames.VERDICTS, DuplicateDecisionMessage.serde()));
+        .repartition(over(StepNames.DECISIONS, DuplicateDecisionMessage.serde()));
   }
 
-  private KStream<String, CountryDay> addedUp(KStream<String, Contributions> contributions) {
-    return contributions
-        .mapValues(Encoded::of, as(StepNames.ADDED + "-encoded"))
+  private void updateTotals(KStream<String, Encoded<Contributions>> contributions) {
+    contributions
         .repartition(
             over(StepNames.CONTRIBUTIONS, Contributions.serde())
                 .withNumberOfPartitions(Contributions.PARTITIONS)
                 .withStreamPartitioner(
-                    (topic, id, some, partitions) -> Optional.of(Set.of(some.get().partition()))))
+                    (topic, id, batch, partitions) -> Optional.of(Set.of(batch.get().partition()))))
         .process(
             guarded(() -> new TotalsProcessor(StepNames.TOTALS)),
-            as(StepNames.ADD_UP),
-            StepNames.TOTALS);
+            as(StepNames.UPDATE_TOTALS),
+            StepNames.TOTALS)
+        .to(
+            Topics.COUNTRY_DAYS.name(),
+            Produced.with(Topics.COUNTRY_DAYS.keys(), Topics.COUNTRY_DAYS.values())
+                .withName(StepNames.WRITE_COUNTRY_DAYS));
   }
 
-  private <V> KStream<String, Output> byArticle(
-      KStream<String, V> stream, ProcessorSupplier<String, V, String, Output> step, String name) {
-    return stream.process(
+  /** Adds one of the processors that share the stores of articles and stories. */
+  private <V> KStream<String, Object> byArticle(
+      KStream<String, V> input, ProcessorSupplier<String, V, String, Object> step, String name) {
+    return input.process(
         guarded(step),
         as(name),
-        STORES.known(),
-        STORES.pending(),
-        STORES.statements(),
-        STORES.stories(),
-        STORES.storyCopies());
+        StepNames.KNOWN_ARTICLES,
+        StepNames.PENDING,
+        StepNames.FOOTPRINTS,
+        StepNames.STORIES,
+        StepNames.STORY_COPIES);
   }
 
   private <I, O, V> ProcessorSupplier<String, I, O, V> guarded(
@@ -192,64 +207,25 @@ public final class EnrichTopology {
     return GuardedStep.each(steps, progress);
   }
 
-  private ValidationProcessor validation() {
-    return new ValidationProcessor(metrics);
+  /** Adds a child to a processor, which forwards values of one type to it by its name. */
+  private static <V> KStream<String, Encoded<V>> child(
+      KStream<String, Object> step, String name, Class<V> type) {
+    return step.mapValues(value -> Encoded.of(type.cast(value)), as(name));
   }
 
-  private RevisionProcessor revisions() {
-    return new RevisionProcessor(STORES, tagger, metrics);
+  private static KStream<String, Encoded<Contributions>> contributions(
+      KStream<String, Object> step, String name) {
+    return child(step, StepNames.contributionsOf(name), Contributions.class);
   }
 
-  private DuplicateProcessor decisions() {
-    return new DuplicateProcessor(STORES, tagger, metrics);
+  private static Named merge(int number) {
+    return as(StepNames.MERGE_CONTRIBUTIONS + "-" + number);
   }
 
-  private CopyProcessor copies() {
-    return new CopyProcessor(STORES, tagger);
-  }
-
-  private RetagProcessor retags() {
-    return new RetagProcessor(STORES, tagger, metrics);
-  }
-
-  private static KStream<String, RawArticle> accepted(KStream<String, Output> outputs) {
-    return only(outputs, Output.Accepted.class, Output.Accepted::value, StepNames.ACCEPTED);
-  }
-
-  private static KStream<String, SketchedArticle> sketched(KStream<String, Output> outputs) {
-    return only(outputs, Output.Sketched.class, Output.Sketched::value, StepNames.SKETCHED);
-  }
-
-  private static KStream<String, Encoded<CopyChange>> copied(KStream<String, Output> outputs) {
-    return only(outputs, Output.Copied.class, copy -> Encoded.of(copy.value()), StepNames.COPIED)
-        .repartition(over(StepNames.COPIES, CopyChange.serde()));
-  }
-
-  private static KStream<String, Contributions> added(KStream<String, Output> outputs) {
-    return only(outputs, Output.Added.class, Output.Added::value, StepNames.ADDED);
-  }
-
-  private static KStream<String, Output> all(List<KStream<String, Output>> streams) {
-    KStream<String, Output> all = streams.get(0);
-    for (int i = 1; i < streams.size(); i++) {
-      all = all.merge(streams.get(i), as(StepNames.OUTCOMES + "-" + i));
-    }
-    return all;
-  }
-
-  private static <O extends Output, V> KStream<String, V> only(
-      KStream<String, Output> outputs, Class<O> kind, Function<O, V> value, String name) {
-    return outputs
-        .filter((key, output) -> kind.isInstance(output), as(name))
-        .mapValues(output -> value.apply(kind.cast(output)), as(name + "-value"));
-  }
-
-  private static void publish(
-      KStream<String, Output> outputs, Topic<?> topic, String name, String sink) {
-    outputs
-        .filter((key, o) -> o instanceof Output.Published p && p.topic().equals(topic), as(name))
-        .mapValues(output -> ((Output.Published) output).value(), as(name + "-value"))
-        .to(topic.name(), Produced.with(topic.keys(), Serdes.ByteArray()).withName(sink));
+  /** Adds a sink for serialized values. */
+  private static void write(Topology topology, Topic<?> topic, String sink, String... parents) {
+    topology.addSink(
+        sink, topic.name(), topic.keys().serializer(), new ByteArraySerializer(), parents);
   }
 
   private static <V> Repartitioned<String, Encoded<V>> over(String name, StateSerde<V> values) {
@@ -266,14 +242,14 @@ public final class EnrichTopology {
   private void stores() {
     builder.addStateStore(store(StepNames.KNOWN_ARTICLES, KnownArticle.serde()));
     builder.addStateStore(store(StepNames.PENDING, PendingArticleSerde.serde()));
-    builder.addStateStore(store(StepNames.STATEMENTS, ArticleFootprint.serde()));
+    builder.addStateStore(store(StepNames.FOOTPRINTS, ArticleFootprint.serde()));
     builder.addStateStore(store(StepNames.STORIES, StoryState.serde()));
     builder.addStateStore(
         store(
             StepNames.STORY_COPIES,
             StateSerde.of(ContractFields::write, ContractFields::storyArticle)));
     builder.addStateStore(store(StepNames.ORIGINALS, StoredSketch.serde()));
-    // Totals move often: what moves twice between two commits is written once.
+    // Many articles change the same total: with a cache, it is written once for each commit.
     builder.addStateStore(store(StepNames.TOTALS, Total.serde()).withCachingEnabled());
   }
 
@@ -283,7 +259,7 @@ public final class EnrichTopology {
         .withCachingDisabled();
   }
 
-  /** In memory: a persistent global store may not open again after a crash (KAFKA-21034). */
+  /** Adds the catalogue in memory: a persistent global store can fail to open (KAFKA-21034). */
   private void catalogue() {
     builder.addGlobalStore(
         Stores.keyValueStoreBuilder(
@@ -298,7 +274,6 @@ public final class EnrichTopology {
         new CatalogueSupplier(version));
   }
 
-  /** The global step, named. */
   private record CatalogueSupplier(CatalogueVersion version)
       implements ProcessorSupplier<String, byte[], Void, Void> {
     @Override

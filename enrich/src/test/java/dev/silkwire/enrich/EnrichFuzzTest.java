@@ -157,7 +157,7 @@ class EnrichFuzzTest {
         1,
         new dev.silkwire.enrich.sketch.Shingles().sketch("title", Readings.OTHER),
         Flow.START,
-        SketchedArticle.Purpose.JUDGE);
+        SketchedArticle.Purpose.DECIDE);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
+import dev.silkwire.enrich.article.StepNames;
 import dev.silkwire.enrich.country.CountryTagger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -170,7 +171,7 @@ class PoisonFlowTest {
     CountryTagger broken = null; // Its use is a NullPointerException in the tagging step.
     flow.countriesBy(broken);
     flow.read(Readings.of("a", Readings.STORY));
-    assertThat(letter().reason()).contains("step heed-verdicts failed: NullPointerException");
+    assertThat(letter().reason()).contains("step apply-decisions failed: NullPointerException");
     assertThat(letter().key()).isEqualTo(Readings.id("a"));
     assertThat(flow.articles().rows()).isEmpty();
 
@@ -200,7 +201,7 @@ class PoisonFlowTest {
   @Test
   void anUnreadableValueInAStoreCountsAsAbsent() {
     flow.corrupt(StepNames.KNOWN_ARTICLES, Readings.id("a"), new byte[] {9, 9, 9});
-    flow.corrupt(StepNames.STATEMENTS, Readings.id("a"), new byte[] {1, -1, -1, -1});
+    flow.corrupt(StepNames.FOOTPRINTS, Readings.id("a"), new byte[] {1, -1, -1, -1});
     flow.read(Readings.of("a", Readings.STORY));
     assertThat(flow.articles().rows()).containsKey(Readings.id("a"));
     assertThat(flow.countryDays().rows()).isNotEmpty();

@@ -55,7 +55,7 @@ public final class StoriesCommand implements Callable<Integer> {
     if (index.isOriginal(id)) {
       throw new IOException("a second text with the id " + id);
     }
-    if (index.judge(id, sketch, Instant.EPOCH) instanceof DuplicateDecision.Copy copy) {
+    if (index.decide(id, sketch, Instant.EPOCH) instanceof DuplicateDecision.Copy copy) {
       out.put("duplicateOf", copy.of());
       out.set("kind", Json.mapper().valueToTree(copy.kind()));
       return out.put("similarity", copy.similarity());

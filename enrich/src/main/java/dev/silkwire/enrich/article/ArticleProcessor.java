@@ -6,50 +6,56 @@ import dev.silkwire.enrich.reach.StoryState;
 import dev.silkwire.enrich.tag.CurrentTagger;
 import dev.silkwire.enrich.total.ArticleFootprint;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Base of the steps by article: the stores, and publication. A step computes first; its writes are
- * applied and its results forwarded once it has finished, so that a record on which it fails
- * changes nothing.
+ * Base class of the processors that are keyed by article id or story id: it holds their stores. A
+ * processor computes first. Its writes are applied and its output forwarded only after it has
+ * succeeded, so that a record on which it fails changes nothing.
  *
  * @param <V> the input value
  */
-abstract class ArticleProcessor<V> implements Processor<String, V, String, Output> {
-  private final StoreNames names;
+abstract class ArticleProcessor<V> implements Processor<String, V, String, Object> {
+  private final String step;
   private final CurrentTagger tagger;
-  private final List<Record<String, Output>> results = new ArrayList<>();
-  private ProcessorContext<String, Output> context;
+  private ProcessorContext<String, Object> context;
   private ArticlePublication publication;
-  private StagedStore<ArticleFootprint> statements;
+  private StagedStore<ArticleFootprint> footprints;
   private StagedStore<StoryState> stories;
   private StagedStore<StoryArticle> storyCopies;
+  private @Nullable StepOutput output;
   StagedStore<KnownArticle> known;
   StagedStore<RawArticle> pending;
 
-  @SuppressWarnings("NullAway.Init") // Context and stores come with init.
-  ArticleProcessor(StoreNames names, CurrentTagger tagger) {
-    this.names = names;
+  /**
+   * @param step name of the processor in the topology
+   */
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init, which sets context and stores.
+  ArticleProcessor(String step, CurrentTagger tagger) {
+    this.step = step;
     this.tagger = tagger;
   }
 
   @Override
-  public final void init(ProcessorContext<String, Output> context) {
+  public final void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    known = new StagedStore<>(context.getStateStore(names.known()));
-    pending = new StagedStore<>(context.getStateStore(names.pending()));
-    statements = new StagedStore<>(context.getStateStore(names.statements()));
-    KeyValueStore<String, byte[]> catalogue = context.getStateStore(names.catalogue());
-    stories = new StagedStore<>(context.getStateStore(names.stories()));
-    storyCopies = new StagedStore<>(context.getStateStore(names.storyCopies()));
+    known = new StagedStore<>(context.getStateStore(StepNames.KNOWN_ARTICLES));
+    pending = new StagedStore<>(context.getStateStore(StepNames.PENDING));
+    footprints = new StagedStore<>(context.getStateStore(StepNames.FOOTPRINTS));
+    stories = new StagedStore<>(context.getStateStore(StepNames.STORIES));
+    storyCopies = new StagedStore<>(context.getStateStore(StepNames.STORY_COPIES));
+    KeyValueStore<String, byte[]> catalogue = context.getStateStore(StepNames.CATALOGUE);
     publication =
         new ArticlePublication(
-            statements, new StoryPublication(stories, storyCopies), () -> tagger.get(catalogue));
+            footprints,
+            new StoryPublication(stories, storyCopies),
+            () -> tagger.get(catalogue),
+            StepNames.contributionsOf(step));
   }
 
   @Override
@@ -57,28 +63,33 @@ abstract class ArticleProcessor<V> implements Processor<String, V, String, Outpu
     discard();
     handle(record);
     staged().forEach(StagedStore::apply);
-    results.forEach(context::forward);
+    if (output != null) {
+      output.forward(context);
+    }
     discard();
   }
 
-  /** Computes the results of one record. */
+  /** Computes writes and output of one record. */
   abstract void handle(Record<String, V> record);
 
-  /** Forgets the work of a record on which the step failed. */
+  /** Discards writes and output of a record on which the processor failed. */
   private void discard() {
     staged().forEach(StagedStore::discard);
-    results.clear();
+    output = null;
   }
 
   private List<StagedStore<?>> staged() {
-    return List.of(known, pending, statements, stories, storyCopies);
+    return List.of(known, pending, footprints, stories, storyCopies);
   }
 
   final ArticlePublication publication() {
     return publication;
   }
 
-  final Outbox outbox(Record<String, ?> cause, Instant arrival) {
-    return new Outbox(results::add, cause, arrival, context.currentSystemTimeMs());
+  /** Opens the output of the current record. */
+  final StepOutput output(Record<String, ?> input, Instant arrival) {
+    StepOutput opened = new StepOutput(input, arrival, context.currentSystemTimeMs());
+    output = opened;
+    return opened;
   }
 }

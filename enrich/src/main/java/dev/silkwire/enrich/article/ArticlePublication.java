@@ -10,6 +10,7 @@ import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.Mention;
 import dev.silkwire.contract.Mention.Sentence;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.tag.Tagger;
 import dev.silkwire.enrich.total.ArticleFootprint;
@@ -19,36 +20,47 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes an original: tags it, sends the article and its mentions, deletes the mentions that it
- * no longer makes, and updates its story and the totals. Not thread-safe.
+ * Publishes an original: tags it, publishes the article and its mentions, deletes the mentions that
+ * it no longer makes, and updates its story and the totals.
+ *
+ * <p>Not thread-safe.
  */
 final class ArticlePublication {
   private static final JsonSerde<Article> ARTICLES = JsonSerde.of(Article.class);
   private static final int BYTES_PER_CHARACTER = 3;
 
-  /** Characters of all fields that are neither texts nor tags. */
-  private static final int ROOM = 8_000;
+  /** Upper bound for all fields that are neither texts nor tags. */
+  private static final int OTHER_FIELDS_CHARS = 8_000;
 
-  /** Characters of one tag or one mention. */
-  private static final int ROOM_FOR_TAG = 400;
+  /** Upper bound for one tag or one mention. */
+  private static final int TAG_CHARS = 400;
 
   private final StagedStore<ArticleFootprint> footprints;
   private final StoryPublication stories;
   private final Supplier<Tagger> tagger;
+  private final String contributions;
 
   /**
-   * @param tagger the one in force, asked for each article
+   * @param footprints by article id
+   * @param tagger returns the tagger for the current catalogue; called for each article
+   * @param contributions name of the child that carries changes of totals
    */
   ArticlePublication(
-      StagedStore<ArticleFootprint> footprints, StoryPublication stories, Supplier<Tagger> tagger) {
+      StagedStore<ArticleFootprint> footprints,
+      StoryPublication stories,
+      Supplier<Tagger> tagger,
+      String contributions) {
     this.footprints = footprints;
     this.stories = stories;
     this.tagger = tagger;
+    this.contributions = contributions;
   }
 
-  void publish(RawArticle raw, int revision, Outbox outbox) {
+  /** Publishes an original or a revision of it. */
+  void publish(RawArticle raw, int revision, StepOutput output) {
     Tagger.Tags tags =
         tagger
             .get()
@@ -56,30 +68,36 @@ final class ArticlePublication {
                 new Tagger.Document(
                     raw.title(), raw.text(), raw.captions(), raw.language(), raw.outlet()));
     Article article = fitting(raw, revision, tags);
-    outbox.enriched(article);
+    output.publish(StepNames.WRITE_ARTICLES, Topics.ARTICLES, article.id(), article);
     ArticleFootprint before = footprint(article.id());
-    ArticleFootprint now = before.of(article).withCopies(stories.publish(article, outbox));
+    ArticleFootprint now = before.of(article).withCopies(stories.publish(article, output));
     for (InitiativeTag tag : article.initiatives()) {
       List<Sentence> sentences = tags.sentences().getOrDefault(tag.id(), List.of());
-      outbox.said(Mention.key(article.id(), tag.id()), mention(article, tag, sentences));
+      publishMention(article.id(), tag.id(), mention(article, tag, sentences), output);
     }
     before.initiatives().keySet().stream()
         .filter(id -> !now.initiatives().containsKey(id))
-        .forEach(id -> outbox.said(Mention.key(article.id(), id), null));
-    moveTotals(article.id(), before, now, article.fetchedAt(), outbox);
+        .forEach(id -> publishMention(article.id(), id, null, output));
+    updateTotals(article.id(), before, now, article.fetchedAt(), output);
   }
 
-  /** Adds, revises or removes a copy: the story changes, and what the original adds to totals. */
-  void changeCopy(String original, CopyChange change, Outbox outbox) {
+  private static void publishMention(
+      String article, String initiative, @Nullable Mention mention, StepOutput output) {
+    String key = Mention.key(article, initiative);
+    output.publish(StepNames.WRITE_MENTIONS, Topics.MENTIONS, key, mention);
+  }
+
+  /** Adds, revises or removes a copy, which changes the story and the original's totals. */
+  void changeCopy(String original, CopyChange change, StepOutput output) {
     ArticleFootprint before = footprint(original);
-    ArticleFootprint now = before.withCopies(stories.change(original, change, outbox));
-    moveTotals(original, before, now, change.at(), outbox);
+    ArticleFootprint now = before.withCopies(stories.change(original, change, output));
+    updateTotals(original, before, now, change.at(), output);
   }
 
-  private void moveTotals(
-      String id, ArticleFootprint before, ArticleFootprint now, Instant at, Outbox outbox) {
+  private void updateTotals(
+      String id, ArticleFootprint before, ArticleFootprint now, Instant at, StepOutput output) {
     footprints.put(id, now);
-    Contributions.between(before, now, at).forEach(some -> outbox.added(id, some));
+    Contributions.between(before, now, at).forEach(batch -> output.send(contributions, id, batch));
   }
 
   private ArticleFootprint footprint(String id) {
@@ -87,39 +105,43 @@ final class ArticlePublication {
   }
 
   /**
-   * Makes the article, and lists fewer mentions of each initiative until it fits into one record:
-   * 300 initiatives with 20 mentions each take up to 4 MB. Their counts stay. Without any it always
-   * fits, since all other fields together are limited to some 800 kB.
+   * Builds the article. If it does not fit into one record, halves the number of mentions that are
+   * listed of each initiative until it does; their counts stay the same. 300 initiatives with 20
+   * mentions each take up to 4 MB. Without mentions every article fits, because all other fields
+   * together are limited to about 800 kB.
    */
   private static Article fitting(RawArticle raw, int revision, Tagger.Tags tags) {
-    int most = FieldLimits.MENTIONS;
+    int limit = FieldLimits.MENTIONS;
     Article article = article(raw, revision, tags, tags.initiatives());
-    while (most > 0 && !fits(article)) {
-      most /= 2;
-      article = article(raw, revision, tags, listing(tags.initiatives(), most));
+    while (limit > 0 && !fits(article)) {
+      limit /= 2;
+      article = article(raw, revision, tags, withMentions(tags.initiatives(), limit));
     }
     return article;
   }
 
-  private static List<InitiativeTag> listing(List<InitiativeTag> tags, int most) {
+  private static List<InitiativeTag> withMentions(List<InitiativeTag> tags, int limit) {
     return tags.stream()
         .map(
             tag ->
                 new InitiativeTag(
                     tag.id(),
                     tag.count(),
-                    tag.mentions().subList(0, Math.min(most, tag.mentions().size()))))
+                    tag.mentions().subList(0, Math.min(limit, tag.mentions().size()))))
         .toList();
   }
 
-  /** Serializes the article only when its estimate, at three bytes a character, is too large. */
+  /**
+   * Estimates the size at three bytes a character; measures it only if the estimate is too large.
+   */
   private static boolean fits(Article article) {
-    long characters = (long) article.title().length() + article.text().length() + ROOM;
+    long characters =
+        (long) article.title().length() + article.text().length() + OTHER_FIELDS_CHARS;
     characters += article.captions().stream().mapToLong(String::length).sum();
     characters += article.authors().stream().mapToLong(String::length).sum();
-    characters += (long) ROOM_FOR_TAG * (article.countries().size() + article.regions().size());
+    characters += (long) TAG_CHARS * (article.countries().size() + article.regions().size());
     for (InitiativeTag tag : article.initiatives()) {
-      characters += (long) ROOM_FOR_TAG * (1 + tag.mentions().size());
+      characters += (long) TAG_CHARS * (1 + tag.mentions().size());
     }
     return characters * BYTES_PER_CHARACTER <= FieldLimits.RECORD_BYTES
         || requireNonNull(ARTICLES.serialize("", article)).length <= FieldLimits.RECORD_BYTES;

@@ -2,11 +2,15 @@ package dev.silkwire.enrich.article;
 
 import dev.silkwire.contract.Duplicate;
 import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.duplicate.DuplicateDecision;
 import dev.silkwire.enrich.duplicate.DuplicateDecisionMessage;
 import dev.silkwire.enrich.format.Encoded;
+import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.tag.CurrentTagger;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the decision of the near-duplicate index to the pending article: publishes an original,
@@ -17,49 +21,58 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class DuplicateProcessor extends ArticleProcessor<Encoded<DuplicateDecisionMessage>> {
   private final EnrichMetrics metrics;
 
-  public DuplicateProcessor(StoreNames stores, CurrentTagger tagger, EnrichMetrics metrics) {
-    super(stores, tagger);
+  public DuplicateProcessor(CurrentTagger tagger, EnrichMetrics metrics) {
+    super(StepNames.APPLY_DECISIONS, tagger);
     this.metrics = metrics;
   }
 
   @Override
   void handle(Record<String, Encoded<DuplicateDecisionMessage>> record) {
-    DuplicateDecisionMessage decided = record.value().get();
+    DuplicateDecisionMessage message = record.value().get();
     KnownArticle now = known.get(record.key());
     RawArticle article = pending.get(record.key());
-    if (article == null || now == null || now.revision() != decided.revision()) {
+    if (article == null || now == null || now.revision() != message.revision()) {
       return;
     }
-    Outbox outbox = outbox(record, article.fetchedAt());
-    if (decided.verdict() instanceof DuplicateDecision.Copy copy) {
-      repeat(article, now, copy, outbox);
+    StepOutput output = output(record, article.fetchedAt());
+    pending.delete(article.id());
+    if (message.decision() instanceof DuplicateDecision.Copy copy) {
+      publishCopy(article, now, copy, output);
     } else {
-      publish(article, now, outbox);
+      publishOriginal(article, now, output);
     }
   }
 
-  private void publish(RawArticle article, KnownArticle now, Outbox outbox) {
-    pending.delete(article.id());
+  private void publishOriginal(RawArticle article, KnownArticle now, StepOutput output) {
     known.put(article.id(), now.asOriginal());
     if (now.original() != null) {
-      outbox.repeated(article.id(), null);
-      outbox.copyGone(now.original(), article.id());
+      publishDuplicate(article.id(), null, output);
+      removeCopy(now.original(), article, output);
     }
-    publication().publish(article, now.revision(), outbox);
+    publication().publish(article, now.revision(), output);
     metrics.original();
   }
 
-  private void repeat(
-      RawArticle article, KnownArticle now, DuplicateDecision.Copy copy, Outbox outbox) {
-    pending.delete(article.id());
+  private void publishCopy(
+      RawArticle article, KnownArticle now, DuplicateDecision.Copy copy, StepOutput output) {
     known.put(article.id(), now.asCopyOf(copy.of()));
     if (now.original() != null && !now.original().equals(copy.of())) {
-      outbox.copyGone(now.original(), article.id());
+      removeCopy(now.original(), article, output);
     }
-    Duplicate duplicate = duplicate(article, copy);
-    outbox.copied(duplicate);
-    outbox.repeated(article.id(), duplicate);
+    StoryArticle carrier =
+        new StoryArticle(article.id(), article.outlet(), article.published(), article.fetchedAt());
+    output.send(StepNames.SEND_COPIES, copy.of(), new CopyChange.Present(carrier));
+    publishDuplicate(article.id(), duplicate(article, copy), output);
     metrics.copy(copy.kind());
+  }
+
+  private static void publishDuplicate(
+      String id, @Nullable Duplicate duplicate, StepOutput output) {
+    output.publish(StepNames.WRITE_DUPLICATES, Topics.DUPLICATES, id, duplicate);
+  }
+
+  private static void removeCopy(String original, RawArticle copy, StepOutput output) {
+    output.send(StepNames.SEND_COPIES, original, new CopyChange.Gone(copy.id(), copy.fetchedAt()));
   }
 
   private static Duplicate duplicate(RawArticle article, DuplicateDecision.Copy copy) {

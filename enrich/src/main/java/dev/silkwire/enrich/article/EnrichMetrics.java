@@ -6,8 +6,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts what becomes of raw articles. At rest, {@code received = refused + unchanged + revised +
- * fresh}, and {@code fresh} and the revisions of copies end as originals or copies. Thread-safe.
+ * Counters of raw articles by outcome. When no record is in process, {@code received = refused +
+ * unchanged + revised + fresh}, and each new article and each revision of a copy has been counted
+ * as an original or a copy.
+ *
+ * <p>Safe for concurrent use: it only holds counters.
  */
 public final class EnrichMetrics {
   private final Counter received;
@@ -39,9 +42,9 @@ public final class EnrichMetrics {
   }
 
   /**
-   * Counts a refused record.
+   * Counts a record that was written to the dead letters.
    *
-   * @param topic the topic it came from; internal topics are counted apart from raw articles
+   * @param topic its topic; records of internal topics are counted separately from raw articles
    */
   public void refused(String topic) {
     (topic.equals(Topics.RAW_ARTICLES.name()) ? refused : refusedInternal).increment();

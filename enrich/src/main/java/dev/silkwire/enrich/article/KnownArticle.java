@@ -9,12 +9,11 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an article.
+ * The state of an article that enrich has processed before.
  *
- * @param contentHash of its newest reading
- * @param revision of that reading, counted from 1
- * @param state what became of it
- * @param original the article it repeats; null when it repeats none or nobody has judged it
+ * @param contentHash hash of the newest revision's content
+ * @param revision number of the newest revision, starting at 1
+ * @param original id of the article that it repeats; null when it repeats none or is undecided
  */
 public record KnownArticle(
     String contentHash, int revision, State state, @Nullable String original) {
@@ -35,13 +34,13 @@ public record KnownArticle(
     return new KnownArticle(from.name(), from.count(), State.of(from.one()), from.nameOrNull());
   }
 
-  /** What became of an article. */
+  /** Whether an article is an original or a copy. */
   public enum State {
-    /** Its verdict is awaited. */
+    /** The decision of the near-duplicate index has not arrived yet. */
     PENDING(1),
-    /** It stands in the articles. */
+    /** It is published in {@code news.articles}. */
     ORIGINAL(2),
-    /** It stands in the duplicates. */
+    /** It is published in {@code news.duplicates}. */
     COPY(3);
 
     private final int code;
@@ -65,27 +64,27 @@ public record KnownArticle(
     requireNonNull(state);
   }
 
-  /** A first reading, sent to be judged. */
+  /** Returns the state of a new article, which is pending. */
   static KnownArticle first(String contentHash) {
     return new KnownArticle(contentHash, 1, State.PENDING, null);
   }
 
-  /** The next reading. */
+  /** Returns the state with the next revision. */
   KnownArticle revised(String hash) {
     return new KnownArticle(hash, revision + 1, state, original);
   }
 
-  /** Its newest reading is sent to be judged; what it repeated so far is kept until then. */
-  KnownArticle awaiting() {
+  /** Returns the state while a decision is pending; the previous original is kept until then. */
+  KnownArticle asPending() {
     return new KnownArticle(contentHash, revision, State.PENDING, original);
   }
 
-  /** Judged to repeat nothing. */
+  /** Returns the state of an original. */
   KnownArticle asOriginal() {
     return new KnownArticle(contentHash, revision, State.ORIGINAL, null);
   }
 
-  /** Judged to repeat another. */
+  /** Returns the state of a copy. */
   KnownArticle asCopyOf(String other) {
     return new KnownArticle(contentHash, revision, State.COPY, other);
   }

@@ -7,21 +7,20 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Tags an original anew, by the catalogue and the rules of now. Only the reading in force is
- * tagged: one that another has overtaken is passed over, and so is a copy, which carries no tags.
- * It stays the revision it was.
+ * Tags an original again with the current catalogue and rules. Ignores copies, which carry no tags,
+ * and texts that are not the newest revision. The revision number stays the same.
  */
 public final class RetagProcessor extends ArticleProcessor<byte[]> {
   private final EnrichMetrics metrics;
   private final JsonSerde<RawArticle> reader = JsonSerde.of(RawArticle.class);
 
-  public RetagProcessor(StoreNames stores, CurrentTagger tagger, EnrichMetrics metrics) {
-    super(stores, tagger);
+  public RetagProcessor(CurrentTagger tagger, EnrichMetrics metrics) {
+    super(StepNames.RETAG, tagger);
     this.metrics = metrics;
   }
 
   /**
-   * @throws SerializationException when the record is no raw article
+   * @throws SerializationException when the value is not a raw article
    */
   @Override
   void handle(Record<String, byte[]> record) {
@@ -32,7 +31,7 @@ public final class RetagProcessor extends ArticleProcessor<byte[]> {
         || !now.contentHash().equals(article.contentHash())) {
       return;
     }
-    publication().publish(article, now.revision(), outbox(record, article.fetchedAt()));
+    publication().publish(article, now.revision(), output(record, article.fetchedAt()));
     metrics.retagged();
   }
 }

@@ -10,16 +10,17 @@ import java.util.Locale;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Tells readings apart. A first reading is sent to be judged; the same reading again changes
- * nothing; another reading of an original is its next revision, and another reading of a copy is
- * judged anew, since it may have become a story of its own.
+ * Compares each fetched article with what is known of it. A new article is sent to the
+ * near-duplicate index and waits for the decision. An unchanged article is ignored. A changed
+ * original is published as its next revision. A changed copy is sent to the index again, because it
+ * may no longer repeat its original.
  */
 public final class RevisionProcessor extends ArticleProcessor<RawArticle> {
   private final EnrichMetrics metrics;
   private final Shingles shingles = new Shingles();
 
-  public RevisionProcessor(StoreNames stores, CurrentTagger tagger, EnrichMetrics metrics) {
-    super(stores, tagger);
+  public RevisionProcessor(CurrentTagger tagger, EnrichMetrics metrics) {
+    super(StepNames.REVISE, tagger);
     this.metrics = metrics;
   }
 
@@ -28,37 +29,40 @@ public final class RevisionProcessor extends ArticleProcessor<RawArticle> {
     RawArticle article = record.value();
     KnownArticle before = known.get(article.id());
     String hash = article.contentHash();
-    Outbox outbox = outbox(record, article.fetchedAt());
+    StepOutput output = output(record, article.fetchedAt());
     if (before == null) {
       known.put(article.id(), KnownArticle.first(hash));
       pending.put(article.id(), article);
-      sketch(article, 1, Purpose.JUDGE, outbox);
+      sendSketch(article, 1, Purpose.DECIDE, output);
       metrics.fresh();
     } else if (before.contentHash().equals(hash)) {
       metrics.unchanged();
     } else {
-      revise(article, before.revised(hash), outbox);
+      revise(article, before.revised(hash), output);
       metrics.revised();
     }
   }
 
-  private void revise(RawArticle article, KnownArticle now, Outbox outbox) {
+  private void revise(RawArticle article, KnownArticle now, StepOutput output) {
     if (now.state() == KnownArticle.State.ORIGINAL) {
       known.put(article.id(), now);
-      publication().publish(article, now.revision(), outbox);
-      sketch(article, now.revision(), Purpose.REFRESH, outbox);
+      publication().publish(article, now.revision(), output);
+      sendSketch(article, now.revision(), Purpose.REFRESH, output);
     } else {
-      known.put(article.id(), now.awaiting());
+      known.put(article.id(), now.asPending());
       pending.put(article.id(), article);
-      sketch(article, now.revision(), Purpose.JUDGE, outbox);
+      sendSketch(article, now.revision(), Purpose.DECIDE, output);
     }
   }
 
-  private void sketch(RawArticle article, int revision, Purpose purpose, Outbox outbox) {
-    outbox.sketch(
+  private void sendSketch(RawArticle article, int revision, Purpose purpose, StepOutput output) {
+    String script = Script.of(article.text()).name().toLowerCase(Locale.ROOT);
+    output.send(
+        StepNames.SEND_SKETCHES,
+        script,
         new SketchedArticle(
             article.id(),
-            Script.of(article.text()).name().toLowerCase(Locale.ROOT),
+            script,
             revision,
             shingles.sketch(article.title(), article.text()),
             article.fetchedAt(),

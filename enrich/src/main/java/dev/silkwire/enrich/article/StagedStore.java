@@ -12,7 +12,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store whose writes wait until the step has finished with a record. Not thread-safe.
+ * A state store whose writes are held back until the step has succeeded with a record. Reads see
+ * the held-back writes.
+ *
+ * <p>Not thread-safe.
  *
  * @param <V> the value type
  */
@@ -24,13 +27,13 @@ final class StagedStore<V> {
     this.store = store;
   }
 
-  /** Returns the newest value of a key, or null when it is absent or unreadable. */
+  /** Returns the current value of a key; null when it is absent or unreadable. */
   @Nullable V get(@Nullable String key) {
     requireNonNull(key, "no key");
     return writes.containsKey(key) ? writes.get(key) : StateReader.get(store.name(), store, key);
   }
 
-  /** Returns the newest values of all keys that start with a prefix, without the unreadable. */
+  /** Returns the current values of all keys that start with a prefix, without unreadable ones. */
   List<V> startingWith(String prefix) {
     Map<String, V> values = new TreeMap<>();
     try (var stored = store.prefixScan(prefix, new StringSerializer())) {
@@ -48,7 +51,7 @@ final class StagedStore<V> {
     return List.copyOf(values.values());
   }
 
-  /** Puts a value; null deletes the key. */
+  /** Sets a value; null deletes the key. */
   void put(String key, @Nullable V value) {
     writes.put(key, value);
   }
@@ -57,12 +60,12 @@ final class StagedStore<V> {
     put(key, null);
   }
 
-  /** Writes everything to the store. */
+  /** Writes the held-back writes to the store. */
   void apply() {
     writes.forEach(store::put);
   }
 
-  /** Forgets the writes that were not applied. */
+  /** Discards the held-back writes. */
   void discard() {
     writes.clear();
   }

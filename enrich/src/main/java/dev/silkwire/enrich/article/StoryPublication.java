@@ -3,6 +3,7 @@ package dev.silkwire.enrich.article;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.Story;
 import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.reach.StoryHeadline;
 import dev.silkwire.enrich.reach.StoryState;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps which articles carry a story, and publishes each story that changes. Adding or revising a
- * copy reads one copy; all copies of a story are read when one that its summary rests on goes or
- * changes, and when more outlets carry it than are listed. Not thread-safe.
+ * Maintains the stories and their copies, and publishes each story that changes. Adding or revising
+ * a copy reads that copy alone, unless the summary of the story cannot be updated without the other
+ * copies ({@link StoryState}).
+ *
+ * <p>Not thread-safe.
  */
 final class StoryPublication {
   private final StagedStore<StoryState> stories;
@@ -30,8 +33,8 @@ final class StoryPublication {
     this.copies = copies;
   }
 
-  /** Publishes or revises an original. Returns how many copies it has. */
-  int publish(Article original, Outbox outbox) {
+  /** Publishes or revises an original. Returns its number of copies. */
+  int publish(Article original, StepOutput output) {
     String id = original.id();
     StoryHeadline headline = StoryHeadline.of(original);
     StoryState before = stories.get(id);
@@ -42,29 +45,29 @@ final class StoryPublication {
         before == null || before.copies() == 0
             ? StoryState.of(headline, List.of())
             : before.with(headline).orElseGet(() -> StoryState.of(headline, copiesOf(id)));
-    return replace(id, before, now, original.fetchedAt(), outbox);
+    return replace(id, before, now, original.fetchedAt(), output);
   }
 
-  /** Adds, revises or removes a copy. Returns how many copies the original has. */
-  int change(String id, CopyChange change, Outbox outbox) {
+  /** Adds, revises or removes a copy. Returns the number of copies of the original. */
+  int change(String id, CopyChange change, StepOutput output) {
     String key = prefix(id) + change.copy();
     StoryState before = stories.get(id);
-    StoryArticle was = copies.get(key);
-    StoryArticle is = change instanceof CopyChange.Present present ? present.article() : null;
-    if (Objects.equals(was, is)) {
+    StoryArticle oldCopy = copies.get(key);
+    StoryArticle newCopy = change instanceof CopyChange.Present present ? present.article() : null;
+    if (Objects.equals(oldCopy, newCopy)) {
       return before == null ? 0 : before.copies();
     }
-    copies.put(key, is);
-    StoryState now = updated(before, was, is).orElse(null);
-    return replace(id, before, now == null ? recounted(id, before) : now, change.at(), outbox);
+    copies.put(key, newCopy);
+    StoryState now = updated(before, oldCopy, newCopy).orElse(null);
+    return replace(id, before, now == null ? recounted(id, before) : now, change.at(), output);
   }
 
   private static Optional<StoryState> updated(
-      @Nullable StoryState state, @Nullable StoryArticle was, @Nullable StoryArticle is) {
-    if (state == null || is == null) {
+      @Nullable StoryState state, @Nullable StoryArticle oldCopy, @Nullable StoryArticle newCopy) {
+    if (state == null || newCopy == null) {
       return Optional.empty();
     }
-    return was == null ? state.plus(is) : state.revised(was, is);
+    return oldCopy == null ? state.plus(newCopy) : state.revised(oldCopy, newCopy);
   }
 
   private @Nullable StoryState recounted(String id, @Nullable StoryState before) {
@@ -82,12 +85,16 @@ final class StoryPublication {
   }
 
   private int replace(
-      String id, @Nullable StoryState before, @Nullable StoryState now, Instant at, Outbox outbox) {
+      String id,
+      @Nullable StoryState before,
+      @Nullable StoryState now,
+      Instant at,
+      StepOutput output) {
     stories.put(id, now);
-    Story was = story(before, at);
-    Story is = story(now, at);
-    if (!Objects.equals(was, is)) {
-      outbox.story(id, is);
+    Story published = story(before, at);
+    Story story = story(now, at);
+    if (!Objects.equals(published, story)) {
+      output.publish(StepNames.WRITE_STORIES, Topics.STORIES, id, story);
     }
     return now == null ? 0 : now.copies();
   }

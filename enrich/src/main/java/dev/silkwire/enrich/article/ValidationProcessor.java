@@ -2,6 +2,7 @@ package dev.silkwire.enrich.article;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.CloudEventHeaders;
 import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
@@ -11,37 +12,40 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes raw articles. It fails on a record that is none, before anything is made of it. */
-public final class ValidationProcessor implements Processor<String, byte[], String, Output> {
+/**
+ * Decodes raw articles. It is the only step in front of all others, so that a record that is not a
+ * raw article fails before any state has changed.
+ */
+public final class ValidationProcessor implements Processor<String, byte[], String, RawArticle> {
   private final EnrichMetrics metrics;
   private final JsonSerde<RawArticle> reader = JsonSerde.of(RawArticle.class);
-  private ProcessorContext<String, Output> context;
+  private ProcessorContext<String, RawArticle> context;
 
-  @SuppressWarnings("NullAway.Init") // The context comes with init.
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init, which sets the context.
   public ValidationProcessor(EnrichMetrics metrics) {
     this.metrics = metrics;
   }
 
   @Override
-  public void init(ProcessorContext<String, Output> context) {
+  public void init(ProcessorContext<String, RawArticle> context) {
     this.context = context;
   }
 
   /**
-   * @throws SerializationException when the record is no raw article
+   * @throws SerializationException when the value is not a raw article
    */
   @Override
   public void process(Record<String, byte[]> record) {
     metrics.received();
     RawArticle article = article(reader, record);
-    new Outbox(context::forward, record, article.fetchedAt(), context.currentSystemTimeMs())
-        .accept(article);
+    context.forward(
+        record.withValue(article).withHeaders(CloudEventHeaders.trace(record.headers())));
   }
 
   /**
-   * Decodes a raw article that stands under its own id.
+   * Decodes a raw article whose key is its id.
    *
-   * @throws SerializationException when the record is none; the message says why
+   * @throws SerializationException when key or value is not valid; the message names the reason
    */
   static RawArticle article(JsonSerde<RawArticle> reader, Record<String, byte[]> record) {
     @Nullable String key = record.key();

@@ -6,15 +6,17 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
- * Articles, by their numbers, under the hour of their arrival, so that the oldest are found without
- * a search: some five bytes an article. Not thread-safe.
+ * Article numbers grouped by the hour of their arrival, so that expiry finds the oldest articles
+ * without a search. Takes about five bytes an article.
+ *
+ * <p>Not thread-safe.
  */
 final class ArrivalOrder {
-  private static final long HOUR = Duration.ofHours(1).toSeconds();
+  private static final long HOUR_SECONDS = Duration.ofHours(1).toSeconds();
 
   private final TreeMap<Long, Hour> hours = new TreeMap<>();
 
-  /** Who arrived in an hour. */
+  /** The articles that arrived within one hour. */
   private static final class Hour {
     private int[] articles = new int[8];
     private int size;
@@ -26,43 +28,47 @@ final class ArrivalOrder {
       articles[size++] = article;
     }
 
-    /** Takes out so many of the last. */
-    int[] take(int most) {
-      int from = Math.max(0, size - most);
-      int[] taken = Arrays.copyOfRange(articles, from, size);
+    /** Removes and returns up to {@code limit} articles. */
+    int[] remove(int limit) {
+      int from = Math.max(0, size - limit);
+      int[] removed = Arrays.copyOfRange(articles, from, size);
       size = from;
-      return taken;
+      return removed;
     }
   }
 
   void add(int article, Instant arrivedAt) {
-    long hour = Math.floorDiv(arrivedAt.getEpochSecond(), HOUR);
+    long hour = Math.floorDiv(arrivedAt.getEpochSecond(), HOUR_SECONDS);
     hours.computeIfAbsent(hour, h -> new Hour()).add(article);
   }
 
-  /** Takes out articles of the hours that ended before a time, the oldest hours first. */
-  int[] takeBefore(Instant time, int most) {
-    int[] taken = new int[0];
+  /**
+   * Removes and returns articles of the hours that ended before a time, the oldest hours first.
+   *
+   * @param limit the largest number of articles to return
+   */
+  int[] removeBefore(Instant time, int limit) {
+    int[] removed = new int[0];
     while (!hours.isEmpty()
-        && taken.length < most
-        && !beginning(hours.firstKey() + 1).isAfter(time)) {
+        && removed.length < limit
+        && !start(hours.firstKey() + 1).isAfter(time)) {
       Hour oldest = hours.firstEntry().getValue();
-      int[] some = oldest.take(most - taken.length);
-      taken = Arrays.copyOf(taken, taken.length + some.length);
-      System.arraycopy(some, 0, taken, taken.length - some.length, some.length);
+      int[] batch = oldest.remove(limit - removed.length);
+      removed = Arrays.copyOf(removed, removed.length + batch.length);
+      System.arraycopy(batch, 0, removed, removed.length - batch.length, batch.length);
       if (oldest.size == 0) {
         hours.pollFirstEntry();
       }
     }
-    return taken;
+    return removed;
   }
 
-  /** Before this nobody arrived who was not taken out. */
+  /** Returns the start of the oldest hour that still has articles. */
   Instant earliest() {
-    return hours.isEmpty() ? Instant.MAX : beginning(hours.firstKey());
+    return hours.isEmpty() ? Instant.MAX : start(hours.firstKey());
   }
 
-  private static Instant beginning(long hour) {
-    return Instant.ofEpochSecond(hour * HOUR);
+  private static Instant start(long hour) {
+    return Instant.ofEpochSecond(hour * HOUR_SECONDS);
   }
 }

@@ -9,21 +9,23 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Originals in a store of the topology. Those used last are also held in memory: copies come soon
- * after their original. Not thread-safe.
+ * Sketches of originals in a state store of the topology, with an LRU cache of decoded sketches in
+ * front of it: most copies arrive soon after their original.
+ *
+ * <p>Not thread-safe.
  */
 final class CachedSketchStore implements SketchStore {
-  /** Some 16 MB at most. */
-  private static final int HELD = 16_384;
+  /** About 16 MB at most. */
+  private static final int CACHE_SIZE = 16_384;
 
   private final KeyValueStore<String, StoredSketch> store;
-  private final Map<String, StoredSketch> held =
-      new LinkedHashMap<>(HELD, 0.75f, true) {
+  private final Map<String, StoredSketch> cache =
+      new LinkedHashMap<>(CACHE_SIZE, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, StoredSketch> eldest) {
-          return size() > HELD;
+          return size() > CACHE_SIZE;
         }
       };
 
@@ -33,25 +35,25 @@ final class CachedSketchStore implements SketchStore {
 
   @Override
   public @Nullable StoredSketch get(String id) {
-    StoredSketch known = held.get(id);
-    if (known == null) {
-      known = StateReader.get(store.name(), store, id);
-      if (known != null) {
-        held.put(id, known);
+    StoredSketch original = cache.get(id);
+    if (original == null) {
+      original = StateReader.get(store.name(), store, id);
+      if (original != null) {
+        cache.put(id, original);
       }
     }
-    return known;
+    return original;
   }
 
   @Override
   public void put(StoredSketch original) {
-    held.put(original.id(), original);
+    cache.put(original.id(), original);
     store.put(original.id(), original);
   }
 
   @Override
   public void remove(String id) {
-    held.remove(id);
+    cache.remove(id);
     store.delete(id);
   }
 

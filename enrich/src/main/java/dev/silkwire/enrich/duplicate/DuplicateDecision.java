@@ -2,17 +2,17 @@ package dev.silkwire.enrich.duplicate;
 
 import dev.silkwire.contract.Duplicate;
 
-/** What the index says of an article. */
+/** The decision of the near-duplicate index on an article. */
 public sealed interface DuplicateDecision {
-  /** Nothing like it came before. */
+  /** The article repeats no earlier one. */
   record Original() implements DuplicateDecision {}
 
   /**
-   * It repeats an earlier article.
+   * The article repeats an earlier one.
    *
-   * @param of id of that article, an original
-   * @param kind how
-   * @param similarity 1 for the same text, estimated Jaccard similarity of shingles else
+   * @param of id of the earlier article, which is an original
+   * @param kind same text or near-duplicate
+   * @param similarity 1 for the same text, else the estimated Jaccard similarity of shingles
    */
   record Copy(String of, Duplicate.Kind kind, double similarity) implements DuplicateDecision {}
 }

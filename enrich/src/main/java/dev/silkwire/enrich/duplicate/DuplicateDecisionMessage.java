@@ -7,12 +7,12 @@ import dev.silkwire.enrich.format.StateSerde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict on its way back to the article.
+ * A decision of the near-duplicate index on one revision of an article, as sent to the article.
  *
- * @param revision of the reading that was judged
- * @param duplicateOf the original it repeats; null when it repeats none
- * @param kind how it repeats it; null when it repeats none
- * @param similarity how similar they are
+ * @param revision number of the revision that was compared
+ * @param duplicateOf id of the original that it repeats; null when it is an original
+ * @param kind same text or near-duplicate; null when it is an original
+ * @param similarity 1 for the same text, else the estimated Jaccard similarity of shingles
  */
 public record DuplicateDecisionMessage(
     int revision, @Nullable String duplicateOf, Duplicate.@Nullable Kind kind, double similarity) {
@@ -43,14 +43,14 @@ public record DuplicateDecisionMessage(
     return new DuplicateDecisionMessage(revision, original, kind, from.number() / THOUSAND);
   }
 
-  static DuplicateDecisionMessage of(int revision, DuplicateDecision verdict) {
-    return verdict instanceof DuplicateDecision.Copy copy
+  static DuplicateDecisionMessage of(int revision, DuplicateDecision decision) {
+    return decision instanceof DuplicateDecision.Copy copy
         ? new DuplicateDecisionMessage(revision, copy.of(), copy.kind(), copy.similarity())
         : new DuplicateDecisionMessage(revision, null, null, 0);
   }
 
-  /** The verdict it carries. */
-  public DuplicateDecision verdict() {
+  /** Returns the decision. */
+  public DuplicateDecision decision() {
     return duplicateOf == null || kind == null
         ? new DuplicateDecision.Original()
         : new DuplicateDecision.Copy(duplicateOf, kind, similarity);

@@ -10,14 +10,15 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Judges sketches in the order of their partition, and forgets originals when their time is up: by
- * the wall clock and their arrival, never by what articles claim.
+ * Decides which articles are near-duplicates of earlier ones, in the order of the partition's
+ * records, and expires originals. Expiry compares their arrival with the wall clock; it does not
+ * depend on dates of publication.
  */
 public final class NearDuplicateProcessor
     implements Processor<
         String, Encoded<SketchedArticle>, String, Encoded<DuplicateDecisionMessage>> {
-  private static final Duration SWEEP = Duration.ofMinutes(1);
-  private static final int MOST_AT_ONCE = 5_000;
+  private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(1);
+  private static final int MAX_EXPIRED_AT_ONCE = 5_000;
 
   private final String store;
   private final Duration timeToLive;
@@ -26,9 +27,9 @@ public final class NearDuplicateProcessor
 
   /**
    * @param store name of the originals' store
-   * @param timeToLive how long an original is remembered
+   * @param timeToLive how long an original is kept
    */
-  @SuppressWarnings("NullAway.Init") // Context and index come with init.
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init, which sets context and index.
   public NearDuplicateProcessor(String store, Duration timeToLive) {
     this.store = store;
     this.timeToLive = timeToLive;
@@ -39,9 +40,9 @@ public final class NearDuplicateProcessor
     this.context = context;
     this.index = new NearDuplicateIndex(new CachedSketchStore(context.getStateStore(store)));
     context.schedule(
-        SWEEP,
+        EXPIRY_INTERVAL,
         PunctuationType.WALL_CLOCK_TIME,
-        now -> index.forget(Instant.ofEpochMilli(now).minus(timeToLive), MOST_AT_ONCE));
+        now -> index.expire(Instant.ofEpochMilli(now).minus(timeToLive), MAX_EXPIRED_AT_ONCE));
   }
 
   @Override
@@ -51,20 +52,13 @@ public final class NearDuplicateProcessor
     if (original) {
       index.refresh(article.id(), article.sketch());
     }
-    if (article.purpose() == Purpose.JUDGE) {
-      answer(record, article, original ? new DuplicateDecision.Original() : judge(article));
+    if (article.purpose() == Purpose.DECIDE) {
+      DuplicateDecision decision =
+          original
+              ? new DuplicateDecision.Original()
+              : index.decide(article.id(), article.sketch(), article.arrivedAt());
+      DuplicateDecisionMessage message = DuplicateDecisionMessage.of(article.revision(), decision);
+      context.forward(record.withKey(article.id()).withValue(Encoded.of(message)));
     }
-  }
-
-  private DuplicateDecision judge(SketchedArticle article) {
-    return index.judge(article.id(), article.sketch(), article.arrivedAt());
-  }
-
-  private void answer(
-      Record<String, Encoded<SketchedArticle>> cause,
-      SketchedArticle article,
-      DuplicateDecision verdict) {
-    DuplicateDecisionMessage judgement = DuplicateDecisionMessage.of(article.revision(), verdict);
-    context.forward(cause.withKey(article.id()).withValue(Encoded.of(judgement)));
   }
 }

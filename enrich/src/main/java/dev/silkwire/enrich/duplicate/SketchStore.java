@@ -3,17 +3,17 @@ package dev.silkwire.enrich.duplicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where the index keeps its originals: in memory, or in a store of the topology. */
+/** Storage of the near-duplicate index for its originals: a map or a state store. */
 public interface SketchStore {
-  /** The original of that id, or null. */
+  /** Returns the original with an id; null when there is none. */
   @Nullable StoredSketch get(String id);
 
-  /** Keeps an original, in place of what it was. */
+  /** Stores an original, replacing the one with the same id. */
   void put(StoredSketch original);
 
-  /** Forgets an original. */
+  /** Removes an original. */
   void remove(String id);
 
-  /** Shows all originals, in any order. */
+  /** Passes all originals to a visitor, in any order. */
   void forEach(Consumer<StoredSketch> visitor);
 }

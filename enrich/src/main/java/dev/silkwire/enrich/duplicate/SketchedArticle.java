@@ -9,14 +9,12 @@ import dev.silkwire.enrich.sketch.MinHashSketch;
 import java.time.Instant;
 
 /**
- * An article's sketch on its way to the index.
+ * A request to the near-duplicate index: the sketch of one revision of an article.
  *
  * @param id of the article
- * @param script that it is written in: articles of one script meet
- * @param revision of the reading
- * @param sketch of the reading
- * @param arrivedAt when it was fetched
- * @param purpose what is asked
+ * @param script of the text; only articles of the same script are compared
+ * @param revision number of the revision
+ * @param arrivedAt when the article was fetched
  */
 public record SketchedArticle(
     String id,
@@ -25,14 +23,14 @@ public record SketchedArticle(
     MinHashSketch sketch,
     Instant arrivedAt,
     Purpose purpose) {
-  private static final int JUDGE = 1;
+  private static final int DECIDE = 1;
   private static final int REFRESH = 2;
 
-  /** What is asked of the index. */
+  /** What the index has to do. */
   public enum Purpose {
-    /** A verdict. */
-    JUDGE,
-    /** To remember the newest revision of an original; no answer. */
+    /** Decide whether the article is an original or a copy. */
+    DECIDE,
+    /** Replace the sketch of an original by that of its newest revision; no decision is sent. */
     REFRESH
   }
 
@@ -55,7 +53,7 @@ public record SketchedArticle(
         .number(article.revision)
         .block(article.sketch.toBytes())
         .moment(article.arrivedAt)
-        .one(article.purpose == Purpose.JUDGE ? JUDGE : REFRESH);
+        .one(article.purpose == Purpose.DECIDE ? DECIDE : REFRESH);
   }
 
   private static SketchedArticle read(FieldReader from) {
@@ -65,6 +63,6 @@ public record SketchedArticle(
         from.count(),
         MinHashSketch.fromBytes(from.block()),
         from.moment(),
-        from.one() == JUDGE ? Purpose.JUDGE : Purpose.REFRESH);
+        from.one() == DECIDE ? Purpose.DECIDE : Purpose.REFRESH);
   }
 }

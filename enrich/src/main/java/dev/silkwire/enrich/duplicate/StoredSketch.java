@@ -9,10 +9,10 @@ import dev.silkwire.enrich.sketch.MinHashSketch;
 import java.time.Instant;
 
 /**
- * An original as the index remembers it.
+ * An original as stored for the near-duplicate index.
  *
  * @param id of the article
- * @param order in which originals came; the smaller was first
+ * @param order sequence number; originals that arrived earlier have smaller ones
  * @param arrivedAt when it was fetched
  * @param sketch of its newest revision
  */

@@ -1,2 +1,2 @@
-/** Near-duplicate detection: the index, its store and its decisions. */
+/** Near-duplicate detection: an index over bottom-k MinHash sketches, and its processor. */
 package dev.silkwire.enrich.duplicate;

@@ -93,7 +93,7 @@ class LabelledStoriesTest {
     Map<String, String> found = new HashMap<>();
     for (Article article : articles(file)) {
       MinHashSketch sketch = shingles.sketch(article.title(), article.text());
-      DuplicateDecision verdict = index.judge(article.id(), sketch, NOW);
+      DuplicateDecision verdict = index.decide(article.id(), sketch, NOW);
       found.put(article.id(), verdict instanceof DuplicateDecision.Copy copy ? copy.of() : "-");
     }
     return found;

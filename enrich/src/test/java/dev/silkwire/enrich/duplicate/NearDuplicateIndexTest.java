@@ -23,7 +23,7 @@ class NearDuplicateIndexTest {
   private final NearDuplicateIndex index = NearDuplicateIndex.inMemory();
 
   private DuplicateDecision judge(String id, String title, String text) {
-    return index.judge(id, shingles.sketch(title, text), NOW);
+    return index.decide(id, shingles.sketch(title, text), NOW);
   }
 
   private DuplicateDecision judge(String id, List<String> sentences) {
@@ -122,9 +122,9 @@ class NearDuplicateIndexTest {
 
   @Test
   void whatArrivedLongAgoIsForgotten() {
-    index.judge("a", shingles.sketch("", String.join("\n", sentences(8, 10))), NOW);
-    assertThat(index.forget(NOW, 10)).isZero();
-    assertThat(index.forget(NOW.plus(2, ChronoUnit.HOURS), 10)).isEqualTo(1);
+    index.decide("a", shingles.sketch("", String.join("\n", sentences(8, 10))), NOW);
+    assertThat(index.expire(NOW, 10)).isZero();
+    assertThat(index.expire(NOW.plus(2, ChronoUnit.HOURS), 10)).isEqualTo(1);
     assertThat(judge("b", sentences(8, 10))).isEqualTo(new DuplicateDecision.Original());
   }
 
@@ -141,7 +141,7 @@ class NearDuplicateIndexTest {
       List<String> story = new ArrayList<>(sentences(random.nextInt(40), 12));
       story.remove(random.nextInt(12));
       MinHashSketch sketch = shingles.sketch("", String.join("\n", story));
-      verdicts.add(fresh.judge("id" + i, sketch, NOW));
+      verdicts.add(fresh.decide("id" + i, sketch, NOW));
     }
     return verdicts;
   }

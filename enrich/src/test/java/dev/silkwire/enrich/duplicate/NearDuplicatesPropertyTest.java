@@ -72,7 +72,7 @@ class NearDuplicatesPropertyTest {
     Map<Integer, Integer> stories = new HashMap<>();
     for (Text text : texts) {
       MinHashSketch sketch = shingles.sketch("", String.join(" ", text.words()));
-      DuplicateDecision verdict = index.judge("" + text.number(), sketch, NOW);
+      DuplicateDecision verdict = index.decide("" + text.number(), sketch, NOW);
       stories.put(
           text.number(),
           verdict instanceof DuplicateDecision.Copy copy
@@ -122,7 +122,7 @@ class NearDuplicatesPropertyTest {
     List<DuplicateDecision> verdicts = new ArrayList<>();
     for (Text text : texts) {
       MinHashSketch sketch = sketch(text.words());
-      verdicts.add(index.judge("" + text.number(), sketch, NOW));
+      verdicts.add(index.decide("" + text.number(), sketch, NOW));
       Text again = texts.get(random.nextInt(text.number() + 1));
       index.refresh("" + again.number(), sketch(edited(again.words(), random)));
       index =
