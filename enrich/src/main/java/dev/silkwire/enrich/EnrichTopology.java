@@ -1,12 +1,13 @@
 package dev.silkwire.enrich;
 
+import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.StoryArticle;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.article.CopyProcessor;
 import dev.silkwire.enrich.article.DuplicateProcessor;
 import dev.silkwire.enrich.article.EnrichMetrics;
 import dev.silkwire.enrich.article.KnownArticle;
-import dev.silkwire.enrich.article.PendingArticleSerde;
 import dev.silkwire.enrich.article.RetagProcessor;
 import dev.silkwire.enrich.article.RevisionProcessor;
 import dev.silkwire.enrich.article.StepNames;
@@ -16,7 +17,6 @@ import dev.silkwire.enrich.duplicate.DuplicateDecisionMessage;
 import dev.silkwire.enrich.duplicate.NearDuplicateProcessor;
 import dev.silkwire.enrich.duplicate.SketchedArticle;
 import dev.silkwire.enrich.duplicate.StoredSketch;
-import dev.silkwire.enrich.format.ContractFields;
 import dev.silkwire.enrich.format.Encoded;
 import dev.silkwire.enrich.format.StateSerde;
 import dev.silkwire.enrich.language.DocumentLanguage;
@@ -36,7 +36,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -122,7 +121,7 @@ public final class EnrichTopology {
     KStream<String, Object> counted =
         byArticle(
             child(decided, StepNames.SEND_COPIES, CopyChange.class)
-                .repartition(over(StepNames.COPIES, CopyChange.serde())),
+                .repartition(over(StepNames.COPIES, CopyChange.class)),
             () -> new CopyProcessor(tagger),
             StepNames.COUNT_COPIES);
     KStream<String, Object> retagged =
@@ -164,18 +163,18 @@ public final class EnrichTopology {
   private KStream<String, Encoded<DuplicateDecisionMessage>> decisions(
       KStream<String, Encoded<SketchedArticle>> sketches) {
     return sketches
-        .repartition(over(StepNames.SKETCHES, SketchedArticle.serde()))
+        .repartition(over(StepNames.SKETCHES, SketchedArticle.class))
         .process(
             guarded(() -> new NearDuplicateProcessor(StepNames.ORIGINALS, storyTtl)),
             as(StepNames.DETECT_NEAR_DUPLICATES),
             StepNames.ORIGINALS)
-        .repartition(over(StepNames.DECISIONS, DuplicateDecisionMessage.serde()));
+        .repartition(over(StepNames.DECISIONS, DuplicateDecisionMessage.class));
   }
 
   private void updateTotals(KStream<String, Encoded<Contributions>> contributions) {
     contributions
         .repartition(
-            over(StepNames.CONTRIBUTIONS, Contributions.serde())
+            over(StepNames.CONTRIBUTIONS, Contributions.class)
                 .withNumberOfPartitions(Contributions.PARTITIONS)
                 .withStreamPartitioner(
                     (topic, id, batch, partitions) -> Optional.of(Set.of(batch.get().partition()))))
@@ -228,10 +227,10 @@ public final class EnrichTopology {
         sink, topic.name(), topic.keys().serializer(), new ByteArraySerializer(), parents);
   }
 
-  private static <V> Repartitioned<String, Encoded<V>> over(String name, StateSerde<V> values) {
+  private static <V> Repartitioned<String, Encoded<V>> over(String name, Class<V> type) {
     return Repartitioned.<String, Encoded<V>>as(name)
         .withKeySerde(Serdes.String())
-        .withValueSerde(Encoded.serde(values))
+        .withValueSerde(Encoded.serde(StateSerde.of(type)))
         .withNumberOfPartitions(PARTITIONS);
   }
 
@@ -240,22 +239,19 @@ public final class EnrichTopology {
   }
 
   private void stores() {
-    builder.addStateStore(store(StepNames.KNOWN_ARTICLES, KnownArticle.serde()));
-    builder.addStateStore(store(StepNames.PENDING, PendingArticleSerde.serde()));
-    builder.addStateStore(store(StepNames.FOOTPRINTS, ArticleFootprint.serde()));
-    builder.addStateStore(store(StepNames.STORIES, StoryState.serde()));
-    builder.addStateStore(
-        store(
-            StepNames.STORY_COPIES,
-            StateSerde.of(ContractFields::write, ContractFields::storyArticle)));
-    builder.addStateStore(store(StepNames.ORIGINALS, StoredSketch.serde()));
+    builder.addStateStore(store(StepNames.KNOWN_ARTICLES, KnownArticle.class));
+    builder.addStateStore(store(StepNames.PENDING, RawArticle.class));
+    builder.addStateStore(store(StepNames.FOOTPRINTS, ArticleFootprint.class));
+    builder.addStateStore(store(StepNames.STORIES, StoryState.class));
+    builder.addStateStore(store(StepNames.STORY_COPIES, StoryArticle.class));
+    builder.addStateStore(store(StepNames.ORIGINALS, StoredSketch.class));
     // Many articles change the same total: with a cache, it is written once for each commit.
-    builder.addStateStore(store(StepNames.TOTALS, Total.serde()).withCachingEnabled());
+    builder.addStateStore(store(StepNames.TOTALS, Total.class).withCachingEnabled());
   }
 
-  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), values)
+            Stores.persistentKeyValueStore(name), Serdes.String(), StateSerde.of(type))
         .withCachingDisabled();
   }
 

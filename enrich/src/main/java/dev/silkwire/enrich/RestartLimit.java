@@ -1,5 +1,6 @@
 package dev.silkwire.enrich;
 
+import dev.silkwire.enrich.format.StateVersionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,14 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces a stream thread that died, a few times in a while: what passes, such as a broker that
- * restarts, is survived; what would kill every thread anew stops the stage, where people see it.
- * Thread-safe.
+ * Replaces a stream thread that died, up to five times in ten minutes. Temporary problems, such as
+ * a restart of a broker, pass in that time; a permanent one stops the stage, where operators see
+ * it. State of an older format stops the stage at once.
+ *
+ * <p>Thread-safe: its methods are synchronized.
  */
 final class RestartLimit implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RestartLimit.class);
-  private static final int MOST = 5;
-  private static final Duration WHILE = Duration.ofMinutes(10);
+  private static final int MAX_RESTARTS = 5;
+  private static final Duration PERIOD = Duration.ofMinutes(10);
 
   private final InstantSource clock;
   private final Deque<Instant> restarts = new ArrayDeque<>();
@@ -33,26 +36,32 @@ final class RestartLimit implements StreamsUncaughtExceptionHandler {
   public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
     Instant now = clock.instant();
     lastDeath = now;
-    lastCause = rootCause(exception).toString();
-    while (!restarts.isEmpty() && restarts.getFirst().plus(WHILE).isBefore(now)) {
+    Throwable cause = rootCause(exception);
+    lastCause = cause.toString();
+    if (cause instanceof StateVersionException) {
+      LOG.error("Enrich stops: {}", cause.getMessage());
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    while (!restarts.isEmpty() && restarts.getFirst().plus(PERIOD).isBefore(now)) {
       restarts.removeFirst();
     }
-    if (restarts.size() >= MOST) {
-      LOG.warn("enrich stops: its thread died {} times in {}", MOST + 1, WHILE, exception);
+    if (restarts.size() >= MAX_RESTARTS) {
+      LOG.warn(
+          "Enrich stops: its threads died {} times in {}", MAX_RESTARTS + 1, PERIOD, exception);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     restarts.addLast(now);
-    LOG.warn("an enrich thread died and is replaced: {}", rootCause(exception).toString());
-    LOG.debug("an enrich thread died", exception);
+    LOG.warn("An enrich thread died and is replaced: {}", lastCause);
+    LOG.debug("An enrich thread died", exception);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
-  /** The time at which the last thread died; null when none did. */
+  /** Returns the time at which the last thread died; null when none did. */
   synchronized @Nullable Instant lastDeath() {
     return lastDeath;
   }
 
-  /** The cause of the last death; empty when there was none. */
+  /** Returns the cause of the last death; empty when there was none. */
   synchronized String lastCause() {
     return lastCause;
   }

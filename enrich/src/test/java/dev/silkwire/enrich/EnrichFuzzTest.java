@@ -12,6 +12,7 @@ import dev.silkwire.contract.StoryArticle;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.duplicate.SketchedArticle;
+import dev.silkwire.enrich.format.StateSerde;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.gazetteer.PlaceFile;
 import dev.silkwire.enrich.initiative.Catalogue;
@@ -134,19 +135,22 @@ class EnrichFuzzTest {
   private static Map<String, byte[]> internal() {
     ArticleFootprint statement =
         new ArticleFootprint(
-            "2026-10-31", Map.of("bri", 1), Map.of("KE", new ArticleFootprint.Spoken(1, true)), 0);
+            "2026-10-31",
+            Map.of("bri", 1),
+            Map.of("KE", new ArticleFootprint.CountryMentions(1, true)),
+            0);
     Contributions some =
-        Contributions.between(ArticleFootprint.NOTHING, statement, Flow.START).get(0);
+        Contributions.between(ArticleFootprint.EMPTY, statement, Flow.START).get(0);
     return Map.of(
-        "copies", CopyChange.serde().serialize("", copy()),
-        "contributions", Contributions.serde().serialize("", some),
+        "copies", StateSerde.of(CopyChange.class).serialize("", copy()),
+        "contributions", StateSerde.of(Contributions.class).serialize("", some),
         "verdicts", new byte[] {1, 2, 0, 1},
-        "sketches", SketchedArticle.serde().serialize("", sketched()));
+        "sketches", StateSerde.of(SketchedArticle.class).serialize("", sketched()));
   }
 
   private static CopyChange copy() {
     RawArticle copy = Readings.of("b", Readings.STORY);
-    return new CopyChange.Present(
+    return CopyChange.present(
         new StoryArticle(copy.id(), copy.outlet(), copy.published(), copy.fetchedAt()));
   }
 

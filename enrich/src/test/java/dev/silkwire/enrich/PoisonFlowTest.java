@@ -2,6 +2,7 @@ package dev.silkwire.enrich;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.DeadLetter;
@@ -12,6 +13,7 @@ import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.article.StepNames;
 import dev.silkwire.enrich.country.CountryTagger;
+import dev.silkwire.enrich.format.StateVersionException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,8 @@ class PoisonFlowTest {
     "contributions, ''",
     "sketches, 01",
     "copies, 01ff",
-    "contributions, 010000ffffffff0f",
+    "contributions, 0282c2ffffffff0f",
+    "verdicts, 0284",
     "verdicts, 0100",
     "sketches, 7b7d",
     "contributions, 7b7d",
@@ -201,10 +204,19 @@ class PoisonFlowTest {
   @Test
   void anUnreadableValueInAStoreCountsAsAbsent() {
     flow.corrupt(StepNames.KNOWN_ARTICLES, Readings.id("a"), new byte[] {9, 9, 9});
-    flow.corrupt(StepNames.FOOTPRINTS, Readings.id("a"), new byte[] {1, -1, -1, -1});
+    flow.corrupt(StepNames.FOOTPRINTS, Readings.id("a"), new byte[] {2, -1, -1, -1});
     flow.read(Readings.of("a", Readings.STORY));
     assertThat(flow.articles().rows()).containsKey(Readings.id("a"));
     assertThat(flow.countryDays().rows()).isNotEmpty();
+  }
+
+  @Test
+  void aStoreOfAnOlderBuildStopsTheStageAndNothingIsPublished() {
+    flow.corrupt(StepNames.KNOWN_ARTICLES, Readings.id("a"), new byte[] {1, 1, 0});
+    assertThatThrownBy(() -> flow.read(Readings.of("a", Readings.STORY)))
+        .hasRootCauseInstanceOf(StateVersionException.class);
+    assertThat(flow.articles().rows()).isEmpty();
+    assertThat(flow.deadLetters().records()).isEmpty();
   }
 
   @Test

@@ -3,9 +3,13 @@ package dev.silkwire.enrich;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.silkwire.enrich.format.StateSerde;
+import dev.silkwire.enrich.total.Total;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 class RestartLimitTest {
@@ -18,6 +22,14 @@ class RestartLimitTest {
       assertThat(limit.handle(new IllegalStateException("again"))).isEqualTo(REPLACE_THREAD);
     }
     assertThat(limit.handle(new IllegalStateException("again"))).isEqualTo(SHUTDOWN_CLIENT);
+  }
+
+  @Test
+  void stateOfAnOlderBuildStopsTheStageAtOnce() {
+    StateSerde<Total> serde = StateSerde.of(Total.class);
+    Throwable older = catchThrowable(() -> serde.deserialize("totals", new byte[] {1, 2}));
+    assertThat(limit.handle(new StreamsException(older))).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(limit.lastCause()).contains("totals", "enrich.applicationId");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.silkwire.enrich;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,10 +11,11 @@ import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.StoryArticle;
 import dev.silkwire.enrich.article.KnownArticle;
-import dev.silkwire.enrich.article.PendingArticleSerde;
 import dev.silkwire.enrich.duplicate.DuplicateDecisionMessage;
 import dev.silkwire.enrich.duplicate.SketchedArticle;
 import dev.silkwire.enrich.duplicate.StoredSketch;
+import dev.silkwire.enrich.format.StateSerde;
+import dev.silkwire.enrich.format.StateVersionException;
 import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.reach.StoryHeadline;
 import dev.silkwire.enrich.reach.StoryState;
@@ -30,16 +32,15 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Stores and repartitions keep their format: {@code state-formats.tsv} holds a value of each, in
- * hexadecimal digits.
+ * Pins the format of values in stores and repartitions: {@code state-formats.tsv} has one value of
+ * each, in hexadecimal digits. A changed format needs a new version in {@link StateSerde}.
  */
 class StateFormatTest {
   private static final String ID = "9f1c7a44d1b20e6c38a5f0b7c2d4e691";
@@ -73,94 +74,98 @@ class StateFormatTest {
   private static final StoryArticle COPY =
       new StoryArticle(OTHER, new Outlet("Copy", null, "KE"), Published.UNKNOWN, AT);
 
-  private record Sample<T>(Serde<T> serde, T value) {
-    byte[] written() {
-      return serde.serializer().serialize("", value);
-    }
+  private static final Map<String, Object> SAMPLES =
+      Map.ofEntries(
+          entry("known-articles", new KnownArticle(ID, 300, KnownArticle.State.COPY, OTHER)),
+          entry("originals", new StoredSketch(ID, 77, AT, SKETCH)),
+          entry(
+              "statements",
+              new ArticleFootprint(
+                  "2026-10-20",
+                  Map.of("bri", 2),
+                  Map.of("KE", new ArticleFootprint.CountryMentions(4, true)),
+                  9)),
+          entry("totals", new Total(DAY, true)),
+          entry(
+              "sketches",
+              new SketchedArticle(ID, "latin", 2, SKETCH, AT, SketchedArticle.Purpose.REFRESH)),
+          entry("verdicts", new DuplicateDecisionMessage(2, OTHER, Duplicate.Kind.NEAR, 0.912)),
+          entry("copies", CopyChange.present(COPY)),
+          entry(
+              "stories",
+              StoryState.of(
+                  new StoryHeadline("https://a.example/1", "Título", ORIGINAL), List.of(COPY))),
+          entry("story-copies", COPY),
+          entry(
+              "contributions",
+              new Contributions(
+                  AT, List.of(new Contribution("KE", "bri", "2026-10-20", 1, -2, 300, 0)))),
+          entry("pending", PENDING));
 
-    byte[] readAndWritten(byte[] bytes) {
-      return serde.serializer().serialize("", serde.deserializer().deserialize("", bytes));
+  @SuppressWarnings("unchecked") // The serde is that of the sample's class.
+  private static StateSerde<Object> serde(Object sample) {
+    return (StateSerde<Object>) StateSerde.of(sample.getClass());
+  }
+
+  private static String written(Object sample) {
+    return HexFormat.of().formatHex(serde(sample).serialize("", sample));
+  }
+
+  @Test
+  void everyFormatIsPinned() throws IOException {
+    try (InputStream in = StateFormatTest.class.getResourceAsStream("/state-formats.tsv")) {
+      List<String> pinned =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .toList();
+      List<String> written =
+          new TreeMap<>(SAMPLES)
+              .entrySet().stream().map(e -> e.getKey() + "\t" + written(e.getValue())).toList();
+      assertThat(written).isEqualTo(pinned);
     }
   }
 
-  private static final Map<String, Sample<?>> SAMPLES =
-      Map.of(
-          "known-articles",
-              new Sample<>(
-                  KnownArticle.serde(), new KnownArticle(ID, 300, KnownArticle.State.COPY, OTHER)),
-          "originals", new Sample<>(StoredSketch.serde(), new StoredSketch(ID, 77, AT, SKETCH)),
-          "statements",
-              new Sample<>(
-                  ArticleFootprint.serde(),
-                  new ArticleFootprint(
-                      "2026-10-20",
-                      Map.of("bri", 2),
-                      Map.of("KE", new ArticleFootprint.Spoken(4, true)),
-                      9)),
-          "totals", new Sample<>(Total.serde(), new Total(DAY, true)),
-          "sketches",
-              new Sample<>(
-                  SketchedArticle.serde(),
-                  new SketchedArticle(ID, "latin", 2, SKETCH, AT, SketchedArticle.Purpose.REFRESH)),
-          "verdicts",
-              new Sample<>(
-                  DuplicateDecisionMessage.serde(),
-                  new DuplicateDecisionMessage(2, OTHER, Duplicate.Kind.NEAR, 0.912)),
-          "copies", new Sample<>(CopyChange.serde(), new CopyChange.Present(COPY)),
-          "stories",
-              new Sample<>(
-                  StoryState.serde(),
-                  StoryState.of(
-                      new StoryHeadline("https://a.example/1", "Título", ORIGINAL), List.of(COPY))),
-          "contributions",
-              new Sample<>(
-                  Contributions.serde(),
-                  new Contributions(
-                      List.of(new Contribution("KE", "bri", "2026-10-20", 1, -2, 300, 0, AT)))),
-          "pending", new Sample<>(PendingArticleSerde.serde(), PENDING));
+  @Test
+  void everyValueIsReadAsItWasWritten() {
+    SAMPLES.forEach(
+        (name, sample) -> {
+          Object read = serde(sample).deserialize(name, serde(sample).serialize(name, sample));
+          assertThat(written(read)).as(name).isEqualTo(written(sample));
+          assertThat(read.toString().replaceAll("@[0-9a-f]+", ""))
+              .as(name)
+              .isEqualTo(sample.toString().replaceAll("@[0-9a-f]+", ""));
+        });
+  }
 
-  static Stream<String> rows() throws IOException {
-    try (InputStream in = StateFormatTest.class.getResourceAsStream("/state-formats.tsv")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList().stream();
-    }
+  @Test
+  void aLoneOriginalIsStoredWithoutASummary() {
+    StoryState lone =
+        StoryState.of(new StoryHeadline("https://a.example/1", "Título", ORIGINAL), List.of());
+    assertThat(lone.summary()).isNull();
+    StateSerde<StoryState> serde = StateSerde.of(StoryState.class);
+    assertThat(serde.deserialize("", serde.serialize("", lone))).isEqualTo(lone);
+  }
+
+  @Test
+  void aValueOfAnOlderBuildNamesTheTopicAndHowToStartOver() {
+    byte[] older = HexFormat.of().parseHex("01019f1c7a44d1b20e6c38a5f0b7c2d4e691d8040200ff");
+    assertThatThrownBy(
+            () ->
+                StateSerde.of(KnownArticle.class)
+                    .deserialize("silkwire-enrich-known-articles-changelog", older))
+        .isInstanceOf(StateVersionException.class)
+        .hasMessageContaining("silkwire-enrich-known-articles-changelog")
+        .hasMessageContaining("version 1")
+        .hasMessageContaining("enrich.applicationId");
   }
 
   @ParameterizedTest
-  @MethodSource("rows")
-  void aStoredValueIsReadAndWrittenAsItStands(String row) {
-    String[] cells = row.split("\t");
-    Sample<?> sample = SAMPLES.get(cells[0]);
-    byte[] stored = HexFormat.of().parseHex(cells[1]);
-    assertThat(sample.readAndWritten(stored)).isEqualTo(stored).isEqualTo(sample.written());
-  }
-
-  @Test
-  void everyFormatIsWrittenDown() throws IOException {
-    Map<String, Sample<?>> missing = new java.util.TreeMap<>(SAMPLES);
-    rows().forEach(row -> missing.remove(row.split("\t")[0]));
-    assertThat(missing)
-        .as(
-            missing.entrySet().stream()
-                .map(e -> e.getKey() + "\t" + HexFormat.of().formatHex(e.getValue().written()))
-                .toList()
-                .toString())
-        .isEmpty();
-  }
-
-  @Test
-  void whatAnotherVersionWroteIsRefusedAndNamed() {
-    byte[] other = {9, 1, 2};
-    assertThatThrownBy(() -> CopyChange.serde().deserialize("copies", other))
+  @ValueSource(strings = {"", "09", "02", "0285", "028344", "02f6", "ff028101"})
+  void bytesThatAreNoValueAreRefused(String hex) {
+    StateSerde<CopyChange> serde = StateSerde.of(CopyChange.class);
+    assertThatThrownBy(() -> serde.deserialize("copies", HexFormat.of().parseHex(hex)))
         .isInstanceOf(SerializationException.class)
-        .hasMessageContaining("version 9")
-        .hasMessageContaining("another Silkwire");
-  }
-
-  @Test
-  void whatEndsTooEarlyIsRefused() {
-    byte[] half = {1, 5};
-    assertThatThrownBy(() -> CopyChange.serde().deserialize("copies", half))
-        .isInstanceOf(SerializationException.class);
+        .hasMessageContaining("copies");
   }
 }

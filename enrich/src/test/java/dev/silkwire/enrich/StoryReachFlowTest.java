@@ -12,6 +12,7 @@ import dev.silkwire.contract.Published;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Story;
 import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.enrich.format.StateSerde;
 import dev.silkwire.enrich.reach.CopyChange;
 import java.time.Instant;
 import java.util.List;
@@ -159,7 +160,7 @@ class StoryReachFlowTest {
   @Test
   void aCopyThatIsKnownBeforeItsOriginalWaitsForIt() {
     RawArticle copy = article("second", 2);
-    byte[] early = CopyChange.serde().serialize("", new CopyChange.Present(carrier(copy)));
+    byte[] early = StateSerde.of(CopyChange.class).serialize("", CopyChange.present(carrier(copy)));
     flow.repartition("copies", id("first"), early);
     flow.repartition("copies", id("first"), early);
     assertThat(flow.stories().rows()).isEmpty();
@@ -175,7 +176,8 @@ class StoryReachFlowTest {
   void aCopyThatIsGoneTwiceIsGoneOnce() {
     flow.read(article("first", 1));
     flow.read(article("second", 2));
-    byte[] gone = CopyChange.serde().serialize("", new CopyChange.Gone(id("second"), START));
+    byte[] gone =
+        StateSerde.of(CopyChange.class).serialize("", CopyChange.removed(id("second"), START));
     flow.repartition("copies", id("first"), gone);
     flow.repartition("copies", id("first"), gone);
 

@@ -2,13 +2,12 @@ package dev.silkwire.app.retag;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
 import dev.silkwire.enrich.format.StateSerde;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,20 +22,12 @@ import org.rocksdb.WriteOptions;
  * month of them needs no more memory than a day. Not thread-safe.
  */
 final class CurrentReadings implements AutoCloseable {
-  private static final StateSerde<Entry> ENTRIES = StateSerde.of(Entry::write, Entry::read);
+  private static final StateSerde<Entry> ENTRIES = StateSerde.of(Entry.class);
   private static final byte[] SENT = {1};
 
   /** An article, by the reading it was made from. */
-  private record Entry(Instant fetchedAt, String contentHash, TagDigest said) {
-    private void write(FieldWriter to) {
-      to.moment(fetchedAt).name(contentHash);
-      said.write(to);
-    }
-
-    private static Entry read(FieldReader from) {
-      return new Entry(from.moment(), from.name(), TagDigest.read(from));
-    }
-  }
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  private record Entry(Instant fetchedAt, String contentHash, TagDigest said) {}
 
   private final Options options = new Options().setCreateIfMissing(true);
   private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);

@@ -1,11 +1,10 @@
 package dev.silkwire.app.retag;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.RegionTag;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,33 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param countries mentions by country
  * @param evidence hash of all tags, within this process
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 record TagDigest(Map<String, Integer> initiatives, Map<String, Integer> countries, int evidence) {
   TagDigest {
     initiatives = Map.copyOf(initiatives);
     countries = Map.copyOf(countries);
-  }
-
-  void write(FieldWriter to) {
-    write(initiatives, to);
-    write(countries, to);
-    to.number(evidence);
-  }
-
-  static TagDigest read(FieldReader from) {
-    return new TagDigest(counts(from), counts(from), from.count());
-  }
-
-  private static void write(Map<String, Integer> counts, FieldWriter to) {
-    to.number(counts.size());
-    counts.forEach((id, count) -> to.text(id).number(count));
-  }
-
-  private static Map<String, Integer> counts(FieldReader from) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (int i = from.count(); i > 0; i--) {
-      counts.put(from.text(), from.count());
-    }
-    return counts;
   }
 
   static TagDigest by(Article article) {

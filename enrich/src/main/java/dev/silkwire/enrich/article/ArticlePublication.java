@@ -101,7 +101,7 @@ final class ArticlePublication {
   }
 
   private ArticleFootprint footprint(String id) {
-    return Objects.requireNonNullElse(footprints.get(id), ArticleFootprint.NOTHING);
+    return Objects.requireNonNullElse(footprints.get(id), ArticleFootprint.EMPTY);
   }
 
   /**

@@ -61,7 +61,7 @@ public final class DuplicateProcessor extends ArticleProcessor<Encoded<Duplicate
     }
     StoryArticle carrier =
         new StoryArticle(article.id(), article.outlet(), article.published(), article.fetchedAt());
-    output.send(StepNames.SEND_COPIES, copy.of(), new CopyChange.Present(carrier));
+    output.send(StepNames.SEND_COPIES, copy.of(), CopyChange.present(carrier));
     publishDuplicate(article.id(), duplicate(article, copy), output);
     metrics.copy(copy.kind());
   }
@@ -72,7 +72,7 @@ public final class DuplicateProcessor extends ArticleProcessor<Encoded<Duplicate
   }
 
   private static void removeCopy(String original, RawArticle copy, StepOutput output) {
-    output.send(StepNames.SEND_COPIES, original, new CopyChange.Gone(copy.id(), copy.fetchedAt()));
+    output.send(StepNames.SEND_COPIES, original, CopyChange.removed(copy.id(), copy.fetchedAt()));
   }
 
   private static Duplicate duplicate(RawArticle article, DuplicateDecision.Copy copy) {

@@ -2,10 +2,7 @@ package dev.silkwire.enrich.article;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
-import dev.silkwire.enrich.format.StateSerde;
-import org.apache.kafka.common.errors.SerializationException;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,48 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param revision number of the newest revision, starting at 1
  * @param original id of the article that it repeats; null when it repeats none or is undecided
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record KnownArticle(
     String contentHash, int revision, State state, @Nullable String original) {
 
-  /** How it stands in the store. */
-  public static StateSerde<KnownArticle> serde() {
-    return StateSerde.of(KnownArticle::write, KnownArticle::read);
-  }
-
-  private static void write(KnownArticle article, FieldWriter to) {
-    to.name(article.contentHash)
-        .number(article.revision)
-        .one(article.state.code)
-        .name(article.original);
-  }
-
-  private static KnownArticle read(FieldReader from) {
-    return new KnownArticle(from.name(), from.count(), State.of(from.one()), from.nameOrNull());
-  }
-
-  /** Whether an article is an original or a copy. */
+  /** Whether an article is an original or a copy. Stored by ordinal: append new constants. */
   public enum State {
     /** The decision of the near-duplicate index has not arrived yet. */
-    PENDING(1),
+    PENDING,
     /** It is published in {@code news.articles}. */
-    ORIGINAL(2),
+    ORIGINAL,
     /** It is published in {@code news.duplicates}. */
-    COPY(3);
-
-    private final int code;
-
-    State(int code) {
-      this.code = code;
-    }
-
-    private static State of(int code) {
-      return switch (code) {
-        case 1 -> PENDING;
-        case 2 -> ORIGINAL;
-        case 3 -> COPY;
-        default -> throw new SerializationException("no state of an article: " + code);
-      };
-    }
+    COPY
   }
 
   public KnownArticle {

@@ -53,7 +53,7 @@ final class StoryPublication {
     String key = prefix(id) + change.copy();
     StoryState before = stories.get(id);
     StoryArticle oldCopy = copies.get(key);
-    StoryArticle newCopy = change instanceof CopyChange.Present present ? present.article() : null;
+    StoryArticle newCopy = change.article();
     if (Objects.equals(oldCopy, newCopy)) {
       return before == null ? 0 : before.copies();
     }

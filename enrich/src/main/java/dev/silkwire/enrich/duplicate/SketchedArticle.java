@@ -2,9 +2,7 @@ package dev.silkwire.enrich.duplicate;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
-import dev.silkwire.enrich.format.StateSerde;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.enrich.sketch.MinHashSketch;
 import java.time.Instant;
 
@@ -16,6 +14,7 @@ import java.time.Instant;
  * @param revision number of the revision
  * @param arrivedAt when the article was fetched
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record SketchedArticle(
     String id,
     String script,
@@ -23,10 +22,7 @@ public record SketchedArticle(
     MinHashSketch sketch,
     Instant arrivedAt,
     Purpose purpose) {
-  private static final int DECIDE = 1;
-  private static final int REFRESH = 2;
-
-  /** What the index has to do. */
+  /** What the index has to do. Stored by ordinal: append new constants. */
   public enum Purpose {
     /** Decide whether the article is an original or a copy. */
     DECIDE,
@@ -40,29 +36,5 @@ public record SketchedArticle(
     requireNonNull(sketch);
     requireNonNull(arrivedAt);
     requireNonNull(purpose);
-  }
-
-  /** How it travels. */
-  public static StateSerde<SketchedArticle> serde() {
-    return StateSerde.of(SketchedArticle::write, SketchedArticle::read);
-  }
-
-  private static void write(SketchedArticle article, FieldWriter to) {
-    to.name(article.id)
-        .text(article.script)
-        .number(article.revision)
-        .block(article.sketch.toBytes())
-        .moment(article.arrivedAt)
-        .one(article.purpose == Purpose.DECIDE ? DECIDE : REFRESH);
-  }
-
-  private static SketchedArticle read(FieldReader from) {
-    return new SketchedArticle(
-        from.name(),
-        from.text(),
-        from.count(),
-        MinHashSketch.fromBytes(from.block()),
-        from.moment(),
-        from.one() == DECIDE ? Purpose.DECIDE : Purpose.REFRESH);
   }
 }

@@ -8,10 +8,11 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a repartition record, which the receiving step decodes. Bytes that are no such value
- * fail in the step, where the record is refused, and not in the source node. Immutable.
+ * The value of a repartition record, deserialized only when the receiving processor reads it.
+ * Invalid bytes therefore fail in the processor, which writes them to the dead letters, and not in
+ * the source node. Immutable.
  *
- * @param <T> the record type
+ * @param <T> the value type
  */
 public final class Encoded<T> {
   private final @Nullable T value;
@@ -24,12 +25,12 @@ public final class Encoded<T> {
     this.serde = serde;
   }
 
-  /** A value to send. */
+  /** Returns a value to send. */
   public static <T> Encoded<T> of(T value) {
     return new Encoded<>(requireNonNull(value), null, null);
   }
 
-  /** A serde that leaves received bytes as they are until {@link #get}. */
+  /** Returns a serde that keeps received bytes until {@link #get} is called. */
   public static <T> Serde<Encoded<T>> serde(StateSerde<T> values) {
     return Serdes.serdeFrom(
         (topic, encoded) -> encoded == null ? null : values.serialize(topic, encoded.get()),
@@ -39,7 +40,8 @@ public final class Encoded<T> {
   /**
    * Returns the value.
    *
-   * @throws SerializationException when the bytes are absent or no such value
+   * @throws SerializationException when the bytes are absent, invalid, or of another version: a
+   *     single record must not stop enrich
    */
   public T get() {
     if (value != null) {
@@ -48,6 +50,10 @@ public final class Encoded<T> {
     if (bytes == null) {
       throw new SerializationException("no value");
     }
-    return requireNonNull(requireNonNull(serde).deserialize("the record", bytes));
+    try {
+      return requireNonNull(requireNonNull(serde).deserialize("the record", bytes));
+    } catch (StateVersionException e) {
+      throw new SerializationException(e.getMessage(), e);
+    }
   }
 }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads stores whose values may be corrupt: an unreadable value is logged with store, key and
- * remedy and treated as absent. Stateless.
+ * Reads from stores whose values may be corrupt: an invalid value is logged with store, key and
+ * remedy, and treated as absent. A value of an older format is not: {@link StateVersionException}.
  */
 public final class StateReader {
   private static final Logger LOG = LoggerFactory.getLogger(StateReader.class);
@@ -41,9 +41,8 @@ public final class StateReader {
 
   private static void warn(String name, String key, SerializationException e) {
     LOG.error(
-        "store {} holds an unreadable value under key {}, which is treated as absent: {}. Stop"
-            + " enrich, delete its state folder and start it again: it restores the store from"
-            + " Kafka",
+        "Store {} holds an invalid value under key {}, which is treated as absent: {}. Stop enrich,"
+            + " delete its state folder and start it again: it restores the store from Kafka",
         name,
         key,
         e.getMessage());

@@ -1,7 +1,11 @@
 package dev.silkwire.enrich.format;
 
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -9,25 +13,41 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of a store or a repartition: a byte that names the version, then the fields. Thread-safe.
+ * A serde for values of stores and repartitions: one byte with the version of the format, then the
+ * value in CBOR ({@link StateMapper}). The value type is a record with {@code @JsonFormat(shape =
+ * ARRAY)}.
  *
- * @param <T> the record type
+ * <pre>{@code
+ * @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+ * record Total(CountryDay day, boolean published) {}
+ *
+ * StateSerde<Total> serde = StateSerde.of(Total.class);
+ * }</pre>
+ *
+ * <p>Safe for concurrent use: it is immutable.
+ *
+ * @param <T> the value type
  */
 public final class StateSerde<T> implements Serde<T>, Serializer<T>, Deserializer<T> {
-  private static final byte VERSION = 1;
+  /** Version 1 had fields in a format of our own. */
+  private static final byte VERSION = 2;
 
-  private final BiConsumer<T, FieldWriter> writer;
-  private final Function<FieldReader, T> reader;
+  private static final int OLDEST_VERSION = 1;
+  private static final int INITIAL_BYTES = 128;
 
-  private StateSerde(BiConsumer<T, FieldWriter> writer, Function<FieldReader, T> reader) {
-    this.writer = writer;
-    this.reader = reader;
+  private final Class<T> type;
+  private final ObjectReader reader;
+  private final ObjectWriter writer;
+
+  private StateSerde(Class<T> type) {
+    this.type = type;
+    this.reader = StateMapper.get().readerFor(type);
+    this.writer = StateMapper.get().writerFor(type);
   }
 
-  /** A serde by the two functions, which must agree on the order of the fields. */
-  public static <T> StateSerde<T> of(
-      BiConsumer<T, FieldWriter> writer, Function<FieldReader, T> reader) {
-    return new StateSerde<>(writer, reader);
+  /** Returns a serde for values of a type. */
+  public static <T> StateSerde<T> of(Class<T> type) {
+    return new StateSerde<>(type);
   }
 
   @Override
@@ -35,13 +55,19 @@ public final class StateSerde<T> implements Serde<T>, Serializer<T>, Deserialize
     if (value == null) {
       return null;
     }
-    FieldWriter fields = new FieldWriter().one(VERSION);
-    writer.accept(value, fields);
-    return fields.toBytes();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_BYTES);
+    bytes.write(VERSION);
+    try {
+      writer.writeValue(bytes, value);
+    } catch (IOException e) {
+      throw new SerializationException("cannot serialize a " + type.getSimpleName(), e);
+    }
+    return bytes.toByteArray();
   }
 
   /**
-   * @throws SerializationException when the bytes are of another version, or no such value
+   * @throws StateVersionException when the bytes were written by an older build
+   * @throws SerializationException when the bytes are not such a value
    */
   @Override
   public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
@@ -49,17 +75,23 @@ public final class StateSerde<T> implements Serde<T>, Serializer<T>, Deserialize
       return null;
     }
     int version = bytes.length == 0 ? -1 : bytes[0];
+    if (version >= OLDEST_VERSION && version < VERSION) {
+      throw new StateVersionException(topic, version, VERSION);
+    }
     if (version != VERSION) {
       throw new SerializationException(
-          topic + " holds values of version " + version + ": another Silkwire wrote them");
+          topic + " holds a value of unknown format version " + version);
     }
     try {
-      return reader.apply(new FieldReader(bytes, 1));
-    } catch (SerializationException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new SerializationException(topic + " holds no such value: " + e.getMessage(), e);
+      return requireNonNull(reader.<T>readValue(bytes, 1, bytes.length - 1), "null");
+    } catch (IOException | RuntimeException e) {
+      throw new SerializationException(
+          "%s holds no valid %s: %s".formatted(topic, type.getSimpleName(), firstLine(e)), e);
     }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   @Override
@@ -74,11 +106,11 @@ public final class StateSerde<T> implements Serde<T>, Serializer<T>, Deserialize
 
   @Override
   public void configure(java.util.Map<String, ?> configs, boolean isKey) {
-    // Nothing to configure: the functions say it all.
+    // There is nothing to configure.
   }
 
   @Override
   public void close() {
-    // Holds nothing.
+    // There is nothing to close.
   }
 }

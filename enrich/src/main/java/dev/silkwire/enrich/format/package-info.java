@@ -1,2 +1,2 @@
-/** How values stand in stores and repartitions: compact, versioned bytes. */
+/** Serialization of values in stores and repartitions: CBOR behind a version byte. */
 package dev.silkwire.enrich.format;

@@ -2,62 +2,33 @@ package dev.silkwire.enrich.reach;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.contract.StoryArticle;
-import dev.silkwire.enrich.format.ContractFields;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
-import dev.silkwire.enrich.format.StateSerde;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A message from a copy to its original. Receiving it twice is the same as receiving it once. */
-public sealed interface CopyChange {
-  /** The id of the copy. */
-  String copy();
-
-  /** The arrival of the copy. */
-  Instant at();
-
-  /** The article repeats the original, from now on or still. */
-  record Present(StoryArticle article) implements CopyChange {
-    public Present {
-      requireNonNull(article);
-    }
-
-    @Override
-    public String copy() {
-      return article.id();
-    }
-
-    @Override
-    public Instant at() {
-      return article.fetchedAt();
-    }
+/**
+ * A message to an original that one of its copies was added, revised or removed. Processing it
+ * twice has the same effect as processing it once.
+ *
+ * @param copy id of the copy
+ * @param at arrival of the revision of the copy that caused the change
+ * @param article the copy; null when it no longer repeats the original
+ */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+public record CopyChange(String copy, Instant at, @Nullable StoryArticle article) {
+  public CopyChange {
+    requireNonNull(copy);
+    requireNonNull(at);
   }
 
-  /** The article no longer repeats the original. */
-  record Gone(String copy, Instant at) implements CopyChange {
-    public Gone {
-      requireNonNull(copy);
-      requireNonNull(at);
-    }
+  /** Returns the message that an article repeats the original. */
+  public static CopyChange present(StoryArticle article) {
+    return new CopyChange(article.id(), article.fetchedAt(), article);
   }
 
-  /** Returns the serde of the repartition topic. */
-  static StateSerde<CopyChange> serde() {
-    return StateSerde.of(CopyChange::write, CopyChange::read);
-  }
-
-  private static void write(CopyChange change, FieldWriter to) {
-    if (change instanceof Present present) {
-      ContractFields.write(present.article, to.one(1));
-    } else {
-      to.one(0).name(change.copy()).moment(change.at());
-    }
-  }
-
-  private static CopyChange read(FieldReader from) {
-    return from.one() == 1
-        ? new Present(ContractFields.storyArticle(from))
-        : new Gone(from.name(), from.moment());
+  /** Returns the message that an article no longer repeats the original. */
+  public static CopyChange removed(String copy, Instant at) {
+    return new CopyChange(copy, at, null);
   }
 }

@@ -2,13 +2,12 @@ package dev.silkwire.enrich.reach;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.StoryArticle;
-import dev.silkwire.enrich.format.ContractFields;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
 
-/** What a story shows of its original. */
+/** The part of a story that comes from its original. */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record StoryHeadline(String url, String title, StoryArticle article) {
   public StoryHeadline {
     requireNonNull(url);
@@ -23,13 +22,5 @@ public record StoryHeadline(String url, String title, StoryArticle article) {
         original.title(),
         new StoryArticle(
             original.id(), original.outlet(), original.published(), original.fetchedAt()));
-  }
-
-  void write(FieldWriter to) {
-    ContractFields.write(article, to.text(url).text(title));
-  }
-
-  static StoryHeadline read(FieldReader from) {
-    return new StoryHeadline(from.text(), from.text(), ContractFields.storyArticle(from));
   }
 }

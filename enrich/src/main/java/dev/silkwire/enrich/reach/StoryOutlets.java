@@ -4,11 +4,9 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Outlet;
-import dev.silkwire.enrich.format.ContractFields;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +22,7 @@ import java.util.function.BinaryOperator;
  * @param listed the first {@link FieldLimits#STORY_OUTLETS}: those with a domain first, by domain
  * @param count how many there are, listed or not
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 record StoryOutlets(List<Outlet> listed, int count) {
   private static final Comparator<Outlet> ORDER =
       comparing(Outlet::domain, nullsLast(naturalOrder()))
@@ -73,19 +72,5 @@ record StoryOutlets(List<Outlet> listed, int count) {
             || count == listed.size()
             || ORDER.compare(outlet, listed.get(listed.size() - 1)) < 0;
     return known ? Optional.of(first(more, count + 1)) : Optional.empty();
-  }
-
-  void write(FieldWriter to) {
-    to.number(count).number(listed.size());
-    listed.forEach(outlet -> ContractFields.write(outlet, to));
-  }
-
-  static StoryOutlets read(FieldReader from) {
-    int count = from.count();
-    List<Outlet> listed = new ArrayList<>();
-    for (int i = from.count(); i > 0; i--) {
-      listed.add(ContractFields.outlet(from));
-    }
-    return new StoryOutlets(listed, count);
   }
 }

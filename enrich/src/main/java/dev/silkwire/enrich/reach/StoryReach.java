@@ -2,11 +2,9 @@ package dev.silkwire.enrich.reach;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.contract.Published;
 import dev.silkwire.contract.StoryArticle;
-import dev.silkwire.enrich.format.ContractFields;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,12 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who carries a story, and since when: a summary of its articles that can be updated without them,
- * except when one that it rests on goes or changes.
+ * A summary of the articles of a story: their outlets and dates. It can be updated with one article
+ * at a time, unless an article that determines it is removed or changed.
  *
  * @param earliest the article with the earliest {@link Published#latest publication}; null when no
  *     publication is credible
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 record StoryReach(
     StoryOutlets outlets, Instant firstSeen, Instant lastSeen, @Nullable StoryArticle earliest) {
   private static final Comparator<StoryArticle> BY_PUBLICATION =
@@ -30,7 +29,7 @@ record StoryReach(
           .thenComparing(StoryArticle::fetchedAt)
           .thenComparing(StoryArticle::id);
 
-  /** Returns the reach of a story by all its articles, of which there is at least one. */
+  /** Returns the summary of at least one article. */
   static StoryReach of(Collection<StoryArticle> articles) {
     List<Instant> arrivals = articles.stream().map(StoryArticle::fetchedAt).sorted().toList();
     return new StoryReach(
@@ -47,7 +46,7 @@ record StoryReach(
         .orElse(null);
   }
 
-  /** Adds one more article. Returns empty if all articles must be read for the result. */
+  /** Adds an article. Returns empty if all articles must be read for the result. */
   Optional<StoryReach> plus(StoryArticle more) {
     return outlets.plus(more.outlet()).map(all -> merged(all, more));
   }
@@ -56,12 +55,12 @@ record StoryReach(
    * Replaces an article by its revision. Returns empty if all articles must be read for the result.
    */
   Optional<StoryReach> revised(StoryArticle before, StoryArticle now) {
-    boolean restsOnIt =
+    boolean determinesSummary =
         before.equals(earliest)
             || before.fetchedAt().equals(firstSeen)
             || now.fetchedAt().isBefore(before.fetchedAt())
             || !now.outlet().equals(before.outlet());
-    return restsOnIt ? Optional.empty() : Optional.of(merged(outlets, now));
+    return determinesSummary ? Optional.empty() : Optional.of(merged(outlets, now));
   }
 
   private StoryReach merged(StoryOutlets all, StoryArticle more) {
@@ -71,21 +70,5 @@ record StoryReach(
         at.isBefore(firstSeen) ? at : firstSeen,
         at.isAfter(lastSeen) ? at : lastSeen,
         earliest(Stream.of(more, earliest).filter(Objects::nonNull)));
-  }
-
-  void write(FieldWriter to) {
-    outlets.write(to);
-    to.moment(firstSeen).moment(lastSeen).one(earliest == null ? 0 : 1);
-    if (earliest != null) {
-      ContractFields.write(earliest, to);
-    }
-  }
-
-  static StoryReach read(FieldReader from) {
-    return new StoryReach(
-        StoryOutlets.read(from),
-        from.moment(),
-        from.moment(),
-        from.one() == 0 ? null : ContractFields.storyArticle(from));
   }
 }

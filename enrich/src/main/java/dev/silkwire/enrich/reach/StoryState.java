@@ -2,11 +2,9 @@ package dev.silkwire.enrich.reach;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.contract.Story;
 import dev.silkwire.contract.StoryArticle;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
-import dev.silkwire.enrich.format.StateSerde;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,73 +15,62 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a story: its original and a summary of all its articles.
  *
- * <p>A copy may be known before its original is published, because their messages take different
- * paths; the story then waits for the original.
+ * <p>A copy may arrive before its original is published, because they are sent through different
+ * repartitions; the story then waits for the original.
  *
  * @param headline of the original; null until it is published
- * @param copies how many articles repeat it
- * @param reach of the original and its copies
+ * @param copies number of articles that repeat the original
+ * @param summary of the original and its copies; null without copies, to keep stored values small
  */
-public record StoryState(@Nullable StoryHeadline headline, int copies, StoryReach reach) {
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+public record StoryState(
+    @Nullable StoryHeadline headline, int copies, @Nullable StoryReach summary) {
   public StoryState {
-    requireNonNull(reach);
+    if (copies == 0) {
+      requireNonNull(headline, "a story without copies has a headline");
+      summary = null;
+    } else {
+      requireNonNull(summary, "a story with copies has a summary");
+    }
   }
 
-  /** Returns the state by all copies; at least one article is there. */
+  /** Returns the state with all copies; headline and copies must not both be absent. */
   public static StoryState of(@Nullable StoryHeadline headline, Collection<StoryArticle> copies) {
     List<StoryArticle> articles = new ArrayList<>(copies);
     if (headline != null) {
       articles.add(headline.article());
     }
-    return new StoryState(headline, copies.size(), StoryReach.of(articles));
+    StoryReach summary = copies.isEmpty() ? null : StoryReach.of(articles);
+    return new StoryState(headline, copies.size(), summary);
   }
 
-  /** Returns the serde of the store. The reach of a lone original follows from its headline. */
-  public static StateSerde<StoryState> serde() {
-    return StateSerde.of(StoryState::write, StoryState::read);
-  }
-
-  private static void write(StoryState state, FieldWriter to) {
-    to.number(state.copies).one(state.headline == null ? 0 : 1);
-    if (state.headline != null) {
-      state.headline.write(to);
-    }
-    if (state.copies > 0) {
-      state.reach.write(to);
-    }
-  }
-
-  private static StoryState read(FieldReader from) {
-    int copies = from.count();
-    StoryHeadline headline = from.one() == 0 ? null : StoryHeadline.read(from);
-    return copies == 0
-        ? of(headline, List.of())
-        : new StoryState(headline, copies, StoryReach.read(from));
+  private StoryReach reach() {
+    return summary == null ? StoryReach.of(List.of(requireNonNull(headline).article())) : summary;
   }
 
   /** Publishes or revises the original. Returns empty if all copies must be read for the result. */
   public Optional<StoryState> with(StoryHeadline now) {
     Optional<StoryReach> more =
         headline == null
-            ? reach.plus(now.article())
-            : reach.revised(headline.article(), now.article());
+            ? reach().plus(now.article())
+            : reach().revised(headline.article(), now.article());
     return more.map(all -> new StoryState(now, copies, all));
   }
 
   /** Adds a copy. Returns empty if all copies must be read for the result. */
   public Optional<StoryState> plus(StoryArticle copy) {
-    return reach.plus(copy).map(all -> new StoryState(headline, copies + 1, all));
+    return reach().plus(copy).map(all -> new StoryState(headline, copies + 1, all));
   }
 
   /** Revises a copy. Returns empty if all copies must be read for the result. */
   public Optional<StoryState> revised(StoryArticle before, StoryArticle now) {
-    return reach.revised(before, now).map(all -> new StoryState(headline, copies, all));
+    return reach().revised(before, now).map(all -> new StoryState(headline, copies, all));
   }
 
   /**
    * Returns the record to publish; empty while there is no original or no copy.
    *
-   * @param updatedAt arrival of the article that moved the story
+   * @param updatedAt arrival of the article that changed the story
    */
   public Optional<Story> story(Instant updatedAt) {
     if (headline == null || copies == 0) {
@@ -94,9 +81,9 @@ public record StoryState(@Nullable StoryHeadline headline, int copies, StoryReac
             .url(headline.url())
             .title(headline.title())
             .copies(copies)
-            .outlets(reach.outlets().listed(), reach.outlets().count())
-            .seen(reach.firstSeen(), reach.lastSeen())
-            .earliest(reach.earliest())
+            .outlets(reach().outlets().listed(), reach().outlets().count())
+            .seen(reach().firstSeen(), reach().lastSeen())
+            .earliest(reach().earliest())
             .updatedAt(updatedAt)
             .build());
   }

@@ -200,7 +200,7 @@ public final class MinHashSketch {
    *
    * @throws IllegalArgumentException when they are no sketch
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static MinHashSketch fromBytes(byte[] bytes) {
     try {
       return read(ByteBuffer.wrap(bytes));

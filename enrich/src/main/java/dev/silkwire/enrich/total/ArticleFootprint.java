@@ -2,37 +2,39 @@ package dev.silkwire.enrich.total;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.contract.Article;
 import dev.silkwire.contract.CountryTag;
 import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
-import dev.silkwire.enrich.format.StateSerde;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an article says, as far as mentions and totals go, and how many copies repeat it.
+ * What an original adds to mentions and totals. It is stored, so that a revision can subtract it.
  *
- * @param day it is counted under; empty before the article was published
- * @param initiatives how often it mentions each
- * @param countries how it speaks of each
- * @param copies how many articles repeat it
+ * @param day the day under which the article is counted; empty before it is published
+ * @param initiatives number of mentions by initiative
+ * @param countries number of mentions by country, and whether the article is about it
+ * @param copies number of articles that repeat it
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record ArticleFootprint(
-    String day, Map<String, Integer> initiatives, Map<String, Spoken> countries, int copies) {
+    String day,
+    Map<String, Integer> initiatives,
+    Map<String, CountryMentions> countries,
+    int copies) {
 
-  /** Of an article that has not been published. */
-  public static final ArticleFootprint NOTHING = new ArticleFootprint("", Map.of(), Map.of(), 0);
+  /** The footprint of an article that has not been published. */
+  public static final ArticleFootprint EMPTY = new ArticleFootprint("", Map.of(), Map.of(), 0);
 
   /**
-   * How an article speaks of a country.
+   * The mentions of a country in an article.
    *
-   * @param count how often
-   * @param focus whether it is about it
+   * @param focus whether the article is about the country
    */
-  public record Spoken(int count, boolean focus) {}
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  public record CountryMentions(int count, boolean focus) {}
 
   public ArticleFootprint {
     requireNonNull(day);
@@ -40,54 +42,28 @@ public record ArticleFootprint(
     countries = Collections.unmodifiableMap(new TreeMap<>(countries));
   }
 
-  /** Whether the article has been published; a copy may be counted before that. */
-  boolean isPublished() {
+  /** Returns whether the article has been published; a copy may be counted before that. */
+  boolean hasArticle() {
     return !day.isEmpty();
   }
 
-  /** How it stands in the store. */
-  public static StateSerde<ArticleFootprint> serde() {
-    return StateSerde.of(ArticleFootprint::write, ArticleFootprint::read);
-  }
-
-  private static void write(ArticleFootprint statement, FieldWriter to) {
-    to.text(statement.day).number(statement.copies).number(statement.initiatives.size());
-    statement.initiatives.forEach((id, count) -> to.text(id).number(count));
-    to.number(statement.countries.size());
-    statement.countries.forEach(
-        (code, spoken) -> to.text(code).number(spoken.count).one(spoken.focus ? 1 : 0));
-  }
-
-  private static ArticleFootprint read(FieldReader from) {
-    String day = from.text();
-    int copies = from.count();
-    Map<String, Integer> initiatives = new TreeMap<>();
-    for (int i = from.count(); i > 0; i--) {
-      initiatives.put(from.text(), from.count());
-    }
-    Map<String, Spoken> countries = new TreeMap<>();
-    for (int i = from.count(); i > 0; i--) {
-      countries.put(from.text(), new Spoken(from.count(), from.one() == 1));
-    }
-    return new ArticleFootprint(day, initiatives, countries, copies);
-  }
-
-  /** What this article says; the copies stay. */
+  /** Returns the footprint of a revision with the same number of copies. */
   public ArticleFootprint of(Article article) {
-    Map<String, Integer> said = new TreeMap<>();
+    Map<String, Integer> initiativeCounts = new TreeMap<>();
     for (InitiativeTag initiative : article.initiatives()) {
-      said.put(initiative.id(), initiative.count());
+      initiativeCounts.put(initiative.id(), initiative.count());
     }
-    Map<String, Spoken> spoken = new TreeMap<>();
+    Map<String, CountryMentions> countryMentions = new TreeMap<>();
     for (CountryTag country : article.countries()) {
       if (country.mentioned()) {
-        spoken.put(country.code(), new Spoken(country.count(), country.focus()));
+        countryMentions.put(country.code(), new CountryMentions(country.count(), country.focus()));
       }
     }
-    return new ArticleFootprint(article.published().day(), said, spoken, copies);
+    return new ArticleFootprint(
+        article.published().day(), initiativeCounts, countryMentions, copies);
   }
 
-  /** With another number of copies. */
+  /** Returns the footprint with another number of copies. */
   public ArticleFootprint withCopies(int count) {
     return new ArticleFootprint(day, initiatives, countries, count);
   }

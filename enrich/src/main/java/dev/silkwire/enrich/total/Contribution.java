@@ -2,17 +2,16 @@ package dev.silkwire.enrich.total;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.contract.CountryDay;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
 import java.time.Instant;
 
 /**
- * What an article adds to a total, or takes from it.
+ * A change of one total by one article. The counts may be negative.
  *
- * @param at arrival of the article that moves it
- * @see CountryDay for the other components
+ * @see CountryDay for the components
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record Contribution(
     String country,
     String initiative,
@@ -20,45 +19,20 @@ public record Contribution(
     long stories,
     long articles,
     long mentions,
-    long focusStories,
-    Instant at) {
+    long focusStories) {
 
   public Contribution {
     requireNonNull(country);
     requireNonNull(initiative);
     requireNonNull(date);
-    requireNonNull(at);
   }
 
-  /** Without its moment, which those that travel with it share. */
-  void write(FieldWriter to) {
-    to.text(country)
-        .text(initiative)
-        .text(date)
-        .number(stories)
-        .number(articles)
-        .number(mentions)
-        .number(focusStories);
-  }
-
-  static Contribution read(FieldReader from, Instant at) {
-    return new Contribution(
-        from.text(),
-        from.text(),
-        from.text(),
-        from.number(),
-        from.number(),
-        from.number(),
-        from.number(),
-        at);
-  }
-
-  /** The key of the total. */
+  /** Returns the key of the total. */
   public String key() {
     return CountryDay.key(country, initiative, date);
   }
 
-  /** The difference from what was added before. */
+  /** Returns the difference to an earlier contribution to the same total. */
   Contribution minus(Contribution before) {
     return new Contribution(
         country,
@@ -67,21 +41,20 @@ public record Contribution(
         stories - before.stories,
         articles - before.articles,
         mentions - before.mentions,
-        focusStories - before.focusStories,
-        at);
+        focusStories - before.focusStories);
   }
 
-  boolean changesNothing() {
+  boolean isZero() {
     return stories == 0 && articles == 0 && mentions == 0 && focusStories == 0;
   }
 
-  /** A total of nothing. */
-  CountryDay zero() {
+  /** Returns the total with all counts zero. */
+  CountryDay zero(Instant at) {
     return new CountryDay(country, initiative, date, 0, 0, 0, 0, at);
   }
 
-  /** The total, moved by this. */
-  CountryDay addedTo(CountryDay total) {
+  /** Returns the total with this contribution added. */
+  CountryDay addedTo(CountryDay total, Instant at) {
     return new CountryDay(
         country,
         initiative,

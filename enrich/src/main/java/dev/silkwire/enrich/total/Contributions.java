@@ -1,12 +1,11 @@
 package dev.silkwire.enrich.total;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.contract.CountryDay;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
-import dev.silkwire.enrich.format.StateSerde;
-import dev.silkwire.enrich.total.ArticleFootprint.Spoken;
+import dev.silkwire.enrich.total.ArticleFootprint.CountryMentions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,143 +14,114 @@ import java.util.TreeMap;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * What has to be added to the totals, and taken from them, when an article says something else than
- * before. Totals are sums of these differences, and so equal the sum over the articles in force.
- * All of one article that go to one partition travel together.
+ * The changes of totals by one article that belong to one partition. Each change is the difference
+ * between the article's new and previous footprint, so that a total always equals the sum over the
+ * current revisions of all articles.
  *
- * @param all at least one; all from one moment and to one partition
+ * @param at arrival of the article
+ * @param all at least one change
  */
-public record Contributions(List<Contribution> all) {
-  /** Over how many partitions totals are spread: by their own keys, for good. */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+public record Contributions(Instant at, List<Contribution> all) {
+  /** The number of partitions of the totals' store; another number would lose the totals. */
   public static final int PARTITIONS = 4;
 
-  /**
-   * Contributions in one record: each takes at most some 600 bytes, with a country and a day of 40
-   * characters and an initiative of 100.
-   */
-  private static final int MOST = 1_000;
+  /** At most about 600 bytes each: a country and a day of 40 characters, an initiative of 100. */
+  private static final int MAX_PER_RECORD = 1_000;
 
   public Contributions {
+    requireNonNull(at);
     all = List.copyOf(all);
     if (all.isEmpty()) {
-      throw new IllegalArgumentException("nothing to add");
+      throw new IllegalArgumentException("a record of contributions needs at least one");
     }
   }
 
-  /** How they travel. */
-  public static StateSerde<Contributions> serde() {
-    return StateSerde.of(Contributions::write, Contributions::read);
-  }
-
-  private static void write(Contributions some, FieldWriter to) {
-    to.moment(some.all.get(0).at()).number(some.all.size());
-    some.all.forEach(one -> one.write(to));
-  }
-
-  private static Contributions read(FieldReader from) {
-    Instant at = from.moment();
-    List<Contribution> all = new ArrayList<>();
-    for (int i = from.count(); i > 0; i--) {
-      all.add(Contribution.read(from, at));
-    }
-    return new Contributions(all);
-  }
-
-  /** Where their totals are. */
+  /** Returns the partition of the totals. */
   public int partition() {
     return partition(all.get(0).key());
   }
 
-  /** As Kafka spreads keys. */
+  /** Partitions keys like Kafka's default partitioner. */
   private static int partition(String key) {
     return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % PARTITIONS;
   }
 
-  /** The differences between two statements of one article, by partition. */
+  /** Returns the differences between two footprints of one article, by partition. */
   public static List<Contributions> between(
       ArticleFootprint before, ArticleFootprint after, Instant at) {
-    List<List<Contribution>> packs = new ArrayList<>(PARTITIONS);
+    List<List<Contribution>> partitions = new ArrayList<>(PARTITIONS);
     for (int i = 0; i < PARTITIONS; i++) {
-      packs.add(new ArrayList<>());
+      partitions.add(new ArrayList<>());
     }
-    for (Contribution move : moves(of(before, at), of(after, at))) {
-      packs.get(partition(move.key())).add(move);
+    for (Contribution change : changes(of(before), of(after))) {
+      partitions.get(partition(change.key())).add(change);
     }
-    return packs.stream().flatMap(pack -> split(pack).stream()).toList();
+    return partitions.stream().flatMap(changes -> split(changes, at).stream()).toList();
   }
 
-  /** In records of at most {@link #MOST}, since an article may move 75,000 totals. */
-  private static List<Contributions> split(List<Contribution> pack) {
-    List<Contributions> parts = new ArrayList<>();
-    for (int from = 0; from < pack.size(); from += MOST) {
-      parts.add(new Contributions(pack.subList(from, Math.min(pack.size(), from + MOST))));
+  /** Splits changes into records, because one article may change 75,000 totals. */
+  private static List<Contributions> split(List<Contribution> changes, Instant at) {
+    List<Contributions> records = new ArrayList<>();
+    for (int from = 0; from < changes.size(); from += MAX_PER_RECORD) {
+      int to = Math.min(changes.size(), from + MAX_PER_RECORD);
+      records.add(new Contributions(at, changes.subList(from, to)));
     }
-    return parts;
+    return records;
   }
 
-  private static List<Contribution> moves(
+  private static List<Contribution> changes(
       Map<String, Contribution> before, Map<String, Contribution> after) {
-    List<Contribution> moves = new ArrayList<>();
+    List<Contribution> changes = new ArrayList<>();
     before.forEach(
-        (key, some) -> {
-          Contribution now = after.getOrDefault(key, some.minus(some));
-          Contribution move = now.minus(some);
-          if (!move.changesNothing()) {
-            moves.add(move);
+        (key, old) -> {
+          Contribution now = after.getOrDefault(key, old.minus(old));
+          Contribution change = now.minus(old);
+          if (!change.isZero()) {
+            changes.add(change);
           }
         });
     after.forEach(
-        (key, some) -> {
+        (key, added) -> {
           if (!before.containsKey(key)) {
-            moves.add(some);
+            changes.add(added);
           }
         });
-    return moves;
+    return changes;
   }
 
-  /** What an article contributes to each total; nothing before it is published. */
-  private static Map<String, Contribution> of(ArticleFootprint statement, Instant at) {
+  /** Returns what an article contributes to each total; nothing before it is published. */
+  private static Map<String, Contribution> of(ArticleFootprint footprint) {
     Map<String, Contribution> contributions = new TreeMap<>();
-    if (statement.isPublished()) {
-      int mentions = statement.initiatives().values().stream().mapToInt(i -> i).sum();
-      put(contributions, statement, CountryDay.WORLD, new Spoken(mentions, false), at);
-      statement
+    if (footprint.hasArticle()) {
+      int mentions = footprint.initiatives().values().stream().mapToInt(i -> i).sum();
+      put(contributions, footprint, CountryDay.WORLD, new CountryMentions(mentions, false));
+      footprint
           .countries()
-          .forEach((country, spoken) -> put(contributions, statement, country, spoken, at));
+          .forEach((country, mentioned) -> put(contributions, footprint, country, mentioned));
     }
     return contributions;
   }
 
   private static void put(
       Map<String, Contribution> contributions,
-      ArticleFootprint statement,
+      ArticleFootprint footprint,
       String country,
-      Spoken spoken,
-      Instant at) {
-    Map<String, Integer> mentions = new TreeMap<>(statement.initiatives());
-    mentions.put(CountryDay.ANY, spoken.count());
-    mentions.forEach(
+      CountryMentions mentions) {
+    Map<String, Integer> counts = new TreeMap<>(footprint.initiatives());
+    counts.put(CountryDay.ANY, mentions.count());
+    counts.forEach(
         (initiative, count) -> {
-          Contribution some = contribution(statement, country, initiative, count, spoken, at);
-          contributions.put(some.key(), some);
+          Contribution contribution =
+              new Contribution(
+                  country,
+                  initiative,
+                  footprint.day(),
+                  1,
+                  1L + footprint.copies(),
+                  count,
+                  mentions.focus() ? 1 : 0);
+          contributions.put(contribution.key(), contribution);
         });
-  }
-
-  private static Contribution contribution(
-      ArticleFootprint statement,
-      String country,
-      String initiative,
-      int mentions,
-      Spoken spoken,
-      Instant at) {
-    return new Contribution(
-        country,
-        initiative,
-        statement.day(),
-        1,
-        1L + statement.copies(),
-        mentions,
-        spoken.focus() ? 1 : 0,
-        at);
   }
 }

@@ -2,51 +2,19 @@ package dev.silkwire.enrich.total;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.silkwire.contract.CountryDay;
-import dev.silkwire.enrich.format.FieldReader;
-import dev.silkwire.enrich.format.FieldWriter;
-import dev.silkwire.enrich.format.StateSerde;
 
 /**
- * A total, and whether it has been told.
+ * A stored total.
  *
  * @param day the counts
- * @param told whether the topic says so; false while more may come before it is worth a record
+ * @param published whether {@code news.country-days} has these counts; false while the total waits
+ *     for the next publication
  */
-public record Total(CountryDay day, boolean told) {
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+public record Total(CountryDay day, boolean published) {
   public Total {
     requireNonNull(day);
-  }
-
-  /** How it stands in the store. */
-  public static StateSerde<Total> serde() {
-    return StateSerde.of(Total::write, Total::read);
-  }
-
-  private static void write(Total total, FieldWriter to) {
-    CountryDay day = total.day;
-    to.text(day.country())
-        .text(day.initiative())
-        .text(day.date())
-        .number(day.stories())
-        .number(day.articles())
-        .number(day.mentions())
-        .number(day.focusStories())
-        .moment(day.updatedAt())
-        .one(total.told ? 1 : 0);
-  }
-
-  private static Total read(FieldReader from) {
-    CountryDay day =
-        new CountryDay(
-            from.text(),
-            from.text(),
-            from.text(),
-            from.number(),
-            from.number(),
-            from.number(),
-            from.number(),
-            from.moment());
-    return new Total(day, from.one() == 1);
   }
 }

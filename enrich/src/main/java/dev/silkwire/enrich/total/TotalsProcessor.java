@@ -6,6 +6,7 @@ import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.format.Encoded;
 import dev.silkwire.enrich.format.StateReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
@@ -18,28 +19,28 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds contributions up to totals by country, initiative and day, and tells a total that moved a
- * few times a second, however many contributions moved it. The store says which totals are still to
- * be told, so none is forgotten when a process ends in between.
+ * Adds contributions to the totals by country, initiative and day. A changed total is published
+ * within 100 ms, once for all contributions in that time. The store marks totals that are not
+ * published yet, so that the next process publishes them if this one ends before.
  */
 public final class TotalsProcessor
     implements Processor<String, Encoded<Contributions>, String, CountryDay> {
   private static final String SOURCE = "/enrich";
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PUBLISH_INTERVAL = Duration.ofMillis(100);
 
-  /** Of the totals that were there at the start, in a pause. */
-  static final int LOOKED_AT_ONCE = 1_000;
+  /** The number of stored totals that are checked in each interval after a start. */
+  static final int SCAN_BATCH = 1_000;
 
   private final String store;
-  private final Map<String, Headers> untold = new LinkedHashMap<>();
+  private final Map<String, Headers> changed = new LinkedHashMap<>();
   private ProcessorContext<String, CountryDay> context;
   private KeyValueStore<String, Total> totals;
-  private UnpublishedTotals left;
+  private UnpublishedTotals unpublished;
 
   /**
    * @param store name of the totals' store
    */
-  @SuppressWarnings("NullAway.Init") // Context and stores come with init.
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init, which sets context and stores.
   public TotalsProcessor(String store) {
     this.store = store;
   }
@@ -48,24 +49,26 @@ public final class TotalsProcessor
   public void init(ProcessorContext<String, CountryDay> context) {
     this.context = context;
     this.totals = context.getStateStore(store);
-    this.left = new UnpublishedTotals(store, totals, LOOKED_AT_ONCE);
-    untold.clear();
-    context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> tell());
+    this.unpublished = new UnpublishedTotals(store, totals, SCAN_BATCH);
+    changed.clear();
+    context.schedule(PUBLISH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> publish());
   }
 
-  /** All sums are computed before the first is stored: a record that fails changes nothing. */
+  /** Computes all sums before it stores the first: a record that fails changes nothing. */
   @Override
   public void process(Record<String, Encoded<Contributions>> record) {
+    Contributions contributions = record.value().get();
+    Instant at = contributions.at();
     Map<String, CountryDay> sums = new LinkedHashMap<>();
-    for (Contribution some : record.value().get().all()) {
-      String key = some.key();
+    for (Contribution contribution : contributions.all()) {
+      String key = contribution.key();
       CountryDay before = sums.getOrDefault(key, stored(key));
-      sums.put(key, some.addedTo(before == null ? some.zero() : before));
+      sums.put(key, contribution.addedTo(before == null ? contribution.zero(at) : before, at));
     }
     sums.forEach(
         (key, sum) -> {
           totals.put(key, new Total(sum, false));
-          untold.put(key, record.headers());
+          changed.put(key, record.headers());
         });
   }
 
@@ -74,19 +77,19 @@ public final class TotalsProcessor
     return total == null ? null : total.day();
   }
 
-  private void tell() {
-    left.next().forEach(key -> untold.putIfAbsent(key, new RecordHeaders()));
-    untold.forEach(
+  private void publish() {
+    unpublished.next().forEach(key -> changed.putIfAbsent(key, new RecordHeaders()));
+    changed.forEach(
         (key, trace) -> {
           CountryDay day = stored(key);
           if (day != null) {
-            tell(key, day, CloudEventHeaders.trace(trace));
+            publish(key, day, CloudEventHeaders.trace(trace));
           }
         });
-    untold.clear();
+    changed.clear();
   }
 
-  private void tell(String key, CountryDay day, Headers headers) {
+  private void publish(String key, CountryDay day, Headers headers) {
     CloudEventHeaders.put(headers, Topics.COUNTRY_DAYS, key, day.updatedAt(), SOURCE);
     long time = Math.min(day.updatedAt().toEpochMilli(), context.currentSystemTimeMs());
     context.forward(new Record<>(key, day, Math.max(0, time), headers));

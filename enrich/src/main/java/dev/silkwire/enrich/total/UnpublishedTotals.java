@@ -8,40 +8,42 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a store through for totals that were still untold when the process before this ended: some
- * at a time, so that neither a start nor the news wait for years of totals. Not thread-safe.
+ * A scan of the store for totals that the previous process had not published. It proceeds in
+ * batches, so that neither the start nor new articles wait for a scan of years of totals.
+ *
+ * <p>Not thread-safe.
  */
 final class UnpublishedTotals {
   private final String name;
   private final ReadOnlyKeyValueStore<String, Total> totals;
-  private final int most;
-  private @Nullable String last;
-  private boolean over;
+  private final int batchSize;
+  private @Nullable String lastKey;
+  private boolean finished;
 
   /**
-   * @param most how many totals to look at in a go
+   * @param batchSize the number of totals that each call of {@link #next} reads
    */
-  UnpublishedTotals(String name, ReadOnlyKeyValueStore<String, Total> totals, int most) {
+  UnpublishedTotals(String name, ReadOnlyKeyValueStore<String, Total> totals, int batchSize) {
     this.name = name;
     this.totals = totals;
-    this.most = most;
+    this.batchSize = batchSize;
   }
 
-  /** The keys of those among the next totals that are untold; none once it is through. */
+  /** Returns the keys of unpublished totals in the next batch; none after the last batch. */
   List<String> next() {
-    List<String> untold = new ArrayList<>();
-    if (!over) {
-      try (KeyValueIterator<String, Total> rest = totals.range(last, null)) {
-        for (int seen = 0; seen < most && rest.hasNext(); seen++) {
+    List<String> unpublished = new ArrayList<>();
+    if (!finished) {
+      try (KeyValueIterator<String, Total> rest = totals.range(lastKey, null)) {
+        for (int read = 0; read < batchSize && rest.hasNext(); read++) {
           String key = rest.peekNextKey();
-          last = key;
+          lastKey = key;
           StateReader.next(name, rest)
-              .filter(total -> !total.told())
-              .ifPresent(total -> untold.add(key));
+              .filter(total -> !total.published())
+              .ifPresent(total -> unpublished.add(key));
         }
-        over = !rest.hasNext();
+        finished = !rest.hasNext();
       }
     }
-    return untold;
+    return unpublished;
   }
 }

@@ -1,2 +1,2 @@
-/** What articles add to the running totals, and how it is taken back. */
+/** Running totals by country, initiative and day: what articles add to them and subtract. */
 package dev.silkwire.enrich.total;

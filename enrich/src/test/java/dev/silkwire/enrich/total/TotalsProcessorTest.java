@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.enrich.format.Encoded;
+import dev.silkwire.enrich.format.StateSerde;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +41,12 @@ class TotalsProcessorTest {
     topology.addSource(
         "in",
         Serdes.String().deserializer(),
-        Encoded.serde(Contributions.serde()).deserializer(),
+        Encoded.serde(StateSerde.of(Contributions.class)).deserializer(),
         "in");
     topology.addProcessor("add", () -> new TotalsProcessor(STORE), "in");
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Total.serde()),
+            Stores.inMemoryKeyValueStore(STORE), Serdes.String(), StateSerde.of(Total.class)),
         "add");
     topology.addSink(
         "out",
@@ -84,7 +85,7 @@ class TotalsProcessorTest {
 
   @Test
   void whatWasLeftUntoldIsToldInAFewGoesHoweverManyTotalsThereAre() {
-    int many = 2 * TotalsProcessor.LOOKED_AT_ONCE + 1;
+    int many = 2 * TotalsProcessor.SCAN_BATCH + 1;
     for (int number = 0; number < many; number++) {
       keep(number, number != 1 && number != many - 1);
     }
@@ -98,11 +99,11 @@ class TotalsProcessorTest {
   @Test
   void whatMovesBeforeItIsLookedAtIsToldOnce() {
     keep(1, false);
-    Contribution more = new Contribution("KE", "bri", date(1), 2, 1, 1, 0, NOW);
+    Contribution more = new Contribution("KE", "bri", date(1), 2, 1, 1, 0);
     TestInputTopic<String, Contributions> in =
         driver.createInputTopic(
-            "in", Serdes.String().serializer(), Contributions.serde().serializer());
-    in.pipeInput("article", new Contributions(List.of(more)));
+            "in", Serdes.String().serializer(), StateSerde.of(Contributions.class).serializer());
+    in.pipeInput("article", new Contributions(NOW, List.of(more)));
 
     assertThat(tellOnce()).containsExactly(3L);
     assertThat(tellOnce()).isEmpty();
