@@ -5,8 +5,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * The time of a record as its producer set it, which is when the article was fetched; never one
- * that cannot be: a record from the future must not move stream time, nor an undated one stop it.
+ * A timestamp extractor that limits the record's timestamp, which is the arrival of the article, to
+ * the range from 1970 to now. A record from the future must not advance stream time, and Kafka
+ * Streams rejects negative timestamps.
  */
 final class ArrivalTime implements TimestampExtractor {
   private final InstantSource clock;
@@ -20,7 +21,7 @@ final class ArrivalTime implements TimestampExtractor {
     return Math.max(0, Math.min(record.timestamp(), clock.millis()));
   }
 
-  /** The time of a record of an internal topic; never before 1970, which Kafka Streams refuses. */
+  /** The timestamp of a record of an internal topic, at least 0. */
   public static final class SinceEpoch implements TimestampExtractor {
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {

@@ -24,20 +24,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses the record on which a step failed: makes a dead letter of the record as received, in the
- * transaction of the step, and continues. Failures of Kafka or of a store stop the thread instead,
- * since no record is at fault. Kafka Streams creates it by name and passes {@link Sender} in the
- * settings. Safe for concurrent use: it holds no state of its own.
+ * Writes the record on which a processor failed to {@code news.dead-letters}, as received and in
+ * the transaction of the task, and continues. A failure of Kafka or of a state store stops the
+ * thread instead, because no record causes it. Kafka Streams creates the handler by its class name
+ * and passes a {@link Sender} in the settings.
+ *
+ * <p>Safe for concurrent use: it has no mutable state after {@link #configure}.
  */
 public final class DeadLetterHandler implements ProcessingExceptionHandler {
-  /** The setting by which it finds its {@link Sender}. */
+  /** The setting that holds the {@link Sender}. */
   static final String SETTING = "silkwire.enrich.refusals";
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
   private static final String STAGE = "enrich";
   private @Nullable Sender sender;
 
-  /** Counts refusals and knows the time. */
+  /** The counters and the clock that a handler needs. */
   record Sender(EnrichMetrics metrics, InstantSource clock) {}
 
   @Override
@@ -52,46 +54,47 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
       return Response.fail();
     }
     if (record == null || context.topic() == null) {
-      LOG.error("step {} failed between two records", context.processorNodeId(), exception);
+      LOG.error("Step {} failed outside of a record", context.processorNodeId(), exception);
       return Response.resume();
     }
-    return Response.resume(List.of(refused(context, exception)));
+    return Response.resume(List.of(deadLetter(context, exception)));
   }
 
-  private ProducerRecord<byte[], byte[]> refused(ErrorHandlerContext from, Exception exception) {
-    String reason = reason(from, exception);
+  private ProducerRecord<byte[], byte[]> deadLetter(
+      ErrorHandlerContext context, Exception exception) {
+    String reason = reason(context, exception);
     LOG.warn(
-        "refused {}-{}@{}, see {}: {}",
-        from.topic(),
-        from.partition(),
-        from.offset(),
+        "Wrote record {}-{}@{} to {}: {}",
+        context.topic(),
+        context.partition(),
+        context.offset(),
         Topics.DEAD_LETTERS.name(),
         reason);
-    requireNonNull(sender).metrics.refused(from.topic());
+    requireNonNull(sender).metrics.refused(context.topic());
     Instant now = requireNonNull(sender).clock.instant();
-    byte[] key = from.sourceRawKey();
+    byte[] key = context.sourceRawKey();
     DeadLetter letter =
         DeadLetter.of(
             STAGE,
             reason,
-            from.topic(),
-            from.partition(),
-            from.offset(),
+            context.topic(),
+            context.partition(),
+            context.offset(),
             key == null ? null : new String(key, StandardCharsets.UTF_8),
-            from.sourceRawValue(),
+            context.sourceRawValue(),
             now);
-    return record(letter, from.headers(), now);
+    return record(letter, context.headers(), now);
   }
 
-  /** The message of a record that is not what it should be; else the bug and where it is. */
-  private static String reason(ErrorHandlerContext from, Exception exception) {
+  /** Returns the message of a deserialization error, or the step and the type of another one. */
+  private static String reason(ErrorHandlerContext context, Exception exception) {
     String message = requireNonNullElse(exception.getMessage(), "");
     if (exception instanceof SerializationException) {
       return message;
     }
-    LOG.debug("step {} failed", from.processorNodeId(), exception);
+    LOG.debug("Step {} failed", context.processorNodeId(), exception);
     return "step %s failed: %s %s"
-        .formatted(from.processorNodeId(), exception.getClass().getSimpleName(), message);
+        .formatted(context.processorNodeId(), exception.getClass().getSimpleName(), message);
   }
 
   private static ProducerRecord<byte[], byte[]> record(

@@ -9,29 +9,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of the enrich stage; what is absent takes its default.
+ * Settings of the enrich stage. A setting that is null has its default.
  *
  * @param bootstrap addresses of Kafka, {@code host:port[,…]}; default {@code localhost:9092}
- * @param applicationId name of the consumer group, and of the internal topics; another one starts
- *     over from the beginning of the raw articles; default {@code silkwire-enrich}
- * @param instance which of several processes this is; each needs its own, and the same one after a
- *     restart; default {@code silkwire-1}
- * @param stateDir where local state is kept; may be lost, but costs the time to restore it; default
- *     {@code data/enrich}
- * @param threads how many stream threads; more than four are idle; default 1
- * @param commitInterval how long results may wait to become visible; default 100 ms
- * @param storyTtl how long an article is remembered as a possible original, from its arrival;
- *     default 30 days
+ * @param applicationId name of the consumer group and prefix of the internal topics; a new one
+ *     processes all raw articles again; default {@code silkwire-enrich}
+ * @param instance id of this process, unique in the group and the same after a restart; default
+ *     {@code silkwire-1}
+ * @param stateDir folder of the local state, which enrich restores from Kafka when it is lost;
+ *     default {@code data/enrich}
+ * @param threads number of stream threads; with four partitions, more than four are idle; default 1
+ * @param commitInterval how long results may wait before they become visible; default 100 ms
+ * @param storyTtl how long an article is kept as a possible original, from its arrival; default 30
+ *     days
  * @param catalogue a YAML file whose entries are published at start; default: the built-in
- *     catalogue, published when there is none yet
- * @param places a YAML file of words that name places, or seem to; looked at again when it changes;
- *     default: none
- * @param rollUp countries counted under another one, such as {@code HK=CN}; default: none, each
- *     stands for itself
- * @param replication copies of each internal topic; default: as the broker does
- * @param notReadyAfter how long the stage may have records to read and finish none before it is not
- *     ready; default 60 s
- * @param notLiveAfter the same before it is not live, so that a supervisor restarts it; default 5
+ *     catalogue, published when the topic has none
+ * @param places a YAML file of place names and of words that are no places, read again when it
+ *     changes; default: none
+ * @param rollUp countries that count as another one, such as {@code HK=CN}; default: none
+ * @param replication replication factor of internal topics; default: the broker's
+ * @param notReadyAfter how long the stage may process no record, although records wait, before it
+ *     is not ready; default 60 s
+ * @param notLiveAfter the same before it is not live, and a supervisor restarts it; default 5
  *     minutes
  */
 public record EnrichConfig(
@@ -69,20 +68,20 @@ public record EnrichConfig(
     notReadyAfter = requireNonNullElse(notReadyAfter, NOT_READY_AFTER);
     notLiveAfter = requireNonNullElse(notLiveAfter, NOT_LIVE_AFTER);
     rollUp = rollUp == null ? List.of() : List.copyOf(rollUp);
-    RollUp.of(rollUp); // refuses what is no rule
+    RollUp.of(rollUp); // throws if a rule is invalid
     if (threads < 1) {
       throw new IllegalArgumentException("enrich.threads: at least 1, not " + threads);
     }
     if (storyTtl.isNegative() || storyTtl.isZero()) {
-      throw new IllegalArgumentException("enrich.storyTtl: more than nothing, not " + storyTtl);
+      throw new IllegalArgumentException("enrich.storyTtl: must be positive, not " + storyTtl);
     }
     if (commitInterval.isNegative() || commitInterval.isZero()) {
       throw new IllegalArgumentException(
-          "enrich.commitInterval: more than nothing, not " + commitInterval);
+          "enrich.commitInterval: must be positive, not " + commitInterval);
     }
     if (notReadyAfter.isNegative() || notReadyAfter.isZero()) {
       throw new IllegalArgumentException(
-          "enrich.notReadyAfter: more than nothing, not " + notReadyAfter);
+          "enrich.notReadyAfter: must be positive, not " + notReadyAfter);
     }
     if (notLiveAfter.compareTo(notReadyAfter) < 0) {
       throw new IllegalArgumentException(

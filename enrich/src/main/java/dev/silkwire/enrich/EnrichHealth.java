@@ -11,9 +11,11 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Decides whether the stage is ready and live. A stream thread that neither polls Kafka nor
- * finishes a record is stuck, and so is a stage that has records to read and finishes none. Safe
- * for concurrent use: any thread may ask, also while all stream threads are stuck.
+ * Decides whether the stage is ready and live. A stream thread is stuck when it neither polls Kafka
+ * nor finishes a record; the stage is stuck when records wait and it finishes none.
+ *
+ * <p>Safe for concurrent use: state is confined to volatile and concurrent fields, and no method
+ * waits for a stream thread.
  */
 final class EnrichHealth {
   private final Duration notReadyAfter;
@@ -28,10 +30,10 @@ final class EnrichHealth {
   private record Phase(State state, Instant since) {}
 
   /**
-   * What the consumers of the stream threads report.
+   * Metrics of the stream threads' consumers.
    *
    * @param polls the time since the last poll, by thread name
-   * @param waiting records that were not read yet
+   * @param waiting number of records that have not been read yet
    */
   record Threads(Map<String, Duration> polls, long waiting) {}
 
@@ -50,12 +52,12 @@ final class EnrichHealth {
     this.phase = new Phase(State.CREATED, clock.instant());
   }
 
-  /** Notes a change of state; passes it on from Kafka Streams. */
+  /** Records a change of the state of Kafka Streams. */
   void changed(State state) {
     phase = new Phase(state, clock.instant());
   }
 
-  /** Whether the stage works, or is about to. */
+  /** Returns whether the stage runs or starts. */
   boolean live() {
     return isAlive(phase.state()) && stall(notLiveAfter).isEmpty();
   }
@@ -129,7 +131,7 @@ final class EnrichHealth {
         : Optional.empty();
   }
 
-  /** The time at which a thread began or finished a record, at the earliest that of the state. */
+  /** Returns when a thread last started or finished a record, or when the state began if later. */
   private Instant lastEvent(String thread) {
     Instant began = phase.since();
     return progress

@@ -35,12 +35,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The enrich stage: wires it, starts it, closes it. The topics of the contract must exist.
- * Thread-safe.
+ * The enrich stage: creates its parts, starts and stops them. The topics of the contract must
+ * exist.
+ *
+ * <pre>{@code
+ * try (EnrichMain enrich = EnrichMain.start(EnrichConfig.defaults(), registry)) {
+ *   enrich.trouble().ifPresent(System.err::println);
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe: {@link KafkaStreams} and {@link EnrichHealth} are.
  */
 public final class EnrichMain implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EnrichMain.class);
-  private static final Duration LOOK_AT_PLACES = Duration.ofSeconds(2);
+  private static final Duration PLACES_CHECK_INTERVAL = Duration.ofSeconds(2);
   private static final Pattern STREAM_CONSUMER = Pattern.compile(".*-StreamThread-\\d+-consumer");
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
@@ -72,25 +80,26 @@ public final class EnrichMain implements AutoCloseable {
   }
 
   /**
-   * Starts the stage, and publishes the catalogue where there is none or the settings name one.
+   * Starts the stage. Publishes the catalogue of the settings, or the built-in one if the topic has
+   * no entries.
    *
    * @throws StageFailure when the catalogue or the places of the settings cannot be used
    * @throws org.apache.kafka.common.KafkaException when Kafka cannot be reached
    */
   public static EnrichMain start(EnrichConfig config, MeterRegistry registry) {
     Catalogue own = catalogue(config);
-    // Making the gazetteer takes a second meanwhile, and needs no Kafka.
+    // Building the gazetteer takes a second and needs no Kafka: its errors come first.
     CurrentCountryTagger places = places(config);
     publishCatalogue(config, own);
     EnrichMain stage = new EnrichMain(config, registry, places);
-    stage.places.watch(LOOK_AT_PLACES);
+    stage.places.watch(PLACES_CHECK_INTERVAL);
     stage.clearForeignState();
     stage.streams.start();
-    LOG.info("enrich {} reads from {}", config.instance(), config.bootstrap());
+    LOG.info("Enrich {} started, Kafka at {}", config.instance(), config.bootstrap());
     return stage;
   }
 
-  /** The one that the settings name. */
+  /** Returns the catalogue of the settings; null when they name none. */
   private static @Nullable Catalogue catalogue(EnrichConfig config) {
     Path file = config.catalogue();
     if (file == null) {
@@ -125,15 +134,18 @@ public final class EnrichMain implements AutoCloseable {
     Catalogue wanted = own == null ? Catalogue.builtIn() : own;
     CatalogueChanges changes = CatalogueChanges.between(inForce, wanted).keepingOthers();
     topic.publish(changes);
-    LOG.info("catalogue: {} new, {} changed", changes.added().size(), changes.changed().size());
+    LOG.info(
+        "Published the catalogue: {} entries added, {} changed",
+        changes.added().size(),
+        changes.changed().size());
   }
 
-  /** Where it stands: {@code RUNNING} when articles flow. */
+  /** Returns the state of Kafka Streams; {@code RUNNING} when articles are processed. */
   public KafkaStreams.State state() {
     return streams.state();
   }
 
-  /** Whether the stage works, or is about to; a supervisor restarts the process when it is not. */
+  /** Returns whether the stage runs or starts; if not, a supervisor restarts the process. */
   public boolean healthy() {
     return health.live();
   }
@@ -143,7 +155,7 @@ public final class EnrichMain implements AutoCloseable {
     return health.trouble();
   }
 
-  /** Clears local state that was made from topics that Kafka no longer has. */
+  /** Deletes local state that belongs to topics that Kafka no longer has. */
   private void clearForeignState() {
     List<String> foreign = topics.changed();
     if (!foreign.isEmpty()) {
@@ -159,11 +171,11 @@ public final class EnrichMain implements AutoCloseable {
   private void changed(KafkaStreams.State state) {
     health.changed(state);
     if (state == KafkaStreams.State.RUNNING) {
-      // The changelogs exist now. The listener runs in a stream thread, which must not wait.
+      // The changelogs exist now. The listener must not block, because a stream thread calls it.
       CompletableFuture.runAsync(topics::write)
           .exceptionally(
               e -> {
-                LOG.warn("the ids of the topics were not stored: {}", e.getMessage());
+                LOG.warn("Cannot store the ids of the topics: {}", e.getMessage());
                 return null;
               });
     }
@@ -190,8 +202,8 @@ public final class EnrichMain implements AutoCloseable {
   }
 
   /**
-   * Finishes what is in hand and stops. The instance keeps its place in the group, so that the same
-   * one is back at work in a second.
+   * Finishes the current records and stops. The instance stays a member of the group, so that it
+   * continues within a second after a restart.
    */
   @Override
   public void close() {
@@ -201,7 +213,8 @@ public final class EnrichMain implements AutoCloseable {
                 .withGroupMembershipOperation(
                     CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP));
     if (!closed) {
-      LOG.warn("enrich did not stop within {}; it will restore its state", CLOSE_TIMEOUT);
+      LOG.warn(
+          "Enrich did not stop within {}; it restores its state at the next start", CLOSE_TIMEOUT);
     }
     places.close();
     streamsMetrics.close();

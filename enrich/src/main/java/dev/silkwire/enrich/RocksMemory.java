@@ -11,11 +11,13 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * What all stores of a process together may take of native memory: one cache, in which the write
- * buffers count too. Thread-safe.
+ * A limit on the native memory of all RocksDB stores of the process: one block cache, which also
+ * accounts for the write buffers.
+ *
+ * <p>Thread-safe: the native objects are.
  */
 final class RocksMemory implements AutoCloseable {
-  /** The setting by which the stores find it. */
+  /** The setting that holds the instance. */
   static final String SETTING = "silkwire.enrich.rocksdb.memory";
 
   private static final long CACHE_BYTES = 96L << 20;
@@ -25,7 +27,7 @@ final class RocksMemory implements AutoCloseable {
   private final WriteBufferManager buffers;
 
   RocksMemory() {
-    // The first native call of the process: the streams library would load it only later.
+    // Kafka Streams loads the library only when it opens the first store.
     RocksDB.loadLibrary();
     cache = new LRUCache(CACHE_BYTES);
     buffers = new WriteBufferManager(WRITE_BUFFER_BYTES, cache);
@@ -37,7 +39,7 @@ final class RocksMemory implements AutoCloseable {
     cache.close();
   }
 
-  /** Makes a store keep to the common memory, when there is one. */
+  /** Makes a store use the shared memory of the settings, if they have one. */
   public static final class Setter implements RocksDBConfigSetter {
     private static final int WRITE_BUFFERS = 2;
     private static final long WRITE_BUFFER = 4L << 20;
@@ -46,8 +48,8 @@ final class RocksMemory implements AutoCloseable {
     public void setConfig(String store, Options options, Map<String, Object> configs) {
       options.setMaxWriteBufferNumber(WRITE_BUFFERS);
       options.setWriteBufferSize(WRITE_BUFFER);
-      @Nullable Object common = configs.get(SETTING);
-      if (common instanceof RocksMemory memory
+      @Nullable Object shared = configs.get(SETTING);
+      if (shared instanceof RocksMemory memory
           && options.tableFormatConfig() instanceof BlockBasedTableConfig table) {
         table.setBlockCache(memory.cache);
         table.setCacheIndexAndFilterBlocks(true);
@@ -58,7 +60,7 @@ final class RocksMemory implements AutoCloseable {
 
     @Override
     public void close(String store, Options options) {
-      // The common memory outlives each store.
+      // The shared memory is closed by its owner.
     }
   }
 }

@@ -22,9 +22,11 @@ import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * The ids of the topics that the local state was made from, kept in a file beside it. A topic that
- * was deleted and created again has another id, and local state of the old one must not be used: it
- * would take new articles for known ones. Thread-safe: it holds no state in memory.
+ * The ids of the topics that the local state was built from, in a file next to it. A topic that was
+ * deleted and created again has another id. Local state of the old topic must not be used, because
+ * enrich would take new articles for known ones.
+ *
+ * <p>Thread-safe: it has no mutable state in memory.
  *
  * <pre>{@code
  * data/streams/silkwire-enrich.topics
@@ -48,8 +50,8 @@ final class StateTopicIds {
   }
 
   /**
-   * Returns what has another id than in the file, or is missing; empty when nothing has or there is
-   * no file.
+   * Returns the topics whose id differs from the file or that are missing in Kafka; empty when
+   * there is no file.
    *
    * @throws StageFailure when the folder cannot be written or the file cannot be read
    * @throws KafkaException when Kafka cannot be reached
@@ -70,7 +72,7 @@ final class StateTopicIds {
   }
 
   /**
-   * Writes the ids that Kafka has now.
+   * Writes the current ids to the file.
    *
    * @throws StageFailure when the file cannot be written
    * @throws KafkaException when Kafka cannot be reached
@@ -82,7 +84,7 @@ final class StateTopicIds {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (Writer writer = Files.newBufferedWriter(fresh)) {
-        ids.store(writer, "Topics that the local state of enrich was made from");
+        ids.store(writer, "Topics that the local state of enrich was built from");
       }
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -123,10 +125,11 @@ final class StateTopicIds {
       }
       return ids;
     } catch (ExecutionException e) {
-      throw new KafkaException("cannot read the topics' ids", e.getCause());
+      throw new KafkaException(
+          "cannot read the ids of the topics from Kafka at " + bootstrap, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while reading the topics' ids", e);
+      throw new KafkaException("interrupted while reading the ids of the topics", e);
     }
   }
 

@@ -6,22 +6,22 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** What Kafka Streams is told. */
+/** The settings of Kafka Streams. */
 final class StreamsSettings {
-  /** On for all in Kafka 5; until then a setting, whose constant is marked for removal with it. */
+  /** Becomes the default in Kafka 5, which removes the setting. */
   private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
 
   private static final long CACHE_BYTES = 16L << 20;
   private static final int BATCH_BYTES = 128 << 10;
 
-  /** What a broker takes by default, which has room for {@code FieldLimits.RECORD_BYTES}. */
-  private static final String LARGEST_BATCH = "1048588";
+  /** The broker's default, which is more than {@code FieldLimits.RECORD_BYTES}. */
+  private static final String MAX_BATCH_BYTES = "1048588";
 
-  private static final long LONGEST_LINGER = 10_000;
+  private static final long MAX_LINGER_MS = 10_000;
 
   private StreamsSettings() {}
 
-  /** For production: exactly once, and a static place in the group. */
+  /** Returns the settings for production: exactly once, with static group membership. */
   static Properties of(EnrichConfig config, RocksMemory memory, DeadLetterHandler.Sender refusals) {
     Properties settings = shape(refusals);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
@@ -40,17 +40,17 @@ final class StreamsSettings {
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
-    // Nobody reads a record before its transaction ends, which sends what is waiting: until then
-    // batches may fill, instead of one a partition every tenth of a second.
+    // Consumers read a record only after its transaction ends, and the end flushes all batches.
+    // Until then batches may fill, instead of one batch per partition every tenth of a second.
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
-        (int) Math.min(config.commitInterval().toMillis(), LONGEST_LINGER));
-    settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_BATCH);
+        (int) Math.min(config.commitInterval().toMillis(), MAX_LINGER_MS));
+    settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_BATCH_BYTES);
     settings.put(RocksMemory.SETTING, memory);
     return settings;
   }
 
-  /** What shapes the topology, wherever it runs. */
+  /** Returns the settings that affect the topology, for production and tests. */
   static Properties shape(DeadLetterHandler.Sender refusals) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "silkwire-enrich");

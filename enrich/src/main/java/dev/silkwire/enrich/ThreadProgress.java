@@ -9,8 +9,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record that each stream thread works on, readable while the thread is busy with it. Safe for
- * concurrent use: each thread writes its own entry of a concurrent map.
+ * The record that each stream thread processes, readable while the thread processes it.
+ *
+ * <p>Safe for concurrent use: each thread writes its own entry of a concurrent map.
  */
 final class ThreadProgress {
   private final InstantSource clock;
@@ -19,7 +20,7 @@ final class ThreadProgress {
   /**
    * The last event of a thread.
    *
-   * @param record the record in work; null when the thread has finished one
+   * @param record the record in process; null when the thread has finished it
    * @param since the time of the event
    */
   record Work(@Nullable RecordMetadata record, Instant since) {}
@@ -28,17 +29,17 @@ final class ThreadProgress {
     this.clock = clock;
   }
 
-  /** Notes that the calling thread starts to work on a record. */
+  /** Records that the calling thread starts to process a record. */
   void started(@Nullable RecordMetadata record) {
-    note(record);
+    put(record);
   }
 
-  /** Notes that the calling thread has finished its record. */
+  /** Records that the calling thread has finished its record. */
   void finished() {
-    note(null);
+    put(null);
   }
 
-  private void note(@Nullable RecordMetadata record) {
+  private void put(@Nullable RecordMetadata record) {
     work.put(Thread.currentThread().getName(), new Work(record, clock.instant()));
   }
 

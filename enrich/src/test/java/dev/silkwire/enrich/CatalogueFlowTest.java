@@ -62,7 +62,7 @@ class CatalogueFlowTest {
   }
 
   @Test
-  void anArticleTaggedAnewSaysWhatTheCatalogueSaysNowAndStaysItsRevision() {
+  void aRetaggedArticleHasTagsOfTheNewCatalogueAndTheSameRevision() {
     RawArticle article = Readings.of("a", Readings.STORY);
     flow.read(article);
     flow.read(Readings.of("copy", Readings.STORY));
@@ -79,7 +79,7 @@ class CatalogueFlowTest {
   }
 
   @Test
-  void onlyTheReadingInForceOfAnOriginalIsTaggedAnew() {
+  void onlyTheNewestRevisionOfAnOriginalIsRetagged() {
     RawArticle first = Readings.of("a", Readings.STORY);
     RawArticle copy = Readings.of("copy", Readings.STORY);
     flow.read(first);

@@ -57,7 +57,7 @@ class EnrichFlowTest {
   }
 
   @Test
-  void theSameReadingAgainChangesNothing() {
+  void anUnchangedArticleChangesNothing() {
     flow.read(Readings.of("first", STORY));
     flow.articles();
     flow.read(Readings.of("first", STORY));
@@ -68,7 +68,7 @@ class EnrichFlowTest {
   }
 
   @Test
-  void aRevisionThatDropsAMentionTakesItOffTheCountry() {
+  void aRevisionWithoutAMentionDecreasesTheTotals() {
     flow.read(Readings.of("first", STORY));
     flow.read(Readings.of("first", STORY.replace("the Digital Silk Road", "Global Gateway")));
 
@@ -94,7 +94,7 @@ class EnrichFlowTest {
   }
 
   @Test
-  void whatHasNoDateIsCountedAsUndated() {
+  void anArticleWithoutADateIsCountedAsUndated() {
     flow.read(Readings.of("first", "Title", STORY, null, Flow.START));
 
     String key = CountryDay.key("KE", "*", Published.UNDATED);
@@ -102,7 +102,7 @@ class EnrichFlowTest {
   }
 
   @Test
-  void whatIsNoArticleBecomesADeadLetterWithItsBytes() {
+  void anInvalidRecordBecomesADeadLetterWithItsBytes() {
     byte[] broken = "{\"id\": \"x\", \"url\": ".getBytes(UTF_8);
     flow.bytes("x", broken);
     flow.bytes("y", null);
@@ -120,7 +120,7 @@ class EnrichFlowTest {
   }
 
   @Test
-  void recordsCarryTheTraceAndSayWhatTheyAre() {
+  void recordsCarryTraceContextAndCloudEventHeaders() {
     String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     RawArticle article = Readings.of("first", STORY);
     RecordHeaders headers = new RecordHeaders();

@@ -70,7 +70,7 @@ class EnrichHealthTest {
 
   @ParameterizedTest
   @CsvSource({"59, true, true", "60, false, true", "300, false, false"})
-  void recordsThatNobodyReadsAreTrouble(int seconds, boolean ready, boolean live) {
+  void waitingRecordsWithoutProgressMakeTheStageNotReady(int seconds, boolean ready, boolean live) {
     pass(seconds);
     threads = polled(0, 7);
     assertThat(health.trouble())
@@ -91,7 +91,7 @@ class EnrichHealthTest {
   }
 
   @Test
-  void aLongRebalanceIsTroubleButLive() {
+  void aLongRebalanceIsNotReadyButLive() {
     health.changed(State.REBALANCING);
     pass(59);
     assertThat(health.trouble()).isEmpty();
@@ -101,7 +101,7 @@ class EnrichHealthTest {
   }
 
   @Test
-  void aThreadThatDiedIsTroubleForAWhile() {
+  void aDeadThreadMakesTheStageTemporarilyNotReady() {
     restarts.handle(new IllegalStateException("once"));
     assertThat(health.trouble().orElseThrow()).contains("replaced").contains("once");
     pass(60);

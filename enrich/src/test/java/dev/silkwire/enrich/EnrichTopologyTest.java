@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class EnrichTopologyTest {
 
-  /** Names here are names of topics in Kafka: a change loses what they hold. */
+  /** Names of stores and repartitions are part of topic names: a change loses their content. */
   @Test
-  void itsShapeIsTheOneThatIsWrittenDown() throws IOException {
+  void theTopologyEqualsTheDocumentedOne() throws IOException {
     EnrichMetrics metrics = new EnrichMetrics(new SimpleMeterRegistry());
     Topology topology =
         new EnrichTopology(
@@ -28,11 +28,11 @@ class EnrichTopologyTest {
                 InstantSource.system(),
                 () -> Flow.COUNTRIES)
             .build();
-    assertThat(topology.describe().toString().strip()).isEqualTo(writtenDown().strip());
+    assertThat(topology.describe().toString().strip()).isEqualTo(documented().strip());
   }
 
-  /** The description in the docs, between the fences. */
-  private static String writtenDown() throws IOException {
+  /** Returns the description in docs/topology.md. */
+  private static String documented() throws IOException {
     String page = Files.readString(Path.of("../docs/topology.md"));
     int from = page.indexOf("Topologies:");
     return page.substring(from, page.indexOf("```", from));

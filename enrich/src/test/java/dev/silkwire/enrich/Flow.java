@@ -178,7 +178,7 @@ final class Flow implements AutoCloseable {
     return table(Topics.STORIES);
   }
 
-  /** Totals are told a few times a second. */
+  /** Advances the clock, because totals are published several times a second. */
   Table<CountryDay> countryDays() {
     advance(Duration.ofSeconds(1));
     return table(Topics.COUNTRY_DAYS);

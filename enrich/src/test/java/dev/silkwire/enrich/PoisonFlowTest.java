@@ -34,7 +34,7 @@ class PoisonFlowTest {
     flow.close();
   }
 
-  private void assertThatArticlesGoOn() {
+  private void assertThatArticlesAreStillProcessed() {
     flow.read(Readings.of("after", Readings.OTHER));
     assertThat(flow.articles().rows()).containsKey(Readings.id("after"));
   }
@@ -55,7 +55,7 @@ class PoisonFlowTest {
     assertThat(letter().key()).isEqualTo("k");
     assertThat(letter().valueBytes()).isEqualTo(garbage.length);
     assertThat(letter().reason()).contains("version 9");
-    assertThatArticlesGoOn();
+    assertThatArticlesAreStillProcessed();
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class PoisonFlowTest {
   void aValueThatEndsTooEarlyIsRefused(String name, String hex) {
     flow.repartition(name, "k", java.util.HexFormat.of().parseHex(hex));
     assertThat(letter().topic()).contains(name);
-    assertThatArticlesGoOn();
+    assertThatArticlesAreStillProcessed();
   }
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class PoisonFlowTest {
     flow.repartition(name, "k", null);
     assertThat(letter().reason()).isEqualTo("no value");
     assertThat(letter().value()).isNull();
-    assertThatArticlesGoOn();
+    assertThatArticlesAreStillProcessed();
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class PoisonFlowTest {
     flow.bytes("k", ("\"" + "x".repeat(size) + "\"").getBytes(UTF_8));
     assertThat(letter().valueBytes()).isEqualTo(size + 2);
     assertThat(flow.deadLetters().records().get(0).value()).hasSizeLessThan(100_000);
-    assertThatArticlesGoOn();
+    assertThatArticlesAreStillProcessed();
   }
 
   @Test
@@ -107,7 +107,7 @@ class PoisonFlowTest {
                 "\"fetchedAt\":\"+999999999-12-31T23:59:59.999999999Z\"")
             .getBytes(UTF_8));
     assertThat(letter().reason()).contains("fetchedAt").doesNotContain("999999999-12");
-    assertThatArticlesGoOn();
+    assertThatArticlesAreStillProcessed();
   }
 
   @Test
@@ -116,7 +116,7 @@ class PoisonFlowTest {
         new String(JsonSerde.of(RawArticle.class).serialize("", Readings.of("a", "text")), UTF_8);
     flow.bytes(Readings.id("a"), json.replace("Title of a", "T".repeat(1_500_000)).getBytes(UTF_8));
     assertThat(letter().reason()).contains("title").contains("1,000".replace(",", ""));
-    assertThatArticlesGoOn();
+    assertThatArticlesAreStillProcessed();
   }
 
   @ParameterizedTest
@@ -125,7 +125,7 @@ class PoisonFlowTest {
     flow.record(Topics.RETAGS.name(), new TestRecord<>("k", value.getBytes(UTF_8)));
     flow.record(Topics.RETAGS.name(), new TestRecord<>(null, value.getBytes(UTF_8)));
     assertThat(flow.deadLetters().records()).hasSize(2);
-    assertThatArticlesGoOn();
+    assertThatArticlesAreStillProcessed();
   }
 
   @ParameterizedTest
@@ -179,7 +179,7 @@ class PoisonFlowTest {
     assertThat(flow.articles().rows()).isEmpty();
 
     flow.countriesBy(Flow.COUNTRIES);
-    assertThatArticlesGoOn();
+    assertThatArticlesAreStillProcessed();
   }
 
   @Test

@@ -17,7 +17,7 @@ class RestartLimitTest {
   private final RestartLimit limit = new RestartLimit(() -> now);
 
   @Test
-  void aThreadThatKeepsDyingStopsTheStage() {
+  void aThreadThatDiesRepeatedlyStopsTheStage() {
     for (int i = 0; i < 5; i++) {
       assertThat(limit.handle(new IllegalStateException("again"))).isEqualTo(REPLACE_THREAD);
     }
@@ -33,7 +33,7 @@ class RestartLimitTest {
   }
 
   @Test
-  void deathsFarApartAreSurvived() {
+  void rareDeathsAreSurvived() {
     for (int i = 0; i < 12; i++) {
       now = now.plus(Duration.ofMinutes(5));
       assertThat(limit.handle(new IllegalStateException("once"))).isEqualTo(REPLACE_THREAD);

@@ -74,7 +74,7 @@ class StoriesFlowTest {
   }
 
   @Test
-  void aCopyThatBecomesAStoryOfItsOwnIsPublishedAndLeavesItsOriginal() {
+  void aCopyThatBecomesAnOriginalIsPublishedAndRemovedFromItsOriginal() {
     flow.read(Readings.of("first", STORY));
     flow.read(Readings.of("second", STORY));
     flow.read(Readings.of("second", Readings.OTHER));
@@ -86,7 +86,7 @@ class StoriesFlowTest {
   }
 
   @Test
-  void aCopyThatIsRevisedButStaysOneKeepsItsPlace() {
+  void aRevisedCopyOfTheSameOriginalStaysACopy() {
     flow.read(Readings.of("first", STORY));
     flow.read(Readings.of("second", STORY));
     flow.read(Readings.of("second", STORY + "\nNothing more was said about it on Sunday."));
@@ -97,7 +97,7 @@ class StoriesFlowTest {
   }
 
   @Test
-  void aCopyThatComesToRepeatAnotherMovesItsReach() {
+  void aRevisedCopyOfAnotherOriginalMovesItsReach() {
     flow.read(Readings.of("first", STORY));
     flow.read(Readings.of("other", Readings.OTHER));
     flow.read(Readings.of("second", STORY));
@@ -109,7 +109,7 @@ class StoriesFlowTest {
   }
 
   @Test
-  void aGrownLivePageIsHeldAgainstWhatItHasBecome() {
+  void copiesAreComparedWithTheNewestRevisionOfAnOriginal() {
     flow.read(Readings.of("live", STORY));
     flow.read(Readings.of("live", STORY + "\n" + Readings.OTHER));
     flow.read(Readings.of("copy", Readings.OTHER));
@@ -118,7 +118,7 @@ class StoriesFlowTest {
   }
 
   @Test
-  void anOriginalIsForgottenWhenItsTimeIsUp() {
+  void anOriginalExpiresAfterItsTimeToLive() {
     flow.read(Readings.of("first", STORY));
     flow.advance(Duration.ofDays(31));
     flow.read(Readings.of("second", STORY));
@@ -127,7 +127,7 @@ class StoriesFlowTest {
   }
 
   @Test
-  void anArticleThatClaimsToBeFromTheFutureForgetsNothing() {
+  void aPublicationDateInTheFutureExpiresNoOriginal() {
     flow.read(Readings.of("first", STORY));
     flow.read(
         Readings.of(
@@ -141,7 +141,7 @@ class StoriesFlowTest {
 
   /** Nobody can tell who wrote first: the text says it no more than the date. */
   @Test
-  void aReprintThatArrivesFirstIsTheArticle() {
+  void aReprintThatArrivesFirstIsTheOriginal() {
     flow.read(Readings.of("reprint", "T", "MOMBASA (Agency) - " + STORY, Readings.DAY, START));
     flow.read(Readings.of("agency", "T", STORY, Readings.DAY.minusDays(1), START.plusSeconds(5)));
 
@@ -150,7 +150,7 @@ class StoriesFlowTest {
   }
 
   @Test
-  void aCopyLeadsToAnArticleHoweverItsOriginalIsRevised() {
+  void everyCopyRefersToAPublishedArticleAfterRevisions() {
     flow.read(Readings.of("first", STORY));
     flow.read(Readings.of("second", STORY));
     flow.read(Readings.of("first", Readings.OTHER));

@@ -55,7 +55,7 @@ class StoryReachFlowTest {
   }
 
   @Test
-  void anArticleThatNobodyRepeatsIsNoStory() {
+  void anArticleWithoutCopiesIsNoStory() {
     flow.read(article("first", 0));
     assertThat(flow.stories().records()).isEmpty();
   }
@@ -101,7 +101,7 @@ class StoryReachFlowTest {
   }
 
   @Test
-  void aCopyThatComesToRepeatAnotherMovesToItsStory() {
+  void aRevisedCopyOfAnotherOriginalMovesToItsStory() {
     flow.read(article("first", 1));
     flow.read(Readings.of("other", Readings.OTHER));
     flow.read(article("second", 2));
@@ -158,7 +158,7 @@ class StoryReachFlowTest {
   }
 
   @Test
-  void aCopyThatIsKnownBeforeItsOriginalWaitsForIt() {
+  void aCopyThatArrivesBeforeItsOriginalWaitsForIt() {
     RawArticle copy = article("second", 2);
     byte[] early = StateSerde.of(CopyChange.class).serialize("", CopyChange.present(carrier(copy)));
     flow.repartition("copies", id("first"), early);
@@ -173,7 +173,7 @@ class StoryReachFlowTest {
   }
 
   @Test
-  void aCopyThatIsGoneTwiceIsGoneOnce() {
+  void aCopyRemovedTwiceIsSubtractedOnce() {
     flow.read(article("first", 1));
     flow.read(article("second", 2));
     byte[] gone =

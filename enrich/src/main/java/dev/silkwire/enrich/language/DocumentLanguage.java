@@ -13,25 +13,38 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language of an article: what it says of itself, unless its script says otherwise, or its own
- * small words clearly do; else what its script and its small words say. Immutable and safe to
- * share.
+ * A language detector for articles. It returns the declared language, unless the script of the text
+ * excludes it or the function words clearly show another one. Without a usable declaration it
+ * detects the language by script and function words.
+ *
+ * <pre>{@code
+ * new DocumentLanguage().of(null, "Le projet relève de la route de la soie"); // "fr"
+ * }</pre>
+ *
+ * <p>Safe for concurrent use: it is immutable.
  */
 public final class DocumentLanguage {
-  private static final int GLANCE = 300;
-  private static final int SAMPLE = 800;
-  private static final int PARAGRAPH = 60;
-  private static final double ENOUGH = 1;
-  private static final double CLEAR = 8;
-  private static final double CLEARLY_MORE = 4;
-  private static final double LETTER = 0.5;
-  private static final char FIRST_NOTED = 0xA0;
+  /** Read first, to confirm a declaration fast. */
+  private static final int CONFIRM_CHARS = 300;
+
+  private static final int SAMPLE_CHARS = 800;
+  private static final int MIN_PARAGRAPH_CHARS = 60;
+  private static final double MIN_SCORE = 1;
+
+  /** Score of another language that overrides the declared one. */
+  private static final double MIN_OVERRIDE_SCORE = 8;
+
+  /** How many times the declared language's score it must be. */
+  private static final double MIN_OVERRIDE_RATIO = 4;
+
+  private static final double LETTER_WEIGHT = 0.5;
+  private static final char FIRST_SPECIAL_LETTER = 0xA0;
   private static final Pattern TAG = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{1,8})*");
   private static final Set<String> UNDETERMINED = Set.of("und", "zxx", "mul");
 
   private final List<String> languages = new ArrayList<>();
 
-  /** The languages that are written in each, as indexes. */
+  /** The indexes of the languages that are written in each script. */
   private final Map<Script, List<Integer>> byScript = new EnumMap<>(Script.class);
 
   private final FunctionWords words = new FunctionWords();
@@ -59,27 +72,31 @@ public final class DocumentLanguage {
     }
   }
 
-  /** The language, BCP-47; null when nothing tells. */
+  /**
+   * Returns the language of an article, BCP-47; null when it is unknown.
+   *
+   * @param declared the declared language; null when there is none
+   */
   public @Nullable String of(@Nullable String declared, String article) {
     String text = sample(article);
     Script script = Script.of(text);
-    String said = readable(declared);
+    String tag = validTag(declared);
     if (script == Script.NONE) {
-      return said;
+      return tag;
     }
-    if (said != null && script.writes(said)) {
-      return confirmed(said, script, text);
+    if (tag != null && script.writes(tag)) {
+      return checked(tag, script, text);
     }
-    double[] scores = scores(text, SAMPLE);
+    double[] scores = scores(text, SAMPLE_CHARS);
     int best = best(scores, script);
-    return best >= 0 && scores[best] >= ENOUGH ? languages.get(best) : script.language();
+    return best >= 0 && scores[best] >= MIN_SCORE ? languages.get(best) : script.language();
   }
 
-  /** The longest line, which is no boilerplate; all of it where no line is long. */
+  /** Returns the longest line, which is rarely boilerplate; the whole text if no line is long. */
   private static String sample(String text) {
     int from = 0;
     int to = 0;
-    for (int start = 0; start < text.length() && to - from < SAMPLE; ) {
+    for (int start = 0; start < text.length() && to - from < SAMPLE_CHARS; ) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       if (end - start > to - from) {
@@ -88,23 +105,25 @@ public final class DocumentLanguage {
       }
       start = end + 1;
     }
-    return to - from < PARAGRAPH ? text : text.substring(from, to);
+    return to - from < MIN_PARAGRAPH_CHARS ? text : text.substring(from, to);
   }
 
-  /** Sites that never changed their template's language are common: its words outvote it. */
-  private String confirmed(String said, Script script, String text) {
-    int own = languages.indexOf(primary(said));
-    if (own < 0 || best(scores(text, GLANCE), script) == own) {
-      return said;
+  /** Checks a declaration by function words: many sites never changed their template's language. */
+  private String checked(String declared, Script script, String text) {
+    int own = languages.indexOf(primary(declared));
+    if (own < 0 || best(scores(text, CONFIRM_CHARS), script) == own) {
+      return declared;
     }
-    double[] scores = scores(text, SAMPLE);
+    double[] scores = scores(text, SAMPLE_CHARS);
     int best = best(scores, script);
-    boolean outvoted =
-        best >= 0 && scores[best] >= CLEAR && scores[best] >= CLEARLY_MORE * scores[own];
-    return outvoted ? languages.get(best) : said;
+    boolean overridden =
+        best >= 0
+            && scores[best] >= MIN_OVERRIDE_SCORE
+            && scores[best] >= MIN_OVERRIDE_RATIO * scores[own];
+    return overridden ? languages.get(best) : declared;
   }
 
-  /** The language of a tag, without region and script. */
+  /** Returns the primary language subtag, in lower case. */
   public static String primary(String tag) {
     int end = 0;
     while (end < tag.length() && tag.charAt(end) != '-' && tag.charAt(end) != '_') {
@@ -113,10 +132,10 @@ public final class DocumentLanguage {
     return tag.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
-  private static @Nullable String readable(@Nullable String declared) {
-    boolean says =
+  private static @Nullable String validTag(@Nullable String declared) {
+    boolean valid =
         declared != null && TAG.matcher(declared).matches() && !UNDETERMINED.contains(declared);
-    return says ? declared : null;
+    return valid ? declared : null;
   }
 
   private int best(double[] scores, Script script) {
@@ -127,27 +146,28 @@ public final class DocumentLanguage {
     return best;
   }
 
-  private double[] scores(String text, int most) {
+  private double[] scores(String text, int limit) {
     double[] scores = new double[languages.size()];
-    int length = Math.min(most, text.length());
-    long hash = FunctionWords.NO_LETTERS;
+    int length = Math.min(limit, text.length());
+    long hash = FunctionWords.EMPTY_WORD;
     for (int i = 0; i <= length; i++) {
       char c = i == length ? ' ' : CharTables.lower(text.charAt(i));
-      if (!isOfWord(c)) {
-        vote(scores, words.of(hash), 1);
-        hash = FunctionWords.NO_LETTERS;
+      if (!isWordChar(c)) {
+        addScore(scores, words.of(hash), 1);
+        hash = FunctionWords.EMPTY_WORD;
         continue;
       }
       hash = FunctionWords.hash(hash, c);
-      if (c >= FIRST_NOTED) {
-        vote(scores, letters.of(FunctionWords.hash(FunctionWords.NO_LETTERS, c)), LETTER);
+      if (c >= FIRST_SPECIAL_LETTER) {
+        addScore(
+            scores, letters.of(FunctionWords.hash(FunctionWords.EMPTY_WORD, c)), LETTER_WEIGHT);
       }
     }
     return scores;
   }
 
-  private static boolean isOfWord(char c) {
-    if (c < FIRST_NOTED) {
+  private static boolean isWordChar(char c) {
+    if (c < FIRST_SPECIAL_LETTER) {
       return c >= 'a' && c <= 'z';
     }
     int type = Character.getType(c);
@@ -156,7 +176,7 @@ public final class DocumentLanguage {
         || type == Character.COMBINING_SPACING_MARK;
   }
 
-  private static void vote(double[] scores, int @Nullable [] languages, double weight) {
+  private static void addScore(double[] scores, int @Nullable [] languages, double weight) {
     if (languages != null) {
       for (int language : languages) {
         scores[language] += weight / languages.length;

@@ -4,25 +4,25 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which languages a small word or a letter belongs to, found by a rolling hash so that nothing is
- * cut out of the text. Filled once, then immutable.
+ * A hash table from function words, or letters, to the languages that use them. Words are looked up
+ * by a rolling hash, so that no substring is created. Immutable once filled.
  */
 final class FunctionWords {
-  /** What the hash of no letters is. */
-  static final long NO_LETTERS = 7;
+  /** The hash of the empty word. */
+  static final long EMPTY_WORD = 7;
 
   private static final int SLOTS = 1 << 12;
 
   private final long[] hashes = new long[SLOTS];
   private final int[] @Nullable [] languages = new int[SLOTS][];
 
-  /** The hash of what was hashed before and one letter more. */
+  /** Returns the hash of a word extended by one letter. */
   static long hash(long before, char letter) {
     return before * 0x9E3779B97F4A7C15L + letter;
   }
 
   void add(String word, int language) {
-    long hash = NO_LETTERS;
+    long hash = EMPTY_WORD;
     for (int i = 0; i < word.length(); i++) {
       hash = hash(hash, word.charAt(i));
     }
@@ -34,7 +34,7 @@ final class FunctionWords {
     languages[slot] = more;
   }
 
-  /** The languages of the word with that hash; null when there is none. */
+  /** Returns the languages of the word with a hash; null when no language has it. */
   int @Nullable [] of(long hash) {
     return languages[slot(hash)];
   }

@@ -3,7 +3,7 @@ package dev.silkwire.enrich.language;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The script that most of a text is written in. */
+/** A writing system, and the languages that are written in it, the most frequent in news first. */
 @SuppressWarnings("EnumOrdinal") // Counted in arrays, for speed; no ordinal leaves this class.
 public enum Script {
   LATIN("sr az uz ku tk"),
@@ -36,11 +36,11 @@ public enum Script {
   OTHER("dv sat"),
   NONE("");
 
-  private static final int SAMPLE = 1_500;
-  private static final double KANA_SHARE = 0.1;
+  private static final int SAMPLE_CHARS = 1_500;
+  private static final double MIN_KANA_SHARE = 0.1;
   private static final Script[] ALL = values();
 
-  /** Of every UTF-16 unit: the ordinal of the script of a letter, else of {@link #NONE}. */
+  /** For every UTF-16 unit: the ordinal of the script of a letter, else of {@link #NONE}. */
   private static final byte[] OF_UNIT = new byte[Character.MAX_VALUE + 1];
 
   static {
@@ -49,17 +49,17 @@ public enum Script {
     }
   }
 
-  /** The commonest first, a space around each. */
+  /** Separated and enclosed by spaces. */
   private final String languages;
 
   Script(String languages) {
     this.languages = " " + languages + " ";
   }
 
-  /** The script of most letters; kana where a tenth of Chinese characters and kana is kana. */
+  /** Returns the script of most letters; kana if a tenth of Chinese characters and kana is kana. */
   public static Script of(String text) {
     int[] counts = new int[ALL.length];
-    int length = Math.min(SAMPLE, text.length());
+    int length = Math.min(SAMPLE_CHARS, text.length());
     for (int i = 0; i < length; i++) {
       counts[OF_UNIT[text.charAt(i)]]++;
     }
@@ -69,24 +69,24 @@ public enum Script {
     for (Script script : ALL) {
       most = counts[script.ordinal()] > counts[most.ordinal()] ? script : most;
     }
-    boolean japanese = counts[KANA.ordinal()] > KANA_SHARE * counts[HAN.ordinal()];
+    boolean japanese = counts[KANA.ordinal()] > MIN_KANA_SHARE * counts[HAN.ordinal()];
     return most == HAN && japanese ? KANA : most;
   }
 
-  /** Whether a language may be written in it. */
+  /** Returns whether a language can be written in this script. */
   boolean writes(String tag) {
     String language = " " + DocumentLanguage.primary(tag) + " ";
     if (languages.contains(language)) {
       return true;
     }
-    boolean elsewhere = false;
+    boolean hasOtherScript = false;
     for (Script script : ALL) {
-      elsewhere |= script.languages.contains(language);
+      hasOtherScript |= script.languages.contains(language);
     }
-    return this == LATIN && (!elsewhere || tag.toLowerCase(Locale.ROOT).contains("latn"));
+    return this == LATIN && (!hasOtherScript || tag.toLowerCase(Locale.ROOT).contains("latn"));
   }
 
-  /** The language it is most often used for; null for Latin letters and rare scripts. */
+  /** Returns the most frequent language of the script; null for Latin and rare scripts. */
   @Nullable String language() {
     return this == LATIN || this == OTHER || this == NONE ? null : languages.strip().split(" ")[0];
   }

@@ -1,2 +1,2 @@
-/** The language and script of an article. */
+/** Detection of the language and script of articles. */
 package dev.silkwire.enrich.language;

@@ -2,22 +2,23 @@ package dev.silkwire.enrich.trie;
 
 import dev.silkwire.enrich.text.NormalText;
 
-/** How much of a phrase's case must be met. */
+/** Whether the case of a phrase matters when it is searched. */
 public enum CaseRule {
-  /** None of it. */
+  /** Any case matches. */
   ANY,
-  /** All of it. */
+  /** Only the same case matches. */
   EXACT,
-  /** All of it, or capitals throughout where the phrase is long enough to be no abbreviation. */
+  /** The same case matches, and capitals throughout if the phrase is too long for an acronym. */
   PROPER;
 
-  private static final int SHORTEST_IN_CAPITALS = 4;
+  private static final int MIN_CHARS_IN_CAPITALS = 4;
 
+  /** Returns whether the text that begins at an offset has the case that the phrase requires. */
   boolean allows(String phrase, NormalText text, int from) {
     return this == ANY
         || same(phrase, text, from)
         || (this == PROPER
-            && phrase.length() >= SHORTEST_IN_CAPITALS
+            && phrase.length() >= MIN_CHARS_IN_CAPITALS
             && inCapitals(phrase, text, from));
   }
 

@@ -7,37 +7,39 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The nodes of a trie laid into arrays so that a step costs two look-ups (J. Aoe, "An efficient
- * digital search algorithm by using a double-array structure", 1989). Units that lead on without a
- * choice are no nodes; they are kept as the run of the node in front of them. Immutable.
+ * A double-array trie (J. Aoe, "An efficient digital search algorithm by using a double-array
+ * structure", 1989), in which a step to a child takes two array accesses. Chains of characters
+ * without branches are not nodes: they are stored as the tail of the node before them (path
+ * compression). Immutable.
  */
 final class DoubleArrayTrie {
   static final int NOWHERE = -1;
   static final int ROOT = 0;
 
-  /** Scanned slots of which this share is taken are not looked at again. */
+  /** A scanned range with at least this share of used slots is not scanned again. */
   private static final double FULL = 0.9;
 
-  // A slot is four numbers side by side, so that a step touches one line of the cache.
+  // A slot has four adjacent numbers, so that a step reads one cache line.
   private static final int SLOT = 4;
   private static final int PARENT = 0;
   private static final int BASE = 1;
-  private static final int RUN = 2;
+  private static final int TAIL = 2;
   private static final int KEY = 3;
 
   private final char[] codes;
   private int[] slots = new int[0];
 
-  /** Each run with its length in front; the first is the empty one. */
-  private final StringBuilder units = new StringBuilder("\0");
+  /** All tails, each after its length; the first one is empty. */
+  private final StringBuilder tailBuilder = new StringBuilder("\0");
 
-  private final char[] runUnits;
+  private final char[] tails;
   private int firstFree = 1;
 
+  /** Keys that share a prefix of a length, and the slot of the node for this prefix. */
   private record Range(int from, int to, int depth, int slot) {}
 
   /**
-   * @param keys sorted, each once, none empty
+   * @param keys sorted, distinct, none empty
    */
   DoubleArrayTrie(List<String> keys) {
     this.codes = codes(keys);
@@ -47,43 +49,45 @@ final class DoubleArrayTrie {
       open.push(new Range(0, keys.size(), 0, ROOT));
     }
     while (!open.isEmpty()) {
-      lay(keys, open.pop(), open);
+      insert(keys, open.pop(), open);
     }
-    this.runUnits = units.toString().toCharArray();
+    this.tails = tailBuilder.toString().toCharArray();
   }
 
-  /** The node behind another when a unit follows; {@link #NOWHERE} when none is there. */
+  /** Returns the child of a node for a character; {@link #NOWHERE} when there is none. */
   int child(int node, char unit) {
     char code = codes[unit];
     int slot = slots[node * SLOT + BASE] + code;
-    boolean there = code != 0 && slot * SLOT < slots.length && slots[slot * SLOT] == node;
-    return there ? slot : NOWHERE;
+    boolean exists = code != 0 && slot * SLOT < slots.length && slots[slot * SLOT] == node;
+    return exists ? slot : NOWHERE;
   }
 
-  /** How many units of a text follow as the node's run wants, all of it; else -1. */
-  int run(int node, NormalText text, int from) {
-    int at = slots[node * SLOT + RUN];
+  /** Returns the length of the node's tail if the text continues with it; else -1. */
+  int tail(int node, NormalText text, int from) {
+    int at = slots[node * SLOT + TAIL];
     if (at == 0) {
       return 0;
     }
-    int length = runUnits[at];
+    int length = tails[at];
     if (from + length > text.length()) {
       return NOWHERE;
     }
     for (int i = 0; i < length; i++) {
-      if (runUnits[at + 1 + i] != text.folded(from + i)) {
+      if (tails[at + 1 + i] != text.folded(from + i)) {
         return NOWHERE;
       }
     }
     return length;
   }
 
-  /** Which key ends behind the node's run; {@link #NOWHERE} when none does. */
+  /**
+   * Returns the index of the key that ends after the node's tail; {@link #NOWHERE} when none does.
+   */
   int key(int node) {
     return slots[node * SLOT + KEY];
   }
 
-  /** The commonest units get the smallest codes, which keeps the arrays dense. */
+  /** Numbers characters by frequency: small codes for frequent ones keep the arrays dense. */
   private static char[] codes(List<String> keys) {
     int[] counts = new int[Character.MAX_VALUE + 1];
     for (String key : keys) {
@@ -101,13 +105,13 @@ final class DoubleArrayTrie {
     return codes;
   }
 
-  private void lay(List<String> keys, Range range, Deque<Range> open) {
+  private void insert(List<String> keys, Range range, Deque<Range> open) {
     String first = keys.get(range.from);
-    // The root has no run: whoever searches begins with one of its children.
+    // The root has no tail: a search begins with one of its children.
     int depth = range.slot == ROOT ? 0 : common(first, keys.get(range.to - 1), range.depth);
     if (depth > range.depth) {
-      slots[range.slot * SLOT + RUN] = units.length();
-      units.append((char) (depth - range.depth)).append(first, range.depth, depth);
+      slots[range.slot * SLOT + TAIL] = tailBuilder.length();
+      tailBuilder.append((char) (depth - range.depth)).append(first, range.depth, depth);
     }
     int from = range.from;
     if (first.length() == depth) {
@@ -121,7 +125,7 @@ final class DoubleArrayTrie {
     for (int i = 0; i < starts.length; i++) {
       labels[i] = codes[keys.get(starts[i]).charAt(depth)];
     }
-    int base = room(labels);
+    int base = findBase(labels);
     slots[range.slot * SLOT + BASE] = base;
     for (int i = 0; i < starts.length; i++) {
       int slot = base + labels[i];
@@ -139,7 +143,7 @@ final class DoubleArrayTrie {
     return i;
   }
 
-  /** Where the unit at a depth changes. */
+  /** Returns the indexes at which the character at a depth changes. */
   private static int[] children(List<String> keys, int from, int to, int depth) {
     int[] starts = new int[to - from];
     int count = 0;
@@ -154,42 +158,42 @@ final class DoubleArrayTrie {
     return Arrays.copyOf(starts, count);
   }
 
-  /** The first base from which all labels lead to free slots. */
-  private int room(int[] labels) {
-    int least = labels[0];
-    int most = labels[0];
+  /** Returns the first base from which all labels lead to free slots. */
+  private int findBase(int[] labels) {
+    int min = labels[0];
+    int max = labels[0];
     for (int label : labels) {
-      least = Math.min(least, label);
-      most = Math.max(most, label);
+      min = Math.min(min, label);
+      max = Math.max(max, label);
     }
-    int taken = 0;
-    int slot = Math.max(firstFree, least + 1);
+    int used = 0;
+    int slot = Math.max(firstFree, min + 1);
     int begin = slot;
     while (true) {
-      reserve(slot + most);
-      if (isTaken(slot)) {
-        taken++;
-      } else if (isFree(slot - least, labels)) {
+      reserve(slot + max);
+      if (isUsed(slot)) {
+        used++;
+      } else if (isFree(slot - min, labels)) {
         break;
       }
       slot++;
     }
-    if (taken >= FULL * (slot - begin + 1)) {
+    if (used >= FULL * (slot - begin + 1)) {
       firstFree = slot;
     }
-    return slot - least;
+    return slot - min;
   }
 
   private boolean isFree(int start, int[] labels) {
     for (int label : labels) {
-      if (isTaken(start + label)) {
+      if (isUsed(start + label)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean isTaken(int slot) {
+  private boolean isUsed(int slot) {
     return slots[slot * SLOT + PARENT] != NOWHERE;
   }
 

@@ -6,38 +6,40 @@ import dev.silkwire.enrich.text.TokenStarts;
 import dev.silkwire.enrich.text.WordBoundaries;
 
 /**
- * Says of most places in a text, from the word that stands there alone, that no phrase begins with
- * it: some kilobytes that stay in the cache, where the trie does not. A filter after B. Bloom,
- * "Space/time trade-offs in hash coding with allowable errors", 1970. Filled once, then immutable.
+ * A Bloom filter over the first words of phrases (B. Bloom, "Space/time trade-offs in hash coding
+ * with allowable errors", 1970). It excludes most positions of a text by their word alone. It takes
+ * some kilobytes and stays in the processor's cache, where the trie does not fit. Immutable once
+ * filled.
  */
 final class FirstWordFilter {
-  private static final int BEHIND_WORD = 3;
+  /** Number of characters after the first word that are hashed with it. */
+  private static final int CHARS_AFTER_WORD = 3;
 
-  /** In scripts that do not divide words. */
-  private static final int PAIR = 2;
+  /** Number of characters hashed in scripts without spaces between words. */
+  private static final int SPACELESS_CHARS = 2;
 
-  private static final int BITS_A_PHRASE = 32;
-  private static final int LEAST_BITS = 1 << 12;
+  private static final int BITS_PER_PHRASE = 32;
+  private static final int MIN_BITS = 1 << 12;
 
-  /** First words of phrases; of scripts that do not divide words, first characters. */
-  private final long[] openings;
+  /** First words of phrases; first characters in scripts without spaces. */
+  private final long[] firstWords;
 
-  /** Phrases of a word or character, and of those with more it and some of what is behind. */
-  private final long[] words;
+  /** Phrases of one word, and first words with the characters after them of longer phrases. */
+  private final long[] prefixes;
 
   private final int shift;
 
   /**
-   * @param most how many phrases it will have to hold
+   * @param phrases the number of phrases that will be added
    */
-  FirstWordFilter(int most) {
-    int blocks = Integer.highestOneBit(Math.max(LEAST_BITS, most * BITS_A_PHRASE) / Long.SIZE);
-    this.openings = new long[blocks];
-    this.words = new long[blocks];
+  FirstWordFilter(int phrases) {
+    int blocks = Integer.highestOneBit(Math.max(MIN_BITS, phrases * BITS_PER_PHRASE) / Long.SIZE);
+    this.firstWords = new long[blocks];
+    this.prefixes = new long[blocks];
     this.shift = Integer.numberOfLeadingZeros(blocks) + 1;
   }
 
-  /** A phrase that must be met with its rule. */
+  /** Adds a phrase. */
   void add(String form, CaseRule rule) {
     boolean small = form.charAt(0) == CharTables.lower(form.charAt(0));
     if (rule != CaseRule.EXACT || !small) {
@@ -55,14 +57,14 @@ final class FirstWordFilter {
       length++;
     }
     int word = TokenStarts.word(folded, 0, length, capital);
-    set(openings, word);
-    int end = length == 0 ? PAIR : length + BEHIND_WORD;
+    set(firstWords, word);
+    int end = length == 0 ? SPACELESS_CHARS : length + CHARS_AFTER_WORD;
     set(
-        words,
+        prefixes,
         end <= folded.length ? TokenStarts.goOn(word, folded, Math.max(length, 1), end) : word);
   }
 
-  /** The first of a text's openings, at or behind one, with which a phrase may begin. */
+  /** Returns the index of the first token start, from an index on, at which a phrase may begin. */
   int next(NormalText text, int from) {
     TokenStarts of = text.openings();
     int opening = from;
@@ -74,29 +76,29 @@ final class FirstWordFilter {
 
   private boolean mayBegin(NormalText text, TokenStarts of, int opening) {
     int word = of.word(opening);
-    return has(openings, word) && (has(words, word) || mayGoOn(text, of, opening));
+    return has(firstWords, word) && (has(prefixes, word) || mayContinue(text, of, opening));
   }
 
-  /** Whether a phrase begins with this word and what stands behind it. */
-  private boolean mayGoOn(NormalText text, TokenStarts of, int opening) {
+  /** Returns whether a phrase may begin with this word and the characters after it. */
+  private boolean mayContinue(NormalText text, TokenStarts of, int opening) {
     int from = of.place(opening);
     int endOfWord = of.endOfWord(from);
-    int to = endOfWord == from ? from + PAIR : endOfWord + BEHIND_WORD;
+    int to = endOfWord == from ? from + SPACELESS_CHARS : endOfWord + CHARS_AFTER_WORD;
     return to <= text.length()
-        && has(words, of.goOn(of.word(opening), Math.max(endOfWord, from + 1), to));
+        && has(prefixes, of.goOn(of.word(opening), Math.max(endOfWord, from + 1), to));
   }
 
   private void set(long[] bits, int hash) {
-    bits[hash >>> shift] |= two(hash);
+    bits[hash >>> shift] |= twoBits(hash);
   }
 
   private boolean has(long[] bits, int hash) {
-    long two = two(hash);
-    return (bits[hash >>> shift] & two) == two;
+    long bitsOfHash = twoBits(hash);
+    return (bits[hash >>> shift] & bitsOfHash) == bitsOfHash;
   }
 
-  /** Two bits side by side cost no more than one, and let through a third as much. */
-  private static long two(int hash) {
+  /** Returns two bits of one block: two are as fast as one, with a third of the false positives. */
+  private static long twoBits(int hash) {
     return 1L << (hash >>> 6) | 1L << (hash >>> 12);
   }
 }

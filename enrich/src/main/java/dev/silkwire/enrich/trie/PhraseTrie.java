@@ -13,76 +13,85 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds many phrases in a text at once: a trie entered where a word begins, that keeps the longest
- * phrase that ends where a word ends, and goes on behind it (leftmost-longest). Immutable and safe
- * to share.
+ * A search for many phrases at once. It enters a trie at each word start and returns the longest
+ * phrases that end at a word end, without overlaps (leftmost-longest).
  *
- * @param <V> what a phrase stands for
+ * <pre>{@code
+ * PhraseTrie<String> trie =
+ *     new PhraseTrie.Builder<String>().add("Belt and Road", CaseRule.ANY, "bri").build();
+ * trie.find(Normalizer.normalize("The Belt and Road in Kenya"), id -> true); // one match: bri
+ * }</pre>
+ *
+ * <p>Safe for concurrent use: it is immutable.
+ *
+ * @param <V> the meaning of a phrase
  */
 public final class PhraseTrie<V> {
   private final DoubleArrayTrie nodes;
-  private final FirstWordFilter beginnings;
+  private final FirstWordFilter firstWords;
   private final List<List<Phrase<V>>> phrases;
 
   /**
-   * A phrase to look for.
+   * A phrase to search for.
    *
-   * @param form spelled one way; empty where it had no letter or digit
-   * @param rule how much of its case must be met
-   * @param value what it stands for
+   * @param form the normalized phrase; empty if the phrase has no letter or digit
+   * @param value its meaning
    */
   public record Phrase<V>(String form, CaseRule rule, V value) {
-    /** A phrase as somebody wrote it. */
+    /** Returns a phrase after normalizing it. */
     public static <V> Phrase<V> of(String phrase, CaseRule rule, V value) {
       return new Phrase<>(Normalizer.phrase(phrase), rule, value);
     }
   }
 
   /**
-   * A phrase in a text.
+   * A phrase found in a text.
    *
-   * @param from where it begins in the normal text
-   * @param to behind its end
-   * @param values all it may stand for, in the order in which they were added
+   * @param from offset of its start in the normalized text
+   * @param to offset after its end
+   * @param values its possible meanings, in the order in which they were added
    */
   public record Match<V>(int from, int to, List<V> values) {}
 
   private PhraseTrie(SortedMap<String, List<Phrase<V>>> phrases) {
     this.nodes = new DoubleArrayTrie(List.copyOf(phrases.keySet()));
     this.phrases = phrases.values().stream().map(List::copyOf).toList();
-    this.beginnings = new FirstWordFilter(phrases.size());
-    this.phrases.forEach(same -> same.forEach(p -> beginnings.add(p.form, p.rule)));
+    this.firstWords = new FirstWordFilter(phrases.size());
+    this.phrases.forEach(same -> same.forEach(p -> firstWords.add(p.form, p.rule)));
   }
 
-  /** The phrases of a text that have a wanted meaning, in reading order, none overlapping. */
-  public List<Match<V>> find(NormalText text, Predicate<V> wanted) {
+  /**
+   * Returns the phrases in a text that have an accepted meaning, in the order of the text, without
+   * overlaps.
+   */
+  public List<Match<V>> find(NormalText text, Predicate<V> accepted) {
     List<Match<V>> found = new ArrayList<>();
     TokenStarts openings = text.openings();
-    int opening = beginnings.next(text, 0);
+    int opening = firstWords.next(text, 0);
     while (opening < openings.count()) {
-      Match<V> match = longest(text, openings.place(opening), wanted);
+      Match<V> match = longest(text, openings.place(opening), accepted);
       if (match != null) {
         found.add(match);
       }
       int next = match == null ? opening + 1 : openings.from(match.to());
-      opening = beginnings.next(text, next);
+      opening = firstWords.next(text, next);
     }
     return found;
   }
 
-  private @Nullable Match<V> longest(NormalText text, int from, Predicate<V> wanted) {
+  private @Nullable Match<V> longest(NormalText text, int from, Predicate<V> accepted) {
     Match<V> best = null;
     int node = nodes.child(DoubleArrayTrie.ROOT, text.folded(from));
     int i = from + 1;
     while (node != DoubleArrayTrie.NOWHERE) {
-      int run = nodes.run(node, text, i);
-      if (run < 0) {
+      int tail = nodes.tail(node, text, i);
+      if (tail < 0) {
         break;
       }
-      i += run;
+      i += tail;
       int key = nodes.key(node);
       if (key >= 0 && WordBoundaries.endsAt(text, from, i)) {
-        List<V> values = meanings(phrases.get(key), text, from, wanted);
+        List<V> values = meanings(phrases.get(key), text, from, accepted);
         best = values.isEmpty() ? best : new Match<>(from, i, values);
       }
       node = i < text.length() ? nodes.child(node, text.folded(i++)) : DoubleArrayTrie.NOWHERE;
@@ -91,10 +100,10 @@ public final class PhraseTrie<V> {
   }
 
   private static <V> List<V> meanings(
-      List<Phrase<V>> phrases, NormalText text, int from, Predicate<V> wanted) {
+      List<Phrase<V>> phrases, NormalText text, int from, Predicate<V> accepted) {
     List<V> values = List.of();
     for (Phrase<V> phrase : phrases) {
-      if (wanted.test(phrase.value) && phrase.rule.allows(phrase.form, text, from)) {
+      if (accepted.test(phrase.value) && phrase.rule.allows(phrase.form, text, from)) {
         values = values.isEmpty() ? new ArrayList<>(phrases.size()) : values;
         values.add(phrase.value);
       }
@@ -102,16 +111,16 @@ public final class PhraseTrie<V> {
     return values;
   }
 
-  /** Collects phrases. Not thread-safe. */
+  /** A builder of a trie. Not thread-safe. */
   public static final class Builder<V> {
     private final TreeMap<String, List<Phrase<V>>> phrases = new TreeMap<>();
 
-    /** Adds a phrase; one that has no letter or digit is left out. */
+    /** Adds a phrase; ignores one without letters and digits. */
     public Builder<V> add(String phrase, CaseRule rule, V value) {
       return add(Phrase.of(phrase, rule, value));
     }
 
-    /** Adds a phrase that is spelled already. */
+    /** Adds a normalized phrase; ignores an empty one. */
     public Builder<V> add(Phrase<V> phrase) {
       if (!phrase.form.isEmpty()) {
         String folded = CharTables.lower(phrase.form);
@@ -120,7 +129,7 @@ public final class PhraseTrie<V> {
       return this;
     }
 
-    /** The trie of all that was added. */
+    /** Returns a trie of the phrases added so far. */
     public PhraseTrie<V> build() {
       return new PhraseTrie<>(phrases);
     }

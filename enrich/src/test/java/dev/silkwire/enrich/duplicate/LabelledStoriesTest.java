@@ -93,8 +93,8 @@ class LabelledStoriesTest {
     Map<String, String> found = new HashMap<>();
     for (Article article : articles(file)) {
       MinHashSketch sketch = shingles.sketch(article.title(), article.text());
-      DuplicateDecision verdict = index.decide(article.id(), sketch, NOW);
-      found.put(article.id(), verdict instanceof DuplicateDecision.Copy copy ? copy.of() : "-");
+      DuplicateDecision decision = index.decide(article.id(), sketch, NOW);
+      found.put(article.id(), decision instanceof DuplicateDecision.Copy copy ? copy.of() : "-");
     }
     return found;
   }

@@ -42,8 +42,8 @@ class NearDuplicateIndexTest {
         .collect(Collectors.joining(" ", "", "."));
   }
 
-  private static void assertCopy(DuplicateDecision verdict, String of, Duplicate.Kind kind) {
-    assertThat(verdict)
+  private static void assertCopy(DuplicateDecision decision, String of, Duplicate.Kind kind) {
+    assertThat(decision)
         .isInstanceOfSatisfying(
             DuplicateDecision.Copy.class,
             copy -> {
@@ -77,7 +77,7 @@ class NearDuplicateIndexTest {
   }
 
   @Test
-  void aFollowUpWithOldBackgroundIsAStoryOfItsOwn() {
+  void aFollowUpWithOldBackgroundIsAnOriginal() {
     List<String> story = sentences(4, 20);
     List<String> followUp = new ArrayList<>(sentences(5, 16));
     followUp.addAll(story.subList(16, 20));
@@ -86,7 +86,7 @@ class NearDuplicateIndexTest {
   }
 
   @Test
-  void agencyLinesMakeNothingAlike() {
+  void agencyLinesDoNotMakeTextsSimilar() {
     String tail =
         "\nAdditional reporting by the desks in Lima and Lagos and Almaty and Hanoi and Oslo.";
     judge("a", "", "The ferry to the island will run again from Monday morning." + tail);
@@ -114,14 +114,14 @@ class NearDuplicateIndexTest {
   }
 
   @Test
-  void aRevisedOriginalIsKnownByWhatItSaysNow() {
+  void aRevisedOriginalIsComparedByItsNewText() {
     judge("a", sentences(6, 10));
     index.refresh("a", shingles.sketch("", String.join("\n", sentences(7, 10))));
     assertCopy(judge("b", sentences(7, 10)), "a", Duplicate.Kind.SAME_TEXT);
   }
 
   @Test
-  void whatArrivedLongAgoIsForgotten() {
+  void originalsExpireByArrival() {
     index.decide("a", shingles.sketch("", String.join("\n", sentences(8, 10))), NOW);
     assertThat(index.expire(NOW, 10)).isZero();
     assertThat(index.expire(NOW.plus(2, ChronoUnit.HOURS), 10)).isEqualTo(1);
@@ -129,25 +129,25 @@ class NearDuplicateIndexTest {
   }
 
   @Test
-  void theSameArticlesInTheSameOrderGetTheSameVerdicts() {
-    assertThat(verdicts()).isEqualTo(verdicts());
+  void theSameArticlesInTheSameOrderGetTheSameDecisions() {
+    assertThat(decisions()).isEqualTo(decisions());
   }
 
-  private List<DuplicateDecision> verdicts() {
+  private List<DuplicateDecision> decisions() {
     NearDuplicateIndex fresh = NearDuplicateIndex.inMemory();
     Random random = new Random(9);
-    List<DuplicateDecision> verdicts = new ArrayList<>();
+    List<DuplicateDecision> decisions = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       List<String> story = new ArrayList<>(sentences(random.nextInt(40), 12));
       story.remove(random.nextInt(12));
       MinHashSketch sketch = shingles.sketch("", String.join("\n", story));
-      verdicts.add(fresh.decide("id" + i, sketch, NOW));
+      decisions.add(fresh.decide("id" + i, sketch, NOW));
     }
-    return verdicts;
+    return decisions;
   }
 
   @Test
-  void estimatesComeNearTheTruth() {
+  void similarityEstimatesAreCloseToTheExactValues() {
     List<String> left = sentences(10, 60);
     List<String> right = new ArrayList<>(left.subList(0, 36));
     right.addAll(sentences(11, 24));
@@ -161,7 +161,7 @@ class NearDuplicateIndexTest {
   }
 
   @Test
-  void aLineThatManyArticlesCarryHidesNoCopyAmongThem() {
+  void aLineSharedByManyArticlesHidesNoCopy() {
     List<String> line = sentences(99, 4);
     List<String> story = sentences(1, 12);
     assertThat(judge("first", joined(story, line))).isEqualTo(new DuplicateDecision.Original());

@@ -72,10 +72,10 @@ class NearDuplicatesPropertyTest {
     Map<Integer, Integer> stories = new HashMap<>();
     for (Text text : texts) {
       MinHashSketch sketch = shingles.sketch("", String.join(" ", text.words()));
-      DuplicateDecision verdict = index.decide("" + text.number(), sketch, NOW);
+      DuplicateDecision decision = index.decide("" + text.number(), sketch, NOW);
       stories.put(
           text.number(),
-          verdict instanceof DuplicateDecision.Copy copy
+          decision instanceof DuplicateDecision.Copy copy
               ? Integer.valueOf(copy.of())
               : text.number());
     }
@@ -84,7 +84,7 @@ class NearDuplicatesPropertyTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void whatBruteForceFindsIsFoundAndNothingElse(long seed) {
+  void decisionsEqualThoseOfABruteForceSearch(long seed) {
     List<Text> texts = texts(new Random(seed));
     List<Set<String>> grams = texts.stream().map(Text::grams).toList();
     Map<Integer, Integer> stories = stories(texts);
@@ -110,25 +110,25 @@ class NearDuplicatesPropertyTest {
   /** Articles come and are read again, and the index is opened anew now and then. */
   @ParameterizedTest
   @ValueSource(longs = {6, 7})
-  void aRestartChangesNoVerdict(long seed) {
-    assertThat(verdicts(seed, 40)).isEqualTo(verdicts(seed, Integer.MAX_VALUE));
+  void aRestartChangesNoDecision(long seed) {
+    assertThat(decisions(seed, 40)).isEqualTo(decisions(seed, Integer.MAX_VALUE));
   }
 
-  private List<DuplicateDecision> verdicts(long seed, int restartEvery) {
+  private List<DuplicateDecision> decisions(long seed, int restartEvery) {
     Random random = new Random(seed);
     List<Text> texts = texts(random);
     Kept kept = new Kept();
     NearDuplicateIndex index = new NearDuplicateIndex(kept);
-    List<DuplicateDecision> verdicts = new ArrayList<>();
+    List<DuplicateDecision> decisions = new ArrayList<>();
     for (Text text : texts) {
       MinHashSketch sketch = sketch(text.words());
-      verdicts.add(index.decide("" + text.number(), sketch, NOW));
+      decisions.add(index.decide("" + text.number(), sketch, NOW));
       Text again = texts.get(random.nextInt(text.number() + 1));
       index.refresh("" + again.number(), sketch(edited(again.words(), random)));
       index =
           text.number() % restartEvery == restartEvery - 1 ? new NearDuplicateIndex(kept) : index;
     }
-    return verdicts;
+    return decisions;
   }
 
   private MinHashSketch sketch(List<String> words) {
@@ -167,7 +167,7 @@ class NearDuplicatesPropertyTest {
 
   @ParameterizedTest
   @ValueSource(longs = {4, 5})
-  void theOrderOfUnrelatedArticlesChangesNoVerdict(long seed) {
+  void theOrderOfUnrelatedArticlesChangesNoDecision(long seed) {
     List<Text> texts = texts(new Random(seed));
     Map<Integer, Integer> ranks = new HashMap<>();
     Random random = new Random(-seed);

@@ -42,7 +42,8 @@ class DocumentLanguageTest {
         "- | xyz | -",
         "de | 12345 | de",
       })
-  void scriptAndSmallWordsDecideWhereNobodySaid(String declared, String text, String wanted) {
+  void scriptAndFunctionWordsDecideWithoutADeclaration(
+      String declared, String text, String wanted) {
     assertThat(languages.of(declared, text)).isEqualTo(wanted);
   }
 }

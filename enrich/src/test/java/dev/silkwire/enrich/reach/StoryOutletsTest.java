@@ -17,7 +17,7 @@ class StoryOutletsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void anAddedOutletGivesTheSameAsACountOfAll(long seed) {
+  void addingAnOutletGivesTheSameAsCountingAll(long seed) {
     Random random = new Random(seed);
     List<Outlet> all = new ArrayList<>();
     StoryOutlets outlets = StoryOutlets.of(all);

@@ -33,7 +33,7 @@ class TotalsProcessorTest {
   @TempDir Path folder;
   private TopologyTestDriver driver;
   private KeyValueStore<String, Total> totals;
-  private TestOutputTopic<String, CountryDay> told;
+  private TestOutputTopic<String, CountryDay> published;
 
   @BeforeEach
   void start() {
@@ -58,7 +58,7 @@ class TotalsProcessorTest {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     driver = new TopologyTestDriver(topology, settings, NOW);
     totals = driver.getKeyValueStore(STORE);
-    told =
+    published =
         driver.createOutputTopic(
             "out", Serdes.String().deserializer(), Topics.COUNTRY_DAYS.values().deserializer());
   }
@@ -72,32 +72,32 @@ class TotalsProcessorTest {
     return LocalDate.of(2000, 1, 1).plusDays(number).toString();
   }
 
-  private void keep(int number, boolean isTold) {
+  private void keep(int number, boolean isPublished) {
     String date = date(number);
-    Total total = new Total(new CountryDay("KE", "bri", date, number, 1, 1, 0, NOW), isTold);
+    Total total = new Total(new CountryDay("KE", "bri", date, number, 1, 1, 0, NOW), isPublished);
     totals.put(CountryDay.key("KE", "bri", date), total);
   }
 
-  private List<Long> tellOnce() {
+  private List<Long> publishOnce() {
     driver.advanceWallClockTime(PAUSE);
-    return told.readValuesToList().stream().map(CountryDay::stories).toList();
+    return published.readValuesToList().stream().map(CountryDay::stories).toList();
   }
 
   @Test
-  void whatWasLeftUntoldIsToldInAFewGoesHoweverManyTotalsThereAre() {
+  void unpublishedTotalsArePublishedInBatchesAfterAStart() {
     int many = 2 * TotalsProcessor.SCAN_BATCH + 1;
     for (int number = 0; number < many; number++) {
       keep(number, number != 1 && number != many - 1);
     }
 
-    assertThat(tellOnce()).containsExactly(1L);
-    assertThat(tellOnce()).isEmpty();
-    assertThat(tellOnce()).containsExactly(many - 1L);
-    assertThat(tellOnce()).isEmpty();
+    assertThat(publishOnce()).containsExactly(1L);
+    assertThat(publishOnce()).isEmpty();
+    assertThat(publishOnce()).containsExactly(many - 1L);
+    assertThat(publishOnce()).isEmpty();
   }
 
   @Test
-  void whatMovesBeforeItIsLookedAtIsToldOnce() {
+  void aTotalThatChangesBeforeItsBatchIsPublishedOnce() {
     keep(1, false);
     Contribution more = new Contribution("KE", "bri", date(1), 2, 1, 1, 0);
     TestInputTopic<String, Contributions> in =
@@ -105,7 +105,7 @@ class TotalsProcessorTest {
             "in", Serdes.String().serializer(), StateSerde.of(Contributions.class).serializer());
     in.pipeInput("article", new Contributions(NOW, List.of(more)));
 
-    assertThat(tellOnce()).containsExactly(3L);
-    assertThat(tellOnce()).isEmpty();
+    assertThat(publishOnce()).containsExactly(3L);
+    assertThat(publishOnce()).isEmpty();
   }
 }

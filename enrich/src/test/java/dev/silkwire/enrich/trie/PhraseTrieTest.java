@@ -54,13 +54,13 @@ class PhraseTrieTest {
         "PB&R | B&R | -",
         "China-Pakistan | Pakistan | Pakistan",
       })
-  void wordsEndWhereTheirScriptSaysSo(String text, String phrase, String wanted) {
+  void wordsEndByTheRulesOfTheirScript(String text, String phrase, String wanted) {
     List<String> hits = found(text, phrase);
     assertThat(hits.isEmpty() ? null : hits.get(0)).isEqualTo(wanted);
   }
 
   @Test
-  void findsWhatALookAtEveryPositionWouldFind() {
+  void findsTheSameAsASearchAtEveryPosition() {
     Random random = new Random(7);
     String[] phrases = {"ab", "ab c", "b", "c a", "abc", "a b c"};
     for (int n = 0; n < 500; n++) {
