@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unique article, enriched. The newest revision of an id wins.
+ * An enriched article that is not a duplicate. The newest revision of an id wins.
  *
- * @param revision 1 for the first reading, one more for each changed one
- * @param storyId id of the first article of its story
- * @param initiatives what it speaks of, most mentioned first
- * @param countries which it speaks of, most mentioned first
- * @param regions groups and regions of countries it speaks of, most mentioned first; empty in
- *     records written before there were any
+ * @param revision 1 for the first version of the article, incremented at each change
+ * @param storyId id of the original article of its story
+ * @param initiatives the initiatives that it mentions, most mentioned first
+ * @param countries the countries that it mentions, most mentioned first
+ * @param regions the groups and regions of countries that it mentions, most mentioned first; empty
+ *     in records of earlier versions
  * @see RawArticle for the other components
  */
 public record Article(
@@ -61,8 +61,8 @@ public record Article(
     regions = Frozen.copy(regions);
   }
 
-  /** As that of the reading it was made from. */
+  /** Returns the content hash of the raw article from which this article was made. */
   public String contentHash() {
-    return ContentHash.ofReading(title, text, captions, authors, published);
+    return ContentHash.ofArticle(title, text, captions, authors, published);
   }
 }

@@ -10,22 +10,24 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Record headers after the CloudEvents 1.0 Kafka binding in binary mode, and W3C trace context. A
- * record keeps its {@code traceparent} through all stages.
+ * Record headers: the CloudEvents 1.0 Kafka binding in binary mode, and the W3C trace context. The
+ * {@code traceparent} of a raw article is passed through all stages.
  */
 public final class CloudEventHeaders {
   private static final String TRACE_PARENT = "traceparent";
   private static final List<String> TRACE = List.of(TRACE_PARENT, "tracestate");
 
-  /** The longest trace header that goes along; W3C Trace Context allows 512 for tracestate. */
-  private static final int MOST_BYTES = 512;
+  /** Longer trace headers are dropped; W3C Trace Context requires 512 bytes for tracestate. */
+  private static final int MAX_TRACE_BYTES = 512;
 
   private CloudEventHeaders() {}
 
   /**
-   * Puts the headers of a record, replacing those of the record it was made from.
+   * Sets the headers of a record. Replaces CloudEvents headers and keeps a trace context.
    *
-   * @param source the stage that speaks, such as {@code /enrich}
+   * @param key the record's key
+   * @param time the record's time
+   * @param source the stage that publishes the record, such as {@code /enrich}
    */
   public static void put(Headers headers, Topic<?> topic, String key, Instant time, String source) {
     put(headers, "ce_specversion", "1.0");
@@ -40,18 +42,18 @@ public final class CloudEventHeaders {
     }
   }
 
-  /** A header's value as text, or null. */
+  /** Returns the value of a header as text, or null if it is absent. */
   public static @Nullable String text(Headers headers, String name) {
     Header header = headers.lastHeader(name);
     return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
   }
 
-  /** The trace context among some headers, alone: what goes along from record to record. */
+  /** Returns a copy of the trace context headers, without all others. */
   public static Headers trace(Headers headers) {
     Headers trace = new RecordHeaders();
     for (String name : TRACE) {
       Header header = headers.lastHeader(name);
-      if (header != null && header.value() != null && header.value().length <= MOST_BYTES) {
+      if (header != null && header.value() != null && header.value().length <= MAX_TRACE_BYTES) {
         trace.add(header);
       }
     }

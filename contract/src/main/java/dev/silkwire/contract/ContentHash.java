@@ -7,14 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** 128-bit names for things: the first half of a SHA-256 (FIPS 180-4), in hex. */
+/** 128-bit content hashes: the first half of SHA-256 (FIPS 180-4), as 32 hexadecimal digits. */
 public final class ContentHash {
   private static final int BYTES = 16;
   private static final byte SEPARATOR = 0;
 
   private ContentHash() {}
 
-  /** The hash of the parts in their order; 32 hex digits. */
+  /** Returns the hash of a sequence of strings. */
   public static String of(String... parts) {
     MessageDigest digest = sha256();
     for (String part : parts) {
@@ -24,15 +24,15 @@ public final class ContentHash {
     return hex(digest);
   }
 
-  /** The hash of some bytes; 32 hex digits. */
+  /** Returns the hash of a byte array. */
   public static String of(byte[] bytes) {
     MessageDigest digest = sha256();
     digest.update(bytes);
     return hex(digest);
   }
 
-  /** The hash of what a reader reads of an article. */
-  static String ofReading(
+  /** Returns the hash of the visible content of an article. */
+  static String ofArticle(
       String title, String text, List<String> captions, List<String> authors, Published published) {
     return of(
         title,

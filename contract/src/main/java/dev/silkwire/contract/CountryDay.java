@@ -6,21 +6,22 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Running totals of one country, one initiative and one day. They go down as well as up; a row
- * whose counts are all 0 was corrected away.
+ * Running totals of one country, one initiative and one day. Corrections can decrease them, even to
+ * 0.
  *
- * <p>Rows of the {@link #WORLD} count each story once, also when it mentions no country: do not add
- * the countries up for that.
+ * <p>Rows of the {@link #WORLD} count each story once, including stories that mention no country.
+ * The sum over countries differs, because a story may mention several.
  *
  * @param country ISO 3166-1 alpha-2, or {@link #WORLD}
  * @param initiative id of the catalogue entry, or {@link #ANY}
  * @param date the day as outlets print it, or {@link Published#UNDATED}
- * @param stories unique articles that mention both
- * @param articles these and their copies at other outlets
- * @param mentions of the initiative in the unique articles; where it is any, of the country, or of
- *     all initiatives if the country is the {@link #WORLD}
- * @param focusStories unique articles that are about the country; 0 for the {@link #WORLD}
- * @param updatedAt arrival time of the article that last moved it
+ * @param stories number of unique articles that mention both
+ * @param articles number of these and their copies at other outlets
+ * @param mentions number of mentions of the initiative in the unique articles; for {@link #ANY} of
+ *     the country, and for {@link #ANY} in the {@link #WORLD} of all initiatives
+ * @param focusStories number of unique articles that are about the country; 0 for the {@link
+ *     #WORLD}
+ * @param updatedAt arrival time of the article that last changed the totals
  */
 public record CountryDay(
     String country,
@@ -31,10 +32,10 @@ public record CountryDay(
     long mentions,
     long focusStories,
     Instant updatedAt) {
-  /** Stands for any initiative, and for none. */
+  /** All articles, with or without an initiative. */
   public static final String ANY = "*";
 
-  /** Stands for all countries, and for none. */
+  /** All articles, with or without a country. */
   public static final String WORLD = "*";
 
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}|\\*");
@@ -50,7 +51,7 @@ public record CountryDay(
     }
   }
 
-  /** The record's key. */
+  /** Returns the key of a record. */
   public static String key(String country, String initiative, String date) {
     return country + "/" + initiative + "/" + date;
   }

@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A country in an article.
+ * A country that is related to an article.
  *
  * @param code ISO 3166-1 alpha-2
- * @param count how often it is mentioned; 0 where only its role as dateline or publisher is known
- * @param roles {@code mentioned}, {@code dateline}, {@code implied}, {@code publisher}; only the
- *     first counts
- * @param kinds how often by kind: {@code name}, {@code demonym}, {@code capital}, {@code city},
- *     {@code region}; and, not counted, {@code org_embedded}, {@code currency}
- * @param focus whether the article is about it
+ * @param count number of mentions; 0 if the country has other roles only
+ * @param roles {@code mentioned}, {@code dateline}, {@code implied}, {@code publisher}; only {@code
+ *     mentioned} counts in totals
+ * @param kinds number of mentions by kind: {@code name}, {@code demonym}, {@code capital}, {@code
+ *     city}, {@code region}; and, not part of {@code count}, {@code org_embedded}, {@code currency}
+ * @param focus whether the article is about the country
  */
 public record CountryTag(
     String code, int count, List<String> roles, Map<String, Integer> kinds, boolean focus) {
-  /** The role that counts in aggregates. */
+  /** The article mentions the country; the only role that counts in totals. */
   public static final String MENTIONED = "mentioned";
 
-  /** The place a report was filed from. */
+  /** The article was filed in the country. */
   public static final String DATELINE = "dateline";
 
-  /** Not named, and what the article is about nevertheless, as the institutions in it tell. */
+  /** The article is about the country without naming it, as its institutions show. */
   public static final String IMPLIED = "implied";
 
-  /** The outlet's home. */
+  /** The outlet's country. */
   public static final String PUBLISHER = "publisher";
 
   public CountryTag {
@@ -36,7 +36,7 @@ public record CountryTag(
     kinds = Frozen.copy(kinds);
   }
 
-  /** Whether the article speaks of it. */
+  /** Returns whether the article mentions the country. */
   public boolean mentioned() {
     return roles.contains(MENTIONED);
   }

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  *         "news.raw-articles", 0, 42, key, bytes, clock.instant());
  * }</pre>
  *
- * @param stage the stage that refused it: {@code ingest}, {@code enrich}, {@code sink}
- * @param reason the reason, for a person; without the refused value
- * @param topic the topic it came from
- * @param partition the partition it came from
- * @param offset its offset there
- * @param key its key, cut to {@link FieldLimits#KEY}; null when it had none
- * @param value its first {@link FieldLimits#DEAD_LETTER_BYTES} bytes in Base64 (RFC 4648); null for
- *     a tombstone
- * @param valueBytes the length of the whole value; null for a tombstone, and in letters written
- *     before there was this field
- * @param refusedAt the time of the refusal
+ * @param stage the stage that rejected the record: {@code ingest}, {@code enrich}, {@code sink}
+ * @param reason the reason in words, without the rejected value
+ * @param topic the record's topic
+ * @param partition the record's partition
+ * @param offset the record's offset
+ * @param key the record's key, truncated to {@link FieldLimits#KEY}; null if it had none
+ * @param value the first {@link FieldLimits#DEAD_LETTER_BYTES} bytes of the value in Base64 (RFC
+ *     4648); null for a tombstone
+ * @param valueBytes the length of the whole value; null for a tombstone, and in records of earlier
+ *     versions
+ * @param refusedAt the time of the rejection
  */
 public record DeadLetter(
     String stage,
@@ -38,18 +38,18 @@ public record DeadLetter(
     @Nullable String value,
     @Nullable Integer valueBytes,
     Instant refusedAt) {
-  private static final int ENCODED = (FieldLimits.DEAD_LETTER_BYTES + 2) / 3 * 4;
+  private static final int MAX_BASE64_LENGTH = (FieldLimits.DEAD_LETTER_BYTES + 2) / 3 * 4;
 
   public DeadLetter {
     FieldCheck.word("stage", requireNonNull(stage));
     FieldCheck.text("reason", requireNonNull(reason), FieldLimits.NOTE);
     FieldCheck.text("topic", requireNonNull(topic), FieldLimits.OUTLET + FieldLimits.ID);
     FieldCheck.text("key", key, FieldLimits.KEY);
-    FieldCheck.text("value", value, ENCODED);
+    FieldCheck.text("value", value, MAX_BASE64_LENGTH);
     FieldCheck.arrival("refusedAt", requireNonNull(refusedAt));
   }
 
-  /** Makes a dead letter of a record as received: cuts the reason, the key and the value. */
+  /** Creates the dead letter of a record; truncates the reason, the key and the value. */
   public static DeadLetter of(
       String stage,
       String reason,

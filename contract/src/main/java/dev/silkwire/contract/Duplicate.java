@@ -6,12 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /**
- * An article that repeats another.
+ * An article that is a duplicate or near-duplicate of an earlier one.
  *
- * @param duplicateOf id of the earliest similar article, which was published to the articles
- * @param storyId id of the story both belong to
- * @param kind whether the text is the same or nearly so
- * @param similarity 1 for the same text; estimated Jaccard similarity of word shingles else
+ * @param duplicateOf id of the earliest similar article, published to {@code news.articles}
+ * @param storyId id of the story to which both belong
+ * @param kind whether the text is equal or similar
+ * @param similarity 1 for the same text, else the estimated Jaccard similarity of the shingles
  * @see RawArticle for the other components
  */
 public record Duplicate(
@@ -26,7 +26,7 @@ public record Duplicate(
     Kind kind,
     double similarity) {
 
-  /** How it repeats the other. */
+  /** The kind of duplicate. */
   public enum Kind {
     @JsonProperty("same-text")
     SAME_TEXT,
@@ -45,7 +45,7 @@ public record Duplicate(
     FieldCheck.id("storyId", requireNonNull(storyId));
     requireNonNull(kind);
     if (id.equals(duplicateOf)) {
-      throw new IllegalArgumentException(id + " cannot repeat itself");
+      throw new IllegalArgumentException(id + " cannot be a duplicate of itself");
     }
   }
 }

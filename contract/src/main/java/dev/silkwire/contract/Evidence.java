@@ -7,14 +7,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an article says it. Offsets are Unicode code points of the field.
+ * The position of a mention in an article. Offsets are Unicode code points of the field.
  *
- * @param surface the words as they stand there
- * @param field in which part of the article
- * @param index which caption, counted from 0; null elsewhere
- * @param start first code point
- * @param end behind the last code point
- * @param language of the form that matched, BCP-47; null when the form belongs to none
+ * @param surface the mention as printed
+ * @param field the field of the article
+ * @param index index of the caption, from 0; null for other fields
+ * @param start start offset
+ * @param end end offset, exclusive
+ * @param language language of the form that matched, BCP-47; null if the form has none
  */
 public record Evidence(
     String surface,
@@ -24,7 +24,7 @@ public record Evidence(
     int end,
     @Nullable String language) {
 
-  /** A part of an article. */
+  /** A field of an article. */
   public enum Field {
     @JsonProperty("title")
     TITLE,
@@ -39,10 +39,10 @@ public record Evidence(
     FieldCheck.text("language", language, FieldLimits.LANGUAGE);
     requireNonNull(field);
     if ((field == Field.CAPTION) != (index != null)) {
-      throw new IllegalArgumentException("an index goes with captions only");
+      throw new IllegalArgumentException("captions have an index, other fields have none");
     }
     if (start < 0 || end <= start) {
-      throw new IllegalArgumentException("no span: " + start + " to " + end);
+      throw new IllegalArgumentException("invalid span: " + start + " to " + end);
     }
   }
 }

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feed to poll.
  *
- * @param id {@link #idOf(String)} of the url
- * @param url where it is
- * @param kind what to expect there
- * @param title what people call it, null when nobody said
- * @param outlet who publishes it
- * @param labels folders and tags the operator gave it
- * @param minInterval never poll more often than this; null for the stage's own bound
- * @param maxInterval never poll less often than this; null for the stage's own bound
- * @param links CSS selector of the story links, for listing pages
- * @param language BCP-47, when the operator knows it
+ * @param id {@link #idOf(String)} of the URL
+ * @param url URL of the feed
+ * @param kind type of the document
+ * @param title title for display, null if unknown
+ * @param outlet the publisher
+ * @param labels folders and tags that the operator assigned
+ * @param minInterval minimum time between polls; null for the default of the ingest stage
+ * @param maxInterval maximum time between polls; null for the default of the ingest stage
+ * @param links CSS selector of the story links, for listing pages; null for other kinds
+ * @param language BCP-47, null if the operator declares none
  */
 public record Feed(
     String id,
@@ -34,15 +34,15 @@ public record Feed(
     @Nullable String links,
     @Nullable String language) {
 
-  /** What stands at a feed's address. */
+  /** The type of document at a feed's URL. */
   public enum Kind {
-    /** RSS, Atom, RDF or JSON Feed; which one is seen when it is read. */
+    /** RSS, Atom, RDF or JSON Feed; the format is detected at each poll. */
     @JsonProperty("syndication")
     SYNDICATION,
     /** A sitemap, sitemap index or news sitemap. */
     @JsonProperty("sitemap")
     SITEMAP,
-    /** A page that lists stories. */
+    /** An HTML page that links to articles. */
     @JsonProperty("listing")
     LISTING
   }
@@ -58,13 +58,13 @@ public record Feed(
     labels = FieldCheck.texts("labels", labels, FieldLimits.LABELS, FieldLimits.LABEL);
   }
 
-  /** A syndication feed of which only the address is known. */
+  /** Creates a syndication feed from its URL. */
   public static Feed of(String url) {
     return new Feed(
         idOf(url), url, Kind.SYNDICATION, null, Outlet.UNKNOWN, List.of(), null, null, null, null);
   }
 
-  /** The id of the feed at an address; it stays when the feed moves. */
+  /** Returns the id of the feed at a URL; the feed keeps it after a permanent redirect. */
   public static String idOf(String url) {
     return ContentHash.of(url);
   }

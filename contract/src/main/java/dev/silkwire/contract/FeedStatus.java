@@ -9,28 +9,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where polling of a feed stands: all that another instance needs to go on.
+ * The polling state of a feed: everything that an instance needs to continue polling it.
  *
- * @param feedId the feed
- * @param url the address polled now; differs from the feed's own once a move has held
- * @param state whether it is polled at all
- * @param outcome of the last poll, such as {@code ok}, {@code not-modified}, {@code rate-limited}
- * @param note what a person should know about the last poll, null when all is well
- * @param httpStatus the last answer's status, null when there was none
- * @param lastPoll when it was last polled, null before the first poll
- * @param nextPoll when it is due
- * @param failures polls in a row that failed
- * @param interval seconds between polls as adapted now
- * @param etag validator for the next conditional request
- * @param lastModified validator for the next conditional request
- * @param bodyHash of the last document read, for servers without honest validators
- * @param redirect a permanent redirect that is being watched, null when there is none
- * @param lastNewArticle when it last brought something new
- * @param habit seconds that usually pass between its entries, null when that is not known
- * @param silentSince it answers, but has had nothing new since then, far longer than its habit;
- *     null otherwise
- * @param subscription to the hub that the feed names, null when it names none
- * @param entries what is known of its entries, newest first, bounded
+ * @param feedId id of the feed
+ * @param url the URL to poll; differs from the feed's own after a confirmed permanent redirect
+ * @param state whether the feed is polled
+ * @param outcome outcome of the last poll, such as {@code ok}, {@code not-modified}, {@code
+ *     rate-limited}
+ * @param note remark on the last poll for the operator, null if there is none
+ * @param httpStatus status of the last response, null if there was none
+ * @param lastPoll time of the last poll, null before the first
+ * @param nextPoll time of the next poll
+ * @param failures number of consecutive failed polls
+ * @param interval adaptive interval between polls, in seconds
+ * @param etag validator for the next conditional request, null if the server sent none
+ * @param lastModified validator for the next conditional request, null if the server sent none
+ * @param bodyHash hash of the last document, for servers with unreliable validators
+ * @param redirect a permanent redirect that is not yet confirmed, null if there is none
+ * @param lastNewArticle time of the last new article, null if there was none
+ * @param habit usual time between entries, in seconds, null if unknown
+ * @param silentSince time since which the feed has had no new entries although it responds, far
+ *     longer than its habit; null for other feeds
+ * @param subscription subscription to the hub that the feed names, null if it names none
+ * @param entries known entries, newest first, limited in number
  */
 public record FeedStatus(
     String feedId,
@@ -53,20 +54,20 @@ public record FeedStatus(
     @Nullable Subscription subscription,
     List<KnownEntry> entries) {
 
-  /** Whether a feed is polled. */
+  /** The state of a feed. */
   public enum State {
     @JsonProperty("active")
     ACTIVE,
-    /** It answered 410 and is left alone. */
+    /** The server responded 410 Gone; the feed is no longer polled. */
     @JsonProperty("gone")
     GONE
   }
 
   /**
-   * A permanent redirect, believed once it has held for several polls.
+   * A permanent redirect, which is confirmed after several polls.
    *
-   * @param to where it leads
-   * @param polls how many polls in a row saw it
+   * @param to target URL
+   * @param polls number of consecutive polls that were redirected
    */
   public record Redirect(String to, int polls) {
     public Redirect {
@@ -75,11 +76,11 @@ public record FeedStatus(
   }
 
   /**
-   * Where the publisher announces what is new (W3C WebSub), and whether the hub sends it to us.
+   * A W3C WebSub subscription.
    *
-   * @param hub its address
-   * @param topic what it knows the feed as
-   * @param until when its promise to send what is new ends, null when it has made none
+   * @param hub URL of the hub
+   * @param topic URL by which the hub identifies the feed
+   * @param until end of the lease, null if the subscription is not confirmed
    */
   public record Subscription(String hub, String topic, @Nullable Instant until) {
     public Subscription {
@@ -90,22 +91,22 @@ public record FeedStatus(
   }
 
   /**
-   * An entry that was handled, and what its page was when last read.
+   * An entry that was processed, and the state of its page.
    *
-   * @param articleId the id of its article
-   * @param url the address its page is fetched from
-   * @param entryHash of what the feed says of it; a change means a reading is due
-   * @param result {@code published}, or the named skip
-   * @param seen when it was first seen
-   * @param readings how often its page was read
-   * @param nextReading when the page is revisited for corrections, null when no more
-   * @param etag the page's validator
-   * @param lastModified the page's validator
-   * @param textHash of the article as last published
-   * @param title as the feed said it; kept while another reading is due, else null
-   * @param published as the feed said it; kept while another reading is due, else null
-   * @param attempts readings of its page that began and did not end, null when there are none;
-   *     after two of them, in which the process died, the page is not read again
+   * @param articleId id of its article
+   * @param url URL of its page
+   * @param entryHash hash of the entry in the feed; if it changes, the page is fetched again
+   * @param result {@code published}, or the name of the skip
+   * @param seen time at which the entry was first seen
+   * @param readings number of times its page was fetched
+   * @param nextReading time of the next revisit for corrections, null if there is none
+   * @param etag validator of the page, null if the server sent none
+   * @param lastModified validator of the page, null if the server sent none
+   * @param textHash content hash of the article as last published, null if it was not published
+   * @param title title in the feed; null if no revisit is due
+   * @param published date in the feed; null if no revisit is due
+   * @param attempts number of fetches that began and did not end, null if there are none; after two
+   *     of them, in which the process died, the page is not fetched again
    */
   public record KnownEntry(
       String articleId,
@@ -121,7 +122,7 @@ public record FeedStatus(
       @Nullable String title,
       @Nullable Published published,
       @Nullable Integer attempts) {
-    /** An entry of which no reading is under way. */
+    /** Creates an entry without unfinished attempts. */
     public KnownEntry(
         String articleId,
         String url,

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks of fields, for the constructors of records. Each returns the value or throws an {@link
- * IllegalArgumentException} whose message names the field and not the value. Stateless.
+ * Validation of fields in the constructors of records. Each method returns the value or throws an
+ * {@link IllegalArgumentException} whose message contains the field's name but not its value.
+ * Stateless.
  *
  * <pre>{@code
  * FieldCheck.text("title", title, FieldLimits.TITLE);
@@ -22,19 +23,19 @@ final class FieldCheck {
   private FieldCheck() {}
 
   /**
-   * Checks a text that may be absent.
+   * Checks a text, which may be null.
    *
-   * @return the text
-   * @throws IllegalArgumentException when it is longer than {@code max} or holds a character that
-   *     XML 1.0 or PostgreSQL cannot store; the message names the field and not the text
+   * @throws IllegalArgumentException if it is longer than {@code maxLength} or contains a character
+   *     that XML 1.0 or PostgreSQL cannot store
    */
-  static @Nullable String text(String field, @Nullable String text, int max) {
+  static @Nullable String text(String field, @Nullable String text, int maxLength) {
     if (text == null) {
       return null;
     }
-    if (text.length() > max) {
+    if (text.length() > maxLength) {
       throw new IllegalArgumentException(
-          "%s has %d characters; at most %d are allowed".formatted(field, text.length(), max));
+          "%s has %d characters; at most %d are allowed"
+              .formatted(field, text.length(), maxLength));
     }
     for (int i = 0; i < text.length(); i++) {
       if (StorableText.isUnstorable(text, i)) {
@@ -45,15 +46,15 @@ final class FieldCheck {
     return text;
   }
 
-  /** Checks a short word of the contract, such as a precision's source or an outcome. */
+  /** Checks a short token, such as an outcome or the source of a date. */
   static @Nullable String word(String field, @Nullable String text) {
     return text(field, text, FieldLimits.WORD);
   }
 
   /**
-   * Checks the form of a text.
+   * Checks a text against a pattern.
    *
-   * @throws IllegalArgumentException when it is absent or does not match
+   * @throws IllegalArgumentException if it is null or does not match
    */
   static String form(String field, @Nullable String text, Pattern form) {
     if (text == null || !form.matcher(text).matches()) {
@@ -65,60 +66,62 @@ final class FieldCheck {
   /**
    * Checks an identifier that becomes part of a key.
    *
-   * @throws IllegalArgumentException when it is empty, too long or holds a slash
+   * @throws IllegalArgumentException if it is empty, too long or contains a slash
    */
   static String id(String field, String id) {
     text(field, id, FieldLimits.ID);
     if (id.isEmpty() || id.indexOf('/') >= 0) {
       throw new IllegalArgumentException(
-          field + " is " + (id.isEmpty() ? "empty" : "not allowed to hold a slash"));
+          field + (id.isEmpty() ? " is empty" : " must not contain a slash"));
     }
     return id;
   }
 
   /**
-   * Checks an address of the web.
+   * Checks a URL.
    *
-   * @throws IllegalArgumentException when it is too long or neither http nor https
+   * @throws IllegalArgumentException if it is too long or neither http nor https
    */
   static String url(String field, String url) {
     text(field, url, FieldLimits.URL);
     if (!url.regionMatches(true, 0, "http://", 0, 7)
         && !url.regionMatches(true, 0, "https://", 0, 8)) {
-      throw new IllegalArgumentException(field + " is no http or https address");
+      throw new IllegalArgumentException(field + " is not an http or https URL");
     }
     return url;
   }
 
   /**
-   * Checks a list of texts and copies it.
+   * Checks a list of texts.
    *
-   * @throws IllegalArgumentException when there are more than {@code most}, or one fails {@link
-   *     #text}
+   * @return an immutable copy
+   * @throws IllegalArgumentException if there are more than {@code maxSize}, or one of them is
+   *     invalid (see {@link #text})
    */
-  static List<String> texts(String field, @Nullable List<String> texts, int most, int max) {
+  static List<String> texts(
+      String field, @Nullable List<String> texts, int maxSize, int maxLength) {
     List<String> copy = Frozen.copy(texts);
-    count(field, copy.size(), most);
-    copy.forEach(text -> text(field, text, max));
+    count(field, copy.size(), maxSize);
+    copy.forEach(text -> text(field, text, maxLength));
     return copy;
   }
 
   /**
-   * Checks a number of parts.
+   * Checks the size of a collection.
    *
-   * @throws IllegalArgumentException when there are more than {@code most}
+   * @throws IllegalArgumentException if it is larger than {@code maxSize}
    */
-  static void count(String field, int size, int most) {
-    if (size > most) {
+  static void count(String field, int size, int maxSize) {
+    if (size > maxSize) {
       throw new IllegalArgumentException(
-          "%s has %d parts; at most %d are allowed".formatted(field, size, most));
+          "%s has %d elements; at most %d are allowed".formatted(field, size, maxSize));
     }
   }
 
   /**
-   * Checks a time at which the program did something: Kafka's records begin in 1970.
+   * Checks a time that the program recorded; Kafka's timestamps start in 1970.
    *
-   * @throws IllegalArgumentException when it is before 1970 or after 9999
+   * @throws IllegalArgumentException if it is before 1970 or after 9999
    */
   static @Nullable Instant arrival(String field, @Nullable Instant instant) {
     if (instant != null && (instant.isBefore(Instant.EPOCH) || isAfterLastYear(instant))) {
@@ -130,7 +133,7 @@ final class FieldCheck {
   /**
    * Checks a time that an outlet printed.
    *
-   * @throws IllegalArgumentException when it is outside the years 1 to 9999
+   * @throws IllegalArgumentException if it is outside the years 1 to 9999
    */
   static @Nullable Instant moment(String field, @Nullable Instant instant) {
     if (instant != null && (instant.isBefore(FIRST_MOMENT) || isAfterLastYear(instant))) {
@@ -142,7 +145,7 @@ final class FieldCheck {
   /**
    * Checks a day that an outlet printed.
    *
-   * @throws IllegalArgumentException when it is outside the years 1 to 9999
+   * @throws IllegalArgumentException if it is outside the years 1 to 9999
    */
   static @Nullable LocalDate day(String field, @Nullable LocalDate day) {
     if (day != null && (day.getYear() < 1 || day.getYear() > LAST_YEAR)) {

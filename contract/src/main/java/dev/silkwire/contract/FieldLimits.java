@@ -1,14 +1,14 @@
 package dev.silkwire.contract;
 
 /**
- * The largest value that each field of a record may hold. Lengths are UTF-16 code units unless the
- * name says bytes. A stage cuts what it reads from outside ({@link StorableText#fit}); a record
- * that exceeds a limit nevertheless is refused by the name of the field ({@link FieldCheck}).
+ * The limits of fields in records. Lengths are in UTF-16 code units unless the name ends with
+ * BYTES. Stages truncate external input ({@link StorableText#fit}); records that exceed a limit are
+ * rejected ({@link FieldCheck}).
  */
 public final class FieldLimits {
   /**
-   * The largest serialized record in bytes. It leaves room for key and headers within the 1,048,588
-   * bytes that a Kafka broker accepts by default.
+   * Maximum size of a serialized value in bytes. Together with key and headers it fits into the
+   * 1,048,588 bytes that a Kafka broker accepts by default.
    */
   public static final int RECORD_BYTES = 1_000_000;
 
@@ -24,35 +24,35 @@ public final class FieldLimits {
   public static final int OUTLET = 200;
   public static final int DOMAIN = 253;
 
-  /** Outlets that are listed for one story; its count counts all of them. */
+  /** Maximum number of outlets listed for a story; its count includes all of them. */
   public static final int STORY_OUTLETS = 200;
 
   public static final int LABELS = 100;
   public static final int LABEL = 200;
 
-  /** An ETag or a Last-Modified value; longer ones are not kept. */
+  /** An ETag or a Last-Modified value; longer values are dropped. */
   public static final int VALIDATOR = 512;
 
-  /** Entries of the catalogue that one article may be tagged with. */
+  /** Maximum number of initiatives of an article. */
   public static final int INITIATIVES = 300;
 
-  /** Mentions that are listed for one initiative in one article; its count counts all of them. */
+  /** Maximum number of mentions listed for an initiative in an article; the count includes all. */
   public static final int MENTIONS = 20;
 
   public static final int SURFACE = 200;
   public static final int SENTENCES = 20;
   public static final int SENTENCE = 2_000;
 
-  /** A remark for a person, such as the reason of a refusal. */
+  /** A remark for operators, such as the reason for a rejection. */
   public static final int NOTE = 500;
 
-  /** A record key as a dead letter quotes it. */
+  /** The key of a rejected record in its dead letter. */
   public static final int KEY = 500;
 
-  /** The bytes of a refused record that its dead letter keeps. */
+  /** Maximum number of bytes of a rejected value in its dead letter. */
   public static final int DEAD_LETTER_BYTES = 65_536;
 
-  /** A word of the contract, such as an outcome, a country or a day. */
+  /** A short token, such as an outcome, a country or a day. */
   public static final int WORD = 40;
 
   private FieldLimits() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Guards for the collections inside records: absent means empty, and nobody changes them later. */
+/** Unmodifiable copies of the collections in records; null becomes an empty collection. */
 final class Frozen {
   private Frozen() {}
 

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A catalogue entry: an initiative and the forms by which texts name it.
  *
- * @param id stable, such as {@code bri}
- * @param name as shown to people
- * @param family of initiatives it belongs to
+ * @param id stable id, such as {@code bri}
+ * @param name name for display
+ * @param family group of related initiatives, null if none
  * @param kind such as {@code strategy}, {@code corridor}, {@code standard}
- * @param lead who proposed it: ISO 3166-1 alpha-2, or {@code XA} ASEAN, {@code XB} BIS or
- *     multilateral banks, {@code XF} African Union, {@code XG} G7, {@code EU}, {@code UN}
- * @param since the year it was proposed, null when unknown
- * @param parent the entry it is a part of, null when none
- * @param en English phrases; case, hyphens and dashes do not matter, words do
- * @param acronyms short forms, case-sensitive
- * @param contextual phrases that count only beside another term
+ * @param lead countries that proposed it: ISO 3166-1 alpha-2, or {@code XA} ASEAN, {@code XB} BIS
+ *     or multilateral banks, {@code XF} African Union, {@code XG} G7, {@code EU}, {@code UN}
+ * @param since year of the proposal, null if unknown
+ * @param parent id of the initiative of which it is a part, null if none
+ * @param en English phrases, matched without regard to case, hyphens and dashes
+ * @param acronyms acronyms, case-sensitive
+ * @param contextual phrases that count only near another term
  * @param names forms by BCP-47 language
- * @param regex patterns by language, for forms that inflect
- * @param exclude longer phrases that contain a form and are something else
- * @param note for people
+ * @param regex regular expressions by language, for inflected forms
+ * @param exclude longer phrases that contain a form but refer to something else
+ * @param note remark for readers of the catalogue
  */
 public record Initiative(
     String id,
@@ -42,14 +42,14 @@ public record Initiative(
     @Nullable String note) {
 
   /**
-   * A short form.
+   * An acronym.
    *
-   * @param form case-sensitive
-   * @param ambiguous it stands for other things too, and needs a long form in the document or a
-   *     context term nearby
+   * @param form the acronym, case-sensitive
+   * @param ambiguous whether it has other meanings; if so, it counts only with another form in the
+   *     article or a context term nearby
    * @param lang BCP-47, null for any
-   * @param not what else it stands for, for people
-   * @param context terms that license it in the same or a neighbouring sentence
+   * @param not its other meanings, separated by commas or semicolons
+   * @param context context terms, of which one must be in the same or a neighbouring sentence
    */
   public record Acronym(
       String form,
@@ -66,8 +66,8 @@ public record Initiative(
   /**
    * A generic phrase.
    *
-   * @param phrase case does not matter
-   * @param requires terms of which one must stand in the same or a neighbouring sentence
+   * @param phrase the phrase, matched in any case
+   * @param requires terms of which one must be in the same or a neighbouring sentence
    */
   public record Contextual(String phrase, List<String> requires) {
     public Contextual {

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * An initiative an article speaks of.
+ * An initiative that an article mentions.
  *
- * @param id of the catalogue entry
- * @param count how many mentions; an apposition with its acronym is one
- * @param mentions the first {@link FieldLimits#MENTIONS} of them, in reading order
+ * @param id id of the catalogue entry
+ * @param count number of mentions; a name followed by its acronym in brackets is one mention
+ * @param mentions the first {@link FieldLimits#MENTIONS} mentions, in reading order
  */
 public record InitiativeTag(String id, int count, List<Evidence> mentions) {
   public InitiativeTag {

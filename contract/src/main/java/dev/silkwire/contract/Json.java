@@ -7,7 +7,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 
 /**
- * How the contract's records become JSON: camelCase, ISO-8601 UTC instants, unknown fields ignored.
+ * The JSON mapping of the contract's records: camelCase, ISO-8601 UTC instants, unknown fields are
+ * ignored.
  */
 public final class Json {
   private static final JsonMapper MAPPER =
@@ -23,7 +24,7 @@ public final class Json {
 
   private Json() {}
 
-  /** The mapper, configured once; thread-safe as long as nobody reconfigures it. */
+  /** Returns the shared mapper; thread-safe, do not reconfigure it. */
   public static JsonMapper mapper() {
     return MAPPER;
   }

@@ -17,13 +17,14 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON values of one record type. Null stays null: it is a tombstone. Thread-safe.
+ * A Kafka serde for JSON values of one record type. Null is a tombstone and stays null. Immutable
+ * and safe for concurrent use.
  *
  * @param <T> the record type
  */
 public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer<T> {
-  private static final int DEEPEST_PATH = 5;
-  private static final int LONGEST_PATH = 100;
+  private static final int MAX_PATH_DEPTH = 5;
+  private static final int MAX_PATH_LENGTH = 100;
 
   private final Class<T> type;
   private final ObjectReader reader;
@@ -35,13 +36,13 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
     this.writer = Json.mapper().writerFor(type);
   }
 
-  /** A serde for values of the given type. */
+  /** Creates a serde for values of a type. */
   public static <T> JsonSerde<T> of(Class<T> type) {
     return new JsonSerde<>(type);
   }
 
   /**
-   * @throws SerializationException when the value cannot be written, which is a bug of ours
+   * @throws SerializationException if the value cannot be serialized, which is a bug
    */
   @Override
   public byte @Nullable [] serialize(String topic, @Nullable T value) {
@@ -51,12 +52,13 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
     try {
       return writer.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new SerializationException("cannot write a " + type.getSimpleName(), e);
+      throw new SerializationException("cannot serialize a " + type.getSimpleName(), e);
     }
   }
 
   /**
-   * @throws SerializationException when the bytes are not such a record; the message says why
+   * @throws SerializationException if the bytes are not a valid record; the message names the field
+   *     and the reason
    */
   @Override
   public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
@@ -70,10 +72,10 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
     }
   }
 
-  /** The cause for a person: the field's path and what was expected, never the value. */
+  /** Describes an error by the field's path and the expected type, without the value. */
   private static String reason(Exception e) {
-    if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
-      return path(refused) + refused.getCause().getMessage();
+    if (e instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
+      return path(invalid) + invalid.getCause().getMessage();
     }
     if (e instanceof MismatchedInputException mismatched && mismatched.getTargetType() != null) {
       return path(mismatched) + "expected " + mismatched.getTargetType().getSimpleName();
@@ -90,9 +92,9 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
     String path =
         e.getPath().stream()
             .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-            .limit(DEEPEST_PATH)
+            .limit(MAX_PATH_DEPTH)
             .collect(joining("."));
-    return path.isEmpty() ? "" : StorableText.fit(path, LONGEST_PATH) + ": ";
+    return path.isEmpty() ? "" : StorableText.fit(path, MAX_PATH_LENGTH) + ": ";
   }
 
   @Override
@@ -107,11 +109,11 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
 
   @Override
   public void configure(java.util.Map<String, ?> configs, boolean isKey) {
-    // Nothing to configure: the type says it all.
+    // Not configurable.
   }
 
   @Override
   public void close() {
-    // Holds nothing.
+    // No resources.
   }
 }

@@ -7,13 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One initiative in one article, with the sentences that say so. A null value takes it back.
+ * The mentions of one initiative in one article, with the sentences as evidence. A tombstone
+ * follows when a revision no longer mentions the initiative.
  *
- * @param articleId the article
- * @param initiativeId the catalogue entry
- * @param count how many mentions
- * @param sentences that mention it, in reading order
- * @param countries the article speaks of, ISO 3166-1 alpha-2, the focus first
+ * @param articleId id of the article
+ * @param initiativeId id of the catalogue entry
+ * @param count number of mentions
+ * @param sentences sentences that mention the initiative, in reading order
+ * @param countries countries that the article mentions, ISO 3166-1 alpha-2, focus countries first
  */
 public record Mention(
     String articleId,
@@ -31,12 +32,12 @@ public record Mention(
     List<String> countries) {
 
   /**
-   * A sentence and what is to be highlighted in it.
+   * A sentence and the spans to highlight in it.
    *
-   * @param text the sentence as it stands in the article
-   * @param field in which part of the article
-   * @param start where it begins in that field, in code points
-   * @param highlights spans within the sentence, in code points
+   * @param text the sentence as printed
+   * @param field the field of the article
+   * @param start offset of the sentence in the field, in code points
+   * @param highlights spans in the sentence, in code points
    */
   public record Sentence(String text, Evidence.Field field, int start, List<Highlight> highlights) {
     public Sentence {
@@ -49,8 +50,8 @@ public record Mention(
   /**
    * A span of a sentence, in code points.
    *
-   * @param start first code point
-   * @param end behind the last
+   * @param start start offset
+   * @param end end offset, exclusive
    */
   public record Highlight(int start, int end) {}
 
@@ -70,10 +71,10 @@ public record Mention(
   }
 
   /**
-   * What an article says of an initiative.
+   * Creates the mention of an initiative in an article.
    *
-   * @param sentences that mention it, in reading order
-   * @param countries the article speaks of, the focus first
+   * @param sentences sentences that mention the initiative, in reading order
+   * @param countries countries that the article mentions, focus countries first
    */
   public static Mention of(
       Article article, InitiativeTag tag, List<Sentence> sentences, List<String> countries) {
@@ -93,7 +94,7 @@ public record Mention(
         countries);
   }
 
-  /** The record's key. */
+  /** Returns the key of a record. */
   public static String key(String articleId, String initiativeId) {
     return articleId + "/" + initiativeId;
   }

@@ -3,14 +3,14 @@ package dev.silkwire.contract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who publishes: a news outlet.
+ * A news outlet, the publisher of articles.
  *
- * @param name as people know it, null when nobody said
- * @param domain the host it publishes under, null when unknown
- * @param country its home, ISO 3166-1 alpha-2, null when unknown; never counted as a mention
+ * @param name name for display, null if unknown
+ * @param domain host name of its site, null if unknown
+ * @param country country of the outlet, ISO 3166-1 alpha-2, null if unknown; not a mention
  */
 public record Outlet(@Nullable String name, @Nullable String domain, @Nullable String country) {
-  /** An outlet of which nothing is known. */
+  /** An unknown outlet. */
   public static final Outlet UNKNOWN = new Outlet(null, null, null);
 
   public Outlet {

@@ -8,23 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account of one poll, or of one part of a long one: {@code seen = published + unchanged + the
- * sum of skipped}. It is written in the same transaction as the articles it speaks of.
+ * The account of one poll, or of one batch of a long poll: {@code seen = published + unchanged +
+ * the sum of skipped}. It is written in the same transaction as the published articles.
  *
- * @param feedId the feed
- * @param url the address asked
- * @param kind a poll of the feed, or a revisit of pages for corrections
- * @param startedAt when it began
- * @param millis how long it took
+ * @param feedId id of the feed
+ * @param url the requested URL
+ * @param kind a poll of the feed, a further batch of it, or a revisit of pages for corrections
+ * @param startedAt start of the poll
+ * @param millis duration in milliseconds
  * @param outcome such as {@code ok}, {@code not-modified}, {@code rate-limited}, {@code failed}
- * @param note the reason, for a person; null when all is well
- * @param httpStatus the answer's status, null when there was none
- * @param bytes of the document after decompression
- * @param seen entries this account speaks of
- * @param published records sent to {@code news.raw-articles}
- * @param unchanged entries known and as they were
- * @param skipped every other entry, by the name of the reason
- * @param nextPoll when the feed is due again
+ * @param note the reason in words, null if there is none
+ * @param httpStatus status of the response, null if there was none
+ * @param bytes size of the document after decompression
+ * @param seen number of entries in this account
+ * @param published number of records sent to {@code news.raw-articles}
+ * @param unchanged number of known entries that have not changed
+ * @param skipped number of all other entries, by the name of the reason
+ * @param nextPoll time of the next poll
  */
 public record Poll(
     String feedId,
@@ -42,14 +42,14 @@ public record Poll(
     Map<String, Integer> skipped,
     Instant nextPoll) {
 
-  /** What was polled. */
+  /** The kind of poll. */
   public enum Kind {
     @JsonProperty("feed")
     FEED,
-    /** Further entries of a poll whose account was begun in an earlier record. */
+    /** A further batch of entries of a poll whose first batch is in an earlier record. */
     @JsonProperty("part")
     PART,
-    /** Pages of known entries, looked at again. */
+    /** A revisit of the pages of known entries. */
     @JsonProperty("revisit")
     REVISIT
   }
@@ -65,8 +65,8 @@ public record Poll(
     skipped = Frozen.copy(skipped);
     FieldCheck.count("skipped", skipped.size(), FieldLimits.LABELS);
     skipped.keySet().forEach(name -> FieldCheck.word("skipped", name));
-    int named = skipped.values().stream().mapToInt(Integer::intValue).sum();
-    if (seen != published + unchanged + named) {
+    int skippedCount = skipped.values().stream().mapToInt(Integer::intValue).sum();
+    if (seen != published + unchanged + skippedCount) {
       throw new IllegalArgumentException(
           "a poll of %s does not add up: seen %d, published %d, unchanged %d, skipped %s"
               .formatted(url, seen, published, unchanged, skipped));

@@ -10,15 +10,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an article says it was published, how precisely, and who says so. Never the time of arrival.
+ * The publication date that an article declares, with its precision and source. It is never the
+ * time of arrival.
  *
- * @param at the moment, null when unknown; the start of the day where only the day is known
- * @param date the calendar day as the outlet prints it, null when unknown
- * @param offset of the outlet's clock, such as {@code +08:00}; null when no zone is known
- * @param precision how much of {@code at} was said
- * @param source where it was found, such as {@code json-ld}, {@code meta}, {@code url}, {@code
- *     feed}; null when unknown
- * @param suspect the date is in the future or before 1990: kept, but not counted on
+ * @param at the time, null if unknown; the start of the day if only the day is known
+ * @param date the calendar day as the outlet prints it, null if unknown
+ * @param offset UTC offset of the outlet, such as {@code +08:00}; null if unknown
+ * @param precision precision of {@code at}
+ * @param source where the date was found, such as {@code json-ld}, {@code meta}, {@code url},
+ *     {@code feed}; null if unknown
+ * @param suspect whether the date is in the future or before 1990; such dates are ignored in totals
  */
 public record Published(
     @Nullable Instant at,
@@ -28,14 +29,14 @@ public record Published(
     @Nullable String source,
     boolean suspect) {
 
-  /** The day under which articles are counted of which nobody can tell the day. */
+  /** The day under which articles without a credible date are counted. */
   public static final String UNDATED = "undated";
 
-  /** Nobody can tell. */
+  /** An unknown publication date. */
   public static final Published UNKNOWN =
       new Published(null, null, null, Precision.NONE, null, false);
 
-  /** How much of a moment was said. */
+  /** The precision of a date. */
   public enum Precision {
     @JsonProperty("none")
     NONE,
@@ -54,20 +55,20 @@ public record Published(
     FieldCheck.word("published.offset", offset);
     FieldCheck.word("published.source", source);
     if ((at == null) != (date == null) || (at == null) != (precision == Precision.NONE)) {
-      throw new IllegalArgumentException("a date has a moment, a day and a precision, or none");
+      throw new IllegalArgumentException(
+          "at, date and precision must be given together or not at all");
     }
   }
 
-  /** The day to count it under, or {@link #UNDATED}. */
+  /** Returns the day under which the article is counted, or {@link #UNDATED}. */
   @JsonIgnore
   public String day() {
     return date == null || suspect ? UNDATED : date.toString();
   }
 
   /**
-   * Returns the latest moment at which the article can have been published, to compare articles by:
-   * {@code at}, or the end of that day where only the day is known, so that a bare day is never
-   * earlier than a minute of it. Null when no date is known or the date is suspect.
+   * Returns the latest possible time of publication, by which articles are compared: {@code at}, or
+   * the end of the day if only the day is known. Returns null if the date is unknown or suspect.
    */
   @JsonIgnore
   public @Nullable Instant latest() {

@@ -8,23 +8,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fetched article as extracted, before any judgement.
+ * A fetched article as extracted from its page, before enrichment.
  *
- * @param id 128-bit hash of the canonical URL, hex
- * @param url the address it was read from
- * @param canonicalUrl the address that stands for it
- * @param outlet who publishes it
- * @param feed id of the feed that led to it
- * @param title headline, empty when there is none
- * @param text paragraphs, one a line, without boilerplate
- * @param captions of its pictures
+ * @param id 128-bit hash of the canonical URL, in hexadecimal
+ * @param url the URL from which it was fetched
+ * @param canonicalUrl the canonical URL
+ * @param outlet the publisher
+ * @param feed id of the feed that listed it
+ * @param title headline, empty if there is none
+ * @param text paragraphs, one per line, without boilerplate
+ * @param captions captions of its pictures
  * @param authors names as printed
- * @param language BCP-47, null when unknown
- * @param published when it says it was published
- * @param modifiedAt when it says it was changed, null when it does not
- * @param fetchedAt when it was read: the record's time
- * @param textSource {@code page}; {@code teaser} where a paywall hides the rest of it; {@code feed}
- *     where the page could not be read or the feed has more
+ * @param language BCP-47, null if unknown
+ * @param published the publication date that the article declares
+ * @param modifiedAt the modification time that the article declares, null if none
+ * @param fetchedAt the time of the fetch, which is also the record's time
+ * @param textSource {@code page}; {@code teaser} if a paywall hides the rest; {@code feed} if the
+ *     page could not be extracted or the feed has more text
  */
 public record RawArticle(
     String id,
@@ -62,8 +62,8 @@ public record RawArticle(
     FieldCheck.word("textSource", textSource);
   }
 
-  /** The hash of what a reader reads; two readings with the same hash are the same revision. */
+  /** Returns the hash of the visible content; equal hashes mean the same revision. */
   public String contentHash() {
-    return ContentHash.ofReading(title, text, captions, authors, published);
+    return ContentHash.ofArticle(title, text, captions, authors, published);
   }
 }

@@ -1,6 +1,6 @@
 package dev.silkwire.contract;
 
-/** A stage cannot start; the message says in one line why, and what helps. */
+/** Thrown if a stage cannot start; the message states the cause and the remedy in one line. */
 public final class StageFailure extends RuntimeException {
   public StageFailure(String message) {
     super(message);

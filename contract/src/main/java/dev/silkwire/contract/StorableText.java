@@ -3,7 +3,8 @@ package dev.silkwire.contract;
 import java.util.List;
 
 /**
- * Text that XML 1.0 and PostgreSQL can store, and that shows in its own order. Stateless.
+ * Cleaning of text, so that XML 1.0 and PostgreSQL can store it and no bidirectional override
+ * changes its display. Stateless.
  *
  * <pre>{@code
  * String title = StorableText.fit(page.title(), FieldLimits.TITLE);
@@ -14,24 +15,24 @@ public final class StorableText {
 
   private StorableText() {}
 
-  /** Cleans a text and cuts it, never within a character. */
-  public static String fit(String text, int max) {
+  /** Cleans a text and truncates it; never splits a surrogate pair. */
+  public static String fit(String text, int maxLength) {
     String clean = clean(text);
-    if (clean.length() <= max) {
+    if (clean.length() <= maxLength) {
       return clean;
     }
-    int end = Character.isHighSurrogate(clean.charAt(max - 1)) ? max - 1 : max;
+    int end = Character.isHighSurrogate(clean.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
     return clean.substring(0, end);
   }
 
-  /** Cleans and cuts the first texts of a list. */
-  public static List<String> fit(List<String> texts, int most, int max) {
-    return texts.stream().limit(most).map(text -> fit(text, max)).toList();
+  /** Cleans and truncates the texts of a list, and drops those after the first {@code maxSize}. */
+  public static List<String> fit(List<String> texts, int maxSize, int maxLength) {
+    return texts.stream().limit(maxSize).map(text -> fit(text, maxLength)).toList();
   }
 
   /**
-   * Removes control characters and bidirectional overrides, and replaces halves of surrogate pairs
-   * by U+FFFD. What is left can be stored by XML 1.0 and PostgreSQL and shows in its own order.
+   * Removes control characters and bidirectional overrides, and replaces unpaired surrogates with
+   * U+FFFD.
    */
   public static String clean(String text) {
     int first = firstUnclean(text);
@@ -62,7 +63,7 @@ public final class StorableText {
     return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
   }
 
-  /** Whether XML 1.0 or PostgreSQL refuses the character at an index. */
+  /** Returns whether XML 1.0 or PostgreSQL cannot store the character at an index. */
   static boolean isUnstorable(String text, int i) {
     char c = text.charAt(i);
     if (c < ' ') {

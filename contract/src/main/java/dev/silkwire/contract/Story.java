@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story that more than one article carries: the original, and the reach that its copies give it.
- * It exists while at least one article repeats the original.
+ * A story and its reach: the original article and statistics on its copies. A story exists while
+ * the original has at least one copy.
  *
  * <pre>{@code
  * Story.of(original)
@@ -21,21 +21,20 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * }</pre>
  *
- * @param id the id of the original
- * @param url the address of the original
- * @param title the title of the original
- * @param original the article that the others repeat
- * @param copies how many articles repeat it, at least 1
- * @param outlets distinct outlets that carry it: one for each domain, and one for each article
- *     whose outlet has no domain; those with a domain first, by domain, and at most {@link
+ * @param id id of the original
+ * @param url URL of the original
+ * @param title title of the original
+ * @param original the original: the article that arrived first
+ * @param copies number of copies, at least 1
+ * @param outlets distinct outlets that published it: one for each domain, and one for each article
+ *     whose outlet has no domain; ordered by domain, those without a domain last; at most {@link
  *     FieldLimits#STORY_OUTLETS}
- * @param outletCount how many distinct outlets carry it, listed or not
- * @param firstSeen the earliest arrival among the original and its copies
- * @param lastSeen the latest arrival among the original and its copies
- * @param earliest the article, original or copy, with the earliest {@link Published#latest
- *     publication} that is known and not suspect, of two the one that arrived first; null when
- *     there is none
- * @param updatedAt arrival of the article that last moved it
+ * @param outletCount number of distinct outlets, listed or not
+ * @param firstSeen earliest arrival of the original and its copies
+ * @param lastSeen latest arrival of the original and its copies
+ * @param earliest the article with the earliest credible {@link Published#latest publication}; of
+ *     equals the one that arrived first; null if no date is credible
+ * @param updatedAt arrival of the article that last changed the story
  */
 public record Story(
     String id,
@@ -61,19 +60,20 @@ public record Story(
     FieldCheck.arrival("lastSeen", requireNonNull(lastSeen));
     FieldCheck.arrival("updatedAt", requireNonNull(updatedAt));
     if (!id.equals(original.id())) {
-      throw new IllegalArgumentException("a story has the id of its original");
+      throw new IllegalArgumentException("the id of a story must be that of its original");
     }
     if (copies < 1 || outletCount < outlets.size()) {
-      throw new IllegalArgumentException("a story has a copy, and counts all outlets");
+      throw new IllegalArgumentException(
+          "a story needs at least one copy, and outletCount must include the listed outlets");
     }
   }
 
-  /** Starts the story of an original. */
+  /** Returns a builder for the story of an original. */
   public static Builder of(StoryArticle original) {
     return new Builder(original);
   }
 
-  /** Collects the components of a story. Not thread-safe. */
+  /** A builder of stories. Not thread-safe. */
   public static final class Builder {
     private final StoryArticle original;
     private @Nullable String url;
@@ -90,54 +90,54 @@ public record Story(
       this.original = original;
     }
 
-    /** The address of the original. */
+    /** Sets the URL of the original. */
     public Builder url(String value) {
       url = value;
       return this;
     }
 
-    /** The title of the original. */
+    /** Sets the title of the original. */
     public Builder title(String value) {
       title = value;
       return this;
     }
 
-    /** How many articles repeat the original. */
+    /** Sets the number of copies. */
     public Builder copies(long value) {
       copies = value;
       return this;
     }
 
-    /** The outlets to list, and how many there are in all. */
+    /** Sets the outlets to list, and the number of all outlets. */
     public Builder outlets(List<Outlet> listed, int all) {
       outlets = listed;
       outletCount = all;
       return this;
     }
 
-    /** The earliest and the latest arrival. */
+    /** Sets the earliest and the latest arrival. */
     public Builder seen(Instant first, Instant last) {
       firstSeen = first;
       lastSeen = last;
       return this;
     }
 
-    /** The article with the earliest credible publication; null when there is none. */
+    /** Sets the article with the earliest credible publication; null if there is none. */
     public Builder earliest(@Nullable StoryArticle value) {
       earliest = value;
       return this;
     }
 
-    /** The arrival of the article that last moved the story. */
+    /** Sets the arrival of the article that last changed the story. */
     public Builder updatedAt(Instant value) {
       updatedAt = value;
       return this;
     }
 
     /**
-     * Returns the story.
+     * Builds the story.
      *
-     * @throws NullPointerException when url, title, arrivals or the time of update are missing
+     * @throws NullPointerException if url, title, arrivals or update time are missing
      */
     public Story build() {
       return new Story(

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * An article that carries a story: the original or a copy.
+ * An article of a story: the original or a copy.
  *
- * @param id the article's id
+ * @param id id of the article
  * @see RawArticle for the other components
  */
 public record StoryArticle(String id, Outlet outlet, Published published, Instant fetchedAt) {

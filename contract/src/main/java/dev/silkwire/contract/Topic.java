@@ -11,19 +11,20 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic as a typed value: its name, what a record in it is, and the settings it must have. Keys
- * are UTF-8 strings everywhere. Immutable and safe to share.
+ * A typed description of a topic: its name, the type of its values and its required settings. All
+ * keys are UTF-8 strings. Immutable and safe to share.
  *
- * @param name the topic's name in Kafka
- * @param type the record that its values are
- * @param cleanup whether the newest value of a key is kept for good, or every value for a while
- * @param partitions how many partitions it is created with; fixed for its life
- * @param retention how long records stay where cleanup is {@link Cleanup#DELETE}, else null
+ * @param <V> the type of the values
+ * @param name name of the topic in Kafka
+ * @param type class of the values
+ * @param cleanup cleanup policy
+ * @param partitions number of partitions at creation; never changed later
+ * @param retention retention time for {@link Cleanup#DELETE}, null for {@link Cleanup#COMPACT}
  */
 public record Topic<V>(
     String name, Class<V> type, Cleanup cleanup, int partitions, @Nullable Duration retention) {
 
-  /** What Kafka does with old records. */
+  /** Kafka's cleanup policies. */
   public enum Cleanup {
     COMPACT(TopicConfig.CLEANUP_POLICY_COMPACT),
     DELETE(TopicConfig.CLEANUP_POLICY_DELETE);
@@ -34,7 +35,7 @@ public record Topic<V>(
       this.policy = policy;
     }
 
-    /** The value of Kafka's {@code cleanup.policy}. */
+    /** Returns the value for Kafka's {@code cleanup.policy}. */
     public String policy() {
       return policy;
     }
@@ -48,7 +49,8 @@ public record Topic<V>(
       throw new IllegalArgumentException(name + " needs at least one partition");
     }
     if ((cleanup == Cleanup.DELETE) != (retention != null)) {
-      throw new IllegalArgumentException(name + ": a retention goes with cleanup 'delete' only");
+      throw new IllegalArgumentException(
+          name + ": retention is required for cleanup 'delete' and not allowed for 'compact'");
     }
   }
 
@@ -56,21 +58,21 @@ public record Topic<V>(
     return new Topic<>(name, type, Cleanup.COMPACT, partitions, null);
   }
 
-  static <V> Topic<V> kept(Duration retention, String name, Class<V> type, int partitions) {
+  static <V> Topic<V> retained(Duration retention, String name, Class<V> type, int partitions) {
     return new Topic<>(name, type, Cleanup.DELETE, partitions, retention);
   }
 
-  /** Keys of this topic. */
+  /** Returns the serde of the keys. */
   public Serde<String> keys() {
     return Serdes.String();
   }
 
-  /** Values of this topic, as JSON. */
+  /** Returns the serde of the values. */
   public Serde<V> values() {
     return JsonSerde.of(type);
   }
 
-  /** The settings that the topic is created with and held to. */
+  /** Returns the topic's Kafka settings, which are set at creation and checked at startup. */
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy());
@@ -80,12 +82,12 @@ public record Topic<V>(
     return settings;
   }
 
-  /** The CloudEvents type of its records, such as {@code dev.silkwire.article.v1}. */
+  /** Returns the CloudEvents type of its records, such as {@code dev.silkwire.article.v1}. */
   public String eventType() {
     return "dev.silkwire." + kebabCase() + ".v1";
   }
 
-  /** Where the JSON Schema of its values stands on the class path. */
+  /** Returns the path of the values' JSON Schema on the class path. */
   public String schemaResource() {
     return "/schemas/" + kebabCase() + ".json";
   }

@@ -22,62 +22,62 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Sees to it that the topics are there, with the partitions and cleanup the contract states. The
- * feeds may be in more partitions than that, to be shared among more instances; their states are in
- * as many.
+ * Creation and validation of topics at startup. The topics of feeds may have more partitions than
+ * the contract states, so that more instances can share the feeds; both topics of feeds must have
+ * the same number.
  */
 public final class TopicSetup {
-  private static final int TRIES = 50;
-  private static final int PAUSE_MILLIS = 100;
+  private static final int MAX_ATTEMPTS = 50;
+  private static final int RETRY_MILLIS = 100;
 
-  /** Room for the key, the headers and the frame of the largest record. */
+  /** Maximum size of key, headers and framing of a record. */
   private static final int OVERHEAD_BYTES = 10_000;
 
-  private static final int MESSAGE_BYTES = FieldLimits.RECORD_BYTES + OVERHEAD_BYTES;
+  private static final int MIN_MESSAGE_BYTES = FieldLimits.RECORD_BYTES + OVERHEAD_BYTES;
 
   private static final String RECREATE =
       ". Use another Kafka, or delete and recreate the topic: its records depend on it";
 
   private TopicSetup() {}
 
-  /** A topic exists with other settings than the contract's. The message names all of them. */
+  /** Thrown if topics have other settings than the contract's; the message lists all of them. */
   public static final class TopicMismatch extends RuntimeException {
-    TopicMismatch(List<String> complaints) {
-      super(String.join("; ", complaints));
+    TopicMismatch(List<String> problems) {
+      super(String.join("; ", problems));
     }
   }
 
   /**
-   * Creates what is missing, then checks the partitions, the cleanup and the largest record of all.
+   * Creates missing topics, then checks partitions, cleanup policy and maximum record size of all.
    *
-   * @throws TopicMismatch when a topic exists with other settings
-   * @throws KafkaException when Kafka cannot be asked
+   * @throws TopicMismatch if a topic exists with other settings
+   * @throws KafkaException if Kafka is unavailable
    */
   public static void ensure(Admin admin, Collection<Topic<?>> topics) {
     for (Topic<?> topic : topics) {
       create(
           admin,
           topic,
-          topic.equals(Topics.FEED_STATUS) ? partitionsOfFeeds(admin) : topic.partitions());
+          topic.equals(Topics.FEED_STATUS) ? feedPartitions(admin) : topic.partitions());
     }
-    List<String> complaints = complaints(admin, topics);
-    if (!complaints.isEmpty()) {
-      throw new TopicMismatch(complaints);
+    List<String> problems = problems(admin, topics);
+    if (!problems.isEmpty()) {
+      throw new TopicMismatch(problems);
     }
   }
 
-  private static int partitionsOfFeeds(Admin admin) {
+  private static int feedPartitions(Admin admin) {
     return requireNonNull(describe(admin, List.of(Topics.FEEDS)).get(Topics.FEEDS.name()))
         .partitions()
         .size();
   }
 
   private static void create(Admin admin, Topic<?> topic, int partitions) {
-    NewTopic wanted =
+    NewTopic expected =
         new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
             .configs(topic.settings());
     try {
-      admin.createTopics(List.of(wanted)).all().get();
+      admin.createTopics(List.of(expected)).all().get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new KafkaException("cannot create topic " + topic.name(), e.getCause());
@@ -87,32 +87,32 @@ public final class TopicSetup {
     }
   }
 
-  private static List<String> complaints(Admin admin, Collection<Topic<?>> topics) {
+  private static List<String> problems(Admin admin, Collection<Topic<?>> topics) {
     Map<String, TopicDescription> found = describe(admin, topics);
     Map<String, Config> settings = settings(admin, topics);
     TopicDescription feeds = found.get(Topics.FEEDS.name());
     return topics.stream()
         .flatMap(
             t ->
-                complaints(
+                problems(
                     t,
-                    isOfFeeds(t) && feeds != null ? feeds.partitions().size() : t.partitions(),
+                    isFeedTopic(t) && feeds != null ? feeds.partitions().size() : t.partitions(),
                     requireNonNull(found.get(t.name())),
                     requireNonNull(settings.get(t.name())))
                     .stream())
         .toList();
   }
 
-  private static boolean isOfFeeds(Topic<?> topic) {
+  private static boolean isFeedTopic(Topic<?> topic) {
     return topic.equals(Topics.FEEDS) || topic.equals(Topics.FEED_STATUS);
   }
 
-  private static List<String> complaints(
-      Topic<?> topic, int wanted, TopicDescription found, Config config) {
+  private static List<String> problems(
+      Topic<?> topic, int expected, TopicDescription found, Config config) {
     int partitions = found.partitions().size();
-    if (partitions != wanted) {
+    if (partitions != expected) {
       return List.of(
-          "topic %s has %d partitions, not %d".formatted(topic.name(), partitions, wanted)
+          "topic %s has %d partitions, not %d".formatted(topic.name(), partitions, expected)
               + RECREATE);
     }
     String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
@@ -122,20 +122,20 @@ public final class TopicSetup {
                   .formatted(topic.name(), policy, topic.cleanup().policy())
               + RECREATE);
     }
-    return sizeComplaints(topic, config);
+    return sizeProblems(topic, config);
   }
 
-  /** A topic that refuses a record of the largest size would stop the stage that writes it. */
-  private static List<String> sizeComplaints(Topic<?> topic, Config config) {
+  /** Checks the maximum record size; a topic that rejects a record would stop its producer. */
+  private static List<String> sizeProblems(Topic<?> topic, Config config) {
     String key = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
     int bytes = Integer.parseInt(config.get(key).value());
-    return bytes >= MESSAGE_BYTES
+    return bytes >= MIN_MESSAGE_BYTES
         ? Collections.emptyList()
         : List.of(
             ("topic %1$s has %2$s %3$d, and records may have %4$d bytes: raise it with"
                     + " kafka-configs.sh --bootstrap-server HOST:PORT --alter --entity-type topics"
                     + " --entity-name %1$s --add-config %2$s=%4$d")
-                .formatted(topic.name(), key, bytes, MESSAGE_BYTES));
+                .formatted(topic.name(), key, bytes, MIN_MESSAGE_BYTES));
   }
 
   private static Map<String, TopicDescription> describe(Admin admin, Collection<Topic<?>> topics) {
@@ -154,39 +154,39 @@ public final class TopicSetup {
         .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue));
   }
 
-  private interface Question<T> {
-    T ask() throws ExecutionException, InterruptedException;
+  private interface AdminCall<T> {
+    T execute() throws ExecutionException, InterruptedException;
   }
 
-  /** A topic just created may not have reached the broker that answers; that is waited for. */
-  private static <T> T get(Question<T> question) {
-    return get(question, TRIES);
+  /** Retries while the responding broker does not know a new topic yet. */
+  private static <T> T get(AdminCall<T> call) {
+    return get(call, MAX_ATTEMPTS);
   }
 
-  private static <T> T get(Question<T> question, int tries) {
+  private static <T> T get(AdminCall<T> call, int attempts) {
     try {
-      return question.ask();
+      return call.execute();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException && tries > 1) {
-        return getLater(question, tries - 1);
+      if (e.getCause() instanceof UnknownTopicOrPartitionException && attempts > 1) {
+        return retryLater(call, attempts - 1);
       }
-      throw new KafkaException("cannot read the topics' settings", e.getCause());
+      throw new KafkaException("cannot describe the topics", e.getCause());
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
   }
 
-  private static <T> T getLater(Question<T> question, int tries) {
+  private static <T> T retryLater(AdminCall<T> call, int attempts) {
     try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
-    return get(question, tries);
+    return get(call, attempts);
   }
 
   private static KafkaException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
-    return new KafkaException("interrupted while setting up topics", e);
+    return new KafkaException("interrupted while creating topics", e);
   }
 }

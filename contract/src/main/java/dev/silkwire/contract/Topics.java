@@ -3,42 +3,42 @@ package dev.silkwire.contract;
 import java.time.Duration;
 import java.util.List;
 
-/** All topics, in the order in which an article meets them. */
+/** All topics, in the order of the data flow. */
 public final class Topics {
   private static final int PARTITIONS = 4;
 
   /** Feeds to poll, by feed id. */
   public static final Topic<Feed> FEEDS = Topic.compacted("news.feeds", Feed.class, PARTITIONS);
 
-  /** Where polling stands, by feed id; partitioned as {@link #FEEDS}. */
+  /** Polling state, by feed id; co-partitioned with {@link #FEEDS}. */
   public static final Topic<FeedStatus> FEED_STATUS =
       Topic.compacted("news.feed-status", FeedStatus.class, PARTITIONS);
 
-  /** Each poll, accounted for, by feed id. */
+  /** Accounts of polls, by feed id. */
   public static final Topic<Poll> POLLS =
-      Topic.kept(Duration.ofDays(14), "news.polls", Poll.class, PARTITIONS);
+      Topic.retained(Duration.ofDays(14), "news.polls", Poll.class, PARTITIONS);
 
-  /** Articles as extracted, before any judgement, by article id. */
+  /** Articles as extracted, before enrichment, by article id. */
   public static final Topic<RawArticle> RAW_ARTICLES =
-      Topic.kept(Duration.ofDays(30), "news.raw-articles", RawArticle.class, PARTITIONS);
+      Topic.retained(Duration.ofDays(30), "news.raw-articles", RawArticle.class, PARTITIONS);
 
-  /** The catalogue entry in force, by initiative id. */
+  /** Entries of the catalogue in force, by initiative id. */
   public static final Topic<Initiative> INITIATIVES =
       Topic.compacted("news.initiatives", Initiative.class, 1);
 
-  /** Unique articles, enriched, by article id. */
+  /** Enriched articles without duplicates, by article id. */
   public static final Topic<Article> ARTICLES =
       Topic.compacted("news.articles", Article.class, PARTITIONS);
 
-  /** Articles that repeat another, by article id. */
+  /** Duplicates and near-duplicates, by article id. */
   public static final Topic<Duplicate> DUPLICATES =
       Topic.compacted("news.duplicates", Duplicate.class, PARTITIONS);
 
-  /** Articles that others repeat, by story id; a tombstone when the last copy has gone. */
+  /** Reach of articles that have copies, by story id; a tombstone follows the last copy's end. */
   public static final Topic<Story> STORIES =
       Topic.compacted("news.stories", Story.class, PARTITIONS);
 
-  /** One initiative in one article, by {@code article id/initiative id}. */
+  /** Mentions of one initiative in one article, by {@code article id/initiative id}. */
   public static final Topic<Mention> MENTIONS =
       Topic.compacted("news.mentions", Mention.class, PARTITIONS);
 
@@ -46,18 +46,18 @@ public final class Topics {
   public static final Topic<CountryDay> COUNTRY_DAYS =
       Topic.compacted("news.country-days", CountryDay.class, PARTITIONS);
 
-  /** What could not be processed, keyed as received. */
+  /** Records that could not be processed, with the keys they were received with. */
   public static final Topic<DeadLetter> DEAD_LETTERS =
-      Topic.kept(Duration.ofDays(30), "news.dead-letters", DeadLetter.class, 1);
+      Topic.retained(Duration.ofDays(30), "news.dead-letters", DeadLetter.class, 1);
 
   /**
-   * Raw articles to be tagged anew, by article id; partitioned as {@link #RAW_ARTICLES}. Between
-   * the parts of the program only: nobody else need read it.
+   * Raw articles to tag again, by article id; co-partitioned with {@link #RAW_ARTICLES}. Internal:
+   * not part of the contract with consumers.
    */
   public static final Topic<RawArticle> RETAGS =
-      Topic.kept(Duration.ofDays(1), "news.retags", RawArticle.class, PARTITIONS);
+      Topic.retained(Duration.ofDays(1), "news.retags", RawArticle.class, PARTITIONS);
 
-  /** All that others may read, in flow order. */
+  /** All topics for consumers, in the order of the data flow. */
   public static final List<Topic<?>> ALL =
       List.of(
           FEEDS,
@@ -72,7 +72,7 @@ public final class Topics {
           COUNTRY_DAYS,
           DEAD_LETTERS);
 
-  /** Those that only the program itself reads. */
+  /** Internal topics. */
   public static final List<Topic<?>> INTERNAL = List.of(RETAGS);
 
   private Topics() {}

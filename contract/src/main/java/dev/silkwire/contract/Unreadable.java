@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Says in words why a file cannot be read, where Java says its name again. */
+/**
+ * Reasons of I/O errors in words; the messages of {@code java.nio} often hold only the file name.
+ */
 public final class Unreadable {
   private Unreadable() {}
 
-  /** The reason, to stand behind the file's name. */
+  /** Returns the reason, to append to a message that names the file. */
   public static String why(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file";

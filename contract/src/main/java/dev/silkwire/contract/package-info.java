@@ -1,2 +1,2 @@
-/** What travels between the stages: topics, records, serdes and JSON Schemas. */
+/** The contract between the stages and with consumers: topics, records, serdes and JSON Schemas. */
 package dev.silkwire.contract;

@@ -3,7 +3,7 @@ package dev.silkwire.contract;
 import java.time.Instant;
 import java.util.List;
 
-/** An article that is the sample but for what is said otherwise. Not thread-safe. */
+/** A builder of articles, whose defaults come from the sample article. Not thread-safe. */
 public final class ArticleDraft {
   private final Article sample;
   private Outlet outlet;
@@ -27,52 +27,52 @@ public final class ArticleDraft {
     this.regions = sample.regions();
   }
 
-  /** A story of its own. */
+  /** Starts with the sample article under another id. */
   public static ArticleDraft of(String id) {
     return new ArticleDraft(Samples.article(id));
   }
 
-  public ArticleDraft outlet(Outlet other) {
-    outlet = other;
+  public ArticleDraft outlet(Outlet value) {
+    outlet = value;
     return this;
   }
 
-  public ArticleDraft title(String other) {
-    title = other;
+  public ArticleDraft title(String value) {
+    title = value;
     return this;
   }
 
-  public ArticleDraft published(Published other) {
-    published = other;
+  public ArticleDraft published(Published value) {
+    published = value;
     return this;
   }
 
-  public ArticleDraft fetchedAt(Instant other) {
-    fetchedAt = other;
+  public ArticleDraft fetchedAt(Instant value) {
+    fetchedAt = value;
     return this;
   }
 
-  public ArticleDraft revision(int other) {
-    revision = other;
+  public ArticleDraft revision(int value) {
+    revision = value;
     return this;
   }
 
-  public ArticleDraft initiatives(List<InitiativeTag> others) {
-    initiatives = others;
+  public ArticleDraft initiatives(List<InitiativeTag> value) {
+    initiatives = value;
     return this;
   }
 
-  public ArticleDraft countries(List<CountryTag> others) {
-    countries = others;
+  public ArticleDraft countries(List<CountryTag> value) {
+    countries = value;
     return this;
   }
 
-  public ArticleDraft regions(List<RegionTag> others) {
-    regions = others;
+  public ArticleDraft regions(List<RegionTag> value) {
+    regions = value;
     return this;
   }
 
-  /** The article. */
+  /** Builds the article. */
   public Article article() {
     return new Article(
         sample.id(),

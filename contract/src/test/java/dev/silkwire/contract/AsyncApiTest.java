@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The document that consumers generate their clients from says what the code does. */
+/** The AsyncAPI document agrees with the topics in the code. */
 class AsyncApiTest {
   private final JsonNode document = read();
 
@@ -31,33 +31,33 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyTopicIsAChannelAndNoOther() {
+  void channelsAreTheTopics() {
     assertThat(channels().keySet())
         .containsExactlyInAnyOrderElementsOf(Topics.ALL.stream().map(Topic::name).toList());
   }
 
   @Test
-  void channelsStateTheSettingsThatTopicsAreCreatedWith() {
+  void channelsHaveTheSettingsOfTheirTopics() {
     for (Topic<?> topic : Topics.ALL) {
       JsonNode kafka = channels().get(topic.name()).at("/bindings/kafka");
       assertThat(kafka.get("partitions").asInt()).as(topic.name()).isEqualTo(topic.partitions());
-      Map<String, String> stated = new TreeMap<>();
+      Map<String, String> documented = new TreeMap<>();
       kafka
           .get("topicConfiguration")
           .properties()
           .forEach(
               e ->
-                  stated.put(
+                  documented.put(
                       e.getKey(),
                       e.getValue().isArray()
                           ? e.getValue().get(0).asText()
                           : e.getValue().asText()));
-      assertThat(stated).as(topic.name()).isEqualTo(topic.settings());
+      assertThat(documented).as(topic.name()).isEqualTo(topic.settings());
     }
   }
 
   @Test
-  void messagesAreNamedAsTheirHeadersSayAndPointAtTheirSchema() {
+  void messagesHaveTheirEventTypeAndSchema() {
     Map<String, String> schemas = new TreeMap<>();
     document
         .at("/components/messages")
@@ -69,7 +69,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyMessageHasItsOperation() {
+  void everyChannelHasAnOperation() {
     List<String> channels =
         document.get("operations").findValuesAsText("$ref").stream().sorted().toList();
     assertThat(channels).hasSize(Topics.ALL.size());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a record may hold, and what is said of one that holds more. */
+/** Limits of fields, and the messages for records that violate them. */
 class FieldLimitsTest {
   @ParameterizedTest
   @CsvSource(
@@ -21,30 +21,30 @@ class FieldLimitsTest {
         "fetchedAt; +999999999-12-31T23:59:59.999999999Z; fetchedAt is outside the years",
         "fetchedAt; 1960-01-01T00:00:00Z; fetchedAt is outside the years",
         "fetchedAt; tomorrow; fetchedAt: expected Instant",
-        "url; javascript:alert(1); url is no http or https address",
-        "id; slash/in/id; id is not allowed to hold a slash",
+        "url; javascript:alert(1); url is not an http or https URL",
+        "id; slash/in/id; id must not contain a slash",
         "id; ''; id is empty",
         "modifiedAt; -0050-01-01T00:00:00Z; modifiedAt is outside the years",
         "captions; no list; captions: expected ArrayList",
       })
-  void aFieldThatCannotBeIsNamedWithoutItsValue(String field, String value, String reason)
+  void anInvalidFieldIsReportedWithoutItsValue(String field, String value, String reason)
       throws IOException {
     ObjectNode node = Json.mapper().valueToTree(Samples.rawArticle());
     node.put(field, value);
-    assertRefused(node, reason);
+    assertRejected(node, reason);
   }
 
   @ParameterizedTest
   @CsvSource({"title, 1001", "text, 160001", "language, 36", "url, 2049", "textSource, 41"})
-  void aFieldThatIsTooLongIsNamedWithItsLength(String field, int length) throws IOException {
+  void aFieldThatIsTooLongIsReportedWithItsLength(String field, int length) throws IOException {
     ObjectNode node = Json.mapper().valueToTree(Samples.rawArticle());
     node.put(field, "x".repeat(length));
-    assertRefused(node, field + " has " + length + " characters");
+    assertRejected(node, field + " has " + length + " characters");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0000", "D800", "DC00", "FFFF"})
-  void aCharacterThatNoDatabaseStoresIsNamed(String code) throws IOException {
+  void anUnstorableCharacterIsReported(String code) throws IOException {
     ObjectNode node = Json.mapper().valueToTree(Samples.rawArticle());
     node.put("title", "x");
     String escaped = "\"title\":\"\\u" + code + "\"";
@@ -65,18 +65,18 @@ class FieldLimitsTest {
     "a\ud83d\ude00b, a\ud83d\ude00b",
     "a\u200fb, a\u200fb"
   })
-  void cleaningKeepsWhatCanBeStoredAndShown(String text, String clean) {
+  void cleaningRemovesUnstorableCharactersAndOverrides(String text, String clean) {
     assertThat(StorableText.clean(text)).isEqualTo(clean);
   }
 
   @Test
-  void cuttingNeverHalvesACharacter() {
+  void truncationNeverSplitsASurrogatePair() {
     assertThat(StorableText.fit("ab\ud83d\ude00", 3)).isEqualTo("ab");
     assertThat(StorableText.fit("ab\ud83d\ude00", 4)).isEqualTo("ab\ud83d\ude00");
   }
 
   @Test
-  void aDeadLetterOfAnythingIsSmall() {
+  void aDeadLetterIsAlwaysSmall() {
     byte[] garbage = new byte[4_000_000];
     DeadLetter letter =
         DeadLetter.of(
@@ -94,7 +94,7 @@ class FieldLimitsTest {
     assertThat(letter.valueBytes()).isEqualTo(4_000_000);
   }
 
-  private static void assertRefused(ObjectNode node, String reason) throws IOException {
+  private static void assertRejected(ObjectNode node, String reason) throws IOException {
     byte[] bytes = Json.mapper().writeValueAsBytes(node);
     assertThatThrownBy(() -> Topics.RAW_ARTICLES.values().deserializer().deserialize("t", bytes))
         .isInstanceOf(SerializationException.class)

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Mutates well-formed input for fuzz tests: flips, cuts, repeats and swaps bytes, and inserts what
- * parsers stumble over. The same seed gives the same mutations. Not thread-safe.
+ * A mutator of well-formed input for fuzz tests: it flips bits, truncates, repeats and removes
+ * bytes, and inserts strings that often break parsers. The same seed gives the same mutations. Not
+ * thread-safe.
  */
 public final class Mutator {
-  private static final List<String> NASTY =
+  private static final List<String> HOSTILE_STRINGS =
       List.of(
           "\u0000",
           "\ufffe",
@@ -39,8 +40,8 @@ public final class Mutator {
           "99999999999999999999",
           "<b><i><u>",
           "\r\n");
-  private static final int MOST_CHANGES = 8;
-  private static final int LONGEST_RUN = 20_000;
+  private static final int MAX_CHANGES = 8;
+  private static final int MAX_RUN_BYTES = 20_000;
 
   private final Random random;
 
@@ -48,10 +49,10 @@ public final class Mutator {
     this.random = new Random(seed);
   }
 
-  /** A mutated copy, at most some 200 kB longer than the original. */
+  /** Returns a mutated copy, at most about 200 kB longer than the original. */
   public byte[] mutate(byte[] original) {
     byte[] bytes = original;
-    for (int i = 1 + random.nextInt(MOST_CHANGES); i > 0; i--) {
+    for (int i = 1 + random.nextInt(MAX_CHANGES); i > 0; i--) {
       bytes = change(bytes);
     }
     return bytes;
@@ -62,17 +63,17 @@ public final class Mutator {
     int to = Math.min(bytes.length, at + 1 + random.nextInt(64));
     byte[] part = Arrays.copyOfRange(bytes, at, to);
     return switch (random.nextInt(7)) {
-      case 0 -> flipped(bytes);
+      case 0 -> flipBit(bytes);
       case 1 -> replace(bytes, at, to, new byte[0]);
       case 2 -> Arrays.copyOf(bytes, at);
-      case 3 -> replace(bytes, at, at, nasty());
-      case 4 -> replace(bytes, at, to, nasty());
-      case 5 -> replace(bytes, at, at, repeated(part));
-      default -> replace(bytes, at, at, repeated(nasty()));
+      case 3 -> replace(bytes, at, at, hostileString());
+      case 4 -> replace(bytes, at, to, hostileString());
+      case 5 -> replace(bytes, at, at, repeat(part));
+      default -> replace(bytes, at, at, repeat(hostileString()));
     };
   }
 
-  private byte[] flipped(byte[] bytes) {
+  private byte[] flipBit(byte[] bytes) {
     byte[] copy = bytes.clone();
     if (copy.length > 0) {
       copy[random.nextInt(copy.length)] ^= (byte) (1 << random.nextInt(8));
@@ -80,13 +81,13 @@ public final class Mutator {
     return copy;
   }
 
-  private byte[] nasty() {
-    String text = NASTY.get(random.nextInt(NASTY.size()));
+  private byte[] hostileString() {
+    String text = HOSTILE_STRINGS.get(random.nextInt(HOSTILE_STRINGS.size()));
     return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  private byte[] repeated(byte[] part) {
-    int times = random.nextInt(4) == 0 ? LONGEST_RUN / Math.max(1, part.length) : 3;
+  private byte[] repeat(byte[] part) {
+    int times = random.nextInt(4) == 0 ? MAX_RUN_BYTES / Math.max(1, part.length) : 3;
     byte[] run = new byte[part.length * times];
     for (int i = 0; i < times; i++) {
       System.arraycopy(part, 0, run, i * part.length, part.length);
@@ -94,11 +95,11 @@ public final class Mutator {
     return run;
   }
 
-  private static byte[] replace(byte[] bytes, int from, int to, byte[] by) {
-    byte[] copy = new byte[bytes.length - (to - from) + by.length];
+  private static byte[] replace(byte[] bytes, int from, int to, byte[] replacement) {
+    byte[] copy = new byte[bytes.length - (to - from) + replacement.length];
     System.arraycopy(bytes, 0, copy, 0, from);
-    System.arraycopy(by, 0, copy, from, by.length);
-    System.arraycopy(bytes, to, copy, from + by.length, bytes.length - to);
+    System.arraycopy(replacement, 0, copy, from, replacement.length);
+    System.arraycopy(bytes, to, copy, from + replacement.length, bytes.length - to);
     return copy;
   }
 }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** By which moment publications of articles are compared. */
+/** The time by which publications of articles are compared. */
 class PublishedTest {
   @ParameterizedTest
   @CsvSource({
@@ -18,7 +18,7 @@ class PublishedTest {
     "2026-10-20T09:30:00Z, MINUTE, true, ",
     ", NONE, false, ",
   })
-  void aBareDayIsComparedByItsEndAndADoubtfulDateNotAtAll(
+  void aDayIsComparedByItsEndAndASuspectDateHasNoTime(
       Instant at, Precision precision, boolean suspect, Instant latest) {
     LocalDate date = at == null ? null : LocalDate.of(2026, 10, 20);
     var published = new Published(at, date, null, precision, null, suspect);

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** One well-formed record of each topic, for tests to begin from. */
+/** One valid record of each topic, for tests. */
 public final class Samples {
-  /** When the sample records were fetched. */
+  /** The time at which the sample records were fetched. */
   public static final Instant FETCHED_AT = Instant.parse("2026-10-20T06:00:00Z");
 
   private static final String FEED_URL = "https://news.example/feed.xml";
@@ -22,7 +22,7 @@ public final class Samples {
 
   private Samples() {}
 
-  /** A sample value for the topic. */
+  /** Returns the sample value of a topic. */
   public static Object of(Topic<?> topic) {
     return Map.<Topic<?>, Object>ofEntries(
             entry(Topics.FEEDS, feed()),
@@ -123,7 +123,7 @@ public final class Samples {
     return rawArticle(ID);
   }
 
-  /** The sample under another id. */
+  /** Returns the sample with another id. */
   public static RawArticle rawArticle(String id) {
     return new RawArticle(
         id,
@@ -146,7 +146,7 @@ public final class Samples {
     return article(ID);
   }
 
-  /** The sample under another id, as a story of its own. */
+  /** Returns the sample with another id, as the original of its story. */
   public static Article article(String id) {
     RawArticle raw = rawArticle(id);
     return new Article(
@@ -200,7 +200,7 @@ public final class Samples {
     return duplicate(ContentHash.of(COPY_URL), ID);
   }
 
-  /** The sample under another id, as a copy of some article. */
+  /** Returns the sample with another id, as a copy of an article. */
   public static Duplicate duplicate(String id, String original) {
     return new Duplicate(
         id,
@@ -215,7 +215,7 @@ public final class Samples {
         0.91);
   }
 
-  /** The story of the sample article under another id, repeated by some articles of one outlet. */
+  /** Returns the story of the sample article with another id and a number of copies. */
   public static Story story(String id, long copies) {
     var original = new StoryArticle(id, OUTLET, published(), FETCHED_AT);
     return Story.of(original)
@@ -229,7 +229,7 @@ public final class Samples {
         .build();
   }
 
-  /** The story of the sample article and its copy. */
+  /** Returns the story of the sample article and its copy. */
   public static Story story() {
     Article article = article();
     Duplicate copy = duplicate();

@@ -10,33 +10,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/** Holds records that tests write against the schemas that consumers read. */
+/** Assertions that records match the JSON Schemas of their topics. */
 public final class SchemaCheck {
   private SchemaCheck() {}
 
-  /** Fails unless the value is what the topic's schema says; a tombstone always passes. */
+  /** Fails unless a serialized value matches the topic's schema; a tombstone always passes. */
   public static void assertValid(Topic<?> topic, byte[] value) {
     if (value == null) {
       return;
     }
-    Set<ValidationMessage> complaints = complaints(topic, value);
-    if (!complaints.isEmpty()) {
-      throw new AssertionError(topic.name() + " broke its schema: " + complaints);
+    Set<ValidationMessage> violations = violations(topic, value);
+    if (!violations.isEmpty()) {
+      throw new AssertionError(topic.name() + " violates its schema: " + violations);
     }
   }
 
-  /** Fails unless the record, as it would be written, is what the topic's schema says. */
+  /** Fails unless a record, when serialized, matches the topic's schema. */
   public static <V> void assertValid(Topic<V> topic, V value) {
     assertValid(topic, JsonSerde.of(topic.type()).serialize(topic.name(), value));
   }
 
-  private static Set<ValidationMessage> complaints(Topic<?> topic, byte[] value) {
+  private static Set<ValidationMessage> violations(Topic<?> topic, byte[] value) {
     try {
       JsonNode node = Json.mapper().readTree(value);
       return schema(topic)
           .validate(node, c -> c.getExecutionConfig().setFormatAssertionsEnabled(true));
     } catch (IOException e) {
-      throw new AssertionError(topic.name() + " holds what is not JSON", e);
+      throw new AssertionError(topic.name() + " has a value that is not JSON", e);
     }
   }
 
