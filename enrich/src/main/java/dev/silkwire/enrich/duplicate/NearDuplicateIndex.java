@@ -116,7 +116,7 @@ public final class NearDuplicateIndex {
     store.forEach(original -> all.add(original.order()));
     long[] orders = all.build().sorted().toArray();
     store.forEach(original -> restore(original, Arrays.binarySearch(orders, original.order())));
-    index.restored();
+    index.finishRestore();
     newest = orders.length == 0 ? 0 : orders[orders.length - 1];
   }
 
@@ -150,7 +150,8 @@ public final class NearDuplicateIndex {
   private @Nullable StoredSketch earliestSimilar(String id, MinHashSketch sketch) {
     StoredSketch earliest = null;
     int[] keys = keys(sketch);
-    for (SketchIndex.Found found : index.underMost(keys, sketch.shingles(), MAX_CANDIDATES)) {
+    for (SketchIndex.Candidate found :
+        index.findCandidates(keys, sketch.shingles(), MAX_CANDIDATES)) {
       StoredSketch candidate = found.id().equals(id) ? null : store.get(found.id());
       if (candidate != null && found.firstKey() == textKey(candidate.sketch())) {
         earliest = earlier(earliest, candidate, sketch);

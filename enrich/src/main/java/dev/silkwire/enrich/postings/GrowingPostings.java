@@ -2,13 +2,12 @@ package dev.silkwire.enrich.postings;
 
 import java.util.Arrays;
 
-/** The articles that came last, by their keys, in chains that grow. Not thread-safe. */
+/** The posting lists of a segment that still grows: a hash table with chaining. Not thread-safe. */
 final class GrowingPostings implements Postings {
   private static final int NONE = -1;
-  private static final int FEW = 64;
+  private static final int INITIAL_CAPACITY = 64;
 
-  /** Keys an article can have. */
-  private final int places;
+  private final int maxKeys;
 
   private int[] keys;
   private byte[] counts;
@@ -16,24 +15,27 @@ final class GrowingPostings implements Postings {
   private int[] heads = new int[0];
   private int linked;
 
-  GrowingPostings(int places) {
-    this.places = places;
-    keys = new int[FEW * places];
-    counts = new byte[FEW];
+  /**
+   * @param maxKeys maximum number of keys of an article
+   */
+  GrowingPostings(int maxKeys) {
+    this.maxKeys = maxKeys;
+    keys = new int[INITIAL_CAPACITY * maxKeys];
+    counts = new byte[INITIAL_CAPACITY];
   }
 
-  /** Puts a member in its place; it is found when it is linked. */
-  void put(int member, int[] itsKeys) {
+  /** Stores the keys of an article. A lookup finds the article only after {@link #link}. */
+  void put(int member, int[] articleKeys) {
     if (member >= counts.length) {
-      int room = Math.max(member + 1, counts.length * 2);
-      counts = Arrays.copyOf(counts, room);
-      keys = Arrays.copyOf(keys, room * places);
+      int capacity = Math.max(member + 1, counts.length * 2);
+      counts = Arrays.copyOf(counts, capacity);
+      keys = Arrays.copyOf(keys, capacity * maxKeys);
     }
-    System.arraycopy(itsKeys, 0, keys, member * places, itsKeys.length);
-    counts[member] = (byte) itsKeys.length;
+    System.arraycopy(articleKeys, 0, keys, member * maxKeys, articleKeys.length);
+    counts[member] = (byte) articleKeys.length;
   }
 
-  /** Links the members behind those that are linked, in their order. */
+  /** Adds the articles below a number to the chains of their keys, in order. */
   void link(int members) {
     if (next.length < keys.length) {
       next = new int[keys.length];
@@ -42,30 +44,30 @@ final class GrowingPostings implements Postings {
       linked = 0;
     }
     for (; linked < members; linked++) {
-      for (int e = linked * places; e < linked * places + counts[linked]; e++) {
-        int slot = slot(keys[e]);
-        next[e] = heads[slot];
-        heads[slot] = e;
+      for (int entry = linked * maxKeys; entry < linked * maxKeys + counts[linked]; entry++) {
+        int slot = slot(keys[entry]);
+        next[entry] = heads[slot];
+        heads[slot] = entry;
       }
     }
   }
 
   @Override
-  public int newest(int key, int most, SharedKeys into, int first) {
-    int seen = 0;
-    int e = heads.length == 0 ? NONE : heads[slot(key)];
-    for (; e != NONE && seen < most; e = next[e]) {
-      if (keys[e] == key) {
-        into.add(first + e / places);
-        seen++;
+  public int countNewest(int key, int limit, SharedKeys counter, int first) {
+    int found = 0;
+    int entry = heads.length == 0 ? NONE : heads[slot(key)];
+    for (; entry != NONE && found < limit; entry = next[entry]) {
+      if (keys[entry] == key) {
+        counter.add(first + entry / maxKeys);
+        found++;
       }
     }
-    return seen;
+    return found;
   }
 
-  /** The same, packed. */
-  PackedPostings packed() {
-    return PackedPostings.of(keys, counts, places);
+  /** Returns an immutable, packed copy. */
+  PackedPostings pack() {
+    return PackedPostings.of(keys, counts, maxKeys);
   }
 
   private int slot(int key) {

@@ -1,13 +1,14 @@
 package dev.silkwire.enrich.postings;
 
-/** Which articles of a segment have a key. */
+/** The posting lists of a segment: for each key, the articles that have it. */
 interface Postings {
   /**
-   * Counts a key for those who have it, the newest first.
+   * Adds the newest articles that have a key to a counter, newest first.
    *
-   * @param most how many to count it for
+   * @param limit maximum number of articles
+   * @param counter counts one shared key for each article
    * @param first number of the segment's first article
-   * @return for how many it was counted
+   * @return the number of articles
    */
-  int newest(int key, int most, SharedKeys into, int first);
+  int countNewest(int key, int limit, SharedKeys counter, int first);
 }

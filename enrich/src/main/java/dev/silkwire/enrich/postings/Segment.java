@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles that came one behind the other: who they are, and who has which key. It grows until it
- * is sealed. Not thread-safe.
+ * A segment of the index: articles that arrived one after the other, and their posting lists. It
+ * accepts articles until it is sealed. Not thread-safe.
  */
 final class Segment {
-  private final SegmentArticles members = new SegmentArticles();
+  private final SegmentArticles articles = new SegmentArticles();
   private @Nullable GrowingPostings growing;
   private Postings postings;
   private Instant oldest = Instant.MAX;
@@ -18,36 +18,36 @@ final class Segment {
   private int size;
 
   /**
-   * @param places the most keys an article can have
+   * @param maxKeys maximum number of keys of an article
    */
-  Segment(int places) {
-    GrowingPostings empty = new GrowingPostings(places);
+  Segment(int maxKeys) {
+    GrowingPostings empty = new GrowingPostings(maxKeys);
     growing = empty;
     postings = empty;
   }
 
-  /** Puts an article in its place; its keys lead to it once it is linked or sealed. */
+  /** Stores an article. Lookups find it only after {@link #link} or {@link #seal}. */
   void put(int member, String id, int[] keys, int shingles, Instant arrivedAt) {
     requireNonNull(growing, "sealed").put(member, keys);
-    members.put(member, id, keys[0], shingles);
+    articles.put(member, id, keys[0], shingles);
     oldest = arrivedAt.isBefore(oldest) ? arrivedAt : oldest;
     newest = arrivedAt.isAfter(newest) ? arrivedAt : newest;
     size = Math.max(size, member + 1);
   }
 
-  /** Makes keys lead to all that were put. */
+  /** Makes all stored articles visible to lookups. */
   void link() {
     requireNonNull(growing, "sealed").link(size);
   }
 
-  /** Packs it: nothing can be put any more. */
+  /** Packs the posting lists; the segment accepts no more articles. */
   void seal() {
-    postings = requireNonNull(growing, "sealed").packed();
+    postings = requireNonNull(growing, "sealed").pack();
     growing = null;
   }
 
-  SegmentArticles members() {
-    return members;
+  SegmentArticles articles() {
+    return articles;
   }
 
   Postings postings() {
@@ -58,12 +58,12 @@ final class Segment {
     return growing == null;
   }
 
-  /** When the oldest of its articles arrived. */
+  /** Returns the arrival of the oldest article; {@link Instant#MAX} if the segment is empty. */
   Instant oldest() {
     return oldest;
   }
 
-  /** When the newest of its articles arrived. */
+  /** Returns the arrival of the newest article; {@link Instant#MIN} if the segment is empty. */
   Instant newest() {
     return newest;
   }

@@ -7,45 +7,46 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Who the articles of a segment are: 24 bytes each where ids are 128-bit names, as they are outside
- * tests. Not thread-safe.
+ * The articles of a segment, in columns: id, first key and shingle count, 24 bytes for each article
+ * whose id is 128 bits in hexadecimal. Other ids, which occur in tests only, are kept as strings.
+ * Not thread-safe.
  */
 final class SegmentArticles {
-  private static final int DIGITS = 32;
-  private static final int HALF = DIGITS / 2;
+  private static final int ID_DIGITS = 32;
+  private static final int HALF_DIGITS = ID_DIGITS / 2;
 
-  private static final int FEW = 64;
+  private static final int INITIAL_CAPACITY = 64;
 
-  private long[] upper = new long[FEW];
-  private long[] lower = new long[FEW];
-  private int[] firstKeys = new int[FEW];
-  private int[] shingles = new int[FEW];
-  private final Map<Integer, String> otherNames = new HashMap<>();
+  private long[] upper = new long[INITIAL_CAPACITY];
+  private long[] lower = new long[INITIAL_CAPACITY];
+  private int[] firstKeys = new int[INITIAL_CAPACITY];
+  private int[] shingles = new int[INITIAL_CAPACITY];
+  private final Map<Integer, String> otherIds = new HashMap<>();
 
-  void put(int member, String id, int firstKey, int itsShingles) {
+  void put(int member, String id, int firstKey, int shingleCount) {
     reserve(member + 1);
     firstKeys[member] = firstKey;
-    shingles[member] = itsShingles;
+    shingles[member] = shingleCount;
     if (HexIds.isHexadecimal(id)) {
-      upper[member] = HexFormat.fromHexDigitsToLong(id, 0, HALF);
-      lower[member] = HexFormat.fromHexDigitsToLong(id, HALF, DIGITS);
+      upper[member] = HexFormat.fromHexDigitsToLong(id, 0, HALF_DIGITS);
+      lower[member] = HexFormat.fromHexDigitsToLong(id, HALF_DIGITS, ID_DIGITS);
     } else {
-      otherNames.put(member, id);
+      otherIds.put(member, id);
     }
   }
 
   private void reserve(int members) {
     if (members > upper.length) {
-      int room = Math.max(members, upper.length * 2);
-      upper = Arrays.copyOf(upper, room);
-      lower = Arrays.copyOf(lower, room);
-      firstKeys = Arrays.copyOf(firstKeys, room);
-      shingles = Arrays.copyOf(shingles, room);
+      int capacity = Math.max(members, upper.length * 2);
+      upper = Arrays.copyOf(upper, capacity);
+      lower = Arrays.copyOf(lower, capacity);
+      firstKeys = Arrays.copyOf(firstKeys, capacity);
+      shingles = Arrays.copyOf(shingles, capacity);
     }
   }
 
   String id(int member) {
-    String other = otherNames.get(member);
+    String other = otherIds.get(member);
     if (other != null) {
       return other;
     }
@@ -53,7 +54,7 @@ final class SegmentArticles {
     return hex.toHexDigits(upper[member]) + hex.toHexDigits(lower[member]);
   }
 
-  /** By which a reading is told from those that came after. */
+  /** Returns the first key of an article, which identifies the revision of its text. */
   int firstKey(int member) {
     return firstKeys[member];
   }

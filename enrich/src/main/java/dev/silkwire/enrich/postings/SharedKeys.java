@@ -3,20 +3,21 @@ package dev.silkwire.enrich.postings;
 import java.util.Arrays;
 
 /**
- * How many keys articles share with a text, in the order in which they were met. As large as what
- * one text meets, not as all there is. Not thread-safe.
+ * A counter of the keys that articles share with a text: a hash table in insertion order, whose
+ * size depends on the number of counted articles. Reusable; not thread-safe.
  */
 final class SharedKeys {
-  private static final int ROOM = 1 << 8;
+  private static final int INITIAL_CAPACITY = 1 << 8;
 
-  /** Place of an article in the order plus one; nought where there is none. */
-  private int[] table = new int[ROOM * 2];
+  /** Insertion index of an article plus one; 0 marks a free slot. */
+  private int[] table = new int[INITIAL_CAPACITY * 2];
 
-  private int[] met = new int[ROOM];
-  private int[] times = new int[ROOM];
+  private int[] articles = new int[INITIAL_CAPACITY];
+  private int[] counts = new int[INITIAL_CAPACITY];
   private int count;
   private int highest;
 
+  /** Removes all articles. */
   void clear() {
     if (count > 0) {
       Arrays.fill(table, 0);
@@ -25,19 +26,20 @@ final class SharedKeys {
     highest = 0;
   }
 
+  /** Counts one more shared key for an article. */
   void add(int article) {
     int slot = slot(article);
-    while (table[slot] != 0 && met[table[slot] - 1] != article) {
+    while (table[slot] != 0 && articles[table[slot] - 1] != article) {
       slot = (slot + 1) & (table.length - 1);
     }
     if (table[slot] == 0) {
-      met[count] = article;
-      times[count] = 0;
+      articles[count] = article;
+      counts[count] = 0;
       table[slot] = ++count;
     }
-    int place = table[slot] - 1;
-    highest = Math.max(highest, ++times[place]);
-    if (count == met.length) {
+    int index = table[slot] - 1;
+    highest = Math.max(highest, ++counts[index]);
+    if (count == articles.length) {
       grow();
     }
   }
@@ -48,34 +50,34 @@ final class SharedKeys {
   }
 
   private void grow() {
-    met = Arrays.copyOf(met, count * 2);
-    times = Arrays.copyOf(times, count * 2);
+    articles = Arrays.copyOf(articles, count * 2);
+    counts = Arrays.copyOf(counts, count * 2);
     table = new int[count * 4];
-    for (int place = 0; place < count; place++) {
-      int slot = slot(met[place]);
+    for (int index = 0; index < count; index++) {
+      int slot = slot(articles[index]);
       while (table[slot] != 0) {
         slot = (slot + 1) & (table.length - 1);
       }
-      table[slot] = place + 1;
+      table[slot] = index + 1;
     }
   }
 
-  /** How many articles were met. */
+  /** Returns the number of distinct articles. */
   int count() {
     return count;
   }
 
-  /** An article, by the order in which they were met. */
-  int article(int place) {
-    return met[place];
+  /** Returns an article by its insertion index. */
+  int article(int index) {
+    return articles[index];
   }
 
-  /** How many keys it shares. */
-  int times(int place) {
-    return times[place];
+  /** Returns the number of keys that an article shares, by its insertion index. */
+  int keys(int index) {
+    return counts[index];
   }
 
-  /** How many the most alike shares. */
+  /** Returns the highest number of keys that any article shares. */
   int highest() {
     return highest;
   }

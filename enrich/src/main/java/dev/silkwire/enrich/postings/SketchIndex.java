@@ -5,33 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leads from a hash to the articles that have it among their smallest: some 130 bytes an article,
- * in memory, built anew from the stored sketches. Articles stand in segments by the order of their
- * arrival; only the last grows, and the first goes when all in it are forgotten. It may know
- * articles that are forgotten, and lead to some in vain: whoever asks looks at the sketches. Not
- * thread-safe.
+ * An in-memory inverted index from MinHash values to the articles that have them among their
+ * smallest hashes: about 130 bytes for each article. It is rebuilt from the stored sketches at
+ * startup. Articles are held in segments in the order of their arrival. Only the last segment
+ * grows; the first is dropped when all its articles have expired. A result may therefore be an
+ * expired article or no near-duplicate: the caller must compare the sketches. Not thread-safe.
  */
 public final class SketchIndex {
-  /** What two bytes can name. */
+  /** Maximum number of articles in a segment: a posting has two bytes. */
   public static final int LARGEST_SEGMENT = 1 << 16;
 
-  private static final int LONGEST_CHAIN = 250;
+  /** Maximum number of articles that are read under one key. */
+  private static final int MAX_POSTINGS_PER_KEY = 250;
 
-  /** No segment ends with less than this part of its size. */
-  private static final int FEWEST_TOGETHER = 16;
+  /** A segment is sealed before it is full only if it has 1/16 of the segment size. */
+  private static final int MIN_FILL_DIVISOR = 16;
 
-  /** Shorter texts have too few hashes to tell chance by. */
-  private static final int FEWEST_TO_TELL = 16;
+  /** Shorter texts have too few hashes to require more than one shared key. */
+  private static final int MIN_SHINGLES_FOR_TWO_KEYS = 16;
 
   /**
    * An article that shares keys with a text.
    *
-   * @param id of the article
-   * @param firstKey by which a reading is told from those that came after
+   * @param id article id
+   * @param firstKey the first key of the article, which identifies the revision of its text
    */
-  public record Found(String id, int firstKey) {}
+  public record Candidate(String id, int firstKey) {}
 
-  private final int places;
+  private final int maxKeys;
   private final int segmentSize;
   private final List<Segment> segments = new ArrayList<>();
   private final SharedKeys shared = new SharedKeys();
@@ -40,25 +41,25 @@ public final class SketchIndex {
   private int first;
 
   /**
-   * @param places the most keys an article can have
-   * @param segmentSize how many articles stand together
+   * @param maxKeys maximum number of keys of an article
+   * @param segmentSize number of articles in a segment, at most {@link #LARGEST_SEGMENT}
    */
-  public SketchIndex(int places, int segmentSize) {
-    this.places = places;
+  public SketchIndex(int maxKeys, int segmentSize) {
+    this.maxKeys = maxKeys;
     this.segmentSize = segmentSize;
   }
 
   /**
-   * Adds an article under its keys, behind all others; one that is there already is there twice.
+   * Appends an article. An article that is in the index already is added a second time.
    *
-   * @return its number
+   * @return the number of the article, which {@link #id} takes
    */
-  public int add(String id, int[] itsKeys, int itsShingles, Instant arrivedAt) {
+  public int add(String id, int[] keys, int shingleCount, Instant arrivedAt) {
     if (segments.isEmpty() || last().isSealed()) {
-      segments.add(new Segment(places));
+      segments.add(new Segment(maxKeys));
     }
     int member = last().size();
-    last().put(member, id, itsKeys, itsShingles, arrivedAt);
+    last().put(member, id, keys, shingleCount, arrivedAt);
     last().link();
     int number = first + (segments.size() - 1) * segmentSize + member;
     if (last().size() == segmentSize) {
@@ -67,16 +68,20 @@ public final class SketchIndex {
     return number;
   }
 
-  /** Puts an article where it stood among those before a restart, in any order of the ranks. */
-  public void restore(int rank, String id, int[] itsKeys, int itsShingles, Instant arrivedAt) {
+  /**
+   * Restores an article after a restart. Call {@link #finishRestore} when all are restored.
+   *
+   * @param rank position of the article in the order of arrival; ranks may come in any order
+   */
+  public void restore(int rank, String id, int[] keys, int shingleCount, Instant arrivedAt) {
     while (segments.size() <= rank / segmentSize) {
-      segments.add(new Segment(places));
+      segments.add(new Segment(maxKeys));
     }
-    segments.get(rank / segmentSize).put(rank % segmentSize, id, itsKeys, itsShingles, arrivedAt);
+    segments.get(rank / segmentSize).put(rank % segmentSize, id, keys, shingleCount, arrivedAt);
   }
 
-  /** Ends restoring: keys lead to all that were put. */
-  public void restored() {
+  /** Makes all restored articles visible to lookups. */
+  public void finishRestore() {
     if (!segments.isEmpty()) {
       segments.subList(0, segments.size() - 1).forEach(Segment::seal);
       last().link();
@@ -90,13 +95,13 @@ public final class SketchIndex {
     return segments.get(segments.size() - 1);
   }
 
-  /** The article of that number. */
+  /** Returns the id of the article with a number that {@link #add} returned. */
   public String id(int number) {
-    return members(number).id(member(number));
+    return articles(number).id(member(number));
   }
 
-  private SegmentArticles members(int number) {
-    return segments.get((number - first) / segmentSize).members();
+  private SegmentArticles articles(int number) {
+    return segments.get((number - first) / segmentSize).articles();
   }
 
   private int member(int number) {
@@ -104,69 +109,74 @@ public final class SketchIndex {
   }
 
   /**
-   * Drops the segments at the front whose articles all arrived before a time. Where few articles
-   * come, the last segment ends when some of it is forgotten, so that it does not stay for ever.
+   * Drops the leading segments whose articles have all been removed. Seals the last segment if one
+   * of its articles has expired, so that a segment that fills slowly can be dropped some day.
    *
-   * @param forgotten who arrived before this is forgotten
-   * @param remembered who arrived before this and was to be forgotten is so already
+   * @param expiredBefore articles that arrived earlier have expired
+   * @param removedBefore expired articles that arrived earlier have been removed from the store
    */
-  public void drop(Instant forgotten, Instant remembered) {
-    while (segments.size() > 1 && segments.get(0).newest().isBefore(remembered)) {
+  public void drop(Instant expiredBefore, Instant removedBefore) {
+    while (segments.size() > 1 && segments.get(0).newest().isBefore(removedBefore)) {
       segments.remove(0);
       first += segmentSize;
     }
     if (!segments.isEmpty()
         && !last().isSealed()
-        && last().size() >= segmentSize / FEWEST_TOGETHER
-        && last().oldest().isBefore(forgotten)) {
+        && last().size() >= segmentSize / MIN_FILL_DIVISOR
+        && last().oldest().isBefore(expiredBefore)) {
       last().seal();
     }
   }
 
   /**
-   * The articles that share keys with a text, at most so many: those that share the most, and among
-   * these those met first, the newest of a key before the others. Under one key only the newest are
-   * looked at. Who shares so little that it must be chance is left out.
+   * Returns the articles that share the most keys with a text, in descending order of shared keys.
+   * Articles with equally many are in the order of the text's keys, then newest first. Only the
+   * newest articles of each key are considered, and articles that share so few keys that it may be
+   * chance are omitted.
    *
-   * @param count of the text's shingles
+   * @param wanted the keys of the text
+   * @param shingleCount number of distinct shingles of the text
+   * @param limit maximum number of articles
    */
-  public List<Found> underMost(int[] wanted, int count, int most) {
+  public List<Candidate> findCandidates(int[] wanted, int shingleCount, int limit) {
     shared.clear();
     for (int key : wanted) {
-      int seen = 0;
-      for (int s = segments.size() - 1; s >= 0 && seen < LONGEST_CHAIN; s--) {
+      int count = 0;
+      for (int s = segments.size() - 1; s >= 0 && count < MAX_POSTINGS_PER_KEY; s--) {
         Postings postings = segments.get(s).postings();
-        seen += postings.newest(key, LONGEST_CHAIN - seen, shared, s * segmentSize);
+        count += postings.countNewest(key, MAX_POSTINGS_PER_KEY - count, shared, s * segmentSize);
       }
     }
-    List<Found> found = new ArrayList<>();
-    for (int times = shared.highest(); times > 0 && found.size() < most; times--) {
-      for (int i = 0; i < shared.count() && found.size() < most; i++) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int keys = shared.highest(); keys > 0 && candidates.size() < limit; keys--) {
+      for (int i = 0; i < shared.count() && candidates.size() < limit; i++) {
         int number = first + shared.article(i);
-        if (shared.times(i) == times && times >= fewest(count, shingles(number))) {
-          found.add(new Found(id(number), members(number).firstKey(member(number))));
+        if (shared.keys(i) == keys && keys >= minSharedKeys(shingleCount, shingles(number))) {
+          candidates.add(new Candidate(id(number), articles(number).firstKey(member(number))));
         }
       }
     }
-    return found;
+    return candidates;
   }
 
   private int shingles(int number) {
-    return members(number).shingles(member(number));
+    return articles(number).shingles(member(number));
   }
 
   /**
-   * How many of their keys two texts share at least. Of texts about as long that resemble each
-   * other by a third, each has half of its shingles from the other: that fewer than two of their 16
-   * smallest meet has a probability of one in two thousand, and where one is half as long again, of
-   * one in five hundred. Of a text and an excerpt one may be all there is.
+   * Returns the minimum number of keys that two near-duplicates share. Texts of similar length with
+   * a similarity of 1/3 share half of their shingles: the probability that they share fewer than
+   * two of their 16 smallest hashes is 1/2000, and 1/500 if one is 1.5 times as long. A text and an
+   * excerpt of it may share only one.
    */
-  private static int fewest(int one, int other) {
+  private static int minSharedKeys(int one, int other) {
     int shorter = Math.min(one, other);
-    return shorter >= FEWEST_TO_TELL && 2L * Math.max(one, other) <= 3L * shorter ? 2 : 1;
+    return shorter >= MIN_SHINGLES_FOR_TWO_KEYS && 2L * Math.max(one, other) <= 3L * shorter
+        ? 2
+        : 1;
   }
 
-  /** How many segments there are. */
+  /** Returns the number of segments. */
   int segments() {
     return segments.size();
   }

@@ -1,2 +1,2 @@
-/** A postings index over sketches, in memory, by segments of articles. */
+/** An in-memory inverted index over MinHash sketches, in segments of articles. */
 package dev.silkwire.enrich.postings;

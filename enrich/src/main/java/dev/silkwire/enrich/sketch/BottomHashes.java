@@ -3,59 +3,63 @@ package dev.silkwire.enrich.sketch;
 import java.util.Arrays;
 
 /**
- * How many different hashes there are, and the smallest of them in order. Hashes are spread evenly:
- * those above where the smallest are to be expected are counted and never sorted.
+ * The k smallest distinct hashes of an array in ascending order, and the number of distinct hashes.
+ * Hashes are uniformly distributed, so the k-th smallest can be estimated: hashes above that bound
+ * are counted but not sorted. If the estimate was too low, a second pass sorts all of them.
  */
 final class BottomHashes {
-  /** By so much more than wanted are expected below the bound, and by a few. */
-  private static final double MARGIN = 1.3;
+  /** The bound lets through this many times k hashes, plus {@link #EXTRA_HASHES}, on average. */
+  private static final double SAFETY_FACTOR = 1.3;
 
-  private static final int FEW = 32;
+  private static final int EXTRA_HASHES = 32;
 
   private final int[] table;
-  private final int[] below;
-  private int kept;
+  private final int[] smallest;
+  private int size;
   private int count;
-  private boolean zero;
+  private boolean hasZero;
 
   private BottomHashes(int[] hashes, int bound) {
     table = new int[Integer.highestOneBit(hashes.length + 1) * 4];
-    below = new int[hashes.length];
+    smallest = new int[hashes.length];
     for (int hash : hashes) {
-      if (isNew(hash)) {
+      if (addIfAbsent(hash)) {
         count++;
         if (hash <= bound) {
-          below[kept++] = hash;
+          smallest[size++] = hash;
         }
       }
     }
-    Arrays.sort(below, 0, kept);
+    Arrays.sort(smallest, 0, size);
   }
 
   /**
-   * @param most how many of the smallest are wanted
+   * Selects the smallest hashes.
+   *
+   * @param hashes may repeat, in any order
+   * @param k the maximum number of hashes to select
    */
-  static BottomHashes of(int[] hashes, int most) {
-    BottomHashes distinct = new BottomHashes(hashes, bound(hashes.length, most));
-    if (distinct.kept < most && distinct.kept < distinct.count) {
-      distinct = new BottomHashes(hashes, Integer.MAX_VALUE);
+  static BottomHashes of(int[] hashes, int k) {
+    BottomHashes result = new BottomHashes(hashes, upperBound(hashes.length, k));
+    if (result.size < k && result.size < result.count) {
+      result = new BottomHashes(hashes, Integer.MAX_VALUE);
     }
-    distinct.kept = Math.min(distinct.kept, most);
-    return distinct;
+    result.size = Math.min(result.size, k);
+    return result;
   }
 
-  private static int bound(int hashes, int most) {
-    double share = (most * MARGIN + FEW) / Math.max(1, hashes);
+  private static int upperBound(int hashCount, int k) {
+    double share = (k * SAFETY_FACTOR + EXTRA_HASHES) / Math.max(1, hashCount);
     return share >= 1
         ? Integer.MAX_VALUE
         : (int) (Integer.MIN_VALUE + share * (1L << Integer.SIZE));
   }
 
-  /** Zero marks what is free in the table. */
-  private boolean isNew(int hash) {
+  /** Adds a hash to an open-addressing table, in which 0 marks a free slot. */
+  private boolean addIfAbsent(int hash) {
     if (hash == 0) {
-      boolean first = !zero;
-      zero = true;
+      boolean first = !hasZero;
+      hasZero = true;
       return first;
     }
     int mask = table.length - 1;
@@ -70,11 +74,13 @@ final class BottomHashes {
     return true;
   }
 
+  /** Returns the number of distinct hashes, including those that are not among the smallest. */
   int count() {
     return count;
   }
 
+  /** Returns the smallest distinct hashes in ascending order, at most k. */
   int[] smallest() {
-    return Arrays.copyOf(below, kept);
+    return Arrays.copyOf(smallest, size);
   }
 }

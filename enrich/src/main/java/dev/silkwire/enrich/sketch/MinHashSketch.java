@@ -8,99 +8,112 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * What stands for a text when texts are compared: a hash of the whole, the number of its shingles,
- * the smallest of their hashes, and the first tokens of title and text. Of two texts with n
- * shingles in common among m in all, about the share n/m of the smallest hashes of both together is
- * common too: the bottom-k sketch (A. Broder, "On the resemblance and containment of documents",
- * 1997; E. Cohen and H. Kaplan, 2007). Short texts keep all their hashes, and are compared exactly.
- * At most 1,094 bytes. Immutable.
+ * A bottom-k MinHash sketch of an article: the {@value #SIZE} smallest hashes of its shingles. If
+ * two texts share n of m distinct shingles, about n/m of the smallest hashes of their union are in
+ * both sketches, so sketches estimate the Jaccard similarity of texts (A. Broder, "On the
+ * resemblance and containment of documents", 1997; E. Cohen and H. Kaplan, "Summarizing data using
+ * bottom-k sketches", 2007). The sketch of a short text holds all its hashes; comparing two such
+ * sketches is exact.
+ *
+ * <p>A sketch also holds a hash of the whole text, the number of distinct shingles, and the {@link
+ * Opening} of title and text. It takes at most 1,094 bytes. Immutable.
+ *
+ * <pre>{@code
+ * Shingles shingles = new Shingles();
+ * MinHashSketch one = shingles.sketch(title, text);
+ * MinHashSketch other = shingles.sketch(otherTitle, otherText);
+ * double similarity = one.compare(other).similarity();
+ * }</pre>
  */
 public final class MinHashSketch {
-  /** How many hashes are kept: the standard error at a similarity of one third is 0.03. */
+  /** k, the maximum number of hashes: the standard error at a similarity of 1/3 is 0.03. */
   static final int SIZE = 192;
 
-  /** How many tokens of a text are kept in order. */
-  static final int OPENING = 128;
+  /** Maximum number of tokens in the opening of a text. */
+  static final int TEXT_TOKENS = 128;
 
-  static final int TITLE = 16;
+  /** Maximum number of tokens in the opening of a title. */
+  static final int TITLE_TOKENS = 16;
 
-  /** How many shingles count as the first of a text. */
-  private static final int FIRST = 16;
+  /** Number of shingles at the beginning of a text whose hashes are marked. */
+  private static final int LEADING_SHINGLES = 16;
 
-  private static final int FIRST_BYTES = SIZE / Byte.SIZE;
-  private static final int ENOUGH = 64;
+  private static final int LEADING_BYTES = SIZE / Byte.SIZE;
+
+  /** Number of distinct hashes after which a comparison of dissimilar sketches stops. */
+  private static final int EARLY_STOP_HASHES = 64;
 
   private final long textHash;
   private final int shingles;
   private final int[] smallest;
-  private final BitSet first;
+  private final BitSet leading;
   private final Opening title;
   private final Opening opening;
 
   private MinHashSketch(
-      long textHash, int shingles, int[] smallest, BitSet first, Opening title, Opening opening) {
+      long textHash, int shingles, int[] smallest, BitSet leading, Opening title, Opening opening) {
     this.textHash = textHash;
     this.shingles = shingles;
     this.smallest = smallest;
-    this.first = first;
+    this.leading = leading;
     this.title = title;
     this.opening = opening;
   }
 
   /**
-   * The sketch of an article.
+   * Builds the sketch of an article.
    *
-   * @param textHash of the whole
-   * @param hashes of the shingles of the text, in their order
-   * @param title its first tokens
+   * @param textHash hash of the whole text
+   * @param hashes hashes of the text's shingles, in text order
+   * @param title the first tokens of the title
    * @param opening the first tokens of the text
    */
   static MinHashSketch of(long textHash, int[] hashes, Opening title, Opening opening) {
     BottomHashes distinct = BottomHashes.of(hashes, SIZE);
     int[] smallest = distinct.smallest();
-    BitSet first = new BitSet();
-    for (int i = 0; i < Math.min(FIRST, hashes.length); i++) {
+    BitSet leading = new BitSet();
+    for (int i = 0; i < Math.min(LEADING_SHINGLES, hashes.length); i++) {
       int rank = Arrays.binarySearch(smallest, hashes[i]);
       if (rank >= 0) {
-        first.set(rank);
+        leading.set(rank);
       }
     }
-    return new MinHashSketch(textHash, distinct.count(), smallest, first, title, opening);
+    return new MinHashSketch(textHash, distinct.count(), smallest, leading, title, opening);
   }
 
-  /** Hash of the whole text, spelled one way. */
+  /** Returns the hash of the whole normalized text. */
   public long textHash() {
     return textHash;
   }
 
-  /** How many different shingles the text has. */
+  /** Returns the number of distinct shingles of the text. */
   public int shingles() {
     return shingles;
   }
 
-  /** The hash at a rank, the smallest first. */
+  /** Returns the hash at a rank; rank 0 is the smallest. */
   public int smallest(int rank) {
     return smallest[rank];
   }
 
-  /** The first tokens of the title. */
+  /** Returns the first tokens of the title. */
   Opening title() {
     return title;
   }
 
-  /** The first tokens of the text. */
+  /** Returns the first tokens of the text. */
   Opening opening() {
     return opening;
   }
 
-  /** How many hashes are kept. */
+  /** Returns the number of hashes in the sketch, at most {@value #SIZE}. */
   public int kept() {
     return smallest.length;
   }
 
   /**
-   * How alike two texts are, as far as their sketches tell. Whether they have next to nothing in
-   * common shows on the first of their hashes, and the rest is not looked at.
+   * Estimates the resemblance of two texts. Stops early, with a coarser estimate, when the smallest
+   * hashes show that the texts share next to nothing.
    */
   public Resemblance compare(MinHashSketch other) {
     long limit = Math.min(limit(), other.limit());
@@ -120,7 +133,7 @@ public final class MinHashSketch {
       theirs += b <= a ? 1 : 0;
       i += a <= b ? 1 : 0;
       j += b <= a ? 1 : 0;
-      if (mine + theirs - common == ENOUGH && isHopeless(common, mine, theirs)) {
+      if (mine + theirs - common == EARLY_STOP_HASHES && isDissimilar(common, mine, theirs)) {
         break;
       }
     }
@@ -128,20 +141,20 @@ public final class MinHashSketch {
   }
 
   /**
-   * With fewer than so many in common, a similarity of one third has a probability of one in a
-   * million, and a containment of seven tenths of one in a hundred thousand.
+   * Returns whether so few hashes are common that a similarity of 1/3 has a probability of one in a
+   * million, and a containment of 0.7 of one in a hundred thousand.
    */
-  private static boolean isHopeless(int common, int mine, int theirs) {
+  private static boolean isDissimilar(int common, int mine, int theirs) {
     int smaller = Math.min(mine, theirs);
-    return common < ENOUGH / 16 && smaller >= 16 && common < smaller / 4;
+    return common < EARLY_STOP_HASHES / 16 && smaller >= 16 && common < smaller / 4;
   }
 
-  /** Whether half of the first shingles stand in the other text, as far as the sketches show. */
+  /** Estimates whether the other text contains at least half of this text's first shingles. */
   boolean beginsWithin(MinHashSketch other) {
     long limit = Math.min(limit(), other.limit());
     int known = 0;
     int found = 0;
-    for (int rank = first.nextSetBit(0); rank >= 0; rank = first.nextSetBit(rank + 1)) {
+    for (int rank = leading.nextSetBit(0); rank >= 0; rank = leading.nextSetBit(rank + 1)) {
       if (smallest[rank] <= limit) {
         known++;
         found += Arrays.binarySearch(other.smallest, smallest[rank]) >= 0 ? 1 : 0;
@@ -150,26 +163,26 @@ public final class MinHashSketch {
     return 2 * found >= known;
   }
 
-  /** Up to which hash the sketch is complete. */
+  /** Returns the largest hash up to which the sketch holds all hashes of the text. */
   private long limit() {
     return smallest.length < shingles ? smallest[smallest.length - 1] : Long.MAX_VALUE - 1;
   }
 
   /**
-   * What two texts share, counted on a sample of their shingles.
+   * The overlap of two texts, counted on a sample of their shingles.
    *
-   * @param common in both
-   * @param left in the one
-   * @param right in the other
+   * @param common number of sampled shingles in both texts
+   * @param left number of sampled shingles in the first text
+   * @param right number of sampled shingles in the second text
    */
   public record Resemblance(int common, int left, int right) {
-    /** Jaccard similarity: common shingles among all. */
+    /** Returns the Jaccard similarity, from 0 to 1: common shingles divided by all shingles. */
     public double similarity() {
       int all = left + right - common;
       return all == 0 ? 0 : (double) common / all;
     }
 
-    /** How much of the smaller text the other contains. */
+    /** Returns the share of the smaller text that the other contains, from 0 to 1. */
     public double containment() {
       int smaller = Math.min(left, right);
       return smaller == 0 ? 0 : (double) common / smaller;
@@ -177,35 +190,35 @@ public final class MinHashSketch {
   }
 
   /**
-   * The sketch as it travels: hash of the text, number of shingles, smallest hashes, which of these
-   * are of the first shingles, title, opening.
+   * Serializes the sketch, big-endian: hash of the text, number of shingles, smallest hashes, a bit
+   * set of those that belong to the first shingles, opening of the title, opening of the text.
    */
   @JsonValue
   public byte[] toBytes() {
     int hashes = Integer.BYTES * (1 + smallest.length);
     ByteBuffer bytes =
-        ByteBuffer.allocate(Long.BYTES + hashes + FIRST_BYTES + title.bytes() + opening.bytes());
+        ByteBuffer.allocate(Long.BYTES + hashes + LEADING_BYTES + title.bytes() + opening.bytes());
     bytes.putLong(textHash).putInt(shingles);
     for (int hash : smallest) {
       bytes.putInt(hash);
     }
-    bytes.put(Arrays.copyOf(first.toByteArray(), FIRST_BYTES));
+    bytes.put(Arrays.copyOf(leading.toByteArray(), LEADING_BYTES));
     title.writeTo(bytes);
     opening.writeTo(bytes);
     return bytes.array();
   }
 
   /**
-   * The sketch that came as these bytes; earlier versions wrote no openings.
+   * Parses a serialized sketch. Sketches written by earlier versions end after the hashes.
    *
-   * @throws IllegalArgumentException when they are no sketch
+   * @throws IllegalArgumentException if the bytes end too early
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static MinHashSketch fromBytes(byte[] bytes) {
     try {
       return read(ByteBuffer.wrap(bytes));
     } catch (BufferUnderflowException e) {
-      throw new IllegalArgumentException("no sketch: it ends too early", e);
+      throw new IllegalArgumentException("truncated sketch: it ends too early", e);
     }
   }
 
@@ -220,13 +233,13 @@ public final class MinHashSketch {
       return new MinHashSketch(
           textHash, shingles, smallest, new BitSet(), Opening.EMPTY, Opening.EMPTY);
     }
-    byte[] first = new byte[FIRST_BYTES];
-    bytes.get(first);
+    byte[] leading = new byte[LEADING_BYTES];
+    bytes.get(leading);
     return new MinHashSketch(
         textHash,
         shingles,
         smallest,
-        BitSet.valueOf(first).get(0, smallest.length),
+        BitSet.valueOf(leading).get(0, smallest.length),
         Opening.readFrom(bytes),
         Opening.readFrom(bytes));
   }

@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The first tokens of a text in order, two bytes each. It holds what shingles cannot say about two
- * similar texts: which names and numbers they give, and whether they begin alike. A token is a hash
- * of 13 bits and a type of three. Words are hashed by their first letters, so that inflected forms
- * are equal. Immutable.
+ * The first tokens of a text in order, two bytes each: a 13-bit hash and a 3-bit type. Two similar
+ * texts can be compared by it in ways that their shingles do not allow: which names and numbers
+ * differ, and whether the texts begin with the same words. A word is hashed by its first letters (a
+ * crude stem), so that inflected forms are equal. Immutable.
  *
  * <p>"Rovers beat United 2-1" has five tokens: two words, then three facts.
  */
@@ -29,8 +29,8 @@ final class Opening {
   /** A character of a script that is written without spaces, such as Chinese. */
   private static final int CHARACTER = 4;
 
-  private static final int LONGEST_SHORT_WORD = 3;
-  private static final int PREFIX = 6;
+  private static final int MAX_SHORT_WORD_LETTERS = 3;
+  private static final int STEM_LETTERS = 6;
   private static final int MULTIPLIER = 0x9E3779B9;
   private static final String SENTENCE_ENDS = ".!?:。！？؟।";
 
@@ -40,12 +40,12 @@ final class Opening {
     this.tokens = tokens;
   }
 
-  /** How many tokens there are. */
+  /** Returns the number of tokens. */
   int size() {
     return tokens.length;
   }
 
-  /** The hash of a token, without its type: a word is the same where it begins a sentence. */
+  /** Returns the hash of a token. It omits the type, which depends on the token's position. */
   int hash(int i) {
     return (tokens[i] & 0xFFFF) >>> TYPE_BITS;
   }
@@ -62,7 +62,7 @@ final class Opening {
     return type(i) == CHARACTER;
   }
 
-  /** Whether the token is more than a short word, which any two texts may share. */
+  /** Returns whether the token is longer than a short word; any two texts share short words. */
   boolean hasContent(int i) {
     return type(i) != SHORT_WORD;
   }
@@ -71,11 +71,12 @@ final class Opening {
     return tokens[i] & ((1 << TYPE_BITS) - 1);
   }
 
-  /** How many bytes it takes. */
+  /** Returns the length of the serialized opening, in bytes. */
   int bytes() {
     return 1 + tokens.length * Short.BYTES;
   }
 
+  /** Appends the number of tokens as one byte, then the tokens. */
   void writeTo(ByteBuffer bytes) {
     bytes.put((byte) tokens.length);
     for (short token : tokens) {
@@ -84,9 +85,9 @@ final class Opening {
   }
 
   /**
-   * The opening that comes next in a buffer.
+   * Reads an opening at the position of a buffer.
    *
-   * @throws java.nio.BufferUnderflowException when the bytes end too early
+   * @throws java.nio.BufferUnderflowException if the bytes end too early
    */
   static Opening readFrom(ByteBuffer bytes) {
     short[] tokens = new short[bytes.get() & 0xFF];
@@ -102,18 +103,18 @@ final class Opening {
     private int size;
 
     /**
-     * @param most how many tokens are kept, 255 at most
+     * @param maxTokens maximum number of tokens, at most 255
      */
-    Builder(int most) {
-      this.tokens = new short[most];
+    Builder(int maxTokens) {
+      this.tokens = new short[maxTokens];
     }
 
     /**
-     * Adds a token, unless there are enough.
+     * Adds a token, unless the opening is full.
      *
-     * @param line where its line begins
-     * @param from where it begins
-     * @param to where it ends
+     * @param line start of the token's line
+     * @param from start of the token
+     * @param to end of the token, exclusive
      */
     void add(NormalText text, int line, int from, int to) {
       if (size < tokens.length) {
@@ -124,22 +125,22 @@ final class Opening {
 
     private static int hash(NormalText text, int from, int to) {
       boolean number = Character.isDigit(text.folded(from));
-      int end = number ? to : Math.min(to, from + PREFIX / lettersOf(text.folded(from)));
+      int end = number ? to : Math.min(to, from + STEM_LETTERS / letterWeight(text.folded(from)));
       int hash = 1;
       for (int i = from; i < end; i++) {
-        hash = (hash ^ unit(text.folded(i))) * MULTIPLIER;
+        hash = (hash ^ asciiDigit(text.folded(i))) * MULTIPLIER;
         hash ^= hash >>> 15;
       }
       return hash;
     }
 
-    /** The digits of all scripts are the same digits. */
-    private static int unit(char c) {
+    /** Returns the ASCII digit for a digit of any script, and other characters unchanged. */
+    private static int asciiDigit(char c) {
       return Character.isDigit(c) ? '0' + Character.digit(c, 10) : c;
     }
 
-    /** A Korean syllable is as good as two letters. */
-    private static int lettersOf(char c) {
+    /** Returns the number of letters that a character counts for: 2 for a Korean syllable. */
+    private static int letterWeight(char c) {
       return WordBoundaries.isHangul(c) ? 2 : 1;
     }
 
@@ -149,10 +150,10 @@ final class Opening {
         return CHARACTER;
       }
       if (hasDigit(text, from, to)
-          || (Character.isUpperCase(first) && !beginsSentence(text, line, from))) {
+          || (Character.isUpperCase(first) && !startsSentence(text, line, from))) {
         return FACT;
       }
-      if ((to - from) * lettersOf(first) <= LONGEST_SHORT_WORD) {
+      if ((to - from) * letterWeight(first) <= MAX_SHORT_WORD_LETTERS) {
         return SHORT_WORD;
       }
       return Character.isUpperCase(first) || Character.isLowerCase(first) ? WORD : CASELESS_WORD;
@@ -167,16 +168,16 @@ final class Opening {
       return false;
     }
 
-    private static boolean beginsSentence(NormalText text, int line, int from) {
-      boolean ended = false;
-      boolean blank = false;
+    private static boolean startsSentence(NormalText text, int line, int from) {
+      boolean sawSentenceEnd = false;
+      boolean sawSpace = false;
       for (int i = from - 1; i >= line; i--) {
         char c = text.folded(i);
         if (Character.isLetterOrDigit(c)) {
-          return ended && blank;
+          return sawSentenceEnd && sawSpace;
         }
-        ended |= SENTENCE_ENDS.indexOf(c) >= 0;
-        blank |= c == ' ';
+        sawSentenceEnd |= SENTENCE_ENDS.indexOf(c) >= 0;
+        sawSpace |= c == ' ';
       }
       return true;
     }

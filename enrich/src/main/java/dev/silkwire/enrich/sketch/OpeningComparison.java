@@ -4,35 +4,38 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Decides whether two texts that resemble each other report the same event. Both openings are
- * aligned by a longest common subsequence of their tokens. What stands between two passages in
- * common was replaced: a correction replaces a fact or two, another event in the same template
- * replaces most facts. What stands before the first passage in common are the leads: two stories
- * that only share a closing paragraph have leads without words in common. Not thread-safe.
+ * A comparison of two similar texts that decides whether they report the same event. It aligns both
+ * {@linkplain Opening openings} by the longest common subsequence of their tokens. Tokens between
+ * two common passages were replaced: a correction replaces one or two facts (names, numbers), while
+ * another event in the same template replaces most facts. Tokens before the first common passage
+ * are the leads: articles that share only a closing paragraph have leads without common words. Not
+ * thread-safe.
  */
 public final class OpeningComparison {
-  /** Shorter runs of equal tokens occur by chance. */
-  private static final int SHORTEST_RUN = 2;
+  /** Minimum length of a run of equal tokens; shorter runs occur by chance. */
+  private static final int MIN_RUN_TOKENS = 2;
 
-  /** The shortest run of equal tokens that counts as a passage in common. */
-  private static final int PASSAGE = 5;
+  /** Minimum length of a run of equal tokens that counts as a common passage. */
+  private static final int MIN_PASSAGE_TOKENS = 5;
 
-  private static final int PASSAGE_CHARACTERS = 8;
+  private static final int MIN_PASSAGE_CHARACTERS = 8;
 
-  /** A correction replaces at most this share of the facts in common. */
-  private static final double FACTS_REPLACED = 0.3;
+  /** A correction replaces at most this share of the common facts. */
+  private static final double MAX_FACTS_REPLACED = 0.3;
 
-  /** The same for words without case, most of which are no names. */
-  private static final double CASELESS_REPLACED = 0.09;
+  /** The same for words without case, most of which are not names. */
+  private static final double MAX_CASELESS_REPLACED = 0.09;
 
-  private static final int SHORTEST_LEAD = 7;
-  private static final double UNRELATED = 0.15;
+  private static final int MIN_LEAD_TOKENS = 7;
 
-  /** Two texts this similar are copies whatever their openings say, if they share enough. */
-  private static final double MOSTLY_SAME = 0.8;
+  /** Leads that share less of their content than this are unrelated. */
+  private static final double MIN_LEAD_OVERLAP = 0.15;
 
-  /** More shingles than a closing paragraph or a template has. */
-  private static final int LONG = 300;
+  /** Texts this similar are copies, whatever their openings contain, if they are long. */
+  private static final double COPY_SIMILARITY = 0.8;
+
+  /** Minimum number of common shingles: more than a closing paragraph or a template has. */
+  private static final int MIN_COPY_SHINGLES = 300;
 
   private final MinHashSketch one;
   private final MinHashSketch other;
@@ -43,6 +46,7 @@ public final class OpeningComparison {
   private int leadOfOne = -1;
   private int leadOfOther = -1;
 
+  /** Aligns the openings of two sketches. */
   public OpeningComparison(MinHashSketch one, MinHashSketch other) {
     this.one = one;
     this.other = other;
@@ -53,25 +57,26 @@ public final class OpeningComparison {
     align();
   }
 
-  /** Whether both texts have a passage in common at their beginning, or a few tokens later. */
+  /** Returns whether both texts share a passage that starts within their first few tokens. */
   public boolean beginAlike() {
-    return Math.max(leadOfOne, leadOfOther) < SHORTEST_LEAD;
+    return Math.max(leadOfOne, leadOfOther) < MIN_LEAD_TOKENS;
   }
 
   /**
-   * Whether the texts report the same event, as far as their openings show.
+   * Decides from the openings whether the texts report the same event.
    *
-   * @param similarity Jaccard similarity of their shingles
+   * @param similarity Jaccard similarity of the texts' shingles
    */
   public boolean reportSameEvent(double similarity) {
-    if (similarity >= MOSTLY_SAME && sharedShingles(similarity) >= LONG) {
+    if (similarity >= COPY_SIMILARITY && sharedShingles(similarity) >= MIN_COPY_SHINGLES) {
       return true;
     }
     if (hasUnrelatedLeads()) {
       return one.beginsWithin(other) || other.beginsWithin(one);
     }
     boolean sharesPassage = leadOfOne < left.size();
-    return !sharesPassage || facts.excess(FACTS_REPLACED) + caseless.excess(CASELESS_REPLACED) <= 1;
+    return !sharesPassage
+        || facts.excess(MAX_FACTS_REPLACED) + caseless.excess(MAX_CASELESS_REPLACED) <= 1;
   }
 
   private double sharedShingles(double similarity) {
@@ -79,67 +84,67 @@ public final class OpeningComparison {
   }
 
   private boolean hasUnrelatedLeads() {
-    return Math.min(leadOfOne, leadOfOther) >= SHORTEST_LEAD && relatedness() < UNRELATED;
+    return Math.min(leadOfOne, leadOfOther) >= MIN_LEAD_TOKENS && leadOverlap() < MIN_LEAD_OVERLAP;
   }
 
   private void align() {
-    short[][] longest = longestCommon();
+    short[][] lengths = commonSubsequenceLengths();
     int i = 0;
     int j = 0;
-    int doneOne = 0;
-    int doneOther = 0;
+    int endOne = 0;
+    int endOther = 0;
     while (i < left.size() && j < right.size()) {
-      int run = run(i, j);
-      if (run >= SHORTEST_RUN) {
-        addBetween(doneOne, i, doneOther, j);
-        addCommon(i, j, run);
-        doneOne = i + run;
-        doneOther = j + run;
+      int runLength = runLength(i, j);
+      if (runLength >= MIN_RUN_TOKENS) {
+        addBetween(endOne, i, endOther, j);
+        addCommon(i, j, runLength);
+        endOne = i + runLength;
+        endOther = j + runLength;
       }
-      if (run > 0) {
-        i += run;
-        j += run;
-      } else if (longest[i + 1][j] >= longest[i][j + 1]) {
+      if (runLength > 0) {
+        i += runLength;
+        j += runLength;
+      } else if (lengths[i + 1][j] >= lengths[i][j + 1]) {
         i++;
       } else {
         j++;
       }
     }
-    addEnd(doneOne, doneOther);
+    addRest(endOne, endOther);
   }
 
-  /** Lengths of the longest common subsequences of what follows each pair of positions. */
-  private short[][] longestCommon() {
-    short[][] longest = new short[left.size() + 1][right.size() + 1];
+  /** Returns the lengths of the longest common subsequences of all pairs of suffixes. */
+  private short[][] commonSubsequenceLengths() {
+    short[][] lengths = new short[left.size() + 1][right.size() + 1];
     for (int i = left.size() - 1; i >= 0; i--) {
       for (int j = right.size() - 1; j >= 0; j--) {
-        longest[i][j] =
+        lengths[i][j] =
             left.hash(i) == right.hash(j)
-                ? (short) (longest[i + 1][j + 1] + 1)
-                : (short) Math.max(longest[i + 1][j], longest[i][j + 1]);
+                ? (short) (lengths[i + 1][j + 1] + 1)
+                : (short) Math.max(lengths[i + 1][j], lengths[i][j + 1]);
       }
     }
-    return longest;
+    return lengths;
   }
 
-  private int run(int i, int j) {
-    int run = 0;
-    while (i + run < left.size()
-        && j + run < right.size()
-        && left.hash(i + run) == right.hash(j + run)) {
-      run++;
+  private int runLength(int i, int j) {
+    int runLength = 0;
+    while (i + runLength < left.size()
+        && j + runLength < right.size()
+        && left.hash(i + runLength) == right.hash(j + runLength)) {
+      runLength++;
     }
-    return run;
+    return runLength;
   }
 
-  private void addCommon(int i, int j, int run) {
-    if (run >= (left.isCharacter(i) ? PASSAGE_CHARACTERS : PASSAGE)) {
+  private void addCommon(int i, int j, int runLength) {
+    if (runLength >= (left.isCharacter(i) ? MIN_PASSAGE_CHARACTERS : MIN_PASSAGE_TOKENS)) {
       endLeads(i, j);
       facts.close();
       caseless.close();
     }
-    facts.addCommon(i, i + run);
-    caseless.addCommon(i, i + run);
+    facts.addCommon(i, i + runLength);
+    caseless.addCommon(i, i + runLength);
   }
 
   private void addBetween(int fromOne, int toOne, int fromOther, int toOther) {
@@ -147,11 +152,14 @@ public final class OpeningComparison {
     caseless.addBetween(fromOne, toOne, fromOther, toOther);
   }
 
-  /** What follows the last passage in common may stand further on where a text is longer. */
-  private void addEnd(int doneOne, int doneOther) {
-    addBetween(doneOne, left.size(), doneOther, right.size());
+  /**
+   * Adds the tokens after the last run. They count as replaced only if both openings hold their
+   * whole text: if one is cut off, the tokens may be common further on.
+   */
+  private void addRest(int endOne, int endOther) {
+    addBetween(endOne, left.size(), endOther, right.size());
     endLeads(left.size(), right.size());
-    if (left.size() < MinHashSketch.OPENING && right.size() < MinHashSketch.OPENING) {
+    if (left.size() < MinHashSketch.TEXT_TOKENS && right.size() < MinHashSketch.TEXT_TOKENS) {
       facts.close();
       caseless.close();
     }
@@ -165,10 +173,10 @@ public final class OpeningComparison {
   }
 
   /**
-   * What share of the content of the shorter lead the other lead or title has too. Titles are not
-   * compared with each other, because they may both name the outlet.
+   * Returns the share of the shorter lead's content words that the other lead or title contains.
+   * Titles are not compared with each other, because both may name the outlet.
    */
-  private double relatedness() {
+  private double leadOverlap() {
     Set<Integer> leadContent = content(left, leadOfOne);
     Set<Integer> otherContent = content(right, leadOfOther);
     int fewer = Math.min(leadContent.size(), otherContent.size());
@@ -181,7 +189,7 @@ public final class OpeningComparison {
     return fewer == 0 ? 1 : (double) leadContent.size() / fewer;
   }
 
-  /** Words and facts; of characters, pairs. */
+  /** Returns the hashes of the content words and facts before a token; of characters, pairs. */
   private static Set<Integer> content(Opening opening, int to) {
     Set<Integer> content = new HashSet<>();
     for (int i = 0; i < to; i++) {

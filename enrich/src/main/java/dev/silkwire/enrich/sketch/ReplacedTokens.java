@@ -4,18 +4,18 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
-/** Counts tokens of one kind that two texts have in common, and those replaced. Not thread-safe. */
+/** Counters of the common and the replaced tokens of one type in two texts. Not thread-safe. */
 final class ReplacedTokens {
-  /** A paragraph replaced by another counts no more than a few facts. */
-  private static final int MOST_FACTS_TOGETHER = 4;
+  /** Maximum number of facts counted per gap, so that one rewritten paragraph has little weight. */
+  private static final int MAX_FACTS_PER_GAP = 4;
 
-  private static final int MOST_CASELESS_TOGETHER = 6;
+  private static final int MAX_CASELESS_PER_GAP = 6;
 
   /** A gap of this many tokens is a rewritten sentence; the blanks of templates are shorter. */
-  private static final int LONG_GAP = 24;
+  private static final int REWRITTEN_TOKENS = 24;
 
-  /** A correction may replace this many tokens even in a short text. */
-  private static final int CORRECTIONS = 2;
+  /** Number of tokens that a correction may replace even in a short text. */
+  private static final int ALLOWED_REPLACEMENTS = 2;
 
   private final Opening one;
   private final Opening other;
@@ -23,16 +23,16 @@ final class ReplacedTokens {
   private int common;
   private int replaced;
 
-  /** Replaced since the last passage in common. */
-  private int pending;
+  /** Tokens replaced since the last common passage. */
+  private int gapReplaced;
 
-  /** Tokens of each text since the last passage in common. */
-  private int pendingOfOne;
+  /** Tokens of each text since the last common passage. */
+  private int gapTokensOfOne;
 
-  private int pendingOfOther;
+  private int gapTokensOfOther;
 
   /**
-   * @param caseless whether words without case are counted, or else facts
+   * @param caseless true to count words without case, false to count facts
    */
   ReplacedTokens(Opening one, Opening other, boolean caseless) {
     this.one = one;
@@ -40,7 +40,7 @@ final class ReplacedTokens {
     this.caseless = caseless;
   }
 
-  /** Adds tokens in common. */
+  /** Adds a run of common tokens, by their positions in the first text. */
   void addCommon(int from, int to) {
     IntPredicate counts = caseless ? one::isCaseless : one::isFact;
     for (int i = from; i < to; i++) {
@@ -48,27 +48,27 @@ final class ReplacedTokens {
     }
   }
 
-  /** Adds what stands between two runs of tokens in common. */
+  /** Adds the tokens between two runs of common tokens, by their positions in both texts. */
   void addBetween(int fromOne, int toOne, int fromOther, int toOther) {
     Set<Integer> left = hashes(one, fromOne, toOne);
     Set<Integer> right = hashes(other, fromOther, toOther);
-    int ofOne = left.size();
+    int leftCount = left.size();
     left.removeAll(right);
-    int both = ofOne - left.size();
-    common += both;
-    pending += Math.min(left.size(), right.size() - both);
-    pendingOfOne += toOne - fromOne;
-    pendingOfOther += toOther - fromOther;
+    int alsoRight = leftCount - left.size();
+    common += alsoRight;
+    gapReplaced += Math.min(left.size(), right.size() - alsoRight);
+    gapTokensOfOne += toOne - fromOne;
+    gapTokensOfOther += toOther - fromOther;
   }
 
-  /** Counts what was replaced since the last passage in common. */
+  /** Counts the tokens replaced since the last common passage, up to the maximum per gap. */
   void close() {
-    boolean rewritten = Math.min(pendingOfOne, pendingOfOther) >= LONG_GAP;
-    int most = caseless ? MOST_CASELESS_TOGETHER : MOST_FACTS_TOGETHER;
-    replaced += Math.min(rewritten ? most / 2 : most, pending);
-    pending = 0;
-    pendingOfOne = 0;
-    pendingOfOther = 0;
+    boolean rewritten = Math.min(gapTokensOfOne, gapTokensOfOther) >= REWRITTEN_TOKENS;
+    int maxPerGap = caseless ? MAX_CASELESS_PER_GAP : MAX_FACTS_PER_GAP;
+    replaced += Math.min(rewritten ? maxPerGap / 2 : maxPerGap, gapReplaced);
+    gapReplaced = 0;
+    gapTokensOfOne = 0;
+    gapTokensOfOther = 0;
   }
 
   private Set<Integer> hashes(Opening opening, int from, int to) {
@@ -82,11 +82,13 @@ final class ReplacedTokens {
   }
 
   /**
-   * How much was replaced, measured by what a correction replaces: above 1 it was more.
+   * Returns the number of replaced tokens, relative to what a correction may replace. Above 1, the
+   * texts differ by more than a correction.
    *
-   * @param share how many a correction may replace of those in common, beside the first few
+   * @param share share of the common tokens that a correction may replace, beside the first {@value
+   *     #ALLOWED_REPLACEMENTS}
    */
   double excess(double share) {
-    return replaced / (CORRECTIONS + share * common);
+    return replaced / (ALLOWED_REPLACEMENTS + share * common);
   }
 }

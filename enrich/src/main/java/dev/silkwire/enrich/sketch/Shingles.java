@@ -11,14 +11,18 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Cuts a text into shingles: runs of five words, or of six characters where words are not divided
- * by spaces. Case, punctuation and the lines that agencies add make no difference. Immutable and
+ * A shingler: splits a text into overlapping runs of five words, or of six characters in scripts
+ * without spaces between words, and builds the {@link MinHashSketch} of their hashes. It ignores
+ * case, punctuation and the lines that news agencies add ({@code agency-lines.txt}). Immutable and
  * safe to share.
  */
 public final class Shingles {
-  private static final int WORDS = 5;
-  private static final int CHARACTERS = 6;
-  private static final int SHORT = 12;
+  private static final int WORDS_PER_SHINGLE = 5;
+  private static final int CHARACTERS_PER_SHINGLE = 6;
+
+  /** A text with fewer shingles is identified by its title and its text. */
+  private static final int MIN_SHINGLES = 12;
+
   private static final char LAST_OF_ASCII = 0x7F;
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
   private static final Hasher64 HASHER = Hashing.komihash5_0();
@@ -26,35 +30,39 @@ public final class Shingles {
   private final List<String> agencyLines = RuleFile.lines("/story/agency-lines.txt");
   private final BitSet firstLetters = new BitSet();
 
+  /** Loads the agency lines from the class path. */
   public Shingles() {
     agencyLines.forEach(line -> firstLetters.set(line.charAt(0)));
   }
 
-  /** The sketch of an article. A title counts only where the text is too short to tell. */
+  /**
+   * Builds the sketch of an article. The title is part of the text hash only if the text is too
+   * short to identify the article.
+   */
   public MinHashSketch sketch(String title, String text) {
-    Units units = units(text, MinHashSketch.OPENING);
-    Units titleUnits = units(title, MinHashSketch.TITLE);
-    int[] shingles = units.shingles();
-    long hash = units.hash();
-    if (shingles.length < SHORT) {
-      hash = HASHER.hashLongLongToLong(hash, titleUnits.hash());
+    TokenHashes tokens = tokens(text, MinHashSketch.TEXT_TOKENS);
+    TokenHashes titleTokens = tokens(title, MinHashSketch.TITLE_TOKENS);
+    int[] shingles = tokens.shingles();
+    long hash = tokens.hash();
+    if (shingles.length < MIN_SHINGLES) {
+      hash = HASHER.hashLongLongToLong(hash, titleTokens.hash());
     }
-    return MinHashSketch.of(hash, shingles, titleUnits.opening.build(), units.opening.build());
+    return MinHashSketch.of(hash, shingles, titleTokens.opening.build(), tokens.opening.build());
   }
 
-  private Units units(String text, int opening) {
+  private TokenHashes tokens(String text, int openingTokens) {
     NormalText normal = Normalizer.normalize(text);
-    Units units = new Units(normal.length(), opening);
+    TokenHashes tokens = new TokenHashes(normal.length(), openingTokens);
     int line = 0;
     for (int i = 0; i <= normal.length(); i++) {
       if (i == normal.length() || normal.cased(i) == '\n') {
         if (!isAgencyLine(normal, line, i)) {
-          units.addLine(normal, line, i);
+          tokens.addLine(normal, line, i);
         }
         line = i + 1;
       }
     }
-    return units;
+    return tokens;
   }
 
   private boolean isAgencyLine(NormalText text, int from, int to) {
@@ -85,15 +93,15 @@ public final class Shingles {
     return true;
   }
 
-  /** The hashes of a text's words, or characters, in order. */
-  private static final class Units {
+  /** The hashes of a text's words, or of its characters in scripts without spaces, in order. */
+  private static final class TokenHashes {
     private final Opening.Builder opening;
     private long[] hashes;
     private int count;
     private int characters;
 
-    Units(int length, int opening) {
-      this.opening = new Opening.Builder(opening);
+    TokenHashes(int length, int openingTokens) {
+      this.opening = new Opening.Builder(openingTokens);
       this.hashes = new long[length / 4 + 16];
     }
 
@@ -102,7 +110,7 @@ public final class Shingles {
       while (i < to) {
         int begin = i;
         char c = text.folded(i++);
-        if (isWordCharacter(c)) {
+        if (isWordChar(c)) {
           long hash = c * MULTIPLIER;
           while (i < to && continuesWord(text.folded(i))) {
             hash = (hash ^ text.folded(i++)) * MULTIPLIER;
@@ -118,16 +126,16 @@ public final class Shingles {
       }
     }
 
-    private static boolean isWordCharacter(char c) {
+    private static boolean isWordChar(char c) {
       if (c < LAST_OF_ASCII) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
       }
       return Character.isLetterOrDigit(c) && !WordBoundaries.isSpaceless(c);
     }
 
-    /** The vowels of Indic scripts are marks behind the letters. */
+    /** Marks continue a word, because the vowel signs of Indic scripts are marks. */
     private static boolean continuesWord(char c) {
-      if (isWordCharacter(c)) {
+      if (isWordChar(c)) {
         return true;
       }
       int type = c < LAST_OF_ASCII ? Character.CONTROL : Character.getType(c);
@@ -141,6 +149,7 @@ public final class Shingles {
       hashes[count++] = hash;
     }
 
+    /** Returns the hash of the whole text. */
     long hash() {
       long hash = count;
       for (int i = 0; i < count; i++) {
@@ -149,8 +158,9 @@ public final class Shingles {
       return hash ^ (hash >>> 32);
     }
 
+    /** Returns the hashes of the shingles, in text order. */
     int[] shingles() {
-      int width = characters * 2 > count ? CHARACTERS : WORDS;
+      int width = characters * 2 > count ? CHARACTERS_PER_SHINGLE : WORDS_PER_SHINGLE;
       int[] shingles = new int[Math.max(0, count - width + 1)];
       for (int s = 0; s < shingles.length; s++) {
         long hash = width;

@@ -1,2 +1,2 @@
-/** MinHash sketches of texts, and the comparison of two texts by sketch and opening. */
+/** Bottom-k MinHash sketches of articles, and the comparison of two articles by their sketches. */
 package dev.silkwire.enrich.sketch;

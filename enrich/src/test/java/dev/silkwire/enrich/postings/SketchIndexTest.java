@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SketchIndexTest {
   private static final Instant START = Instant.parse("2026-10-20T06:00:00Z");
-  private static final int PLACES = 5;
-  private static final int MOST = 20;
+  private static final int MAX_KEYS = 5;
+  private static final int LIMIT = 20;
   private static final int SHINGLES = 300;
 
-  /** An article under its keys. */
+  /** An article and its keys. */
   private record Entry(String id, int[] keys, Instant arrivedAt) {}
 
   private final Random random = new Random(5);
@@ -31,88 +31,90 @@ class SketchIndexTest {
         .toList();
   }
 
-  /** Few different ones, some of them negative, so that they meet. */
+  /** Returns keys from a small range, some of them negative, so that articles share keys. */
   private int[] keys() {
-    return random.ints(1 + random.nextInt(PLACES), -40, 40).map(k -> k * 0x01234567).toArray();
+    return random.ints(1 + random.nextInt(MAX_KEYS), -40, 40).map(k -> k * 0x01234567).toArray();
   }
 
-  private static SketchIndex filled(List<Entry> entries, int segmentSize) {
-    SketchIndex buckets = new SketchIndex(PLACES, segmentSize);
+  private static SketchIndex indexOf(List<Entry> entries, int segmentSize) {
+    SketchIndex index = new SketchIndex(MAX_KEYS, segmentSize);
     for (Entry entry : entries) {
-      buckets.add(entry.id, entry.keys, SHINGLES, entry.arrivedAt);
+      index.add(entry.id, entry.keys, SHINGLES, entry.arrivedAt);
     }
-    return buckets;
+    return index;
   }
 
-  private static List<String> found(SketchIndex buckets, int[] keys) {
-    return buckets.underMost(keys, SHINGLES, MOST).stream().map(SketchIndex.Found::id).toList();
+  private static List<String> candidates(SketchIndex index, int[] keys) {
+    return index.findCandidates(keys, SHINGLES, LIMIT).stream()
+        .map(SketchIndex.Candidate::id)
+        .toList();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 64, 299, 300})
-  void itFindsTheSameHoweverItsArticlesStandTogether(int segmentSize) {
+  void theSegmentSizeDoesNotChangeTheCandidates(int segmentSize) {
     List<Entry> entries = entries(300);
-    SketchIndex whole = filled(entries, 1000);
-    SketchIndex parted = filled(entries, segmentSize);
+    SketchIndex whole = indexOf(entries, 1000);
+    SketchIndex segmented = indexOf(entries, segmentSize);
     for (int i = 0; i < 200; i++) {
       int[] wanted = keys();
-      assertThat(found(parted, wanted)).isEqualTo(found(whole, wanted));
+      assertThat(candidates(segmented, wanted)).isEqualTo(candidates(whole, wanted));
     }
   }
 
   @Test
-  void itFindsWhoSharesTheMostKeysFirst() {
-    SketchIndex buckets = new SketchIndex(PLACES, 2);
-    buckets.add("two", new int[] {1, 2, 9}, SHINGLES, START);
-    buckets.add("three", new int[] {1, 2, 3}, SHINGLES, START);
-    buckets.add("one", new int[] {1, 8, 9}, SHINGLES, START);
-    assertThat(found(buckets, new int[] {1, 2, 3})).containsExactly("three", "two");
+  void theArticleThatSharesTheMostKeysComesFirst() {
+    SketchIndex index = new SketchIndex(MAX_KEYS, 2);
+    index.add("two", new int[] {1, 2, 9}, SHINGLES, START);
+    index.add("three", new int[] {1, 2, 3}, SHINGLES, START);
+    index.add("one", new int[] {1, 8, 9}, SHINGLES, START);
+    assertThat(candidates(index, new int[] {1, 2, 3})).containsExactly("three", "two");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {7, 64, 300, 1000})
-  void itIsTheSameAfterARestart(int segmentSize) {
+  void aRestoredIndexFindsTheSameCandidates(int segmentSize) {
     List<Entry> entries = entries(300);
     List<Integer> ranks = new ArrayList<>(IntStream.range(0, entries.size()).boxed().toList());
     Collections.shuffle(ranks, random);
-    SketchIndex restored = new SketchIndex(PLACES, segmentSize);
+    SketchIndex restored = new SketchIndex(MAX_KEYS, segmentSize);
     for (int rank : ranks) {
       Entry entry = entries.get(rank);
       restored.restore(rank, entry.id, entry.keys, SHINGLES, entry.arrivedAt);
     }
-    restored.restored();
-    SketchIndex before = filled(entries, segmentSize);
+    restored.finishRestore();
+    SketchIndex before = indexOf(entries, segmentSize);
     for (Entry more : entries(50)) {
       before.add(more.id, more.keys, SHINGLES, more.arrivedAt);
       restored.add(more.id, more.keys, SHINGLES, more.arrivedAt);
       int[] wanted = keys();
-      assertThat(found(restored, wanted)).isEqualTo(found(before, wanted));
+      assertThat(candidates(restored, wanted)).isEqualTo(candidates(before, wanted));
     }
   }
 
   @Test
-  void itDropsWhatIsForgottenAndKeepsTheNumbersOfTheOthers() {
+  void expiredSegmentsAreDroppedAndOtherArticlesKeepTheirNumbers() {
     List<Entry> entries = entries(300);
-    SketchIndex buckets = filled(entries.subList(0, 250), 64);
+    SketchIndex index = indexOf(entries.subList(0, 250), 64);
     Instant time = entries.get(200).arrivedAt();
-    buckets.drop(time, time);
-    assertThat(buckets.segments()).isEqualTo(1);
-    assertThat(found(buckets, entries.get(191).keys)).doesNotContain(entries.get(191).id);
+    index.drop(time, time);
+    assertThat(index.segments()).isEqualTo(1);
+    assertThat(candidates(index, entries.get(191).keys)).doesNotContain(entries.get(191).id);
     for (int i = 250; i < 300; i++) {
       Entry entry = entries.get(i);
-      int number = buckets.add(entry.id, entry.keys, SHINGLES, entry.arrivedAt);
-      assertThat(buckets.id(number)).isEqualTo(entry.id);
+      int number = index.add(entry.id, entry.keys, SHINGLES, entry.arrivedAt);
+      assertThat(index.id(number)).isEqualTo(entry.id);
     }
   }
 
   @Test
-  void whereFewArticlesComeTheyAreDroppedToo() {
-    SketchIndex buckets = new SketchIndex(PLACES, 64);
+  void slowlyFilledSegmentsAreDroppedToo() {
+    SketchIndex index = new SketchIndex(MAX_KEYS, 64);
     for (Entry entry : entries(64)) {
       Entry late = new Entry(entry.id, entry.keys, entry.arrivedAt.plus(Duration.ofDays(1)));
-      buckets.add(entry.id, entry.keys, SHINGLES, entry.arrivedAt);
-      buckets.drop(late.arrivedAt.minus(Duration.ofHours(25)), entry.arrivedAt.minusSeconds(600));
-      assertThat(buckets.segments()).isLessThanOrEqualTo(16);
+      index.add(entry.id, entry.keys, SHINGLES, entry.arrivedAt);
+      index.drop(late.arrivedAt.minus(Duration.ofHours(25)), entry.arrivedAt.minusSeconds(600));
+      assertThat(index.segments()).isLessThanOrEqualTo(16);
     }
   }
 }

@@ -7,18 +7,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BottomHashesTest {
-  /** The rows with few different values lie above or below where the smallest are expected. */
+  /** In rows with few distinct values, the k-th smallest hash is far from its estimate. */
   @ParameterizedTest
   @CsvSource({"0,1", "1,2", "5,3", "191,1000000", "700,600", "700,2000000000", "5000,900000000"})
-  void theSmallestAreThoseOfAllSorted(int count, int different) {
+  void selectsTheSmallestDistinctHashes(int count, int maxValue) {
     Random random = new Random(count);
-    int[] hashes = random.ints(count).map(h -> h % different).toArray();
+    int[] hashes = random.ints(count).map(h -> h % maxValue).toArray();
     int[] sorted = java.util.Arrays.stream(hashes).sorted().distinct().toArray();
 
-    BottomHashes distinct = BottomHashes.of(hashes, 192);
+    BottomHashes result = BottomHashes.of(hashes, 192);
 
-    assertThat(distinct.count()).isEqualTo(sorted.length);
-    assertThat(distinct.smallest())
+    assertThat(result.count()).isEqualTo(sorted.length);
+    assertThat(result.smallest())
         .containsExactly(java.util.Arrays.copyOf(sorted, Math.min(192, sorted.length)));
   }
 }

@@ -14,7 +14,7 @@ class MinHashSketchTest {
   private final Shingles shingles = new Shingles();
 
   @Test
-  void aSketchIsReadAsItWasWritten() {
+  void aSketchIsUnchangedByWritingAndReading() {
     MinHashSketch sketch = shingles.sketch("Quake near Olden", QUAKE);
     MinHashSketch read = MinHashSketch.fromBytes(sketch.toBytes());
 
@@ -25,14 +25,14 @@ class MinHashSketchTest {
   }
 
   @Test
-  void aSketchOfALongTextIsBounded() {
+  void aSketchOfALongTextHasABoundedSize() {
     MinHashSketch sketch = shingles.sketch(QUAKE, (QUAKE + " Olden 7 Merrow ").repeat(500));
 
     assertThat(sketch.toBytes()).hasSizeLessThan(1_100);
   }
 
   @Test
-  void aSketchThatEndsTooEarlyIsRefused() {
+  void aTruncatedSketchIsRejected() {
     byte[] bytes = shingles.sketch("Quake near Olden", QUAKE).toBytes();
 
     assertThatThrownBy(() -> MinHashSketch.fromBytes(Arrays.copyOf(bytes, bytes.length - 1)))
@@ -49,7 +49,7 @@ class MinHashSketchTest {
   }
 
   @Test
-  void digitsOfAllScriptsAreTheSame() {
+  void digitsOfAllScriptsHashAlike() {
     Opening arabic = shingles.sketch("", "بلغت ١٠٣ ملايين").opening();
     Opening latin = shingles.sketch("", "بلغت 103 ملايين").opening();
 
@@ -58,7 +58,7 @@ class MinHashSketchTest {
   }
 
   @Test
-  void aCorrectedNumberIsACopyAndAnotherQuakeIsNot() {
+  void aCorrectedNumberReportsTheSameEventAndAnotherQuakeDoesNot() {
     MinHashSketch first = shingles.sketch("", QUAKE);
     String corrected = QUAKE.replace("4.1", "4.3");
     String another =
