@@ -106,11 +106,11 @@ public final class EnrichMain implements AutoCloseable {
       return null;
     }
     try {
-      CatalogueFile.Reading reading = CatalogueFile.read(file);
-      if (reading instanceof CatalogueFile.Good good) {
+      CatalogueFile.Result reading = CatalogueFile.read(file);
+      if (reading instanceof CatalogueFile.Valid good) {
         return good.catalogue();
       }
-      String reasons = ((CatalogueFile.Bad) reading).reasons();
+      String reasons = ((CatalogueFile.Invalid) reading).reasons();
       throw new StageFailure("catalogue " + file + " cannot be used: " + reasons);
     } catch (IOException e) {
       throw new StageFailure("catalogue " + file + " cannot be read: " + Unreadable.why(e), e);

@@ -203,15 +203,15 @@ class EnrichFuzzTest {
     Path file = folder.resolve("own.yaml");
     for (int i = 0; i < CASES; i++) {
       Files.write(file, mutator.mutate(original));
-      CatalogueFile.Reading[] reading = new CatalogueFile.Reading[1];
+      CatalogueFile.Result[] reading = new CatalogueFile.Result[1];
       withinCpu("catalogue file " + i, () -> reading[0] = catalogue(file));
-      if (reading[0] instanceof CatalogueFile.Good good) {
+      if (reading[0] instanceof CatalogueFile.Valid good) {
         withinCpu("catalogue " + i, () -> Tagger.of(good.catalogue(), () -> Flow.COUNTRIES));
       }
     }
   }
 
-  private static CatalogueFile.Reading catalogue(Path file) {
+  private static CatalogueFile.Result catalogue(Path file) {
     try {
       return CatalogueFile.read(file);
     } catch (IOException e) {
@@ -230,16 +230,16 @@ class EnrichFuzzTest {
         """
             .getBytes(UTF_8);
     Path file = folder.resolve("places.yaml");
-    List<PlaceFile.Good> good = new ArrayList<>();
+    List<PlaceFile.Valid> good = new ArrayList<>();
     for (int i = 0; i < CASES; i++) {
       Files.write(file, mutator.mutate(original));
-      PlaceFile.Reading reading = PlaceFile.read(file);
-      if (reading instanceof PlaceFile.Good words) {
+      PlaceFile.Result reading = PlaceFile.read(file);
+      if (reading instanceof PlaceFile.Valid words) {
         good.add(words);
       }
     }
     // Building a gazetteer takes a second: a few are enough.
-    for (PlaceFile.Good words : good.subList(0, Math.min(3, good.size()))) {
+    for (PlaceFile.Valid words : good.subList(0, Math.min(3, good.size()))) {
       new CountryTagger(Gazetteer.with(words.words()));
     }
   }

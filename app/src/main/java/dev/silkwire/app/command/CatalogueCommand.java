@@ -106,7 +106,7 @@ public final class CatalogueCommand implements Runnable {
       @Parameters(paramLabel = "FILE", description = "YAML file of initiatives.") Path file,
       @Option(names = "--strict", description = "Take what is doubtful for wrong.")
           boolean strict) {
-    CatalogueFile.Good read = CatalogueFiles.reading(file);
+    CatalogueFile.Valid read = CatalogueFiles.reading(file);
     List<FileProblem> doubts =
         CatalogueReview.of(read.catalogue(), read.lines(), Gazetteer.builtIn());
     doubts.forEach(d -> out().printf("%s:%d: doubtful: %s%n", file, d.line(), d.reason()));

@@ -27,22 +27,22 @@ final class CatalogueFiles {
    *
    * @throws OperatorException when there is none, with all that is wrong with it
    */
-  static CatalogueFile.Good reading(Path file) {
+  static CatalogueFile.Valid reading(Path file) {
     try {
-      CatalogueFile.Reading reading = CatalogueFile.read(file);
-      if (reading instanceof CatalogueFile.Good good) {
+      CatalogueFile.Result reading = CatalogueFile.read(file);
+      if (reading instanceof CatalogueFile.Valid good) {
         return good;
       }
       throw new OperatorException(
-          ExitCode.FOUND_WRONG, complaints(file, (CatalogueFile.Bad) reading));
+          ExitCode.FOUND_WRONG, complaints(file, (CatalogueFile.Invalid) reading));
     } catch (IOException e) {
       throw new OperatorException(
           ExitCode.USAGE, "cannot read " + file + ": " + Unreadable.why(e), e);
     }
   }
 
-  private static String complaints(Path file, CatalogueFile.Bad bad) {
-    return bad.complaints().stream()
+  private static String complaints(Path file, CatalogueFile.Invalid bad) {
+    return bad.problems().stream()
         .map(c -> file + ":" + c.line() + ": " + c.reason())
         .collect(Collectors.joining(System.lineSeparator() + "silkwire: "));
   }

@@ -66,12 +66,12 @@ public final class Preflight {
     Folders.require(config.stateDir(), "enrich.stateDir");
   }
 
-  private static List<FileProblem> complaints(CatalogueFile.Reading reading) {
-    return reading instanceof CatalogueFile.Bad bad ? bad.complaints() : List.of();
+  private static List<FileProblem> complaints(CatalogueFile.Result reading) {
+    return reading instanceof CatalogueFile.Invalid invalid ? invalid.problems() : List.of();
   }
 
-  private static List<FileProblem> complaints(PlaceFile.Reading reading) {
-    return reading instanceof PlaceFile.Bad bad ? bad.complaints() : List.of();
+  private static List<FileProblem> complaints(PlaceFile.Result reading) {
+    return reading instanceof PlaceFile.Invalid invalid ? invalid.problems() : List.of();
   }
 
   private interface Read {

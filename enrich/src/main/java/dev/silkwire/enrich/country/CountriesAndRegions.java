@@ -5,7 +5,7 @@ import dev.silkwire.contract.RegionTag;
 import java.util.List;
 
 /**
- * Which parts of the world an article speaks of.
+ * The countries and regions that an article mentions.
  *
  * @param countries most mentioned first
  * @param regions groups and regions of countries, most mentioned first

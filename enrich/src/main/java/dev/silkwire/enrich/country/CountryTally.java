@@ -1,9 +1,9 @@
 package dev.silkwire.enrich.country;
 
 import dev.silkwire.contract.CountryTag;
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import dev.silkwire.enrich.place.PlaceHit;
-import dev.silkwire.enrich.place.PlaceHit.Standing;
+import dev.silkwire.enrich.place.PlaceHit.MentionRole;
 import dev.silkwire.enrich.text.Passage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,23 +13,23 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up an article's places by country. Not thread-safe: one article, one tally. */
+/** A tally of the places of one article by country. Not thread-safe. */
 final class CountryTally {
-  /** Weighs as much as a name when nothing leads. */
-  private static final double FILED = 1;
+  /** Weight of a dateline in the choice of an implied country: that of a name outside the lead. */
+  private static final double DATELINE_WEIGHT = 1;
 
   private final Prominence prominence;
-  private final Map<String, Sum> sums = new TreeMap<>();
+  private final Map<String, CountryTotals> totalsByCountry = new TreeMap<>();
 
-  private static final class Sum {
+  private static final class CountryTotals {
     int count;
-    int own;
-    int named;
+    int ownCount;
+    int stateCount;
     double score;
     boolean dateline;
     boolean mentioned;
-    boolean leads;
-    boolean joined;
+    boolean inLead;
+    boolean pairedInTitle;
     final Map<String, Integer> kinds = new TreeMap<>();
   }
 
@@ -37,49 +37,55 @@ final class CountryTally {
     this.prominence = new Prominence(passages);
   }
 
+  /** Adds a place; roles after {@link MentionRole#CURRENCY} are ignored. */
   void add(PlaceHit hit) {
-    Standing standing = hit.standing();
-    if (standing.compareTo(Standing.CURRENCY) > 0) {
+    MentionRole role = hit.role();
+    if (role.compareTo(MentionRole.CURRENCY) > 0) {
       return;
     }
-    Sum sum = sums.computeIfAbsent(hit.code(), c -> new Sum());
-    switch (standing) {
+    CountryTotals totals = totalsByCountry.computeIfAbsent(hit.code(), c -> new CountryTotals());
+    switch (role) {
       case COUNTED, OFFICE, ORIGIN -> {
-        sum.mentioned = true;
-        sum.count++;
-        sum.own += hit.isOwn() ? 1 : 0;
-        sum.named += hit.namesState() ? 1 : 0;
-        sum.score += weight(hit);
-        sum.leads |= prominence.leads(hit);
-        sum.joined |= hit.place().kind() == Kind.PAIR && prominence.isInTitle(hit);
-        sum.kinds.merge(hit.place().kind().label(), 1, Integer::sum);
+        totals.mentioned = true;
+        totals.count++;
+        totals.ownCount += hit.isOwn() ? 1 : 0;
+        totals.stateCount += hit.namesState() ? 1 : 0;
+        totals.score += weight(hit);
+        totals.inLead |= prominence.isInLead(hit);
+        totals.pairedInTitle |= hit.place().kind() == PlaceKind.PAIR && prominence.isInTitle(hit);
+        totals.kinds.merge(hit.place().kind().label(), 1, Integer::sum);
       }
       case HOST -> {
-        sum.mentioned = true;
-        sum.count++;
-        sum.kinds.merge(hit.place().kind().label(), 1, Integer::sum);
+        totals.mentioned = true;
+        totals.count++;
+        totals.kinds.merge(hit.place().kind().label(), 1, Integer::sum);
       }
-      case REPEATED -> sum.mentioned = true;
-      case DATELINE -> sum.dateline = true;
-      case ORGANISATION -> sum.kinds.merge("org_embedded", 1, Integer::sum);
-      case CURRENCY -> sum.kinds.merge("currency", 1, Integer::sum);
-      default -> throw new IllegalStateException("left out above: " + standing);
+      case REPEATED -> totals.mentioned = true;
+      case DATELINE -> totals.dateline = true;
+      case ORGANISATION -> totals.kinds.merge("org_embedded", 1, Integer::sum);
+      case CURRENCY -> totals.kinds.merge("currency", 1, Integer::sum);
+      default -> throw new IllegalStateException("unexpected role: " + role);
     }
   }
 
-  /** What a mention adds to the score of its country. */
+  /** Returns the score that a mention adds to its country. */
   double weight(PlaceHit hit) {
-    return hit.place().kind().weight() * prominence.of(hit);
+    return hit.place().kind().weight() * prominence.weight(hit);
   }
 
-  /** The tags, most mentioned first, then by code. */
+  /**
+   * Returns the tags, most mentioned first, then by code.
+   *
+   * @param publisher country of the outlet, null if unknown
+   * @param hits mentions of institutions; computed only if needed
+   */
   List<CountryTag> tags(@Nullable String publisher, Supplier<List<Institutions.Hit>> hits) {
     if (publisher != null) {
-      sums.computeIfAbsent(publisher, c -> new Sum());
+      totalsByCountry.computeIfAbsent(publisher, c -> new CountryTotals());
     }
     List<String> focus = focus(publisher, hits);
-    focus.forEach(code -> sums.computeIfAbsent(code, c -> new Sum()));
-    return sums.entrySet().stream()
+    focus.forEach(code -> totalsByCountry.computeIfAbsent(code, c -> new CountryTotals()));
+    return totalsByCountry.entrySet().stream()
         .map(e -> tag(e.getKey(), e.getValue(), publisher, focus.contains(e.getKey())))
         .sorted(
             Comparator.comparingInt(CountryTag::count).reversed().thenComparing(CountryTag::code))
@@ -87,57 +93,67 @@ final class CountryTally {
   }
 
   /**
-   * What the lead makes a subject, else what institutions imply, else what prevails in the rest.
+   * Returns the focus countries: those named in the title or lead, else those implied by
+   * institutions, else those that prevail in the rest of the text, else those of the datelines.
    */
   private List<String> focus(
       @Nullable String publisher, Supplier<List<Institutions.Hit>> institutions) {
-    FocusCountry focus = new FocusCountry(candidates(), publisher, !filedFrom().isEmpty());
-    if (focus.leads()) {
-      return focus.subjects();
+    FocusCountry focus = new FocusCountry(candidates(), publisher, !datelineCountries().isEmpty());
+    if (focus.isInLead()) {
+      return focus.codes();
     }
     List<String> implied = implied(publisher, institutions.get());
-    List<String> named = implied.isEmpty() ? focus.subjects() : implied;
-    return named.isEmpty() ? filedFrom() : named;
+    List<String> codes = implied.isEmpty() ? focus.codes() : implied;
+    return codes.isEmpty() ? datelineCountries() : codes;
   }
 
   private List<String> implied(@Nullable String publisher, List<Institutions.Hit> hits) {
     Map<String, Double> scores = new TreeMap<>();
-    sums.forEach(
-        (code, sum) -> {
-          if (sum.score > 0 || sum.dateline) {
-            scores.put(code, (sum.own > 0 ? sum.score : 0) + (sum.dateline ? FILED : 0));
+    totalsByCountry.forEach(
+        (code, totals) -> {
+          if (totals.score > 0 || totals.dateline) {
+            scores.put(
+                code,
+                (totals.ownCount > 0 ? totals.score : 0) + (totals.dateline ? DATELINE_WEIGHT : 0));
           }
         });
     return new ImpliedCountry(scores, hits, publisher).code().stream().toList();
   }
 
   private List<FocusCountry.Candidate> candidates() {
-    List<FocusCountry.Candidate> candidates = new ArrayList<>(sums.size());
-    sums.forEach(
-        (code, sum) -> {
-          if (sum.score > 0) {
+    List<FocusCountry.Candidate> candidates = new ArrayList<>(totalsByCountry.size());
+    totalsByCountry.forEach(
+        (code, totals) -> {
+          if (totals.score > 0) {
             candidates.add(
                 new FocusCountry.Candidate(
-                    code, sum.score, sum.count, sum.own, sum.named, sum.leads, sum.joined));
+                    code,
+                    totals.score,
+                    totals.count,
+                    totals.ownCount,
+                    totals.stateCount,
+                    totals.inLead,
+                    totals.pairedInTitle));
           }
         });
     return candidates;
   }
 
-  /** Where nothing else says what a report is about, it is where it was filed. */
-  private List<String> filedFrom() {
-    return sums.entrySet().stream()
+  /** Returns the countries where the report was filed. */
+  private List<String> datelineCountries() {
+    return totalsByCountry.entrySet().stream()
         .filter(e -> e.getValue().dateline)
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  private static CountryTag tag(String code, Sum sum, @Nullable String publisher, boolean focus) {
+  private static CountryTag tag(
+      String code, CountryTotals totals, @Nullable String publisher, boolean focus) {
     List<String> roles = new ArrayList<>(1);
-    if (sum.mentioned) {
+    if (totals.mentioned) {
       roles.add(CountryTag.MENTIONED);
     }
-    if (sum.dateline) {
+    if (totals.dateline) {
       roles.add(CountryTag.DATELINE);
     }
     if (focus && roles.isEmpty()) {
@@ -146,6 +162,6 @@ final class CountryTally {
     if (code.equals(publisher)) {
       roles.add(CountryTag.PUBLISHER);
     }
-    return new CountryTag(code, sum.count, roles, sum.kinds, focus);
+    return new CountryTag(code, totals.count, roles, totals.kinds, focus);
   }
 }

@@ -18,91 +18,94 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tagger of countries by an operator's place words as they stand now: made anew, off the hot
- * path, when their file has changed. A file that cannot be used is told of once and changes
- * nothing. Thread-safe.
+ * A supplier of the country tagger for the operator's current file of place words. A background
+ * thread rebuilds the tagger when the file has changed. An invalid file is logged once and leaves
+ * the previous tagger in use. Thread-safe: the tagger is a volatile immutable value that only the
+ * background thread replaces.
  */
 public final class CurrentCountryTagger implements Supplier<CountryTagger>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentCountryTagger.class);
 
   private final @Nullable Path file;
   private final RollUp rollUp;
-  private final ScheduledExecutorService watch =
+  private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(CurrentCountryTagger::daemon);
-  private @Nullable Seen seen;
+  private @Nullable FileState fileState;
   private volatile CompletableFuture<CountryTagger> current;
 
-  /** By what a changed file is known. */
-  private record Seen(long modifiedMillis, long size) {}
+  /** Attributes that change when the file changes. */
+  private record FileState(long modifiedMillis, long size) {}
 
   /**
-   * Reads the file, and begins to make the tagger.
+   * Reads the file and starts to build the tagger in the background.
    *
-   * @param file null for none: places stay as the program knows them
-   * @throws IllegalArgumentException when it cannot be used, with all that is wrong with it
+   * @param file the operator's place words; null for the built-in gazetteer only
+   * @throws IllegalArgumentException if the file is invalid, with all its problems
    */
   public CurrentCountryTagger(@Nullable Path file, RollUp rollUp) {
     this.file = file;
     this.rollUp = rollUp;
-    this.seen = seen();
+    this.fileState = fileState();
     PlaceWords words = file == null ? PlaceWords.NONE : words(file);
-    this.current = CompletableFuture.supplyAsync(() -> tagger(words, rollUp), watch);
+    this.current = CompletableFuture.supplyAsync(() -> tagger(words, rollUp), executor);
   }
 
   private static CountryTagger tagger(PlaceWords words, RollUp rollUp) {
     return new CountryTagger(Gazetteer.with(words), rollUp);
   }
 
-  /** The one in force; the first may have to be waited for. */
+  /** Returns the current tagger; waits until the first one is built. */
   @Override
   public CountryTagger get() {
     return current.join();
   }
 
-  /** Looks at the file from time to time, until closed. */
+  /** Checks the file for changes at an interval, until this object is closed. */
   public void watch(Duration every) {
     if (file == null) {
       return;
     }
     long millis = every.toMillis();
     @SuppressWarnings("unused") // It ends with the executor.
-    var looking = watch.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+    var scheduled =
+        executor.scheduleWithFixedDelay(
+            this::reloadIfChanged, millis, millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Looks at the file, and reads it when it has changed. */
-  void look() {
-    Seen now = seen();
-    if (file == null || now == null || now.equals(seen)) {
+  /** Reads the file again if it has changed. */
+  void reloadIfChanged() {
+    FileState latest = fileState();
+    if (file == null || latest == null || latest.equals(fileState)) {
       return;
     }
-    seen = now;
+    fileState = latest;
     try {
       current = CompletableFuture.completedFuture(tagger(words(file), rollUp));
-      LOG.info("places: {} has changed and is in force", file);
-    } catch (RuntimeException e) { // Any other would end the watch without a word.
-      LOG.warn("{}: the places in force stay; correct {}", e.getMessage(), file);
+      LOG.info("Loaded the changed places file {}", file);
+    } catch (RuntimeException e) { // An exception would silently cancel the schedule.
+      LOG.warn("{}. Keeping the previous places. Correct the file {}.", e.getMessage(), file);
     }
   }
 
-  private @Nullable Seen seen() {
+  private @Nullable FileState fileState() {
     if (file == null) {
       return null;
     }
     try {
-      return new Seen(Files.getLastModifiedTime(file).toMillis(), Files.size(file));
+      return new FileState(Files.getLastModifiedTime(file).toMillis(), Files.size(file));
     } catch (IOException e) {
-      return null; // being replaced, or gone: what was read stays
+      return null; // The file is missing or being replaced: keep the current tagger.
     }
   }
 
   private static PlaceWords words(Path file) {
     try {
-      PlaceFile.Reading reading = PlaceFile.read(file);
-      if (reading instanceof PlaceFile.Good good) {
-        return good.words();
+      PlaceFile.Result result = PlaceFile.read(file);
+      if (result instanceof PlaceFile.Valid valid) {
+        return valid.words();
       }
       throw new IllegalArgumentException(
-          "places " + file + " cannot be used: " + ((PlaceFile.Bad) reading).reasons());
+          "places " + file + " cannot be used: " + ((PlaceFile.Invalid) result).reasons());
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "places " + file + " cannot be read: " + Unreadable.why(e), e);
@@ -117,6 +120,6 @@ public final class CurrentCountryTagger implements Supplier<CountryTagger>, Auto
 
   @Override
   public void close() {
-    watch.shutdownNow();
+    executor.shutdownNow();
   }
 }

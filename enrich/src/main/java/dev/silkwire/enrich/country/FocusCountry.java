@@ -4,90 +4,109 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which countries an article is about: of those named in the title or the lead the one whose
- * mentions weigh most, and those that come near it. A country that is named only as where people,
- * companies or things come from is none of them when another is named itself. Plain counting is
- * what CLIFF (D'Ignazio et al., 2014) found to agree best with readers. Immutable.
+ * A selection of the focus countries of an article. The focus is the country with the highest score
+ * among those named in the title or lead, plus countries with a similar score. A country that
+ * occurs only as the origin of people, companies or things is not a focus if another country is
+ * named itself. Simple counting agrees best with readers, as CLIFF found (D'Ignazio et al., 2014).
+ * Immutable.
  */
 final class FocusCountry {
-  private static final double NEAR = 0.5;
-  private static final double MUCH = 0.4;
-  private static final int ENOUGH = 2;
+  /** Minimum score of a second focus country in the lead, as a share of the highest score. */
+  private static final double MIN_LEAD_SHARE = 0.5;
 
-  /** A country named as often as this needs no place in the lead, and may weigh a bit less. */
-  private static final int OFTEN = 3;
+  /** Minimum score of a country outside the lead, as a share of the sum of all scores. */
+  private static final double MIN_TOTAL_SHARE = 0.4;
 
-  private static final double NEAR_IF_OFTEN = 0.45;
+  private static final int MIN_MENTIONS = 2;
 
-  /** More than one city or province. */
-  private static final double NAMED = 0.8;
+  /** A country with this many mentions need not be in the lead, and needs a lower score. */
+  private static final int FREQUENT_MENTIONS = 3;
+
+  private static final double MIN_FREQUENT_SHARE = 0.45;
+
+  /** Minimum score of the outlet's country: more than one city or province. */
+  private static final double MIN_HOME_SCORE = 0.8;
 
   private final List<Candidate> candidates;
-  private final @Nullable String home;
+  private final @Nullable String outletCountry;
 
   /**
-   * A country of an article.
+   * A country that an article mentions.
    *
-   * @param score what its mentions weigh
-   * @param count how many they are
-   * @param own how many of them name it or a place in it, not people or things by their origin
-   * @param named how many of these by its name, its capital or an office of its state
-   * @param leads whether one stands in the title or the lead
-   * @param joined whether the title joins it to another by a character each
+   * @param score sum of the weights of its mentions
+   * @param count number of its mentions
+   * @param ownCount number of mentions that name the country or a place in it, not the origin of
+   *     people or things
+   * @param stateCount number of these that are the country's name, its capital or an office of
+   *     state
+   * @param inLead whether the title or the lead mentions it
+   * @param pairedInTitle whether the title names it by one character beside another country's
    */
   record Candidate(
-      String code, double score, int count, int own, int named, boolean leads, boolean joined) {}
+      String code,
+      double score,
+      int count,
+      int ownCount,
+      int stateCount,
+      boolean inLead,
+      boolean pairedInTitle) {}
 
   /**
-   * @param home the outlet's country: where no country stands out, it is taken for granted when
-   *     none is named more
-   * @param filed whether the article says where it was filed
+   * @param outletCountry the outlet's country, null if unknown; it is the focus if no country
+   *     stands out and none has a higher score
+   * @param hasDateline whether the article has a dateline
    */
-  FocusCountry(List<Candidate> mentioned, @Nullable String home, boolean filed) {
-    List<Candidate> own = mentioned.stream().filter(c -> c.own > 0).toList();
-    boolean placed =
-        filed || own.stream().anyMatch(c -> c.leads || c.own >= ENOUGH || c.code.equals(home));
-    this.candidates = placed ? own : mentioned;
-    this.home = home;
+  FocusCountry(List<Candidate> mentioned, @Nullable String outletCountry, boolean hasDateline) {
+    List<Candidate> named = mentioned.stream().filter(c -> c.ownCount > 0).toList();
+    boolean hasAnchor =
+        hasDateline
+            || named.stream()
+                .anyMatch(
+                    c -> c.inLead || c.ownCount >= MIN_MENTIONS || c.code.equals(outletCountry));
+    this.candidates = hasAnchor ? named : mentioned;
+    this.outletCountry = outletCountry;
   }
 
-  /** Whether the title or the lead names one itself. */
-  boolean leads() {
-    return candidates.stream().anyMatch(c -> c.leads && c.own > 0);
+  /** Returns whether the title or the lead names a country itself. */
+  boolean isInLead() {
+    return candidates.stream().anyMatch(c -> c.inLead && c.ownCount > 0);
   }
 
-  /** The codes of those in focus. */
-  List<String> subjects() {
-    double all = candidates.stream().mapToDouble(Candidate::score).sum();
-    List<Candidate> subjects =
-        candidates.stream().filter(c -> c.leads || prevails(c, all)).toList();
-    if (subjects.isEmpty()) {
-      return atHome();
+  /** Returns the codes of the focus countries. */
+  List<String> codes() {
+    double total = candidates.stream().mapToDouble(Candidate::score).sum();
+    List<Candidate> focus =
+        candidates.stream().filter(c -> c.inLead || prevails(c, total)).toList();
+    if (focus.isEmpty()) {
+      return outletFocus();
     }
-    double top = subjects.stream().mapToDouble(Candidate::score).max().orElse(0);
+    double top = focus.stream().mapToDouble(Candidate::score).max().orElse(0);
     return candidates.stream()
-        .filter(c -> (subjects.contains(c) && (c.joined || c.score >= top)) || isBacked(c, top))
+        .filter(c -> (focus.contains(c) && (c.pairedInTitle || c.score >= top)) || isBacked(c, top))
         .map(Candidate::code)
         .toList();
   }
 
-  private List<String> atHome() {
+  private List<String> outletFocus() {
     double top = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
     return candidates.stream()
-        .filter(c -> c.code.equals(home) && c.score >= Math.max(top, NAMED))
+        .filter(c -> c.code.equals(outletCountry) && c.score >= Math.max(top, MIN_HOME_SCORE))
         .map(Candidate::code)
         .toList();
   }
 
-  /** What neither title nor lead names is a subject when much of the rest speaks of it. */
-  private static boolean prevails(Candidate candidate, double all) {
-    return candidate.count >= ENOUGH && candidate.score >= MUCH * all;
+  /** Returns whether a country outside the title and lead dominates the rest of the text. */
+  private static boolean prevails(Candidate candidate, double total) {
+    return candidate.count >= MIN_MENTIONS && candidate.score >= MIN_TOTAL_SHARE * total;
   }
 
-  /** Whether one that weighs less than the first is a subject too. */
+  /** Returns whether a country with less than the highest score is a focus country too. */
   private static boolean isBacked(Candidate candidate, double top) {
-    boolean leading = candidate.leads && candidate.count >= ENOUGH && candidate.score >= NEAR * top;
-    boolean often = candidate.count >= OFTEN && candidate.named >= ENOUGH;
-    return leading || (often && candidate.score >= NEAR_IF_OFTEN * top);
+    boolean prominent =
+        candidate.inLead
+            && candidate.count >= MIN_MENTIONS
+            && candidate.score >= MIN_LEAD_SHARE * top;
+    boolean frequent = candidate.count >= FREQUENT_MENTIONS && candidate.stateCount >= MIN_MENTIONS;
+    return prominent || (frequent && candidate.score >= MIN_FREQUENT_SHARE * top);
   }
 }

@@ -11,68 +11,72 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which country an article is about that makes none its subject by name: the one whose institutions
- * it names, as a reader of the national press understands it, or the only one that is named at all.
- * Not thread-safe: one article.
+ * A selection of the country that an article is about without naming it in title or lead: the
+ * country whose institutions the article mentions, or the only country that it names. National news
+ * often takes its country for granted. Not thread-safe; each instance serves one article.
  */
 final class ImpliedCountry {
-  private static final double OWN = 1;
-  private static final double SHARED = 0.5;
-  private static final double HOME = 0.5;
+  /** Weight of an institution that exists in one country only. */
+  private static final double UNIQUE_WEIGHT = 1;
 
-  private static final double ENOUGH = 1;
+  /** Weight of an institution whose name several countries use. */
+  private static final double SHARED_WEIGHT = 0.5;
 
-  /** What is shared is enough without more of the same country when there is this much of it. */
-  private static final double ENOUGH_SHARED = 1.5;
+  private static final double OUTLET_WEIGHT = 0.5;
+  private static final double MIN_SCORE = 1;
 
-  /** How many times as much as any other it has to have. */
-  private static final double AHEAD = 1.5;
+  /** Minimum score of a country that only shared institutions support. */
+  private static final double MIN_SHARED_SCORE = 1.5;
+
+  /** The winner's score must be at least this many times any other score. */
+  private static final double MIN_LEAD_FACTOR = 1.5;
 
   private final Map<String, Double> scores;
-  private final Set<String> backed = new HashSet<>();
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> supported = new HashSet<>();
+  private final Set<String> eligible = new HashSet<>();
 
   /**
-   * @param named by country, what its mentions weigh
-   * @param home the outlet's country, null when unknown
+   * @param named the scores of the countries that the article names, by code
+   * @param hits the mentions of institutions
+   * @param outletCountry the outlet's country, null if unknown
    */
-  ImpliedCountry(Map<String, Double> named, List<Hit> hits, @Nullable String home) {
+  ImpliedCountry(Map<String, Double> named, List<Hit> hits, @Nullable String outletCountry) {
     this.scores = new TreeMap<>(named);
-    backed.addAll(named.keySet());
+    supported.addAll(named.keySet());
     if (named.size() == 1) {
-      told.addAll(named.keySet());
+      eligible.addAll(named.keySet());
     }
-    Set<Institution> known = new HashSet<>();
-    hits.stream().map(Hit::institution).filter(known::add).forEach(this::add);
-    if (home != null && scores.containsKey(home)) {
-      scores.merge(home, HOME, Double::sum);
-      backed.add(home);
+    Set<Institution> seen = new HashSet<>();
+    hits.stream().map(Hit::institution).filter(seen::add).forEach(this::add);
+    if (outletCountry != null && scores.containsKey(outletCountry)) {
+      scores.merge(outletCountry, OUTLET_WEIGHT, Double::sum);
+      supported.add(outletCountry);
     }
   }
 
   private void add(Institution institution) {
-    double weight = institution.own() ? OWN : SHARED;
+    double weight = institution.unique() ? UNIQUE_WEIGHT : SHARED_WEIGHT;
     institution.codes().forEach(code -> scores.merge(code, weight, Double::sum));
-    told.addAll(institution.codes());
-    if (institution.own()) {
-      backed.addAll(institution.codes());
+    eligible.addAll(institution.codes());
+    if (institution.unique()) {
+      supported.addAll(institution.codes());
     }
   }
 
-  /** Its code; empty when it cannot be told. */
+  /** Returns the code of the implied country, or empty if the evidence is insufficient. */
   Optional<String> code() {
-    return scores.keySet().stream().filter(this::isTold).filter(this::isAhead).findFirst();
+    return scores.keySet().stream().filter(this::isEligible).filter(this::isAhead).findFirst();
   }
 
-  private boolean isTold(String code) {
-    double enough = backed.contains(code) ? ENOUGH : ENOUGH_SHARED;
-    return told.contains(code) && score(code) >= enough;
+  private boolean isEligible(String code) {
+    double minScore = supported.contains(code) ? MIN_SCORE : MIN_SHARED_SCORE;
+    return eligible.contains(code) && score(code) >= minScore;
   }
 
   private boolean isAhead(String code) {
     return scores.keySet().stream()
         .filter(other -> !other.equals(code))
-        .allMatch(other -> score(code) >= AHEAD * score(other));
+        .allMatch(other -> score(code) >= MIN_LEAD_FACTOR * score(other));
   }
 
   private double score(String code) {

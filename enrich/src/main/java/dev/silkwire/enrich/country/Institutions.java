@@ -14,9 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What belongs to one country, or to few, without naming it: its parliament, its parties, its
- * courts. National news is full of them, and says nowhere which nation it is about. Immutable and
- * safe to share.
+ * Institutions that belong to one or a few countries and do not name them, such as parliaments,
+ * parties and courts ({@code institutions.tsv}). Immutable and safe to share.
  */
 final class Institutions {
   private static final String ENGLISH = "en";
@@ -24,32 +23,32 @@ final class Institutions {
   private final PhraseTrie<Institution> trie;
 
   /**
-   * A word or name.
+   * The name of an institution.
    *
-   * @param codes of the countries it belongs to
-   * @param own whether it is enough alone
-   * @param language of the articles it counts in; null for any
-   * @param form as listed
+   * @param codes the countries that have it
+   * @param unique whether it is sufficient evidence for its country
+   * @param language of the articles in which it counts; null for any
+   * @param form the name as listed
    */
-  record Institution(List<String> codes, boolean own, @Nullable String language, String form) {
-    /** The same, of the countries to count it under. */
-    Institution in(RollUp rollUp) {
+  record Institution(List<String> codes, boolean unique, @Nullable String language, String form) {
+    /** Returns the institution with its codes rolled up. */
+    Institution rolledUp(RollUp rollUp) {
       return new Institution(
-          codes.stream().map(rollUp::of).distinct().toList(), own, language, form);
+          codes.stream().map(rollUp::of).distinct().toList(), unique, language, form);
     }
   }
 
-  /** Where one stands in an article. */
+  /** A mention of an institution in an article. */
   record Hit(Institution institution, int passage, int from, int to) {
-    /** The same, of the countries to count it under. */
-    Hit in(RollUp rollUp) {
-      return new Hit(institution.in(rollUp), passage, from, to);
+    /** Returns the hit with its codes rolled up. */
+    Hit rolledUp(RollUp rollUp) {
+      return new Hit(institution.rolledUp(rollUp), passage, from, to);
     }
 
-    /** For an explanation, by country. */
+    /** Returns one entry of an explanation for each country. */
     List<FoundPhrase> findings() {
       String rule =
-          institution.own
+          institution.unique
               ? "belongs to a country without naming it"
               : "belongs to several countries";
       return institution.codes.stream()
@@ -58,15 +57,16 @@ final class Institutions {
     }
   }
 
+  /** Loads the institutions from the class path. */
   Institutions() {
     PhraseTrie.Builder<Institution> builder = new PhraseTrie.Builder<>();
     for (String line : RuleFile.lines("/country/institutions.tsv")) {
       List<String> columns = RuleFile.columns(line);
       List<String> codes = List.of(columns.get(0).split(","));
-      boolean own = columns.get(1).equals("own");
+      boolean unique = columns.get(1).equals("own");
       String language = RuleFile.language(columns.get(2));
       for (String form : RuleFile.items(columns.get(3))) {
-        Institution institution = new Institution(codes, own, language, form);
+        Institution institution = new Institution(codes, unique, language, form);
         Declensions.of(form, language).forEach(f -> builder.add(f, CaseRule.EXACT, institution));
       }
     }
@@ -74,16 +74,16 @@ final class Institutions {
   }
 
   /**
-   * Those in the passages of an article, in reading order.
+   * Finds the institutions in the passages of an article, in reading order.
    *
-   * @param language of the article, BCP-47; null when unknown
+   * @param language of the article, BCP-47; null if unknown, which is treated as English
    */
-  List<Hit> in(List<Passage> passages, @Nullable String language) {
-    String spoken = language == null ? ENGLISH : DocumentLanguage.primary(language);
+  List<Hit> find(List<Passage> passages, @Nullable String language) {
+    String articleLanguage = language == null ? ENGLISH : DocumentLanguage.primary(language);
     List<Hit> hits = new ArrayList<>();
     for (int p = 0; p < passages.size(); p++) {
       for (PhraseTrie.Match<Institution> match :
-          trie.find(passages.get(p).text(), i -> counts(i, spoken))) {
+          trie.find(passages.get(p).text(), i -> counts(i, articleLanguage))) {
         for (Institution institution : match.values()) {
           hits.add(new Hit(institution, p, match.from(), match.to()));
         }

@@ -8,20 +8,21 @@ import dev.silkwire.enrich.text.WordBoundaries;
 import java.util.List;
 
 /**
- * How much more a mention weighs for where it stands: title and lead weigh more. The lead is where
- * a report says who did what and where; a text in one paragraph has one too.
+ * Weights of mentions by position: mentions in the title and in the lead have more weight. The lead
+ * is the beginning of the text up to the first line end or sentence end after {@value
+ * #MIN_LEAD_LENGTH} characters.
  */
 final class Prominence {
-  private static final double TITLE = 2;
-  private static final double LEAD = 1.5;
+  private static final double TITLE_WEIGHT = 2;
+  private static final double LEAD_WEIGHT = 1.5;
 
   /** A shorter first line is a byline or a kicker. */
-  private static final int SHORTEST_LEAD = 100;
+  private static final int MIN_LEAD_LENGTH = 100;
 
-  /** How much of a Latin word's place a character of a script without spaces takes. */
-  private static final int DENSE = 3;
+  /** Number of Latin letters that a character of a script without spaces counts for. */
+  private static final int SPACELESS_LENGTH = 3;
 
-  private static final String ENDS_SENTENCE = ".!?。！？؟۔।";
+  private static final String SENTENCE_ENDS = ".!?。！？؟۔।";
 
   private final List<Passage> passages;
   private int endOfLead = -1;
@@ -30,19 +31,20 @@ final class Prominence {
     this.passages = passages;
   }
 
-  double of(PlaceHit hit) {
+  /** Returns the factor of a mention: more than 1 in the title or the lead. */
+  double weight(PlaceHit hit) {
     if (isInTitle(hit)) {
-      return TITLE;
+      return TITLE_WEIGHT;
     }
-    return leads(hit) ? LEAD : 1;
+    return isInLead(hit) ? LEAD_WEIGHT : 1;
   }
 
   boolean isInTitle(PlaceHit hit) {
     return passages.get(hit.passage()).field() == Evidence.Field.TITLE;
   }
 
-  /** Whether a mention stands in the title or the lead. */
-  boolean leads(PlaceHit hit) {
+  /** Returns whether a mention is in the title or the lead. */
+  boolean isInLead(PlaceHit hit) {
     Passage passage = passages.get(hit.passage());
     return switch (passage.field()) {
       case TITLE -> true;
@@ -58,12 +60,12 @@ final class Prominence {
     return endOfLead;
   }
 
-  /** The end of the first line or sentence that makes the beginning long enough. */
+  /** Returns the end of the lead. */
   private static int findEnd(NormalText text) {
     int end = 0;
-    int said = 0;
-    while (end < text.length() && !(said >= SHORTEST_LEAD && endsSentence(text, end))) {
-      said += WordBoundaries.isSpaceless(text.folded(end)) ? DENSE : 1;
+    int length = 0;
+    while (end < text.length() && !(length >= MIN_LEAD_LENGTH && endsSentence(text, end))) {
+      length += WordBoundaries.isSpaceless(text.folded(end)) ? SPACELESS_LENGTH : 1;
       end++;
     }
     return end;
@@ -71,8 +73,8 @@ final class Prominence {
 
   private static boolean endsSentence(NormalText text, int at) {
     char c = text.cased(at);
-    boolean mark = ENDS_SENTENCE.indexOf(c) >= 0;
-    boolean spaced = c > 0x3000 || at + 1 == text.length() || text.cased(at + 1) <= ' ';
-    return c == '\n' || (mark && spaced);
+    boolean isMark = SENTENCE_ENDS.indexOf(c) >= 0;
+    boolean isFollowedBySpace = c > 0x3000 || at + 1 == text.length() || text.cased(at + 1) <= ' ';
+    return c == '\n' || (isMark && isFollowedBySpace);
   }
 }

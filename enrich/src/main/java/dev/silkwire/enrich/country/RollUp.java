@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Countries and territories that an operator wants counted under another code, such as Hong Kong
- * and Macao under China. By default each stands for itself.
+ * A mapping of country codes to the codes under which the operator wants them counted, such as Hong
+ * Kong under China. Codes that are not mapped count under themselves.
  *
- * @param codes by ISO 3166-1 alpha-2 code, the one to count it under
+ * @param codes the code to count under, by ISO 3166-1 alpha-2 code
  */
 public record RollUp(Map<String, String> codes) {
-  /** Each code stands for itself. */
+  /** The empty mapping. */
   public static final RollUp NONE = new RollUp(Map.of());
 
   private static final Pattern RULE = Pattern.compile("([A-Z]{2})=([A-Z]{2})");
@@ -22,9 +22,9 @@ public record RollUp(Map<String, String> codes) {
   }
 
   /**
-   * From rules such as {@code HK=CN}.
+   * Parses rules such as {@code HK=CN}.
    *
-   * @throws IllegalArgumentException when one is none
+   * @throws IllegalArgumentException if a rule has another form
    */
   public static RollUp of(List<String> rules) {
     Map<String, String> codes = new HashMap<>();
@@ -38,7 +38,7 @@ public record RollUp(Map<String, String> codes) {
     return new RollUp(codes);
   }
 
-  /** The code to count under. */
+  /** Returns the code to count a country under. */
   String of(String code) {
     return codes.getOrDefault(code, code);
   }

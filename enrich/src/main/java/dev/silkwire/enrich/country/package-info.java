@@ -1,2 +1,2 @@
-/** The gazetteer, and which countries a text speaks of. */
+/** Tagging of the countries that an article mentions, and choice of its focus countries. */
 package dev.silkwire.enrich.country;

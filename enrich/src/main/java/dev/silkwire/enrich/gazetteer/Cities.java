@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.gazetteer;
 
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.text.WordBoundaries;
 import java.util.ArrayList;
@@ -12,36 +12,42 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Capitals, and cities large enough that papers name them bare, from GeoNames (geonames.org, CC BY
- * 4.0). Below half a million inhabitants names begin to collide with ordinary words. A name that
- * cities of several countries share leads to the largest, unless the document names another.
+ * Capitals, and cities that newspapers name without their country, from GeoNames (geonames.org, CC
+ * BY 4.0). Names of cities with fewer than 500,000 inhabitants often collide with ordinary words. A
+ * name that several countries share refers to the largest city, unless the article names another of
+ * these countries.
  */
 final class Cities {
   private static final String TABLE = "/geonames.org/cities15000.txt";
-  private static final int LARGE = 500_000;
-  private static final int NOTED = 100_000;
-  private static final int RIVAL_SHARE = 8;
-  private static final int PEOPLE = 14;
-  private static final int NOTED_DIGITS = 6;
+  private static final int LARGE_POPULATION = 500_000;
+  private static final int MIN_POPULATION = 100_000;
+  private static final int NAMESAKE_DIVISOR = 8;
+  private static final int POPULATION_COLUMN = 14;
+  private static final int MIN_POPULATION_DIGITS = 6;
 
   private record City(
-      String name, String plain, String others, String type, String country, long people) {
+      String name,
+      String asciiName,
+      String alternateNames,
+      String featureCode,
+      String country,
+      long population) {
     static City of(String line) {
       String[] c = line.split("\t", -1);
       return new City(c[1], c[2], c[3], c[7], c[8], Long.parseLong(c[14]));
     }
 
-    boolean isNoted() {
-      return isCapital() || people >= NOTED;
+    boolean isRelevant() {
+      return isCapital() || population >= MIN_POPULATION;
     }
 
     boolean isCapital() {
-      return type.equals("PPLC");
+      return featureCode.equals("PPLC");
     }
 
     boolean isLarge() {
-      boolean partOfCity = type.equals("PPLX") && !country.equals("US");
-      return people >= LARGE && !partOfCity;
+      boolean partOfCity = featureCode.equals("PPLX") && !country.equals("US");
+      return population >= LARGE_POPULATION && !partOfCity;
     }
   }
 
@@ -50,41 +56,41 @@ final class Cities {
   static void addTo(Gazetteer.Builder builder) {
     List<City> cities =
         RuleFile.rawLines(TABLE).stream()
-            .filter(Cities::mayBeNoted)
+            .filter(Cities::mayBeRelevant)
             .map(City::of)
-            .filter(City::isNoted)
-            .sorted(Comparator.comparingLong(City::people).reversed())
+            .filter(City::isRelevant)
+            .sorted(Comparator.comparingLong(City::population).reversed())
             .toList();
     Map<String, List<City>> namesakes = new LinkedHashMap<>();
     for (City city : cities) {
-      namesakes.computeIfAbsent(city.plain, n -> new ArrayList<>()).add(city);
+      namesakes.computeIfAbsent(city.asciiName, n -> new ArrayList<>()).add(city);
     }
     for (City city : cities) {
       if (city.isCapital() || city.isLarge()) {
-        add(builder, city, namesakes.getOrDefault(city.plain, List.of()));
+        add(builder, city, namesakes.getOrDefault(city.asciiName, List.of()));
       }
     }
   }
 
-  /** Spares the trouble of taking small places apart: most of the table. */
-  private static boolean mayBeNoted(String line) {
+  /** Returns whether a line may be relevant; most are not, and need not be split. */
+  private static boolean mayBeRelevant(String line) {
     int at = -1;
-    for (int column = 0; column < PEOPLE; column++) {
+    for (int column = 0; column < POPULATION_COLUMN; column++) {
       at = line.indexOf('\t', at + 1);
     }
-    return line.indexOf('\t', at + 1) - at > NOTED_DIGITS || line.contains("\tPPLC\t");
+    return line.indexOf('\t', at + 1) - at > MIN_POPULATION_DIGITS || line.contains("\tPPLC\t");
   }
 
   private static void add(Gazetteer.Builder builder, City city, List<City> namesakes) {
-    Kind kind = city.isCapital() ? Kind.CAPITAL : Kind.CITY;
+    PlaceKind kind = city.isCapital() ? PlaceKind.CAPITAL : PlaceKind.CITY;
     List<String> codes = codes(city, namesakes);
     for (String form : latinForms(city)) {
       if (!builder.has(form, "en")) {
         builder.add(form, codes, kind, "en");
       }
     }
-    for (String form : city.others.split(",")) {
-      if (isForeign(form) && !builder.has(form, null)) {
+    for (String form : city.alternateNames.split(",")) {
+      if (isOtherScript(form) && !builder.has(form, null)) {
         builder.add(form, List.of(city.country), kind, null);
       }
     }
@@ -94,7 +100,7 @@ final class Cities {
     Set<String> codes = new LinkedHashSet<>(Set.of(city.country));
     if (!city.isCapital()) {
       namesakes.stream()
-          .filter(other -> other.people * RIVAL_SHARE >= city.people)
+          .filter(other -> other.population * NAMESAKE_DIVISOR >= city.population)
           .forEach(other -> codes.add(other.country));
     }
     return List.copyOf(codes);
@@ -102,7 +108,7 @@ final class Cities {
 
   private static Set<String> latinForms(City city) {
     Set<String> forms = new LinkedHashSet<>();
-    for (String form : List.of(city.name, city.plain)) {
+    for (String form : List.of(city.name, city.asciiName)) {
       forms.add(form);
       forms.add(form.replaceAll("['’‘]", ""));
     }
@@ -110,8 +116,8 @@ final class Cities {
     return forms;
   }
 
-  /** Written in another script, and long enough to be nothing else. */
-  private static boolean isForeign(String form) {
+  /** Returns whether a form is in another script and long enough to be unambiguous. */
+  private static boolean isOtherScript(String form) {
     if (form.length() < 2 || form.charAt(0) < 0x0400 || !Character.isLetter(form.charAt(0))) {
       return false;
     }

@@ -3,7 +3,7 @@ package dev.silkwire.enrich.gazetteer;
 import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.UResourceBundle;
 import com.ibm.icu.util.UResourceBundleIterator;
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of countries in many languages, from the Unicode CLDR (Unicode licence v3) as ICU4J brings
- * it.
+ * Names of countries in many languages, from the Unicode CLDR data in ICU4J (Unicode License v3).
  */
 final class CountryNames {
   private static final String REGIONS = "com/ibm/icu/impl/data/icudata/region";
@@ -76,13 +75,13 @@ final class CountryNames {
           "et",
           "fil");
 
-  /** Codes of all countries and territories: those of ISO 3166-1 alpha-2, and Kosovo's. */
+  /** Codes of all countries and territories: ISO 3166-1 alpha-2, and XK for Kosovo. */
   static final Set<String> COUNTRIES = countries();
 
-  /** "Myanmar (Burma)": two names. */
+  /** A name with a second one in brackets: "Myanmar (Burma)". */
   private static final Pattern WITH_OTHER_NAME = Pattern.compile("(.+?) ?[(（](.+)[)）]");
 
-  /** Elsewhere brackets hold what tells a name from another: "Congo (Republic)". */
+  /** Countries whose brackets hold a second name, not a qualifier as in "Congo (Republic)". */
   private static final Set<String> WITH_TWO_NAMES =
       Set.of("CC", "CI", "FK", "MM", "SZ", "TL", "TR");
 
@@ -131,7 +130,7 @@ final class CountryNames {
   private static void addForm(
       Gazetteer.Builder builder, String name, String code, String language) {
     List<String> codes = isGeorgia(code, name) ? List.of(GEORGIA, "US") : List.of(code);
-    builder.add(name, codes, Kind.NAME, language);
+    builder.add(name, codes, PlaceKind.NAME, language);
   }
 
   private static boolean isGeorgia(String code, String name) {

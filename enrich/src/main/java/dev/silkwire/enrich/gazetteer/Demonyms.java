@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.gazetteer;
 
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import dev.silkwire.enrich.inflection.CyrillicDeclensions;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.text.Alphabets;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What people and things of a country are called, with the endings of each language. */
+/** Demonyms: adjectives and nouns derived from country names, inflected for each language. */
 final class Demonyms {
   private static final Map<String, Map<String, List<String>>> ENDINGS = endings();
 
@@ -21,9 +21,9 @@ final class Demonyms {
     for (String line : RuleFile.lines("/country/demonyms-en.tsv")) {
       List<String> columns = RuleFile.columns(line);
       for (String form : RuleFile.items(columns.get(1))) {
-        builder.add(form, List.of(columns.get(0)), Kind.DEMONYM, "en");
+        builder.add(form, List.of(columns.get(0)), PlaceKind.DEMONYM, "en");
         if (form.matches(".*(?:an|er|i)")) {
-          builder.add(form + "s", List.of(columns.get(0)), Kind.DEMONYM, "en");
+          builder.add(form + "s", List.of(columns.get(0)), PlaceKind.DEMONYM, "en");
         }
       }
     }
@@ -80,32 +80,34 @@ final class Demonyms {
 
   private static Set<String> french(String base) {
     if (base.endsWith("en") || base.endsWith("on")) {
-      return with(base, "s", "ne", "nes");
+      return suffixed(base, "s", "ne", "nes");
     }
     if (base.endsWith("s")) {
-      return with(base, "e", "es");
+      return suffixed(base, "e", "es");
     }
-    return base.endsWith("e") || base.endsWith("è") ? with(base, "s") : with(base, "s", "e", "es");
+    return base.endsWith("e") || base.endsWith("è")
+        ? suffixed(base, "s")
+        : suffixed(base, "s", "e", "es");
   }
 
   private static Set<String> iberian(String base) {
     Set<String> forms = new LinkedHashSet<>(Set.of(base));
     String stem = base.substring(0, base.length() - 1);
     if (base.endsWith("o")) {
-      forms.addAll(with(stem, "o", "a", "os", "as"));
+      forms.addAll(suffixed(stem, "o", "a", "os", "as"));
     } else if (base.matches(".*(?:és|ês|án|ón|ín)")) {
       forms.addAll(stressed(base));
     } else if (base.endsWith("ão")) {
-      forms.addAll(with(base.substring(0, base.length() - 2), "ães", "ãos", "ões"));
+      forms.addAll(suffixed(base.substring(0, base.length() - 2), "ães", "ãos", "ões"));
     } else if (base.matches(".*[íl]") || base.endsWith("gol")) {
-      forms.addAll(with(base, "es", "s", "a", "as"));
+      forms.addAll(suffixed(base, "es", "s", "a", "as"));
     } else {
-      forms.addAll(with(base, "s", "es"));
+      forms.addAll(suffixed(base, "s", "es"));
     }
     return forms;
   }
 
-  /** The accent of a stressed last syllable goes when an ending follows. */
+  /** Inflects a base with a stressed last syllable, which loses its accent before an ending. */
   private static Set<String> stressed(String base) {
     int accent = base.length() - 2;
     char plain =
@@ -126,22 +128,22 @@ final class Demonyms {
   private static Set<String> italian(String base) {
     String stem = base.substring(0, base.length() - 1);
     if (base.endsWith("co")) {
-      return with(stem, "o", "a", "i", "he", "hi");
+      return suffixed(stem, "o", "a", "i", "he", "hi");
     }
     if (base.endsWith("o")) {
-      return with(stem, "o", "a", "i", "e");
+      return suffixed(stem, "o", "a", "i", "e");
     }
-    return base.endsWith("e") ? with(stem, "e", "i") : with(stem, "a", "i", "e");
+    return base.endsWith("e") ? suffixed(stem, "e", "i") : suffixed(stem, "a", "i", "e");
   }
 
   private static Set<String> german(String base) {
     if (Character.isLowerCase(base.charAt(0))) {
-      return with(base, "e", "en", "er", "es", "em");
+      return suffixed(base, "e", "en", "er", "es", "em");
     }
-    return base.endsWith("e") ? with(base, "n") : with(base, "s", "n", "in", "innen", "en");
+    return base.endsWith("e") ? suffixed(base, "n") : suffixed(base, "s", "n", "in", "innen", "en");
   }
 
-  private static Set<String> with(String stem, String... endings) {
+  private static Set<String> suffixed(String stem, String... endings) {
     List<String> forms = new ArrayList<>();
     forms.add(stem);
     for (String ending : endings) {

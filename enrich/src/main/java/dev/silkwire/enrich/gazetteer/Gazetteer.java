@@ -1,8 +1,8 @@
 package dev.silkwire.enrich.gazetteer;
 
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Mask;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.FalsePlaceName;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.Place;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.Region;
 import dev.silkwire.enrich.inflection.CyrillicDeclensions;
 import dev.silkwire.enrich.inflection.Declensions;
@@ -18,14 +18,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All words that lead to a country: names in many languages from the CLDR, demonyms, capitals,
- * provinces and cities, and the phrases that hide them. Built once; immutable and safe to share.
+ * A gazetteer: names of countries in many languages (CLDR), demonyms, capitals, provinces and
+ * cities, and phrases that contain such a name but mean something else. All are held in one trie.
+ * Immutable and safe to share.
+ *
+ * <pre>{@code
+ * Gazetteer gazetteer = Gazetteer.builtIn();
+ * gazetteer.isPlace("Kenya"); // true
+ * }</pre>
  */
 public final class Gazetteer {
-  /** A phrase whose last word is a common noun in the singular. */
+  /** A phrase that ends with a common noun in the singular. */
   private static final Pattern COMMON_NOUN = Pattern.compile("\\p{Lu}.* [a-z]*(?:[^s\\W]|ss)");
 
-  private static final int SHORT = 4;
+  private static final int MIN_PROPER_LENGTH = 4;
 
   private final PhraseTrie<PlaceMeaning> trie;
 
@@ -34,17 +40,17 @@ public final class Gazetteer {
   }
 
   /**
-   * The gazetteer that comes with the program; takes some hundred milliseconds warm, seconds in a
-   * new process.
+   * Builds the built-in gazetteer. This takes a few hundred milliseconds, and seconds in a new
+   * process; reuse the instance.
    */
   public static Gazetteer builtIn() {
     return with(PlaceWords.NONE);
   }
 
-  /** The same, except for what an operator says of some words. */
-  public static Gazetteer with(PlaceWords own) {
+  /** Builds the built-in gazetteer with an operator's words, which take precedence. */
+  public static Gazetteer with(PlaceWords words) {
     Builder builder = new Builder();
-    addOwn(builder, own);
+    addOperatorWords(builder, words);
     addAliases(builder);
     CountryNames.addTo(builder);
     Demonyms.addTo(builder);
@@ -52,32 +58,34 @@ public final class Gazetteer {
     TimeZoneCities.addTo(builder);
     Provinces.addTo(builder);
     addRegions(builder);
-    addMasks(builder);
+    addFalsePlaceNames(builder);
     CountryPairs.addTo(builder.trie);
     return new Gazetteer(builder.trie.build());
   }
 
-  /** Whether all of a form is the name of a country or a city, or what their people are called. */
-  public boolean leadsToPlace(String form) {
+  /** Returns whether a whole form is the name of a place or a demonym. */
+  public boolean isPlace(String form) {
     NormalText text = Normalizer.normalize(form);
-    List<PhraseTrie.Match<PlaceMeaning>> found = trie.find(text, m -> m instanceof Place);
-    return found.size() == 1 && found.get(0).from() == 0 && found.get(0).to() == text.length();
+    List<PhraseTrie.Match<PlaceMeaning>> matches = trie.find(text, m -> m instanceof Place);
+    return matches.size() == 1
+        && matches.get(0).from() == 0
+        && matches.get(0).to() == text.length();
   }
 
   public PhraseTrie<PlaceMeaning> trie() {
     return trie;
   }
 
-  private static void addOwn(Builder builder, PlaceWords own) {
-    for (PlaceWords.Words words : own.places()) {
-      List<String> codes = List.of(words.country());
-      words.forms().forEach(f -> builder.add(f, codes, words.kind(), words.language()));
-      words.forms().forEach(builder::keep);
+  private static void addOperatorWords(Builder builder, PlaceWords words) {
+    for (PlaceWords.FormGroup group : words.places()) {
+      List<String> codes = List.of(group.country());
+      group.forms().forEach(f -> builder.add(f, codes, group.kind(), group.language()));
+      group.forms().forEach(builder::fix);
     }
-    Mask hidden = new Mask("an operator's rule", null);
-    for (String form : own.hidden()) {
+    FalsePlaceName hidden = new FalsePlaceName("an operator's rule", null);
+    for (String form : words.hidden()) {
       CyrillicDeclensions.of(form).forEach(f -> builder.put(f, CaseRule.PROPER, hidden));
-      builder.keep(form);
+      builder.fix(form);
     }
   }
 
@@ -85,7 +93,7 @@ public final class Gazetteer {
     for (String line : RuleFile.lines("/country/aliases.tsv")) {
       List<String> columns = RuleFile.columns(line);
       List<String> codes = List.of(columns.get(0).split(","));
-      Kind kind = Kind.valueOf(columns.get(1).toUpperCase(java.util.Locale.ROOT));
+      PlaceKind kind = PlaceKind.valueOf(columns.get(1).toUpperCase(java.util.Locale.ROOT));
       String language = RuleFile.language(columns.get(2));
       RuleFile.items(columns.get(3)).forEach(f -> builder.add(f, codes, kind, language));
     }
@@ -97,20 +105,21 @@ public final class Gazetteer {
       String language = RuleFile.language(columns.get(1));
       for (String form : RuleFile.items(columns.get(2))) {
         Region region = new Region(columns.get(0), language, form);
-        CaseRule rule = form.length() < SHORT ? CaseRule.EXACT : CaseRule.PROPER;
+        CaseRule rule = form.length() < MIN_PROPER_LENGTH ? CaseRule.EXACT : CaseRule.PROPER;
         Declensions.of(form, language).forEach(f -> builder.put(f, rule, region));
       }
     }
   }
 
-  private static void addMasks(Builder builder) {
+  private static void addFalsePlaceNames(Builder builder) {
     for (String line : RuleFile.lines("/country/masks.tsv")) {
       List<String> columns = RuleFile.columns(line);
-      Mask mask = new Mask(columns.get(0), columns.get(1).equals("-") ? null : columns.get(1));
+      FalsePlaceName falseName =
+          new FalsePlaceName(columns.get(0), columns.get(1).equals("-") ? null : columns.get(1));
       for (String form : RuleFile.items(columns.get(2))) {
-        CyrillicDeclensions.of(form).forEach(f -> builder.put(f, CaseRule.PROPER, mask));
+        CyrillicDeclensions.of(form).forEach(f -> builder.put(f, CaseRule.PROPER, falseName));
         if (COMMON_NOUN.matcher(form).matches()) {
-          builder.put(plural(form), CaseRule.PROPER, mask);
+          builder.put(plural(form), CaseRule.PROPER, falseName);
         }
       }
     }
@@ -124,61 +133,63 @@ public final class Gazetteer {
     return noun + (noun.matches(".*(?:s|x|ch|sh)") ? "es" : "s");
   }
 
-  /** Collects the words, first come first kept. Not thread-safe. */
+  /** Collects the phrases; the first meaning of a phrase wins. Not thread-safe. */
   static final class Builder {
     private final PhraseTrie.Builder<PlaceMeaning> trie = new PhraseTrie.Builder<>();
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> added = new HashSet<>();
     private final Set<String> capitals = new HashSet<>();
-    private final Set<String> kept = new HashSet<>();
-    private final Set<String> refused = new HashSet<>(RuleFile.lines("/country/not-places.txt"));
+    private final Set<String> fixed = new HashSet<>();
+    private final Set<String> excluded = new HashSet<>(RuleFile.lines("/country/not-places.txt"));
 
-    /** Adds a form with its inflections, unless the language has it already. */
-    void add(String form, List<String> codes, Kind kind, @Nullable String language) {
+    /** Adds a form with its declined forms, unless it was already added for the language. */
+    void add(String form, List<String> codes, PlaceKind kind, @Nullable String language) {
       String spelled = Normalizer.phrase(form);
-      if (spelled.isEmpty() || refused.contains(form) || !known.add(language + " " + spelled)) {
+      if (spelled.isEmpty() || excluded.contains(form) || !added.add(language + " " + spelled)) {
         return;
       }
-      if (kind == Kind.CAPITAL) {
+      if (kind == PlaceKind.CAPITAL) {
         capitals.add(codes.get(0) + " " + spelled);
       }
       Place place = new Place(codes, kind, language, spelled);
       CaseRule rule =
-          spelled.length() < SHORT || kind == Kind.DEMONYM ? CaseRule.EXACT : CaseRule.PROPER;
-      for (String inflected : Declensions.of(form, kind == Kind.DEMONYM ? null : language)) {
+          spelled.length() < MIN_PROPER_LENGTH || kind == PlaceKind.DEMONYM
+              ? CaseRule.EXACT
+              : CaseRule.PROPER;
+      for (String inflected : Declensions.of(form, kind == PlaceKind.DEMONYM ? null : language)) {
         put(inflected, rule, place);
       }
-      if ("de".equals(language) && kind != Kind.DEMONYM && !spelled.endsWith("s")) {
+      if ("de".equals(language) && kind != PlaceKind.DEMONYM && !spelled.endsWith("s")) {
         put(form + "s", rule, place);
       }
     }
 
-    /** Adds an inflected form of a demonym as it is: in any case, unless it has a capital. */
+    /** Adds an inflected demonym as it is; it matches in any case, unless it is capitalized. */
     void addInflected(String form, String code, String language) {
-      Place place = new Place(List.of(code), Kind.DEMONYM, language, form);
+      Place place = new Place(List.of(code), PlaceKind.DEMONYM, language, form);
       boolean capital = Character.isUpperCase(form.charAt(0));
       put(form, capital ? CaseRule.PROPER : CaseRule.ANY, place);
     }
 
-    /** What has been said of a form is all: what comes later is left out. */
-    void keep(String form) {
-      kept.add(Normalizer.phrase(form));
+    /** Makes the present meanings of a form final: later ones are ignored. */
+    void fix(String form) {
+      fixed.add(Normalizer.phrase(form));
     }
 
     private void put(String form, CaseRule rule, PlaceMeaning meaning) {
-      if (kept.isEmpty() || !kept.contains(Normalizer.phrase(form))) {
+      if (fixed.isEmpty() || !fixed.contains(Normalizer.phrase(form))) {
         trie.add(form, rule, meaning);
       }
     }
 
-    /** Whether a form has been added as the capital of a country. */
+    /** Returns whether a form has been added as the capital of a country. */
     boolean isCapital(String form, String code) {
       return capitals.contains(code + " " + Normalizer.phrase(form));
     }
 
-    /** Whether a form stands for something already, in a language or in all. */
+    /** Returns whether a form has been added for a language or for all languages. */
     boolean has(String form, @Nullable String language) {
       String spelled = Normalizer.phrase(form);
-      return known.contains(language + " " + spelled) || known.contains("null " + spelled);
+      return added.contains(language + " " + spelled) || added.contains("null " + spelled);
     }
   }
 }

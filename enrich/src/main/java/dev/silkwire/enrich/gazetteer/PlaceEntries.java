@@ -2,8 +2,8 @@ package dev.silkwire.enrich.gazetteer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Nearest;
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
-import dev.silkwire.enrich.gazetteer.PlaceWords.Words;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
+import dev.silkwire.enrich.gazetteer.PlaceWords.FormGroup;
 import dev.silkwire.enrich.rules.FileProblem;
 import dev.silkwire.enrich.rules.YamlLists.Entry;
 import dev.silkwire.enrich.text.Normalizer;
@@ -14,22 +14,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Looks an operator's place words over, and says all that is wrong with them at once. */
+/** The parser of an operator's place entries; collects all problems. Not thread-safe. */
 final class PlaceEntries {
   private static final Set<String> KEYS = Set.of("country", "kind", "language", "forms");
   private static final Set<String> KINDS = Set.of("name", "demonym", "capital", "city", "region");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
-  private final List<Words> places = new ArrayList<>();
+  private final List<FormGroup> places = new ArrayList<>();
   private final List<String> hidden = new ArrayList<>();
-  private final List<FileProblem> complaints = new ArrayList<>();
+  private final List<FileProblem> problems = new ArrayList<>();
 
   PlaceWords words() {
     return new PlaceWords(places, hidden);
   }
 
-  List<FileProblem> complaints() {
-    return complaints;
+  List<FileProblem> problems() {
+    return problems;
   }
 
   void addHidden(Entry entry) {
@@ -39,25 +39,27 @@ final class PlaceEntries {
   void addPlace(Entry entry) {
     JsonNode node = entry.node();
     if (!node.isObject()) {
-      complain(entry, "a place has country and forms, and is not " + node);
+      addProblem(entry, "a place has country and forms, and is not " + node);
       return;
     }
-    unknownKeys(entry);
+    reportUnknownKeys(entry);
     String country = node.path("country").asText("");
     if (!CountryNames.COUNTRIES.contains(country)) {
-      complain(entry, "a country is two capitals such as KZ, not '" + country + "'");
+      addProblem(entry, "a country is two capitals such as KZ, not '" + country + "'");
     }
     String kind = node.path("kind").asText("name");
     if (!KINDS.contains(kind)) {
-      complain(entry, "a kind is name, demonym, capital, city or region, not '" + kind + "'");
+      addProblem(entry, "a kind is name, demonym, capital, city or region, not '" + kind + "'");
     }
     String language = node.hasNonNull("language") ? node.get("language").asText() : null;
     if (language != null && !LANGUAGE.matcher(language).matches()) {
-      complain(entry, "a language is two or three letters such as de, not '" + language + "'");
+      addProblem(entry, "a language is two or three letters such as de, not '" + language + "'");
     }
     List<String> forms = forms(entry);
-    if (complaints.isEmpty()) {
-      places.add(new Words(country, Kind.valueOf(kind.toUpperCase(Locale.ROOT)), language, forms));
+    if (problems.isEmpty()) {
+      places.add(
+          new FormGroup(
+              country, PlaceKind.valueOf(kind.toUpperCase(Locale.ROOT)), language, forms));
     }
   }
 
@@ -69,34 +71,34 @@ final class PlaceEntries {
     } else if (listed.isArray() && !listed.isEmpty()) {
       listed.forEach(form -> form(entry, form).ifPresent(forms::add));
     } else {
-      complain(entry, "a place needs forms, the words that name it");
+      addProblem(entry, "a place needs forms, the words that name it");
     }
     return forms;
   }
 
-  /** Words have letters: without them nothing in a text could be found. */
+  /** Parses a form; a form without letters could never match, and is a problem. */
   private Optional<String> form(Entry entry, JsonNode node) {
     String form = node.asText("").strip();
     if (node.isValueNode() && Normalizer.phrase(form).codePoints().anyMatch(Character::isLetter)) {
       return Optional.of(form);
     }
-    complain(entry, "words are wanted, not " + node);
+    addProblem(entry, "a form must be a word, not " + node);
     return Optional.empty();
   }
 
-  private void unknownKeys(Entry entry) {
+  private void reportUnknownKeys(Entry entry) {
     entry
         .node()
         .fieldNames()
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
-                complain(entry, "unknown key '" + key + "'" + Nearest.question(key, KEYS));
+                addProblem(entry, "unknown key '" + key + "'" + Nearest.question(key, KEYS));
               }
             });
   }
 
-  private void complain(Entry entry, String reason) {
-    complaints.add(new FileProblem(entry.line(), reason));
+  private void addProblem(Entry entry, String reason) {
+    problems.add(new FileProblem(entry.line(), reason));
   }
 }

@@ -16,9 +16,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An operator's place words as a YAML file: entries with {@code country}, {@code forms} and, where
- * they differ from a name in any language, {@code kind} and {@code language} under {@code places};
- * phrases under {@code hidden}.
+ * A reader of an operator's YAML file of place words. Under {@code places} it has entries with
+ * {@code country} and {@code forms}, and optionally {@code kind} (default {@code name}) and {@code
+ * language} (default any); under {@code hidden} it has phrases that are not places.
+ *
+ * <pre>{@code
+ * places:
+ *   - {country: KZ, kind: demonym, language: en, forms: [Steppelander]}
+ * hidden:
+ *   - Japan Power
+ * }</pre>
  */
 public final class PlaceFile {
   private static final String PLACES = "places";
@@ -26,61 +33,62 @@ public final class PlaceFile {
 
   private PlaceFile() {}
 
-  /** What reading a file came to. */
-  public sealed interface Reading {}
+  /** The result of reading a file. */
+  public sealed interface Result {}
 
-  /** The file says what it should. */
-  public record Good(PlaceWords words) implements Reading {}
+  /** The file is valid. */
+  public record Valid(PlaceWords words) implements Result {}
 
   /**
-   * The file does not; nothing of it was taken.
+   * The file is invalid; none of its entries are used.
    *
-   * @param complaints all that is wrong with it, by line
+   * @param problems all problems, ordered by line
    */
-  public record Bad(List<FileProblem> complaints) implements Reading {
-    public Bad {
-      complaints = complaints.stream().sorted(Comparator.comparingInt(FileProblem::line)).toList();
+  public record Invalid(List<FileProblem> problems) implements Result {
+    public Invalid {
+      problems = problems.stream().sorted(Comparator.comparingInt(FileProblem::line)).toList();
     }
 
-    /** All of them in one line. */
+    /** Returns all problems in one line. */
     public String reasons() {
-      return FileProblem.inOneLine(complaints);
+      return FileProblem.inOneLine(problems);
     }
   }
 
   /**
    * Reads a file.
    *
-   * @throws IOException when it is not there or cannot be read
+   * @throws IOException if the file does not exist or cannot be read
    */
-  public static Reading read(Path file) throws IOException {
+  public static Result read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return of(YamlLists.read(in));
+      return parse(YamlLists.read(in));
     } catch (JsonProcessingException e) {
-      return new Bad(List.of(YamlLists.complaint(e)));
+      return new Invalid(List.of(YamlLists.problem(e)));
     }
   }
 
-  private static Reading of(Map<String, List<Entry>> lists) {
+  private static Result parse(Map<String, List<Entry>> lists) {
     PlaceEntries entries = new PlaceEntries();
-    List<FileProblem> complaints = new ArrayList<>(unknown(lists));
+    List<FileProblem> problems = new ArrayList<>(unknownLists(lists));
     lists.getOrDefault(PLACES, List.of()).forEach(entries::addPlace);
     lists.getOrDefault(HIDDEN, List.of()).forEach(entries::addHidden);
-    complaints.addAll(entries.complaints());
-    return complaints.isEmpty() ? new Good(entries.words()) : new Bad(complaints);
+    problems.addAll(entries.problems());
+    return problems.isEmpty() ? new Valid(entries.words()) : new Invalid(problems);
   }
 
-  private static List<FileProblem> unknown(Map<String, List<Entry>> lists) {
+  private static List<FileProblem> unknownLists(Map<String, List<Entry>> lists) {
     Set<String> known = Set.of(PLACES, HIDDEN);
     return lists.entrySet().stream()
         .filter(list -> !known.contains(list.getKey()))
-        .map(list -> unknown(list.getKey(), list.getValue(), known))
+        .map(list -> unknownList(list.getKey(), list.getValue(), known))
         .toList();
   }
 
-  private static FileProblem unknown(String key, List<Entry> entries, Set<String> known) {
+  private static FileProblem unknownList(String key, List<Entry> entries, Set<String> known) {
     String nearest = Nearest.question(key, known);
     int line = entries.isEmpty() ? 1 : entries.get(0).line();
-    return new FileProblem(line, "no list 'places' or 'hidden' but '" + key + "'" + nearest);
+    return new FileProblem(
+        line, "unknown list '" + key + "', expected 'places' or 'hidden'" + nearest);
   }
 }

@@ -3,66 +3,69 @@ package dev.silkwire.enrich.gazetteer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a phrase of the gazetteer stands for. */
+/** The meaning of a gazetteer phrase: a place, a pair of countries, a region, or a false name. */
 public sealed interface PlaceMeaning
-    permits PlaceMeaning.Place, PlaceMeaning.Pair, PlaceMeaning.Region, PlaceMeaning.Mask {
+    permits PlaceMeaning.Place,
+        PlaceMeaning.CountryPair,
+        PlaceMeaning.Region,
+        PlaceMeaning.FalsePlaceName {
 
   /**
-   * Words that lead to a country.
+   * A phrase that refers to a country.
    *
-   * @param codes the country; several, the likelier first, where the document must decide
-   * @param kind how they lead there
-   * @param language they belong to, null for any
-   * @param form as listed
+   * @param codes the country; if ambiguous, all candidates, the likeliest first
+   * @param kind how the phrase refers to the country
+   * @param language language of the phrase, null for any
+   * @param form the phrase as listed
    */
-  record Place(List<String> codes, Kind kind, @Nullable String language, String form)
+  record Place(List<String> codes, PlaceKind kind, @Nullable String language, String form)
       implements PlaceMeaning {
     public Place {
       codes = List.copyOf(codes);
     }
 
-    /** The country, or the likeliest. */
+    /** Returns the country, or the likeliest candidate. */
     public String code() {
       return codes.get(0);
     }
   }
 
   /**
-   * Characters of which each stands for a country.
+   * A string of Han characters each of which stands for a country, as in headlines.
    *
-   * @param places in the order of their characters
-   * @param language they belong to
-   * @param form all of it
-   * @param beginsWord whether it means them only where no word goes on in front of it
+   * @param places one per character, in order
+   * @param language language of the characters
+   * @param form the whole string
+   * @param startsWord whether the string counts only if it does not continue a word
    */
-  record Pair(List<Place> places, String language, String form, boolean beginsWord)
+  record CountryPair(List<Place> places, String language, String form, boolean startsWord)
       implements PlaceMeaning {
-    public Pair {
+    public CountryPair {
       places = List.copyOf(places);
     }
   }
 
   /**
-   * Words that name a group or region of countries.
+   * The name of a group or region of countries.
    *
-   * @param id of the region
-   * @param language they belong to, null for any
-   * @param form as listed
+   * @param id id of the region
+   * @param language language of the name, null for any
+   * @param form the name as listed
    */
   record Region(String id, @Nullable String language, String form) implements PlaceMeaning {}
 
   /**
-   * Words that contain a place's name and are something else.
+   * A phrase that contains a place name but does not refer to the place.
    *
-   * @param what they are: a sea, an outlet, food …
-   * @param country of the organisation; null when it is none
+   * @param category what the phrase names: a sea, an outlet, food …
+   * @param country country of the organisation that the phrase names; null if it names none
    */
-  record Mask(String what, @Nullable String country) implements PlaceMeaning {}
+  record FalsePlaceName(String category, @Nullable String country) implements PlaceMeaning {}
 
-  /** How words lead to a country, and how much they weigh. */
-  enum Kind {
+  /** The way a phrase refers to a country, with its weight. */
+  enum PlaceKind {
     NAME("name", 1.0),
-    /** A character beside one of another country. */
+    /** One character, beside that of another country. */
     PAIR("name", 1.0),
     DEMONYM("demonym", 0.8),
     CAPITAL("capital", 0.8),
@@ -72,7 +75,7 @@ public sealed interface PlaceMeaning
     private final String label;
     private final double weight;
 
-    Kind(String label, double weight) {
+    PlaceKind(String label, double weight) {
       this.label = label;
       this.weight = weight;
     }

@@ -1,18 +1,17 @@
 package dev.silkwire.enrich.gazetteer;
 
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator says of words that name places, or seem to. It goes before what the program
- * knows of the same words.
+ * An operator's additions to the gazetteer. They take precedence over its built-in meanings.
  *
- * @param places words that lead to a country
- * @param hidden phrases that contain a place's name and name none
+ * @param places words that refer to a country
+ * @param hidden phrases that contain a place name but refer to no place
  */
-public record PlaceWords(List<Words> places, List<String> hidden) {
-  /** Nothing: the gazetteer stays as it comes with the program. */
+public record PlaceWords(List<FormGroup> places, List<String> hidden) {
+  /** No additions. */
   public static final PlaceWords NONE = new PlaceWords(List.of(), List.of());
 
   public PlaceWords {
@@ -21,13 +20,15 @@ public record PlaceWords(List<Words> places, List<String> hidden) {
   }
 
   /**
-   * Words that lead to one country in one way.
+   * Words that refer to one country in the same way.
    *
-   * @param country ISO 3166-1 alpha-2
-   * @param language they belong to, such as {@code de}; null for any
+   * @param country ISO 3166-1 alpha-2 code
+   * @param kind how the words refer to the country
+   * @param language language of the words, such as {@code de}; null for any
+   * @param forms the words
    */
-  record Words(String country, Kind kind, @Nullable String language, List<String> forms) {
-    Words {
+  record FormGroup(String country, PlaceKind kind, @Nullable String language, List<String> forms) {
+    FormGroup {
       forms = List.copyOf(forms);
     }
   }

@@ -3,13 +3,13 @@ package dev.silkwire.enrich.gazetteer;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import java.util.List;
 
 /**
- * What other languages in Latin script call the cities that time zones are named after, most of
- * them capitals, from the Unicode CLDR (Unicode licence v3) as ICU4J brings it. In other scripts
- * GeoNames has the forms.
+ * Names of the cities that time zones are named after, most of them capitals, in languages with
+ * Latin script, from the Unicode CLDR data in ICU4J (Unicode License v3). Names in other scripts
+ * come from GeoNames.
  */
 final class TimeZoneCities {
   private static final List<String> LANGUAGES =
@@ -17,12 +17,12 @@ final class TimeZoneCities {
           "fr", "es", "pt", "de", "it", "tr", "pl", "vi", "nl", "ro", "hu", "cs", "sv", "fi", "sk",
           "hr", "da", "no", "az", "lt", "lv", "et");
 
-  /** A zone, the country it lies in, and what its city is called in English. */
+  /** A time zone, its country, and the English name of its city. */
   private record Zone(String id, String country, String english) {}
 
   private TimeZoneCities() {}
 
-  /** Adds them to a gazetteer that knows the cities in English. */
+  /** Adds the cities to a gazetteer, which must already contain their English names. */
   static void addTo(Gazetteer.Builder builder) {
     List<Zone> zones = zones();
     for (String language : LANGUAGES) {
@@ -47,7 +47,8 @@ final class TimeZoneCities {
   private static void add(Gazetteer.Builder builder, String city, String language, Zone zone) {
     boolean known = builder.has(city, language) || builder.has(city, "en");
     if (!known) {
-      Kind kind = builder.isCapital(zone.english, zone.country) ? Kind.CAPITAL : Kind.CITY;
+      PlaceKind kind =
+          builder.isCapital(zone.english, zone.country) ? PlaceKind.CAPITAL : PlaceKind.CITY;
       builder.add(city, List.of(zone.country), kind, language);
     }
   }

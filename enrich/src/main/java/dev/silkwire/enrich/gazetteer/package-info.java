@@ -1,2 +1,2 @@
-/** The gazetteer: words that lead to a country or region, with their sources. */
+/** The gazetteer: place names, demonyms and regions, and the sources they are loaded from. */
 package dev.silkwire.enrich.gazetteer;

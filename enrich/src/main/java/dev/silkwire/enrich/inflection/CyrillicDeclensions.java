@@ -9,22 +9,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The cases of Russian and Ukrainian names. Adjectives and the first noun of a name change
- * together, what follows stays as it is, and a comma begins anew: <i>Экономический пояс Шёлкового
- * пути, Экономического пояса Шёлкового пути</i>. Endings after the declension tables of A.
- * Zaliznyak's grammatical dictionary, without stress; some forms that come out do not exist, which
- * does no harm in a search.
+ * Declension of Russian and Ukrainian names. Adjectives and the first noun of a name are declined
+ * together, the words after the noun are unchanged, and declension restarts after a comma:
+ * <i>Экономический пояс Шёлкового пути, Экономического пояса Шёлкового пути</i>. The endings follow
+ * the tables of A. Zaliznyak's grammatical dictionary, without stress. Some resulting forms do not
+ * exist, which is harmless in a search.
  */
 public final class CyrillicDeclensions {
   private static final int CASES = 6;
 
-  /** What joins a second noun to the first, so that both change. */
-  private static final Set<String> JOINING = Set.of("и", "і", "й", "та");
+  /** Conjunctions that join a second noun to the first, so that both are declined. */
+  private static final Set<String> CONJUNCTIONS = Set.of("и", "і", "й", "та");
 
   private static final Pattern ADJECTIVE =
       Pattern.compile("(?iu)..+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)|один|одна");
 
-  // An ending for genitive, dative, accusative, instrumental and prepositional; '/' between
+  // Endings of genitive, dative, accusative, instrumental and prepositional; '/' separates
   // variants.
   private static final String MASCULINE = "ого/его ому/ему ий/ый/ой ым/им ом/ем";
   private static final String FEMININE = "ой/ей ой/ей ую/юю ой/ей ой/ей";
@@ -33,31 +33,34 @@ public final class CyrillicDeclensions {
 
   private CyrillicDeclensions() {}
 
-  /** The name and its cases; the name alone where it is not Cyrillic. */
+  /** Returns a name in all cases; the name alone if it is not Cyrillic. */
   public static Set<String> of(String name) {
     if (!isCyrillic(name)) {
       return Set.of(name);
     }
     List<List<String>> byCase = new ArrayList<>(Collections.nCopies(CASES, List.of("")));
-    boolean changing = true;
+    boolean declining = true;
     String[] words = name.split(" ");
     for (int w = 0; w < words.length; w++) {
-      String mark = words[w].endsWith(",") ? "," : "";
-      String word = words[w].substring(0, words[w].length() - mark.length());
-      boolean changes = changing && isCyrillic(word) && !JOINING.contains(word);
-      List<List<String>> cases = changes ? cases(word) : Collections.nCopies(CASES, List.of(word));
+      String comma = words[w].endsWith(",") ? "," : "";
+      String word = words[w].substring(0, words[w].length() - comma.length());
+      boolean isDeclined = declining && isCyrillic(word) && !CONJUNCTIONS.contains(word);
+      List<List<String>> cases =
+          isDeclined ? cases(word) : Collections.nCopies(CASES, List.of(word));
       for (int c = 0; c < CASES; c++) {
-        byCase.set(c, extended(byCase.get(c), cases.get(c), mark));
+        byCase.set(c, append(byCase.get(c), cases.get(c), comma));
       }
-      boolean joined = w + 1 < words.length && JOINING.contains(words[w + 1]);
-      changing = !mark.isEmpty() || (changing && (isAdjective(word) || !changes || joined));
+      boolean precedesConjunction = w + 1 < words.length && CONJUNCTIONS.contains(words[w + 1]);
+      declining =
+          !comma.isEmpty()
+              || (declining && (isAdjective(word) || !isDeclined || precedesConjunction));
     }
     Set<String> forms = new LinkedHashSet<>();
     byCase.forEach(forms::addAll);
     return forms;
   }
 
-  /** All genders, numbers and cases of an adjective given in the masculine nominative. */
+  /** Returns an adjective, given in the masculine nominative, in all genders, numbers and cases. */
   public static Set<String> ofAdjective(String adjective) {
     Set<String> forms = new LinkedHashSet<>(of(adjective));
     String stem = adjective.substring(0, adjective.length() - 2);
@@ -68,14 +71,14 @@ public final class CyrillicDeclensions {
     return forms;
   }
 
-  private static List<String> extended(List<String> beginnings, List<String> words, String mark) {
+  private static List<String> append(List<String> beginnings, List<String> words, String comma) {
     List<String> longer = new ArrayList<>(beginnings.size() * words.size());
     for (String beginning : beginnings) {
       for (String word : words) {
-        longer.add((beginning.isEmpty() ? word : beginning + " " + word) + mark);
+        longer.add((beginning.isEmpty() ? word : beginning + " " + word) + comma);
       }
     }
-    return longer.subList(0, Math.min(Declensions.MOST_FORMS, longer.size()));
+    return longer.subList(0, Math.min(Declensions.MAX_FORMS, longer.size()));
   }
 
   private static boolean isCyrillic(String text) {

@@ -1,2 +1,2 @@
-/** Declined forms of names. */
+/** Declension of names: their forms in the grammatical cases of a language. */
 package dev.silkwire.enrich.inflection;

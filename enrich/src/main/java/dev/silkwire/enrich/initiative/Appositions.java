@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Makes one mention of a name and the short form that explains it: "Digital Silk Road (DSR)", "Belt
- * and Road, or B&amp;R, Initiative".
+ * Merges a name and an apposition with its short form into one mention: "Digital Silk Road (DSR)",
+ * "Belt and Road, or B&amp;R, Initiative".
  */
 final class Appositions {
-  private static final int WIDEST_GAP = 32;
-  private static final Pattern GAP =
+  private static final int MAX_GAP_CHARS = 32;
+  private static final Pattern GAP_PATTERN =
       Pattern.compile(
           " *[(（\\[,，、]? *"
               + "(?:(?:or|also (?:known|called) as|also called|also known as|known as|called|dubbed"
@@ -21,35 +21,37 @@ final class Appositions {
 
   private Appositions() {}
 
-  static List<InitiativeMention> merged(List<Passage> passages, List<Candidate> candidates) {
-    List<InitiativeMention> merged = new ArrayList<>();
+  /** Converts candidates to mentions, merging appositions. */
+  static List<InitiativeMention> merge(List<Passage> passages, List<Candidate> candidates) {
+    List<InitiativeMention> mentions = new ArrayList<>();
     for (Candidate c : candidates) {
-      int last = merged.size() - 1;
+      int last = mentions.size() - 1;
       NormalText text = passages.get(c.passage()).text();
-      if (last >= 0 && explains(text, merged.get(last), c)) {
-        merged.set(last, merged.get(last).until(endOfBracket(text, merged.get(last).to(), c.to())));
+      if (last >= 0 && isApposition(text, mentions.get(last), c)) {
+        InitiativeMention name = mentions.get(last);
+        mentions.set(last, name.withEnd(endOfBracket(text, name.to(), c.to())));
       } else {
-        merged.add(
+        mentions.add(
             new InitiativeMention(
                 c.id(), c.passage(), c.from(), c.to(), c.form().language(), true));
       }
     }
-    return merged;
+    return mentions;
   }
 
-  /** Behind the bracket that opened after the name, if it closes here. */
+  /** Returns the end, including the closing bracket if one opened after the name. */
   private static int endOfBracket(NormalText text, int name, int end) {
     boolean open = text.cased(name, end).matches("(?s).*[(（\\[].*");
     boolean closes = end < text.length() && ")）]".indexOf(text.cased(end)) >= 0;
     return open && closes ? end + 1 : end;
   }
 
-  private static boolean explains(NormalText text, InitiativeMention name, Candidate c) {
+  private static boolean isApposition(NormalText text, InitiativeMention name, Candidate c) {
     int gap = c.from() - name.to();
-    if (!name.id().equals(c.id()) || name.passage() != c.passage() || gap > WIDEST_GAP) {
+    if (!name.id().equals(c.id()) || name.passage() != c.passage() || gap > MAX_GAP_CHARS) {
       return false;
     }
     String between = text.cased(name.to(), c.from());
-    return GAP.matcher(between).matches() && !between.strip().equals(",");
+    return GAP_PATTERN.matcher(between).matches() && !between.strip().equals(",");
   }
 }

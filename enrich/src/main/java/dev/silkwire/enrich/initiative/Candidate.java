@@ -3,31 +3,31 @@ package dev.silkwire.enrich.initiative;
 import dev.silkwire.enrich.text.FoundPhrase;
 
 /**
- * A form in a passage, before its context was looked at.
+ * An occurrence of a form in a passage, before its context is checked.
  *
- * @param form which form
- * @param passage which passage, counted from 0
- * @param from where it begins in the passage's normal text
- * @param to behind its end
+ * @param form the form
+ * @param passage index of the passage, from 0
+ * @param from start in the passage's normalized text
+ * @param to end, exclusive
  */
 record Candidate(Form form, int passage, int from, int to) {
   String id() {
     return form.id();
   }
 
-  /** For an explanation. */
-  FoundPhrase finding(Ruling ruling) {
-    return finding(ruling, to);
+  /** Returns the entry of an explanation. */
+  FoundPhrase finding(Decision decision) {
+    return finding(decision, to);
   }
 
   /**
-   * For an explanation.
+   * Returns the entry of an explanation.
    *
-   * @param end behind what belongs to it, such as a short form in brackets
+   * @param end end of the phrase with its apposition, exclusive
    */
-  FoundPhrase finding(Ruling ruling, int end) {
-    String rule = ruling.rule() + ", " + form.kind().label() + " '" + form.phrase() + "'";
+  FoundPhrase finding(Decision decision, int end) {
+    String rule = decision.rule() + ", " + form.kind().label() + " '" + form.phrase() + "'";
     return new FoundPhrase(
-        FoundPhrase.Subject.INITIATIVE, id(), passage, from, end, ruling.isLicensed(), rule, 0);
+        FoundPhrase.Subject.INITIATIVE, id(), passage, from, end, decision.isMention(), rule, 0);
   }
 }

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The forms that stand in a passage, none overlapping: the leftmost, and of those the longest. */
+/** A search for forms in a passage. Of overlapping forms the leftmost wins, then the longest. */
 final class Candidates {
   private Candidates() {}
 
+  /** Returns the forms in a passage, in reading order. */
   static List<Candidate> in(Passage passage, int number, Forms forms) {
     List<Candidate> found = new ArrayList<>();
     for (PhraseTrie.Match<Form> match : forms.trie().find(passage.text(), f -> true)) {
@@ -33,23 +34,23 @@ final class Candidates {
 
   private static void addMatches(
       NormalText text, int number, Forms.PatternForm pattern, List<Candidate> found) {
-    for (Span match : pattern.pattern().in(text)) {
+    for (Span match : pattern.pattern().find(text)) {
       found.add(new Candidate(pattern.form(), number, match.start(), match.end()));
     }
   }
 
   private static List<Candidate> withoutOverlaps(List<Candidate> found) {
-    List<Candidate> kept = new ArrayList<>(found.size());
+    List<Candidate> result = new ArrayList<>(found.size());
     found.stream()
         .sorted(
             Comparator.comparingInt(Candidate::from)
                 .thenComparing(Comparator.comparingInt(Candidate::to).reversed()))
         .forEach(
             c -> {
-              if (kept.isEmpty() || kept.get(kept.size() - 1).to() <= c.from()) {
-                kept.add(c);
+              if (result.isEmpty() || result.get(result.size() - 1).to() <= c.from()) {
+                result.add(c);
               }
             });
-    return kept;
+    return result;
   }
 }

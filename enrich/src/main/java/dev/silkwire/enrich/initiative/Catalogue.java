@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The initiatives that texts are searched for, each id once, sorted by id.
+ * A catalogue of the initiatives that texts are searched for. Ids are unique.
  *
- * @param initiatives the entries
+ * @param initiatives the entries, sorted by id
  */
 public record Catalogue(List<Initiative> initiatives) {
   /** A catalogue without entries. */
@@ -26,30 +26,31 @@ public record Catalogue(List<Initiative> initiatives) {
     initiatives = initiatives.stream().sorted(Comparator.comparing(Initiative::id)).toList();
     for (int i = 1; i < initiatives.size(); i++) {
       if (initiatives.get(i).id().equals(initiatives.get(i - 1).id())) {
-        throw new IllegalArgumentException("twice in the catalogue: " + initiatives.get(i).id());
+        throw new IllegalArgumentException(
+            "duplicate id in the catalogue: " + initiatives.get(i).id());
       }
     }
   }
 
-  /** A catalogue of these entries. */
+  /** Creates a catalogue of entries in any order. */
   public static Catalogue of(Collection<Initiative> entries) {
     return new Catalogue(List.copyOf(entries));
   }
 
-  /** The catalogue that comes with the program. */
+  /** Loads the built-in catalogue. */
   public static Catalogue builtIn() {
     try (InputStream in = requireNonNull(Catalogue.class.getResourceAsStream(BUILT_IN))) {
-      CatalogueFile.Reading reading = CatalogueFile.read(in);
-      if (reading instanceof CatalogueFile.Good good) {
-        return good.catalogue();
+      CatalogueFile.Result result = CatalogueFile.read(in);
+      if (result instanceof CatalogueFile.Valid valid) {
+        return valid.catalogue();
       }
-      throw new IllegalStateException("the built-in catalogue is broken: " + reading);
+      throw new IllegalStateException("the built-in catalogue is invalid: " + result);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The entry of that id, or null. */
+  /** Returns the entry with an id, or null. */
   public @Nullable Initiative entry(@Nullable String id) {
     for (Initiative initiative : initiatives) {
       if (initiative.id().equals(id)) {

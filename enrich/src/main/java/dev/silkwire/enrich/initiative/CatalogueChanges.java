@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has to be written for one catalogue to become another.
+ * The difference between two catalogues.
  *
- * @param added entries that are new
- * @param changed entries that say something else than before
- * @param removed ids that the other catalogue lacks
+ * @param added new entries
+ * @param changed entries whose content differs
+ * @param removed ids that the new catalogue lacks
  */
 public record CatalogueChanges(
     List<Initiative> added, List<Initiative> changed, List<String> removed) {
@@ -20,7 +20,7 @@ public record CatalogueChanges(
     removed = List.copyOf(removed);
   }
 
-  /** From what is in force to what is wanted. */
+  /** Computes the changes that turn the entries in force into a wanted catalogue. */
   public static CatalogueChanges between(Map<String, Initiative> inForce, Catalogue wanted) {
     List<Initiative> added = new ArrayList<>();
     List<Initiative> changed = new ArrayList<>();
@@ -37,12 +37,12 @@ public record CatalogueChanges(
     return new CatalogueChanges(added, changed, removed);
   }
 
-  /** The same without removals: entries the other catalogue lacks stay in force. */
+  /** Returns the changes without removals: entries that the new catalogue lacks stay in force. */
   public CatalogueChanges keepingOthers() {
     return new CatalogueChanges(added, changed, List.of());
   }
 
-  /** Whether there is nothing to write. */
+  /** Returns whether there are no changes. */
   public boolean isEmpty() {
     return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
   }

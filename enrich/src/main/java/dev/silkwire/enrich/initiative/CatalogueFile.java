@@ -20,49 +20,49 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Catalogues as YAML files: a list of entries under {@code initiatives}. */
+/** A reader and writer of catalogues as YAML files: a list of entries under {@code initiatives}. */
 public final class CatalogueFile {
   private static final String ENTRIES = "initiatives";
 
   private CatalogueFile() {}
 
-  /** What reading a file came to. */
-  public sealed interface Reading {}
+  /** The result of reading a file. */
+  public sealed interface Result {}
 
   /**
-   * The file is a catalogue.
+   * The file is a valid catalogue.
    *
-   * @param catalogue what it says
-   * @param lines of its entries by id, counted from 1
+   * @param catalogue the catalogue
+   * @param lines line number of each entry, by id, from 1
    */
-  public record Good(Catalogue catalogue, Map<String, Integer> lines) implements Reading {
-    public Good {
+  public record Valid(Catalogue catalogue, Map<String, Integer> lines) implements Result {
+    public Valid {
       lines = Map.copyOf(lines);
     }
   }
 
   /**
-   * The file is not a catalogue; nothing of it was taken.
+   * The file is not a valid catalogue; none of its entries are used.
    *
-   * @param complaints all that is wrong with it, by line
+   * @param problems all problems, ordered by line
    */
-  public record Bad(List<FileProblem> complaints) implements Reading {
-    public Bad {
-      complaints = complaints.stream().sorted(Comparator.comparingInt(FileProblem::line)).toList();
+  public record Invalid(List<FileProblem> problems) implements Result {
+    public Invalid {
+      problems = problems.stream().sorted(Comparator.comparingInt(FileProblem::line)).toList();
     }
 
-    /** All of them in one line. */
+    /** Returns all problems in one line. */
     public String reasons() {
-      return FileProblem.inOneLine(complaints);
+      return FileProblem.inOneLine(problems);
     }
   }
 
   /**
    * Reads a catalogue.
    *
-   * @throws IOException when the file is not there or cannot be read
+   * @throws IOException if the file does not exist or cannot be read
    */
-  public static Reading read(Path file) throws IOException {
+  public static Result read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in);
     }
@@ -71,22 +71,22 @@ public final class CatalogueFile {
   /**
    * Reads a catalogue.
    *
-   * @throws IOException when the stream breaks
+   * @throws IOException if reading the stream fails
    */
-  public static Reading read(InputStream in) throws IOException {
+  public static Result read(InputStream in) throws IOException {
     try {
       Map<String, List<Entry>> lists = YamlLists.read(in);
-      return new EntryCheck(lists.getOrDefault(ENTRIES, lists.getOrDefault("", List.of())))
-          .reading();
+      return new EntryParser(lists.getOrDefault(ENTRIES, lists.getOrDefault("", List.of())))
+          .result();
     } catch (JsonProcessingException e) {
-      return new Bad(List.of(YamlLists.complaint(e)));
+      return new Invalid(List.of(YamlLists.problem(e)));
     }
   }
 
   /**
-   * Writes a catalogue, such that reading it gives the same one.
+   * Writes a catalogue as YAML; reading it returns an equal catalogue.
    *
-   * @throws IOException never: it is written to memory
+   * @throws IOException never, because it writes to memory
    */
   public static String write(Catalogue catalogue) throws IOException {
     YAMLFactory yaml =
@@ -98,21 +98,21 @@ public final class CatalogueFile {
             .build();
     ObjectNode file = Json.mapper().createObjectNode();
     for (Initiative initiative : catalogue.initiatives()) {
-      file.withArray(ENTRIES).add(withoutBlanks(initiative));
+      file.withArray(ENTRIES).add(withoutEmptyFields(initiative));
     }
     return new YAMLMapper(yaml).writeValueAsString(file);
   }
 
-  private static JsonNode withoutBlanks(Initiative initiative) {
+  private static JsonNode withoutEmptyFields(Initiative initiative) {
     ObjectNode node = Json.mapper().valueToTree(initiative);
-    List<String> blank = new ArrayList<>();
+    List<String> empty = new ArrayList<>();
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       JsonNode value = field.getValue();
       if (value.isNull() || (value.isContainerNode() && value.isEmpty())) {
-        blank.add(field.getKey());
+        empty.add(field.getKey());
       }
     }
-    node.remove(blank);
+    node.remove(empty);
     return node;
   }
 }

@@ -33,18 +33,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the catalogue in force from its topic, and writes changes to it. */
+/** A client of the catalogue's topic: reads the entries in force and publishes changes. */
 public final class CatalogueTopic {
   private static final String TOPIC = Topics.INITIATIVES.name();
   private static final String SOURCE = "/catalogue";
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
   private static final int TIMEOUT_MS = 30_000;
 
   private final String bootstrap;
   private final InstantSource clock;
 
   /**
-   * @param bootstrap addresses of Kafka
+   * @param bootstrap addresses of Kafka brokers, {@code host:port}, separated by commas
+   * @param clock gives the time of published records
    */
   public CatalogueTopic(String bootstrap, InstantSource clock) {
     this.bootstrap = bootstrap;
@@ -52,9 +53,9 @@ public final class CatalogueTopic {
   }
 
   /**
-   * The entries in force, by id. One that cannot be read is missing.
+   * Reads the entries in force, by id. Entries that cannot be parsed are omitted.
    *
-   * @throws KafkaException when Kafka cannot be asked
+   * @throws KafkaException if Kafka is unavailable
    */
   public Map<String, Initiative> inForce() {
     Map<String, Object> settings =
@@ -82,10 +83,10 @@ public final class CatalogueTopic {
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<String, Initiative> entries = new TreeMap<>();
-    Deserializer<Initiative> reader = Topics.INITIATIVES.values().deserializer();
+    Deserializer<Initiative> deserializer = Topics.INITIATIVES.values().deserializer();
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(PATIENCE)) {
-        apply(record, reader, entries);
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL_TIMEOUT)) {
+        apply(record, deserializer, entries);
       }
     }
     return entries;
@@ -93,7 +94,7 @@ public final class CatalogueTopic {
 
   private static void apply(
       ConsumerRecord<String, byte[]> record,
-      Deserializer<Initiative> reader,
+      Deserializer<Initiative> deserializer,
       Map<String, Initiative> entries) {
     @Nullable String id = record.key();
     if (id == null) {
@@ -102,21 +103,21 @@ public final class CatalogueTopic {
     entries.remove(id);
     if (record.value() != null) {
       try {
-        Initiative entry = reader.deserialize(TOPIC, record.value());
+        Initiative entry = deserializer.deserialize(TOPIC, record.value());
         if (entry != null && entry.id().equals(id)) {
           entries.put(id, entry);
         }
       } catch (SerializationException e) {
-        // Not in force: whoever imports the entry again writes it anew.
+        // Omitted, so that the next import of this entry overwrites it.
         return;
       }
     }
   }
 
   /**
-   * Writes changes; returns when Kafka has them.
+   * Publishes changes and waits until Kafka has acknowledged them.
    *
-   * @throws KafkaException when it does not take them
+   * @throws KafkaException if a write fails
    */
   public void publish(CatalogueChanges changes) {
     Map<String, Object> settings =
@@ -150,10 +151,10 @@ public final class CatalogueTopic {
     try {
       sent.get();
     } catch (ExecutionException e) {
-      throw new KafkaException("cannot write the catalogue", e.getCause());
+      throw new KafkaException("cannot write to the topic " + TOPIC, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while writing the catalogue", e);
+      throw new KafkaException("interrupted while writing to the topic " + TOPIC, e);
     }
   }
 }

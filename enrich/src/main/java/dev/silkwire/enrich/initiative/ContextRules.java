@@ -18,178 +18,187 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the forms in an article mean the initiative. Names do. An ambiguous acronym needs
- * another form of its initiative in the article or a supporting term in the same or a neighbouring
- * sentence; it is never taken where the article spells it out as something else, nor, without the
- * other form, where the article names what else it stands for. A generic phrase needs a supporting
- * term nearby; in the same sentence where nothing points at something known, as "the" and "its" do.
- * A name written all in small letters, which may be ordinary words ("seat belt and road safety"),
- * needs the initiative, its parent or a part of it elsewhere, or, when it is long, the country that
- * leads it nearby.
+ * Rules that decide by context whether a form in an article refers to its initiative.
+ *
+ * <ul>
+ *   <li>A name always does.
+ *   <li>An ambiguous acronym needs another form of its initiative in the article, or a supporting
+ *       term in the same or a neighbouring sentence. It is rejected if the article spells it out as
+ *       something else, or, without another form, if the article names a rival meaning.
+ *   <li>A generic phrase needs a supporting term nearby; in the same sentence if no determiner such
+ *       as "the" or "its" precedes it.
+ *   <li>A name in lower case may be ordinary words ("seat belt and road safety"). It needs the
+ *       initiative, its parent or a part of it elsewhere in the article, or, if it is long, the
+ *       lead country nearby.
+ * </ul>
+ *
+ * <p>Not thread-safe; each instance serves one article.
  */
 final class ContextRules {
-  private static final int POINTING_REACH = 16;
-  private static final int ORDINARY_WORDS = 3;
-  private static final char BEHIND_CYRILLIC = 0x530;
+  private static final int DETERMINER_WINDOW_CHARS = 16;
+  private static final int MAX_ORDINARY_WORDS = 3;
+  private static final char AFTER_CYRILLIC = 0x530;
   private static final String QUOTES = "\"'«»“”„‟‘’‚‹›";
-  private static final int COMPANY_REACH = 14;
+  private static final int COMPANY_WINDOW_CHARS = 14;
   private static final Pattern COMPANY =
       Pattern.compile(
           " (?:" + String.join("|", RuleFile.lines("/initiative/kinds-of-business.txt")) + ")\\b");
-  private static final Pattern POINTING =
+  private static final Pattern DETERMINER =
       Pattern.compile("(?:^|[^\\p{L}])(?:the|this|that|its|their|own|'s)(?: \\p{L}+)? $");
 
   private final List<Passage> passages;
   private final SentenceFinder sentences;
-  private @Nullable List<NormalizedSpan> whole;
+  private @Nullable List<NormalizedSpan> article;
 
   ContextRules(List<Passage> passages, SentenceFinder sentences) {
     this.passages = passages;
     this.sentences = sentences;
   }
 
-  /** A form that means its initiative, and why. */
-  record Licensed(Candidate candidate, Ruling ruling) {}
+  /** A form that refers to its initiative, and the rule that accepted it. */
+  record Accepted(Candidate candidate, Decision decision) {}
 
-  /** The forms that mean their initiative; of the others {@code findings} is told. */
-  List<Licensed> licensed(List<Candidate> candidates, Consumer<FoundPhrase> findings) {
-    Set<String> sure = new HashSet<>();
-    Set<String> redefined = new HashSet<>();
+  /** Returns the forms that refer to their initiative; reports all others to {@code findings}. */
+  List<Accepted> accept(List<Candidate> candidates, Consumer<FoundPhrase> findings) {
+    Set<String> certainIds = new HashSet<>();
+    Set<String> redefinedAcronyms = new HashSet<>();
     for (int i = 0; i < candidates.size(); i++) {
       Candidate c = candidates.get(i);
-      if (c.form().kind() == Form.Kind.NAME && !isOrdinary(c) && !isCompany(c)) {
-        sure.add(c.id());
-        addParent(c.form().initiative(), sure);
+      if (c.form().kind() == Form.FormKind.NAME && !isOrdinary(c) && !isCompany(c)) {
+        certainIds.add(c.id());
+        addParent(c.form().initiative(), certainIds);
       }
-      if (c.form().kind() == Form.Kind.AMBIGUOUS_ACRONYM
-          && Expansion.isOfSomethingElse(text(c), c, i == 0 ? null : candidates.get(i - 1))) {
-        redefined.add(c.form().phrase());
+      if (c.form().kind() == Form.FormKind.AMBIGUOUS_ACRONYM
+          && Expansion.isOtherMeaning(text(c), c, i == 0 ? null : candidates.get(i - 1))) {
+        redefinedAcronyms.add(c.form().phrase());
       }
     }
-    List<Licensed> licensed = new ArrayList<>(candidates.size());
+    List<Accepted> accepted = new ArrayList<>(candidates.size());
     for (Candidate c : candidates) {
-      Ruling ruling = ruling(c, sure, redefined);
-      if (ruling.isLicensed()) {
-        licensed.add(new Licensed(c, ruling));
+      Decision decision = decide(c, certainIds, redefinedAcronyms);
+      if (decision.isMention()) {
+        accepted.add(new Accepted(c, decision));
       } else {
-        findings.accept(c.finding(ruling));
+        findings.accept(c.finding(decision));
       }
     }
-    return licensed;
+    return accepted;
   }
 
-  /** Who names a part speaks of the whole. */
-  private static void addParent(Initiative part, Set<String> sure) {
+  /** Adds the parent: an article that names a part also refers to the whole. */
+  private static void addParent(Initiative part, Set<String> certainIds) {
     if (part.parent() != null) {
-      sure.add(part.parent());
+      certainIds.add(part.parent());
     }
   }
 
-  private Ruling ruling(Candidate c, Set<String> sure, Set<String> redefined) {
+  private Decision decide(Candidate c, Set<String> certainIds, Set<String> redefinedAcronyms) {
     return switch (c.form().kind()) {
-      case NAME -> nameRuling(c, sure);
-      case AMBIGUOUS_ACRONYM -> acronymRuling(c, sure, redefined);
+      case NAME -> decideName(c, certainIds);
+      case AMBIGUOUS_ACRONYM -> decideAcronym(c, certainIds, redefinedAcronyms);
       case CONTEXTUAL -> {
-        boolean near = c.form().supports().anyIn(isBare(c) ? List.of(sentence(c)) : around(c));
-        yield near ? Ruling.SUPPORTED : Ruling.UNSUPPORTED;
+        boolean near =
+            c.form().supports().anyIn(lacksDeterminer(c) ? List.of(sentence(c)) : around(c));
+        yield near ? Decision.SUPPORTED : Decision.UNSUPPORTED;
       }
-      case EXCLUDED -> Ruling.EXCLUDED;
+      case EXCLUDED -> Decision.EXCLUDED;
     };
   }
 
-  private Ruling nameRuling(Candidate c, Set<String> sure) {
+  private Decision decideName(Candidate c, Set<String> certainIds) {
     if (isCompany(c)) {
-      return Ruling.COMPANY;
+      return Decision.COMPANY;
     }
     if (!isOrdinary(c)) {
-      return Ruling.NAMED;
+      return Decision.NAMED;
     }
-    return isBackedUp(c, sure) ? Ruling.BACKED_UP : Ruling.ORDINARY;
+    return isSupported(c, certainIds) ? Decision.SUPPORTED_NAME : Decision.ORDINARY;
   }
 
-  private Ruling acronymRuling(Candidate c, Set<String> sure, Set<String> redefined) {
-    if (redefined.contains(c.form().phrase())) {
-      return Ruling.SPELLED_OUT;
+  private Decision decideAcronym(
+      Candidate c, Set<String> certainIds, Set<String> redefinedAcronyms) {
+    if (redefinedAcronyms.contains(c.form().phrase())) {
+      return Decision.SPELLED_OUT;
     }
-    if (sure.contains(c.id())) {
-      return Ruling.SHORT_FORM;
+    if (certainIds.contains(c.id())) {
+      return Decision.SHORT_FORM;
     }
     if (!c.form().supports().anyIn(around(c))) {
-      return Ruling.UNSUPPORTED;
+      return Decision.UNSUPPORTED;
     }
-    return c.form().rivals().anyIn(whole()) ? Ruling.RIVAL : Ruling.SUPPORTED;
+    return c.form().rivals().anyIn(article()) ? Decision.RIVAL : Decision.SUPPORTED;
   }
 
   /**
-   * Whether a name that has capitals stands there without any, or with none but a sentence's first.
-   * Long names of other languages, which print fewer capitals than English, are no ordinary words
-   * all the same, nor is what stands in quotes.
+   * Returns whether a name may be ordinary words: the catalogue writes it with capitals, and the
+   * article in lower case, apart from the first letter of a sentence. Names in quotes are not
+   * ordinary words, nor are long names in other languages, which use fewer capitals than English.
    */
   private boolean isOrdinary(Candidate c) {
     String phrase = c.form().phrase();
-    String there = text(c).cased(c.from(), c.to());
-    if (Character.isUpperCase(there.charAt(0))
+    String surface = text(c).cased(c.from(), c.to());
+    if (Character.isUpperCase(surface.charAt(0))
         && Character.isUpperCase(phrase.charAt(phrase.lastIndexOf(' ') + 1))
-        && beginsSentence(c)) {
-      there = Character.toLowerCase(there.charAt(0)) + there.substring(1);
+        && startsSentence(c)) {
+      surface = Character.toLowerCase(surface.charAt(0)) + surface.substring(1);
     }
     return !phrase.equals(phrase.toLowerCase(Locale.ROOT))
-        && there.equals(there.toLowerCase(Locale.ROOT))
+        && surface.equals(surface.toLowerCase(Locale.ROOT))
         && ("en".equals(c.form().language())
-            || (there.charAt(0) < BEHIND_CYRILLIC && wordCount(c) <= ORDINARY_WORDS))
+            || (surface.charAt(0) < AFTER_CYRILLIC && wordCount(c) <= MAX_ORDINARY_WORDS))
         && !isQuoted(c);
   }
 
   private boolean isQuoted(Candidate c) {
     String original = text(c).original();
-    Span there = text(c).inOriginal(c.from(), c.to());
-    return there.start() > 0
-        && there.end() < original.length()
-        && QUOTES.indexOf(original.charAt(there.start() - 1)) >= 0
-        && QUOTES.indexOf(original.charAt(there.end())) >= 0;
+    Span surface = text(c).inOriginal(c.from(), c.to());
+    return surface.start() > 0
+        && surface.end() < original.length()
+        && QUOTES.indexOf(original.charAt(surface.start() - 1)) >= 0
+        && QUOTES.indexOf(original.charAt(surface.end())) >= 0;
   }
 
-  private boolean beginsSentence(Candidate c) {
+  private boolean startsSentence(Candidate c) {
     int begin = text(c).inOriginal(c.from(), c.to()).start();
     return sentences.sentence(c.passage(), begin).start() == begin;
   }
 
-  /** Whether a company's kind of business follows: "Global Gateway Logistics". */
+  /** Returns whether a word for a type of business follows: "Global Gateway Logistics". */
   private boolean isCompany(Candidate c) {
     return COMPANY
-        .matcher(text(c).cased(c.to(), Math.min(text(c).length(), c.to() + COMPANY_REACH)))
+        .matcher(text(c).cased(c.to(), Math.min(text(c).length(), c.to() + COMPANY_WINDOW_CHARS)))
         .lookingAt();
   }
 
-  private boolean isBackedUp(Candidate c, Set<String> sure) {
-    Initiative it = c.form().initiative();
-    return sure.contains(it.id())
-        || (it.parent() != null && sure.contains(it.parent()))
-        || (wordCount(c) > 2 && c.form().leads().anyIn(around(c)));
+  private boolean isSupported(Candidate c, Set<String> certainIds) {
+    Initiative initiative = c.form().initiative();
+    return certainIds.contains(initiative.id())
+        || (initiative.parent() != null && certainIds.contains(initiative.parent()))
+        || (wordCount(c) > 2 && c.form().leadCountries().anyIn(around(c)));
   }
 
   private int wordCount(Candidate c) {
     return text(c).cased(c.from(), c.to()).split(" ").length;
   }
 
-  /** A common noun that nothing points at: "applications of digital currency". */
-  private boolean isBare(Candidate c) {
+  /** Returns whether a common noun has no determiner: "applications of digital currency". */
+  private boolean lacksDeterminer(Candidate c) {
     NormalText text = text(c);
     if (!Character.isLowerCase(text.cased(c.from()))) {
       return false;
     }
-    String before = text.folded(Math.max(0, c.from() - POINTING_REACH), c.from());
-    return !POINTING.matcher(before).find();
+    String before = text.folded(Math.max(0, c.from() - DETERMINER_WINDOW_CHARS), c.from());
+    return !DETERMINER.matcher(before).find();
   }
 
-  /** All of the article. */
-  private List<NormalizedSpan> whole() {
-    List<NormalizedSpan> known = whole;
-    if (known == null) {
-      known = passages.stream().map(p -> NormalizedSpan.of(p.text())).toList();
-      whole = known;
+  /** Returns the whole article; computed at the first call. */
+  private List<NormalizedSpan> article() {
+    List<NormalizedSpan> spans = article;
+    if (spans == null) {
+      spans = passages.stream().map(p -> NormalizedSpan.of(p.text())).toList();
+      article = spans;
     }
-    return known;
+    return spans;
   }
 
   private NormalizedSpan sentence(Candidate c) {

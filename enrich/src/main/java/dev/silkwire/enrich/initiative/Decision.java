@@ -1,9 +1,9 @@
 package dev.silkwire.enrich.initiative;
 
-/** What was made of a form in an article. */
-enum Ruling {
+/** The decision on a form in an article, with the rule that led to it. */
+enum Decision {
   NAMED(true, "names it"),
-  BACKED_UP(true, "ordinary words, but the article names it elsewhere or its country nearby"),
+  SUPPORTED_NAME(true, "ordinary words, but the article names it elsewhere or its country nearby"),
   SHORT_FORM(true, "short form of what the article names elsewhere"),
   SUPPORTED(true, "a supporting term stands nearby"),
   REPEATED(false, "stands in a passage that repeats another"),
@@ -14,20 +14,20 @@ enum Ruling {
   UNSUPPORTED(false, "no supporting term stands nearby"),
   EXCLUDED(false, "a longer phrase that is something else");
 
-  private final boolean licensed;
+  private final boolean mention;
   private final String rule;
 
-  Ruling(boolean licensed, String rule) {
-    this.licensed = licensed;
+  Decision(boolean mention, String rule) {
+    this.mention = mention;
     this.rule = rule;
   }
 
-  /** Whether the initiative is meant. */
-  boolean isLicensed() {
-    return licensed;
+  /** Returns whether the form refers to the initiative. */
+  boolean isMention() {
+    return mention;
   }
 
-  /** For a person. */
+  /** Returns the rule in words, for explanations. */
   String rule() {
     return rule;
   }

@@ -14,17 +14,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an entry of the catalogue is looked for by: its forms in all their wordings, which takes
- * some milliseconds to find out, and its patterns.
+ * The search terms of a catalogue entry: its forms in all spellings and declensions, which take a
+ * few milliseconds to compute, and its regular expressions.
  */
 record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
-  /** Forms of one entry. */
-  static final int MOST = 1_000;
+  /** Maximum number of forms of an entry. */
+  static final int MAX_FORMS = 1_000;
 
-  /** Characters of one form. */
-  static final int LONGEST = FieldLimits.SURFACE;
+  /** Maximum length of a form, in characters. */
+  static final int MAX_FORM_LENGTH = FieldLimits.SURFACE;
 
-  private static final int SHORTEST_WORD = 4;
+  private static final int MIN_PRONOUNCED_LENGTH = 4;
   private static final String SIMPLIFIED = "zh-Hans";
   private static final String TRADITIONAL = "zh-Hant";
   private static final Transliterator HANT = Transliterator.getInstance("Hans-Hant");
@@ -36,7 +36,9 @@ record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
   }
 
   /**
-   * @throws IllegalArgumentException when the entry exceeds a limit
+   * Computes the search terms of an entry.
+   *
+   * @throws IllegalArgumentException if the entry exceeds a limit
    */
   static EntryForms of(Initiative initiative, ContextWords words) {
     check(initiative);
@@ -49,7 +51,7 @@ record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
   /**
    * Checks the number and the length of an entry's forms.
    *
-   * @throws IllegalArgumentException when there are too many, or one is too long
+   * @throws IllegalArgumentException if there are too many, or one is too long
    */
   static void check(Initiative it) {
     List<String> all = new ArrayList<>(it.en());
@@ -57,14 +59,15 @@ record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
     it.contextual().forEach(contextual -> all.add(contextual.phrase()));
     it.names().values().forEach(all::addAll);
     all.addAll(it.exclude());
-    if (all.size() > MOST) {
+    if (all.size() > MAX_FORMS) {
       throw new IllegalArgumentException(
-          "%d forms; at most %d are allowed".formatted(all.size(), MOST));
+          "%d forms; at most %d are allowed".formatted(all.size(), MAX_FORMS));
     }
     for (String form : all) {
-      if (form.length() > LONGEST) {
+      if (form.length() > MAX_FORM_LENGTH) {
         throw new IllegalArgumentException(
-            "a form of %d characters; at most %d are allowed".formatted(form.length(), LONGEST));
+            "a form of %d characters; at most %d are allowed"
+                .formatted(form.length(), MAX_FORM_LENGTH));
       }
     }
   }
@@ -77,7 +80,7 @@ record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
       Form form = Form.acronym(it, acronym, words);
       phrases.add(Phrase.of(acronym.form(), CaseRule.EXACT, form));
       if (!acronym.ambiguous() && isPronounceable(acronym.form())) {
-        phrases.add(Phrase.of(asWord(acronym.form()), CaseRule.EXACT, form));
+        phrases.add(Phrase.of(capitalized(acronym.form()), CaseRule.EXACT, form));
       }
     }
     for (Initiative.Contextual contextual : it.contextual()) {
@@ -91,11 +94,12 @@ record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
   }
 
   private static boolean isPronounceable(String acronym) {
-    return acronym.length() >= SHORTEST_WORD && acronym.chars().allMatch(Character::isUpperCase);
+    return acronym.length() >= MIN_PRONOUNCED_LENGTH
+        && acronym.chars().allMatch(Character::isUpperCase);
   }
 
-  /** As papers write an acronym that they pronounce: "Focac". */
-  private static String asWord(String acronym) {
+  /** Returns an acronym as newspapers write it if they pronounce it as a word: "Focac". */
+  private static String capitalized(String acronym) {
     return acronym.charAt(0) + acronym.substring(1).toLowerCase(Locale.ROOT);
   }
 
@@ -125,7 +129,10 @@ record EntryForms(List<Phrase<Form>> phrases, List<PatternForm> patterns) {
       try {
         patterns.add(PatternForm.of(regex.getValue(), form));
       } catch (IllegalArgumentException e) {
-        LOG.warn("{}: regex left out, correct the entry: {}", it.id(), e.getMessage());
+        LOG.warn(
+            "Skipping a regex of initiative {}: {}. Correct the entry in the catalogue.",
+            it.id(),
+            e.getMessage());
       }
     }
     return patterns;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.contract.Initiative;
 import dev.silkwire.contract.Json;
 import dev.silkwire.contract.Nearest;
-import dev.silkwire.enrich.initiative.CatalogueFile.Bad;
-import dev.silkwire.enrich.initiative.CatalogueFile.Good;
-import dev.silkwire.enrich.initiative.CatalogueFile.Reading;
+import dev.silkwire.enrich.initiative.CatalogueFile.Invalid;
+import dev.silkwire.enrich.initiative.CatalogueFile.Result;
+import dev.silkwire.enrich.initiative.CatalogueFile.Valid;
 import dev.silkwire.enrich.rules.FileProblem;
 import dev.silkwire.enrich.rules.YamlLists.Entry;
 import java.util.ArrayList;
@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Looks a catalogue's entries over, and says all that is wrong with them at once. */
-final class EntryCheck {
+/** The parser of a catalogue's entries; collects all problems. Not thread-safe. */
+final class EntryParser {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
   private static final Set<String> KEYS =
       Set.of(
@@ -41,39 +41,41 @@ final class EntryCheck {
   private static final Set<String> CONTEXTUAL_KEYS = Set.of("phrase", "requires");
 
   private final List<Entry> entries;
-  private final List<FileProblem> complaints = new ArrayList<>();
-  private final Map<String, Initiative> good = new LinkedHashMap<>();
+  private final List<FileProblem> problems = new ArrayList<>();
+  private final Map<String, Initiative> initiatives = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
 
-  EntryCheck(List<Entry> entries) {
+  EntryParser(List<Entry> entries) {
     this.entries = entries;
   }
 
-  Reading reading() {
+  /** Parses and validates all entries. */
+  Result result() {
     if (entries.isEmpty()) {
-      complaints.add(new FileProblem(1, "no entries under 'initiatives'"));
+      problems.add(new FileProblem(1, "no entries under 'initiatives'"));
     }
     entries.forEach(this::check);
-    good.values().forEach(this::checkParent);
-    return complaints.isEmpty()
-        ? new Good(Catalogue.of(good.values()), lines)
-        : new Bad(complaints);
+    initiatives.values().forEach(this::checkParent);
+    return problems.isEmpty()
+        ? new Valid(Catalogue.of(initiatives.values()), lines)
+        : new Invalid(problems);
   }
 
   private void check(Entry entry) {
     JsonNode node = entry.node();
     if (!node.isObject()) {
-      complain(entry, "not an entry: " + node);
+      addProblem(entry, "not an entry: " + node);
       return;
     }
-    unknownKeys(entry, node, KEYS, "");
-    node.path("acronyms").forEach(a -> unknownKeys(entry, a, ACRONYM_KEYS, " in acronyms"));
-    node.path("contextual").forEach(c -> unknownKeys(entry, c, CONTEXTUAL_KEYS, " in contextual"));
+    reportUnknownKeys(entry, node, KEYS, "");
+    node.path("acronyms").forEach(a -> reportUnknownKeys(entry, a, ACRONYM_KEYS, " in acronyms"));
+    node.path("contextual")
+        .forEach(c -> reportUnknownKeys(entry, c, CONTEXTUAL_KEYS, " in contextual"));
     String id = node.path("id").asText("");
     if (!ID.matcher(id).matches()) {
-      complain(entry, "an id is lower-case letters, digits and hyphens, not '" + id + "'");
+      addProblem(entry, "an id is lower-case letters, digits and hyphens, not '" + id + "'");
     } else if (lines.putIfAbsent(id, entry.line()) != null) {
-      complain(entry, "'" + id + "' stands on line " + lines.get(id) + " already");
+      addProblem(entry, "'" + id + "' is already defined on line " + lines.get(id));
     } else {
       convert(entry, id, node);
     }
@@ -81,66 +83,67 @@ final class EntryCheck {
 
   private void convert(Entry entry, String id, JsonNode node) {
     if (node.path("name").asText("").isBlank()) {
-      complain(entry, "'" + id + "' has no name");
+      addProblem(entry, "'" + id + "' has no name");
       return;
     }
     try {
       Initiative initiative = Json.mapper().treeToValue(node, Initiative.class);
-      good.put(id, initiative);
+      initiatives.put(id, initiative);
       EntryForms.check(initiative);
       initiative.regex().values().forEach(pattern -> checkPattern(entry, id, pattern));
-      if (hasNoForm(initiative)) {
-        complain(entry, "'" + id + "' has no form by which a text could name it");
+      if (hasNoForms(initiative)) {
+        addProblem(entry, "'" + id + "' has no form that could occur in a text");
       }
     } catch (JsonProcessingException e) {
-      complain(entry, "'" + id + "' cannot be read: " + e.getOriginalMessage());
+      addProblem(entry, "'" + id + "' cannot be read: " + e.getOriginalMessage());
     } catch (IllegalArgumentException e) {
-      complain(entry, "'" + id + "' has " + e.getMessage());
+      addProblem(entry, "'" + id + "' has " + e.getMessage());
     }
   }
 
-  private static boolean hasNoForm(Initiative it) {
-    return it.en().isEmpty()
-        && it.acronyms().isEmpty()
-        && it.contextual().isEmpty()
-        && it.names().isEmpty()
-        && it.regex().isEmpty();
+  private static boolean hasNoForms(Initiative initiative) {
+    return initiative.en().isEmpty()
+        && initiative.acronyms().isEmpty()
+        && initiative.contextual().isEmpty()
+        && initiative.names().isEmpty()
+        && initiative.regex().isEmpty();
   }
 
   private void checkPattern(Entry entry, String id, String pattern) {
     try {
       LinearPattern.of(pattern);
     } catch (IllegalArgumentException e) {
-      complain(entry, "'" + id + "' has a regex that cannot be used: " + e.getMessage());
+      addProblem(entry, "'" + id + "' has a regex that cannot be used: " + e.getMessage());
     }
   }
 
   private void checkParent(Initiative initiative) {
     String parent = initiative.parent();
-    if (parent != null && !good.containsKey(parent)) {
+    if (parent != null && !initiatives.containsKey(parent)) {
       int line = lines.getOrDefault(initiative.id(), 1);
-      complaints.add(
+      problems.add(
           new FileProblem(
               line,
               "'"
                   + initiative.id()
-                  + "' has a parent that is not here: "
+                  + "' has an unknown parent: "
                   + parent
-                  + Nearest.question(parent, good.keySet())));
+                  + Nearest.question(parent, initiatives.keySet())));
     }
   }
 
-  private void unknownKeys(Entry entry, JsonNode node, Set<String> known, String where) {
+  private void reportUnknownKeys(Entry entry, JsonNode node, Set<String> known, String where) {
     node.fieldNames()
         .forEachRemaining(
             key -> {
               if (!known.contains(key)) {
-                complain(entry, "unknown key '" + key + "'" + where + Nearest.question(key, known));
+                addProblem(
+                    entry, "unknown key '" + key + "'" + where + Nearest.question(key, known));
               }
             });
   }
 
-  private void complain(Entry entry, String reason) {
-    complaints.add(new FileProblem(entry.line(), reason));
+  private void addProblem(Entry entry, String reason) {
+    problems.add(new FileProblem(entry.line(), reason));
   }
 }

@@ -6,47 +6,47 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an acronym in brackets stands for, as the words before it say: "debt service ratio (DSR)".
- * After A. Schwartz and M. Hearst, "A simple algorithm for identifying abbreviation definitions in
- * biomedical text", 2003, by initials only.
+ * A detector of acronym definitions: "debt service ratio (DSR)". It uses the algorithm of A.
+ * Schwartz and M. Hearst, "A simple algorithm for identifying abbreviation definitions in
+ * biomedical text", 2003, restricted to initials.
  */
 final class Expansion {
-  private static final int MOST_WORDS = 8;
-  private static final int LONGEST_WORD = 16;
-  private static final int MOST_SKIPPED = 2;
+  private static final int MAX_WORDS = 8;
+  private static final int MAX_WORD_LENGTH = 16;
+  private static final int MAX_SKIPPED_WORDS = 2;
 
   private Expansion() {}
 
   /**
-   * Whether an acronym stands in brackets behind words whose initials it is, and they are no form
-   * of its initiative.
+   * Returns whether an acronym is in brackets after words with its initials that are not a form of
+   * its initiative.
    *
-   * @param before the form that stands before it, if any
+   * @param previous the form before the acronym, or null
    */
-  static boolean isOfSomethingElse(NormalText text, Candidate acronym, @Nullable Candidate before) {
+  static boolean isOtherMeaning(NormalText text, Candidate acronym, @Nullable Candidate previous) {
     boolean bracketed = acronym.from() > 1 && text.cased(acronym.from() - 1) == '(';
-    if (!bracketed || (before != null && isForm(text, before, acronym))) {
+    if (!bracketed || (previous != null && isForm(text, previous, acronym))) {
       return false;
     }
-    int begin = Math.max(0, acronym.from() - 1 - MOST_WORDS * LONGEST_WORD);
+    int begin = Math.max(0, acronym.from() - 1 - MAX_WORDS * MAX_WORD_LENGTH);
     String[] words = text.cased(begin, acronym.from() - 1).strip().split("[\\s/]+");
-    return initialsEnd(words, acronym.form().phrase());
+    return initialsMatch(words, acronym.form().phrase());
   }
 
-  /** Whether the form before it is one of its initiative and ends right before the bracket. */
-  private static boolean isForm(NormalText text, Candidate before, Candidate acronym) {
-    return before.form().kind() != Form.Kind.EXCLUDED
-        && Objects.equals(before.id(), acronym.id())
-        && before.passage() == acronym.passage()
-        && before.to() < acronym.from()
-        && text.cased(before.to(), acronym.from() - 1).isBlank();
+  /** Returns whether the previous form belongs to the initiative and ends before the bracket. */
+  private static boolean isForm(NormalText text, Candidate previous, Candidate acronym) {
+    return previous.form().kind() != Form.FormKind.EXCLUDED
+        && Objects.equals(previous.id(), acronym.id())
+        && previous.passage() == acronym.passage()
+        && previous.to() < acronym.from()
+        && text.cased(previous.to(), acronym.from() - 1).isBlank();
   }
 
-  private static boolean initialsEnd(String[] words, String acronym) {
+  private static boolean initialsMatch(String[] words, String acronym) {
     String letters = acronym.replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
     int letter = letters.length() - 1;
     int skipped = 0;
-    for (int w = words.length - 1; w >= 0 && letter >= 0 && skipped <= MOST_SKIPPED; w--) {
+    for (int w = words.length - 1; w >= 0 && letter >= 0 && skipped <= MAX_SKIPPED_WORDS; w--) {
       if (words[w].isEmpty()) {
         continue;
       }

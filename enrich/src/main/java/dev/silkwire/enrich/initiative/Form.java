@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A form by which texts name an initiative.
  *
- * @param initiative whose form it is
- * @param kind how sure it is
+ * @param initiative the initiative
+ * @param kind how reliable the form is
  * @param phrase the form itself
- * @param language it belongs to, BCP-47; null for any
- * @param supports terms of which one must stand near, where the kind asks for it
- * @param rivals what else an ambiguous acronym stands for
+ * @param language language of the form, BCP-47; null for any
+ * @param supports terms of which one must be nearby, if the kind requires it
+ * @param rivals other meanings of an ambiguous acronym
  */
 record Form(
     Initiative initiative,
-    Kind kind,
+    FormKind kind,
     String phrase,
     @Nullable String language,
     ContextTerms supports,
@@ -27,36 +27,36 @@ record Form(
   static final String ENGLISH = "en";
   private static final ContextTerms NONE = new ContextTerms(List.of());
 
-  /** How sure a form is, surest first. */
-  enum Kind {
-    /** It names the initiative and nothing else. */
+  /** The reliability of a form, most reliable first. */
+  enum FormKind {
+    /** A name that refers to the initiative only. */
     NAME("name"),
-    /** It stands for other things too. */
+    /** An acronym with other meanings. */
     AMBIGUOUS_ACRONYM("acronym"),
     /** A generic phrase. */
     CONTEXTUAL("phrase"),
-    /** It contains a form and is something else. */
+    /** A phrase that contains a form but refers to something else. */
     EXCLUDED("exclusion");
 
     private final String label;
 
-    Kind(String label) {
+    FormKind(String label) {
       this.label = label;
     }
 
-    /** For a person. */
+    /** Returns the kind in words, for explanations. */
     String label() {
       return label;
     }
   }
 
   static Form name(Initiative it, String phrase, String language) {
-    return new Form(it, Kind.NAME, phrase, language, NONE, NONE);
+    return new Form(it, FormKind.NAME, phrase, language, NONE, NONE);
   }
 
   static Form acronym(Initiative it, Initiative.Acronym acronym, ContextWords words) {
-    Kind kind = acronym.ambiguous() ? Kind.AMBIGUOUS_ACRONYM : Kind.NAME;
-    ContextTerms supports = new ContextTerms(words.everywhere(acronym.context()));
+    FormKind kind = acronym.ambiguous() ? FormKind.AMBIGUOUS_ACRONYM : FormKind.NAME;
+    ContextTerms supports = new ContextTerms(words.withTranslations(acronym.context()));
     String language = acronym.lang();
     return new Form(it, kind, acronym.form(), language, supports, rivals(acronym));
   }
@@ -64,14 +64,14 @@ record Form(
   static Form contextual(Initiative it, Initiative.Contextual contextual) {
     ContextTerms supports = new ContextTerms(contextual.requires());
     String phrase = contextual.phrase();
-    return new Form(it, Kind.CONTEXTUAL, phrase, ENGLISH, supports, NONE);
+    return new Form(it, FormKind.CONTEXTUAL, phrase, ENGLISH, supports, NONE);
   }
 
   static Form excluded(Initiative it, String phrase) {
-    return new Form(it, Kind.EXCLUDED, phrase, null, NONE, NONE);
+    return new Form(it, FormKind.EXCLUDED, phrase, null, NONE, NONE);
   }
 
-  /** What else an acronym stands for, in any case, without what brackets remark. */
+  /** Returns the other meanings of an acronym in lower case, without remarks in brackets. */
   private static ContextTerms rivals(Initiative.Acronym acronym) {
     String not = acronym.not() == null ? "" : acronym.not().toLowerCase(Locale.ROOT);
     return new ContextTerms(
@@ -84,12 +84,12 @@ record Form(
     return initiative.id();
   }
 
-  /** Names of the countries that lead the initiative; few forms are ever asked for them. */
-  ContextTerms leads() {
-    Locale reader = Locale.forLanguageTag(language == null ? ENGLISH : language);
+  /** Returns the names of the countries that lead the initiative; computed at each call. */
+  ContextTerms leadCountries() {
+    Locale locale = Locale.forLanguageTag(language == null ? ENGLISH : language);
     return new ContextTerms(
         initiative.lead().stream()
-            .map(code -> new Locale("", code).getDisplayCountry(reader))
+            .map(code -> new Locale("", code).getDisplayCountry(locale))
             .toList());
   }
 }

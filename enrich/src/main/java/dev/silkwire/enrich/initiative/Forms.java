@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A catalogue made ready for searching: one trie of all forms, and the patterns. */
+/** A catalogue compiled for searching: one trie of all forms, and the regular expressions. */
 final class Forms {
   private static final Logger LOG = LoggerFactory.getLogger(Forms.class);
   private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
@@ -20,13 +20,13 @@ final class Forms {
   private final PhraseTrie<Form> trie;
   private final List<PatternForm> patterns;
 
-  /** A pattern and the form that stands for its matches. */
+  /** A regular expression and the form that represents its matches. */
   record PatternForm(LinearPattern pattern, Form form, boolean cyrillic) {
     static PatternForm of(String regex, Form form) {
       return new PatternForm(LinearPattern.of(regex), form, CYRILLIC.matcher(regex).find());
     }
 
-    /** Whether it can match: what looks for Cyrillic letters need not be tried without any. */
+    /** Returns false for a Cyrillic pattern and a text without Cyrillic letters. */
     boolean mayMatch(NormalText text) {
       return !cyrillic || text.hasCyrillic();
     }
@@ -43,17 +43,17 @@ final class Forms {
     return of(catalogue, Map.of());
   }
 
-  /** The forms of another catalogue: those of entries that stand in this one too are kept. */
+  /** Compiles another catalogue; the forms of entries that both have in common are reused. */
   Forms with(Catalogue catalogue) {
     return of(catalogue, entries);
   }
 
-  private static Forms of(Catalogue catalogue, Map<Initiative, EntryForms> known) {
+  private static Forms of(Catalogue catalogue, Map<Initiative, EntryForms> previous) {
     ContextWords words = new ContextWords();
     Map<Initiative, EntryForms> entries = new LinkedHashMap<>();
     for (Initiative initiative : catalogue.initiatives()) {
-      EntryForms same = known.get(initiative);
-      entries.put(initiative, same == null ? forms(initiative, words) : same);
+      EntryForms reused = previous.get(initiative);
+      entries.put(initiative, reused == null ? formsOf(initiative, words) : reused);
     }
     PhraseTrie.Builder<Form> trie = new PhraseTrie.Builder<>();
     List<PatternForm> patterns = new ArrayList<>();
@@ -64,13 +64,13 @@ final class Forms {
     return new Forms(entries, trie.build(), List.copyOf(patterns));
   }
 
-  /** The forms of one entry; none, and a line in the log, when the entry cannot be used. */
-  private static EntryForms forms(Initiative initiative, ContextWords words) {
+  /** Returns the forms of an entry; none, with a warning, if the entry is invalid. */
+  private static EntryForms formsOf(Initiative initiative, ContextWords words) {
     try {
       return EntryForms.of(initiative, words);
     } catch (RuntimeException e) {
       LOG.warn(
-          "initiative {} is not in force, correct the entry: {}",
+          "Skipping initiative {} of the catalogue: {}. Correct the entry.",
           initiative.id(),
           e instanceof IllegalArgumentException ? e.getMessage() : e.toString());
       return new EntryForms(List.of(), List.of());

@@ -3,14 +3,14 @@ package dev.silkwire.enrich.initiative;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place where an article speaks of an initiative.
+ * A mention of an initiative in an article.
  *
- * @param id of the initiative
- * @param passage which passage, counted from 0
- * @param from where it begins in the passage's normal text
- * @param to behind its end
- * @param language of the form, BCP-47; null when it belongs to none
- * @param counts whether it is a mention of its own, not a passage said again
+ * @param id id of the initiative
+ * @param passage index of the passage, from 0
+ * @param from start in the passage's normalized text
+ * @param to end, exclusive
+ * @param language language of the form, BCP-47; null if it has none
+ * @param counts false if the mention is in a line that repeats another
  */
 public record InitiativeMention(
     String id, int passage, int from, int to, @Nullable String language, boolean counts) {
@@ -19,7 +19,7 @@ public record InitiativeMention(
     return new InitiativeMention(id, passage, from, to, language, false);
   }
 
-  InitiativeMention until(int end) {
+  InitiativeMention withEnd(int end) {
     return new InitiativeMention(id, passage, from, end, language, counts);
   }
 }

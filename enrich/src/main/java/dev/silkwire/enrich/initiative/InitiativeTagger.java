@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.initiative;
 
-import dev.silkwire.enrich.initiative.ContextRules.Licensed;
+import dev.silkwire.enrich.initiative.ContextRules.Accepted;
 import dev.silkwire.enrich.sentence.SentenceFinder;
 import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;
@@ -11,13 +11,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Finds what in an article speaks of an initiative: forms of the catalogue, the longest at a place,
- * licensed by their context, with appositions made one and repeated passages left out. Immutable
- * and safe to share.
+ * A tagger that finds the mentions of initiatives in an article: it searches the catalogue's forms,
+ * decides by context which count, merges appositions, and excludes repeated lines. Immutable and
+ * safe to share.
  */
 public final class InitiativeTagger {
   private final Forms forms;
 
+  /** Builds a tagger for a catalogue. */
   public InitiativeTagger(Catalogue catalogue) {
     this(Forms.of(catalogue));
   }
@@ -26,20 +27,21 @@ public final class InitiativeTagger {
     this.forms = forms;
   }
 
-  /** One for another catalogue, made sooner where it has entries in common with this one's. */
+  /** Returns a tagger for another catalogue; the forms of unchanged entries are reused. */
   public InitiativeTagger with(Catalogue catalogue) {
     return new InitiativeTagger(forms.with(catalogue));
   }
 
   /**
-   * The mentions, in reading order, with each form that was found told to {@code findings}. Those
-   * that only repeat a passage are among them, marked as not counting, since they cover their words
-   * all the same.
+   * Finds the mentions, in reading order. Mentions in repeated lines are included but do not count,
+   * because their words must not be tagged as countries.
+   *
+   * @param findings receives all forms that were found, with the rule that applied
    */
   public List<InitiativeMention> find(
       List<Passage> passages,
       SentenceFinder sentences,
-      Supplier<RepeatedLines> repetition,
+      Supplier<RepeatedLines> repeatedLines,
       Consumer<FoundPhrase> findings) {
     List<Candidate> candidates = new ArrayList<>();
     for (int p = 0; p < passages.size(); p++) {
@@ -48,26 +50,27 @@ public final class InitiativeTagger {
     if (candidates.isEmpty()) {
       return List.of();
     }
-    List<Licensed> licensed = new ContextRules(passages, sentences).licensed(candidates, findings);
+    List<Accepted> accepted = new ContextRules(passages, sentences).accept(candidates, findings);
     List<InitiativeMention> mentions =
-        Appositions.merged(passages, licensed.stream().map(Licensed::candidate).toList()).stream()
-            .map(m -> repetition.get().repeats(m.passage(), m.from()) ? m.uncounted() : m)
+        Appositions.merge(passages, accepted.stream().map(Accepted::candidate).toList()).stream()
+            .map(m -> repeatedLines.get().repeats(m.passage(), m.from()) ? m.uncounted() : m)
             .toList();
-    tell(licensed, mentions, findings);
+    report(accepted, mentions, findings);
     return mentions;
   }
 
-  /** Tells of each mention once: what only explains it belongs to it. */
-  private static void tell(
-      List<Licensed> licensed, List<InitiativeMention> mentions, Consumer<FoundPhrase> findings) {
-    int next = 0;
-    for (Licensed form : licensed) {
-      Candidate c = form.candidate();
-      InitiativeMention mention = next < mentions.size() ? mentions.get(next) : null;
+  /** Reports each mention once; an apposition is part of its mention. */
+  private static void report(
+      List<Accepted> accepted, List<InitiativeMention> mentions, Consumer<FoundPhrase> findings) {
+    int index = 0;
+    for (Accepted acceptedForm : accepted) {
+      Candidate c = acceptedForm.candidate();
+      InitiativeMention mention = index < mentions.size() ? mentions.get(index) : null;
       if (mention != null && mention.passage() == c.passage() && mention.from() == c.from()) {
         findings.accept(
-            c.finding(mention.counts() ? form.ruling() : Ruling.REPEATED, mention.to()));
-        next++;
+            c.finding(
+                mention.counts() ? acceptedForm.decision() : Decision.REPEATED, mention.to()));
+        index++;
       }
     }
   }

@@ -14,28 +14,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An operator's regular expression, run by RE2/J in time linear in the text: no pattern can stop
- * the stage. It finds whole words, as phrases do. Syntax is RE2's; Java's {@code (?iu)}, {@code
- * \p{IsCyrillic}} and <code>\</code>{@code u0451} are translated. Immutable and safe to share.
+ * An operator's regular expression, run by RE2/J in time linear in the length of the text, so that
+ * no pattern can block the stage. Matches are whole words. The syntax is RE2's; Java's {@code
+ * (?iu)}, {@code \p{IsCyrillic}} and <code>\</code>{@code u0451} are translated. Safe to share: it
+ * is immutable except for one atomic flag that limits warnings.
  *
  * <pre>{@code
- * LinearPattern.of("(?iu)пояс\\p{L}*\\s+и\\s+пут\\p{L}+").in(text);
+ * LinearPattern.of("(?iu)пояс\\p{L}*\\s+и\\s+пут\\p{L}+").find(text);
  * }</pre>
  */
 final class LinearPattern {
-  /** The longest pattern, in characters. */
-  static final int LENGTH = 1_000;
+  /** Maximum length of a pattern, in characters. */
+  static final int MAX_LENGTH = 1_000;
 
-  /** The product of all counted repetitions, such as {@code {2,5}}. */
-  static final int REPETITIONS = 100;
+  /** Maximum product of all counted repetitions, such as {@code {2,5}}. */
+  static final int MAX_REPETITIONS = 100;
 
-  /** Instructions of the compiled pattern; each costs up to one step for each character. */
-  static final int INSTRUCTIONS = 150;
+  /** Maximum number of instructions; each costs up to one step for each character of the text. */
+  static final int MAX_INSTRUCTIONS = 150;
 
-  /** Characters that may be read for each character of the text, over all its matches. */
-  private static final int READS = 8;
+  /** Maximum number of reads for each character of the text, over all matches. */
+  private static final int READS_PER_CHAR = 8;
 
-  private static final int FEW_READS = 10_000;
+  private static final int MIN_READS = 10_000;
   private static final Logger LOG = LoggerFactory.getLogger(LinearPattern.class);
   private static final java.util.regex.Pattern UNICODE_FLAG =
       java.util.regex.Pattern.compile("\\(\\?([a-zA-Z]*)u([a-zA-Z]*)([:)-])");
@@ -47,7 +48,7 @@ final class LinearPattern {
       java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?}");
 
   private final Pattern pattern;
-  private final AtomicBoolean abandoned = new AtomicBoolean();
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   private LinearPattern(Pattern pattern) {
     this.pattern = pattern;
@@ -56,21 +57,21 @@ final class LinearPattern {
   /**
    * Compiles a pattern.
    *
-   * @throws IllegalArgumentException when it cannot run in linear time, is too large or is no
-   *     pattern; the message says what is not allowed
+   * @throws IllegalArgumentException if the pattern is invalid, is too large or cannot run in
+   *     linear time; the message names the limit
    */
   static LinearPattern of(String regex) {
-    if (regex.length() > LENGTH) {
+    if (regex.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "%d characters; at most %d are allowed".formatted(regex.length(), LENGTH));
+          "%d characters; at most %d are allowed".formatted(regex.length(), MAX_LENGTH));
     }
-    refuseRepetitions(regex);
+    checkRepetitions(regex);
     try {
-      Pattern pattern = Pattern.compile(translated(regex));
-      if (pattern.programSize() > INSTRUCTIONS) {
+      Pattern pattern = Pattern.compile(translate(regex));
+      if (pattern.programSize() > MAX_INSTRUCTIONS) {
         throw new IllegalArgumentException(
             "%d instructions once compiled; at most %d are allowed"
-                .formatted(pattern.programSize(), INSTRUCTIONS));
+                .formatted(pattern.programSize(), MAX_INSTRUCTIONS));
       }
       return new LinearPattern(pattern);
     } catch (PatternSyntaxException e) {
@@ -78,31 +79,31 @@ final class LinearPattern {
     }
   }
 
-  private static String translated(String regex) {
+  private static String translate(String regex) {
     String flags = UNICODE_FLAG.matcher(regex).replaceAll(LinearPattern::withoutFlag);
     String scripts = SCRIPT.matcher(flags).replaceAll("\\\\$1{$2}");
     return ESCAPE.matcher(scripts).replaceAll("\\\\x{$1}");
   }
 
-  /** RE2 always folds case by Unicode, and knows no flag for it. */
+  /** Removes the {@code u} flag, which RE2 lacks because it always folds case by Unicode. */
   private static String withoutFlag(MatchResult group) {
     String flags = group.group(1) + group.group(2);
-    boolean nothing = flags.isEmpty() && group.group(3).equals(")");
-    return nothing ? "" : "(?" + flags + group.group(3);
+    boolean empty = flags.isEmpty() && group.group(3).equals(")");
+    return empty ? "" : "(?" + flags + group.group(3);
   }
 
-  private static void refuseRepetitions(String regex) {
+  private static void checkRepetitions(String regex) {
     long product = 1;
     java.util.regex.Matcher counts = COUNT.matcher(regex);
     while (counts.find()) {
-      String most =
+      String upperBound =
           counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
-      long times = most.length() > 4 ? REPETITIONS + 1L : Long.parseLong(most);
-      product = Math.min(REPETITIONS + 1L, product * Math.max(1, times));
+      long times = upperBound.length() > 4 ? MAX_REPETITIONS + 1L : Long.parseLong(upperBound);
+      product = Math.min(MAX_REPETITIONS + 1L, product * Math.max(1, times));
     }
-    if (product > REPETITIONS) {
+    if (product > MAX_REPETITIONS) {
       throw new IllegalArgumentException(
-          "its counted repetitions multiply to more than " + REPETITIONS);
+          "its counted repetitions multiply to more than " + MAX_REPETITIONS);
     }
   }
 
@@ -117,38 +118,36 @@ final class LinearPattern {
     return e.getDescription().toLowerCase(Locale.ROOT) + " (the syntax is RE2's)";
   }
 
-  /**
-   * Returns the whole words that match, in order; the rest of a text that takes too long is left.
-   */
-  List<Span> in(NormalText text) {
-    List<Span> found = new ArrayList<>();
-    Matcher matcher = pattern.matcher(new Metered(text));
+  /** Returns the spans of the matching whole words, in order; stops at the limit of reads. */
+  List<Span> find(NormalText text) {
+    List<Span> spans = new ArrayList<>();
+    Matcher matcher = pattern.matcher(new MeteredText(text));
     try {
       while (matcher.find()) {
-        if (text.isApart(matcher.start(), matcher.end())) {
-          found.add(new Span(matcher.start(), matcher.end()));
+        if (text.isWholeWords(matcher.start(), matcher.end())) {
+          spans.add(new Span(matcher.start(), matcher.end()));
         }
       }
-    } catch (TooManyReads e) {
-      if (abandoned.compareAndSet(false, true)) {
+    } catch (ReadLimitException e) {
+      if (warned.compareAndSet(false, true)) {
         LOG.warn(
-            "regex {} takes too long on a text of {} characters and was abandoned there, as it will"
-                + " be on others: simplify it",
+            "Stopped the regex {} on a text of {} characters: it exceeds the limit of reads."
+                + " Further warnings about it are suppressed. Simplify it.",
             pattern.pattern(),
             text.length());
       }
     }
-    return found;
+    return spans;
   }
 
-  /** A text that may be read a number of times. One search reads it from one thread. */
-  private static final class Metered implements CharSequence {
+  /** A text that limits the number of reads. Not thread-safe; each search has its own. */
+  private static final class MeteredText implements CharSequence {
     private final NormalText text;
-    private long left;
+    private long remaining;
 
-    Metered(NormalText text) {
+    MeteredText(NormalText text) {
       this.text = text;
-      this.left = (long) READS * text.length() + FEW_READS;
+      this.remaining = (long) READS_PER_CHAR * text.length() + MIN_READS;
     }
 
     @Override
@@ -158,8 +157,8 @@ final class LinearPattern {
 
     @Override
     public char charAt(int index) {
-      if (--left < 0) {
-        throw new TooManyReads();
+      if (--remaining < 0) {
+        throw new ReadLimitException();
       }
       return text.cased(index);
     }
@@ -175,11 +174,11 @@ final class LinearPattern {
     }
   }
 
-  /** Ends a search; it never leaves this class. */
-  private static final class TooManyReads extends RuntimeException {
+  /** Ends a search at the limit of reads; caught in this class. */
+  private static final class ReadLimitException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TooManyReads() {
+    ReadLimitException() {
       super(null, null, false, false);
     }
   }

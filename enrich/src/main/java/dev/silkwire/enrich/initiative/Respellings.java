@@ -11,71 +11,75 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words and letters of names for which a language's press writes others as well: spellings, words
- * of one meaning, articles that may be left out. Which these are is data. Immutable.
+ * Spelling variants of names: other spellings, synonyms and optional articles that the press of a
+ * language uses ({@code respellings.tsv}).
  */
 final class Respellings {
-  private static final Map<String, List<Ways>> KNOWN = known();
+  private static final Map<String, List<Variants>> VARIANTS = variantsByLanguage();
 
-  /** Ways to write one thing; of several that a name holds the first is taken. */
-  private record Ways(List<Pattern> patterns, List<String> ways) {
-    static Ways of(String column) {
-      List<String> ways =
-          RuleFile.items(column).stream().map(way -> way.replace('_', ' ')).toList();
+  /** Variants of one word; if a name contains several of them, the first is substituted. */
+  private record Variants(List<Pattern> patterns, List<String> variants) {
+    static Variants of(String column) {
+      List<String> variants =
+          RuleFile.items(column).stream().map(variant -> variant.replace('_', ' ')).toList();
       List<Pattern> patterns =
-          ways.stream().filter(way -> !way.isEmpty()).map(Ways::pattern).toList();
-      return new Ways(patterns, ways);
+          variants.stream().filter(variant -> !variant.isEmpty()).map(Variants::pattern).toList();
+      return new Variants(patterns, variants);
     }
 
-    private static Pattern pattern(String way) {
-      boolean anchored = way.startsWith("^");
-      String quoted = Pattern.quote(anchored ? way.substring(1) : way);
+    private static Pattern pattern(String variant) {
+      boolean anchored = variant.startsWith("^");
+      String quoted = Pattern.quote(anchored ? variant.substring(1) : variant);
       return Pattern.compile(
           anchored ? "^" + quoted : quoted, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** The name with each of the other ways; none where it holds no way. */
-    List<String> others(String name) {
+    /** Returns a name with each of the variants; empty if it contains none of them. */
+    List<String> substitute(String name) {
       for (Pattern pattern : patterns) {
         Matcher matcher = pattern.matcher(name);
         if (matcher.find()) {
-          return ways.stream().map(way -> matcher.replaceAll(replacement(way))).toList();
+          return variants.stream()
+              .map(variant -> matcher.replaceAll(replacement(variant)))
+              .toList();
         }
       }
       return List.of();
     }
 
-    private static String replacement(String way) {
-      return Matcher.quoteReplacement(way.startsWith("^") ? way.substring(1) : way);
+    private static String replacement(String variant) {
+      return Matcher.quoteReplacement(variant.startsWith("^") ? variant.substring(1) : variant);
     }
   }
 
-  /** Ways to write one name: those of a long name would multiply. */
-  private static final int MOST = 256;
+  /** Maximum number of respellings of one name, which multiply in long names. */
+  private static final int MAX_RESPELLINGS = 256;
 
   private Respellings() {}
 
-  /** The name, and the other ways in which its language writes it. */
+  /** Returns a name and its variants in a language. */
   static Set<String> of(String name, String language) {
     Set<String> names = new LinkedHashSet<>(Set.of(name));
-    for (Ways ways : KNOWN.getOrDefault(language, List.of())) {
-      for (String known : List.copyOf(names)) {
-        if (names.size() < MOST) {
-          names.addAll(ways.others(known));
+    for (Variants variants : VARIANTS.getOrDefault(language, List.of())) {
+      for (String respelled : List.copyOf(names)) {
+        if (names.size() < MAX_RESPELLINGS) {
+          names.addAll(variants.substitute(respelled));
         }
       }
     }
     return names;
   }
 
-  private static Map<String, List<Ways>> known() {
-    Map<String, List<Ways>> known = new HashMap<>();
+  private static Map<String, List<Variants>> variantsByLanguage() {
+    Map<String, List<Variants>> variantsByLanguage = new HashMap<>();
     for (String line : RuleFile.lines("/initiative/respellings.tsv")) {
       List<String> columns = RuleFile.columns(line);
       for (String language : columns.get(0).split(",")) {
-        known.computeIfAbsent(language, l -> new ArrayList<>()).add(Ways.of(columns.get(1)));
+        variantsByLanguage
+            .computeIfAbsent(language, l -> new ArrayList<>())
+            .add(Variants.of(columns.get(1)));
       }
     }
-    return Map.copyOf(known);
+    return Map.copyOf(variantsByLanguage);
   }
 }

@@ -1,2 +1,2 @@
-/** The catalogue of initiatives, and what in a text speaks of them. */
+/** The catalogue of initiatives, and the detection of their mentions in texts. */
 package dev.silkwire.enrich.initiative;

@@ -1,9 +1,9 @@
 package dev.silkwire.enrich.place;
 
 import dev.silkwire.enrich.gazetteer.PlaceMeaning;
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Pair;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.CountryPair;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.Place;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.Region;
 import dev.silkwire.enrich.language.DocumentLanguage;
 import java.util.List;
@@ -11,26 +11,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which words count in an article of one language. Scripts other than Latin speak for themselves;
- * in Latin letters the words of the article's own language count, and English names everywhere.
+ * A filter of gazetteer phrases by the article's language. Phrases in Latin script count only in
+ * articles of their language, except English names, which count everywhere; phrases in other
+ * scripts always count.
  */
 public final class GazetteerLanguage {
   private static final String ENGLISH = "en";
 
   private final String code;
-  private final Set<String> otherWords;
+  private final Set<String> homographs;
 
-  public GazetteerLanguage(@Nullable String tag, Homographs otherWords) {
+  /**
+   * @param tag language of the article, BCP-47; null if unknown, which is treated as English
+   */
+  public GazetteerLanguage(@Nullable String tag, Homographs homographs) {
     this.code = tag == null ? ENGLISH : DocumentLanguage.primary(tag);
-    this.otherWords = otherWords.in(code);
+    this.homographs = homographs.in(code);
   }
 
-  /** Its ISO 639-1 code. */
+  /** Returns the ISO 639-1 code of the language. */
   String code() {
     return code;
   }
 
-  boolean reads(PlaceMeaning meaning) {
+  /** Returns whether a phrase with this meaning counts in articles of this language. */
+  boolean matches(PlaceMeaning meaning) {
     if (meaning instanceof Region region) {
       String language = region.language();
       return language == null
@@ -38,21 +43,21 @@ public final class GazetteerLanguage {
           || language.equals(ENGLISH)
           || !isLatin(region.form());
     }
-    if (meaning instanceof Pair pair) {
+    if (meaning instanceof CountryPair pair) {
       return pair.language().equals(code);
     }
     if (!(meaning instanceof Place place) || place.language() == null) {
       return true;
     }
-    if (otherWords.contains(place.form())) {
+    if (homographs.contains(place.form())) {
       return false;
     }
     return place.language().equals(code)
         || !isLatin(place.form())
-        || (place.language().equals(ENGLISH) && place.kind() != Kind.DEMONYM);
+        || (place.language().equals(ENGLISH) && place.kind() != PlaceKind.DEMONYM);
   }
 
-  /** Of several meanings the one in the article's language, else a place's rather than a mask's. */
+  /** Selects from several meanings the place in the article's language, else the first. */
   PlaceMeaning preferred(List<PlaceMeaning> meanings) {
     for (PlaceMeaning meaning : meanings) {
       if (meaning instanceof Place place && code.equals(place.language())) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names of places that are ordinary words in one language: "Lima" is five in Indonesian. Immutable
- * and safe to share.
+ * Homographs: place names that are ordinary words in another language, such as "Lima", which means
+ * five in Indonesian. Immutable and safe to share.
  */
 public final class Homographs {
   private final Map<String, Set<String>> byLanguage = new HashMap<>();
@@ -20,7 +20,7 @@ public final class Homographs {
     }
   }
 
-  /** The names that are none in a language. */
+  /** Returns the place names that are ordinary words in a language. */
   Set<String> in(String language) {
     return byLanguage.getOrDefault(language, Set.of());
   }

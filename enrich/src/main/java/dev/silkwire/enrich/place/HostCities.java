@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.place;
 
-import dev.silkwire.enrich.place.PlaceHit.Standing;
+import dev.silkwire.enrich.place.PlaceHit.MentionRole;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.text.ContextTerms;
 import dev.silkwire.enrich.text.NormalizedSpan;
@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Cities where bodies of many countries sit: what such a body does there is not about the city's
- * country, unless the article names that in another way. Immutable and safe to share.
+ * Cities that host international organisations. An article about such an organisation is not about
+ * the city's country, unless it mentions the country in another way. Immutable and safe to share.
  */
 public final class HostCities {
   private final Map<String, Host> hosts = new HashMap<>();
 
   private record Host(String country, Set<String> names, ContextTerms bodies) {
-    boolean isSeenIn(PlaceHit hit) {
+    boolean matches(PlaceHit hit) {
       return hit.code().equals(country) && names.contains(hit.place().form());
     }
   }
@@ -35,31 +35,31 @@ public final class HostCities {
     }
   }
 
-  /** The places; those that only host what the article is about are marked. */
-  public List<PlaceHit> withoutHosts(List<Passage> passages, List<PlaceHit> hits) {
-    Map<Host, Boolean> meant = new HashMap<>();
+  /** Gives mentions of cities that only host an organisation the role {@link MentionRole#HOST}. */
+  public List<PlaceHit> markHosts(List<Passage> passages, List<PlaceHit> hits) {
+    Map<Host, Boolean> hosting = new HashMap<>();
     for (PlaceHit hit : hits) {
       Host host = hosts.get(hit.place().form());
       if (host != null && hit.counts()) {
-        meant.computeIfAbsent(host, h -> isMeant(h, passages, hits));
+        hosting.computeIfAbsent(host, h -> isHostOnly(h, passages, hits));
       }
     }
-    if (!meant.containsValue(true)) {
+    if (!hosting.containsValue(true)) {
       return hits;
     }
-    return hits.stream().map(h -> isHosting(h, meant) ? h.as(Standing.HOST) : h).toList();
+    return hits.stream().map(h -> isMarked(h, hosting) ? h.withRole(MentionRole.HOST) : h).toList();
   }
 
-  private boolean isHosting(PlaceHit hit, Map<Host, Boolean> meant) {
+  private boolean isMarked(PlaceHit hit, Map<Host, Boolean> hosting) {
     Host host = hosts.get(hit.place().form());
-    return host != null && hit.counts() && meant.getOrDefault(host, false);
+    return host != null && hit.counts() && hosting.getOrDefault(host, false);
   }
 
-  private static boolean isMeant(Host host, List<Passage> passages, List<PlaceHit> hits) {
-    boolean otherwise =
+  private static boolean isHostOnly(Host host, List<Passage> passages, List<PlaceHit> hits) {
+    boolean namedOtherwise =
         hits.stream()
-            .anyMatch(h -> h.counts() && h.code().equals(host.country) && !host.isSeenIn(h));
-    return !otherwise
+            .anyMatch(h -> h.counts() && h.code().equals(host.country) && !host.matches(h));
+    return !namedOtherwise
         && host.bodies.anyIn(passages.stream().map(p -> NormalizedSpan.of(p.text())).toList());
   }
 }

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.place;
 
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.text.NormalText;
 import java.util.HashMap;
@@ -12,14 +12,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells the name of a language from what belongs to its country: "in French", "habla inglés".
+ * A detector of language names, which are spelled like demonyms: "in French", "habla inglés".
  * Immutable and safe to share.
  */
 public final class LanguageNames {
-  private static final int WIDEST_GAP = 6;
-  private static final Pattern LIST = Pattern.compile(",? (?:and|or|und|oder|et|ou|y|o|e|és|и)? ?");
+  private static final int MAX_LIST_GAP_CHARS = 6;
+  private static final Pattern LIST_SEPARATOR =
+      Pattern.compile(",? (?:and|or|und|oder|et|ou|y|o|e|és|и)? ?");
 
-  /** By language and column of the rules, the words. */
+  /** Context words by language and rule, such as {@code "en before"}. */
   private final Map<String, Set<String>> words = new HashMap<>();
 
   public LanguageNames() {
@@ -31,10 +32,10 @@ public final class LanguageNames {
     }
   }
 
-  /** Whether the words around make a language of a demonym. */
+  /** Returns whether a demonym names a language, by the words around it. */
   boolean isLanguage(NormalText text, PlaceHit hit) {
     String language = hit.place().language();
-    if (hit.place().kind() != Kind.DEMONYM || language == null) {
+    if (hit.place().kind() != PlaceKind.DEMONYM || language == null) {
       return false;
     }
     Surroundings around = new Surroundings(text);
@@ -45,16 +46,16 @@ public final class LanguageNames {
         || (has(language, "in", before) && (after.isEmpty() || has(language, "joining", after)));
   }
 
-  /** Whether two demonyms stand in one list: "speaks French and German". */
-  boolean goOn(NormalText text, PlaceHit language, PlaceHit next) {
+  /** Returns whether a demonym continues a list of languages: "speaks French and German". */
+  boolean isInList(NormalText text, PlaceHit language, PlaceHit next) {
     int gap = next.from() - language.to();
-    if (next.place().kind() != Kind.DEMONYM
+    if (next.place().kind() != PlaceKind.DEMONYM
         || language.passage() != next.passage()
         || gap < 2
-        || gap > WIDEST_GAP) {
+        || gap > MAX_LIST_GAP_CHARS) {
       return false;
     }
-    return LIST.matcher(text.cased(language.to(), next.from())).matches();
+    return LIST_SEPARATOR.matcher(text.cased(language.to(), next.from())).matches();
   }
 
   private boolean has(String language, String column, String word) {

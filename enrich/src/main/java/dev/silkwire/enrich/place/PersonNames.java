@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.place;
 
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
-import dev.silkwire.enrich.place.PlaceHit.Standing;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
+import dev.silkwire.enrich.place.PlaceHit.MentionRole;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.NormalText;
@@ -17,99 +17,101 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells people who bear a place's name: "Michael Jordan", "Mr Israel", "Jordan Peterson". Immutable
- * and safe to share.
+ * A detector of personal names that are spelled like places: "Michael Jordan", "Mr Israel", "Jordan
+ * Peterson". Immutable and safe to share.
  */
 public final class PersonNames {
-  private static final double TITLE_CASE = 0.7;
-  private static final int TITLE_REACH = 200;
+  private static final double TITLE_CASE_SHARE = 0.7;
+  private static final int TITLE_CASE_WINDOW_CHARS = 200;
 
   private final Set<String> givenNames = new HashSet<>(RuleFile.lines("/country/given-names.txt"));
-  private final Set<String> noSurnames = new HashSet<>(RuleFile.lines("/country/no-surnames.txt"));
-  private final Set<String> borne = new HashSet<>(RuleFile.lines("/country/person-like.txt"));
+  private final Set<String> nonSurnames = new HashSet<>(RuleFile.lines("/country/no-surnames.txt"));
+  private final Set<String> personLikeNames =
+      new HashSet<>(RuleFile.lines("/country/person-like.txt"));
 
-  /** Without people; nor counts their bare surname where nothing else speaks for the place. */
-  public List<PlaceHit> withoutPersons(
+  /**
+   * Removes personal names. The same name without a first name is removed too, unless other
+   * evidence supports the place.
+   */
+  public List<PlaceHit> removePersons(
       List<Passage> passages, List<PlaceHit> hits, Consumer<FoundPhrase> findings) {
-    Set<PlaceHit> people =
+    Set<PlaceHit> persons =
         hits.stream()
             .filter(h -> h.counts() && isPerson(passages.get(h.passage()).text(), h))
             .collect(Collectors.toSet());
-    if (people.isEmpty()) {
+    if (persons.isEmpty()) {
       return hits;
     }
-    Set<String> names = people.stream().map(p -> p.place().form()).collect(Collectors.toSet());
+    Set<String> names = persons.stream().map(p -> p.place().form()).collect(Collectors.toSet());
     Map<String, Set<String>> formsByCode = new HashMap<>();
     hits.forEach(
         h -> formsByCode.computeIfAbsent(h.code(), c -> new HashSet<>()).add(h.place().form()));
     List<PlaceHit> kept = new ArrayList<>(hits.size());
-    PlaceHit before = null;
+    PlaceHit previous = null;
     for (PlaceHit hit : hits) {
-      boolean spokenFor =
+      boolean supported =
           formsByCode.getOrDefault(hit.code(), Set.of()).size() > 1
-              || isWhole(passages, before, hit);
-      if (!people.contains(hit) && (!names.contains(hit.place().form()) || spokenFor)) {
+              || followsComma(passages, previous, hit);
+      if (!persons.contains(hit) && (!names.contains(hit.place().form()) || supported)) {
         kept.add(hit);
       } else {
-        findings.accept(hit.as(Standing.PERSON).finding(0));
+        findings.accept(hit.withRole(MentionRole.PERSON).finding(0));
       }
-      before = hit;
+      previous = hit;
     }
     return kept;
   }
 
   /** Returns whether a place follows another behind a comma, as in "Athens, Georgia". */
-  private static boolean isWhole(List<Passage> passages, @Nullable PlaceHit before, PlaceHit hit) {
-    return before != null
-        && before.passage() == hit.passage()
-        && hit.from() - before.to() == 2
-        && passages.get(hit.passage()).text().cased(before.to(), hit.from()).equals(", ");
+  private static boolean followsComma(
+      List<Passage> passages, @Nullable PlaceHit previous, PlaceHit hit) {
+    return previous != null
+        && previous.passage() == hit.passage()
+        && hit.from() - previous.to() == 2
+        && passages.get(hit.passage()).text().cased(previous.to(), hit.from()).equals(", ");
   }
 
-  /** Whether the words are a person's name. */
+  /** Returns whether a place name is part of a person's name. */
   private boolean isPerson(NormalText text, PlaceHit hit) {
-    Kind kind = hit.place().kind();
+    PlaceKind kind = hit.place().kind();
     String form = hit.place().form();
     boolean oneWord = form.indexOf(' ') < 0;
     boolean inflected = hit.to() - hit.from() > form.length();
-    if (!oneWord || inflected || (kind == Kind.NAME && !borne.contains(form))) {
+    if (!oneWord || inflected || (kind == PlaceKind.NAME && !personLikeNames.contains(form))) {
       return false;
     }
     Surroundings around = new Surroundings(text);
     if (givenNames.contains(around.wordBefore(hit.from()))) {
       return true;
     }
-    return borne.contains(form) && isSurname(around.wordAfter(hit.to())) && !isTitleCase(text, hit);
-  }
-
-  /** Whether people bear this name often. */
-  boolean isBorne(PlaceHit hit) {
-    return borne.contains(hit.place().form());
+    return personLikeNames.contains(form)
+        && isSurname(around.wordAfter(hit.to()))
+        && !isTitleCase(text, hit);
   }
 
   private boolean isSurname(String word) {
     return word.length() > 2
         && Character.isUpperCase(word.charAt(0))
         && (Character.isLowerCase(word.charAt(1)) || word.startsWith("O'"))
-        && !noSurnames.contains(word.replaceAll("(?<!^O)['.].*", ""));
+        && !nonSurnames.contains(word.replaceAll("(?<!^O)['.].*", ""));
   }
 
   private static boolean isTitleCase(NormalText text, PlaceHit hit) {
     int from = hit.from();
-    int least = Math.max(0, from - TITLE_REACH);
-    while (from > least && text.cased(from - 1) != '\n') {
+    int start = Math.max(0, from - TITLE_CASE_WINDOW_CHARS);
+    while (from > start && text.cased(from - 1) != '\n') {
       from--;
     }
-    int most = Math.min(text.length(), hit.to() + TITLE_REACH);
+    int end = Math.min(text.length(), hit.to() + TITLE_CASE_WINDOW_CHARS);
     int words = 0;
     int capitals = 0;
-    for (int i = from; i < most && text.cased(i) != '\n'; i++) {
+    for (int i = from; i < end && text.cased(i) != '\n'; i++) {
       boolean begins = i == from || !Character.isLetterOrDigit(text.cased(i - 1));
       if (begins && Character.isLetter(text.cased(i))) {
         words++;
         capitals += Character.isUpperCase(text.cased(i)) ? 1 : 0;
       }
     }
-    return capitals >= TITLE_CASE * words;
+    return capitals >= TITLE_CASE_SHARE * words;
   }
 }

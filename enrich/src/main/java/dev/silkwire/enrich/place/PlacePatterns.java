@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.place;
 
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
-import dev.silkwire.enrich.place.PlaceHit.Standing;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
+import dev.silkwire.enrich.place.PlaceHit.MentionRole;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Normalizer;
@@ -13,34 +13,38 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Patterns of the words right around a place: names of organisations, currencies and features of
- * the land ("Bank of *", "* dollars", "* Creek"), and in each language words of origin and of
- * office ("from *", "* president"). Each pattern is filed under its letter nearest to the place.
+ * Patterns of the words next to a place name: names of organisations, currencies and geographical
+ * features ("Bank of *", "* dollars", "* Creek"), and in each language words of origin and of
+ * office ("from *", "* president"). Patterns are indexed by the character next to the place.
  * Immutable and safe to share.
  */
 public final class PlacePatterns {
-  private static final char NOTHING = 0;
+  private static final char NO_CHARACTER = 0;
 
-  private final Map<Character, List<Pattern>> before = new HashMap<>();
-  private final Map<Character, List<Pattern>> behind = new HashMap<>();
+  private final Map<Character, List<ContextPattern>> before = new HashMap<>();
+  private final Map<Character, List<ContextPattern>> after = new HashMap<>();
 
   /**
-   * The words before or behind a place, with the space between.
+   * A pattern.
    *
-   * @param language of the articles that it holds in, in any case; null for all, in its own case
+   * @param words the words before or after the place, including the space between
+   * @param role the role of a place beside these words
+   * @param demonymsOnly whether the pattern applies to demonyms only
+   * @param language language of the articles to which it applies, ignoring case; null for all
+   *     articles, matching case
    */
-  private record Pattern(
-      String words, Standing standing, boolean demonymsOnly, @Nullable String language) {
-    boolean holds(PlaceHit hit, String spoken) {
-      boolean demonym = hit.place().kind() == Kind.DEMONYM;
-      return (standing == Standing.ORIGIN ? !demonym : demonym || !demonymsOnly)
-          && (language == null || language.equals(spoken));
+  private record ContextPattern(
+      String words, MentionRole role, boolean demonymsOnly, @Nullable String language) {
+    boolean applies(PlaceHit hit, String articleLanguage) {
+      boolean demonym = hit.place().kind() == PlaceKind.DEMONYM;
+      return (role == MentionRole.ORIGIN ? !demonym : demonym || !demonymsOnly)
+          && (language == null || language.equals(articleLanguage));
     }
 
-    boolean stands(NormalText text, int begin) {
+    boolean matchesAt(NormalText text, int begin) {
       for (int i = 0; i < words.length(); i++) {
-        char there = language == null ? text.cased(begin + i) : text.folded(begin + i);
-        if (there != words.charAt(i)) {
+        char actual = language == null ? text.cased(begin + i) : text.folded(begin + i);
+        if (actual != words.charAt(i)) {
           return false;
         }
       }
@@ -66,37 +70,38 @@ public final class PlacePatterns {
         pattern.startsWith("* ") ? " " + words : pattern.endsWith(" *") ? words + " " : words;
     boolean demonymsOnly = kind.equals("money") || kind.equals("office");
     char nearest = words.charAt(isBefore ? words.length() - 1 : 0);
-    (isBefore ? before : behind)
+    (isBefore ? before : after)
         .computeIfAbsent(Character.toLowerCase(nearest), k -> new ArrayList<>())
-        .add(new Pattern(spaced, standing(kind), demonymsOnly, language));
+        .add(new ContextPattern(spaced, role(kind), demonymsOnly, language));
   }
 
-  private static Standing standing(String column) {
+  private static MentionRole role(String column) {
     return switch (column) {
-      case "currency", "money" -> Standing.CURRENCY;
-      case "org" -> Standing.ORGANISATION;
-      case "feature" -> Standing.FEATURE;
-      case "office" -> Standing.OFFICE;
-      case "origin" -> Standing.ORIGIN;
+      case "currency", "money" -> MentionRole.CURRENCY;
+      case "org" -> MentionRole.ORGANISATION;
+      case "feature" -> MentionRole.FEATURE;
+      case "office" -> MentionRole.OFFICE;
+      case "origin" -> MentionRole.ORIGIN;
       default -> throw new IllegalStateException("no such kind of pattern: " + column);
     };
   }
 
   /**
-   * What the words around make of a place; a name that hides it goes first.
+   * Returns the role of a place by the words next to it. If several patterns match, the last role
+   * in the order of {@link MentionRole} wins.
    *
-   * @param language of the article
+   * @param language language of the article
    */
-  Standing standing(NormalText text, PlaceHit hit, String language) {
-    Standing found = Standing.COUNTED;
-    for (Pattern pattern : before.getOrDefault(letterBefore(text, hit.from()), List.of())) {
-      if (pattern.holds(hit, language) && precedes(text, pattern, hit.from())) {
-        found = pattern.standing.compareTo(found) > 0 ? pattern.standing : found;
+  MentionRole role(NormalText text, PlaceHit hit, String language) {
+    MentionRole found = MentionRole.COUNTED;
+    for (ContextPattern pattern : before.getOrDefault(letterBefore(text, hit.from()), List.of())) {
+      if (pattern.applies(hit, language) && precedes(text, pattern, hit.from())) {
+        found = pattern.role.compareTo(found) > 0 ? pattern.role : found;
       }
     }
-    for (Pattern pattern : behind.getOrDefault(letterBehind(text, hit.to()), List.of())) {
-      if (pattern.holds(hit, language) && follows(text, pattern, hit.to())) {
-        found = pattern.standing.compareTo(found) > 0 ? pattern.standing : found;
+    for (ContextPattern pattern : after.getOrDefault(letterAfter(text, hit.to()), List.of())) {
+      if (pattern.applies(hit, language) && follows(text, pattern, hit.to())) {
+        found = pattern.role.compareTo(found) > 0 ? pattern.role : found;
       }
     }
     return found;
@@ -104,29 +109,29 @@ public final class PlacePatterns {
 
   private static char letterBefore(NormalText text, int from) {
     int at = from >= 1 && text.cased(from - 1) == ' ' ? from - 2 : from - 1;
-    return at >= 0 ? text.folded(at) : NOTHING;
+    return at >= 0 ? text.folded(at) : NO_CHARACTER;
   }
 
-  private static char letterBehind(NormalText text, int to) {
+  private static char letterAfter(NormalText text, int to) {
     int at = to < text.length() && text.cased(to) == ' ' ? to + 1 : to;
-    return at < text.length() ? text.folded(at) : NOTHING;
+    return at < text.length() ? text.folded(at) : NO_CHARACTER;
   }
 
-  private static boolean precedes(NormalText text, Pattern pattern, int end) {
+  private static boolean precedes(NormalText text, ContextPattern pattern, int end) {
     int begin = end - pattern.words.length();
     return begin >= 0
         && (begin == 0
             || WordBoundaries.isSpaceless(pattern.words.charAt(0))
             || !isWord(text, begin - 1))
-        && pattern.stands(text, begin);
+        && pattern.matchesAt(text, begin);
   }
 
-  private static boolean follows(NormalText text, Pattern pattern, int begin) {
+  private static boolean follows(NormalText text, ContextPattern pattern, int begin) {
     int end = begin + pattern.words.length();
     boolean ends =
         end == text.length()
             || (end < text.length() && (pattern.words.charAt(0) != ' ' || !isWord(text, end)));
-    return ends && pattern.stands(text, begin);
+    return ends && pattern.matchesAt(text, begin);
   }
 
   private static boolean isWord(NormalText text, int at) {

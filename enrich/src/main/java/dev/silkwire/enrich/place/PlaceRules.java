@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.place;
 
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
-import dev.silkwire.enrich.place.PlaceHit.Standing;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
+import dev.silkwire.enrich.place.PlaceHit.MentionRole;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.text.ContextTerms;
 import dev.silkwire.enrich.text.NormalText;
@@ -16,15 +16,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an article as a whole makes of its places: "Lebanon, Tennessee" is in the United States,
- * Georgia among American states too, "Congolese" belongs to the Congo that is named, and a name
- * that is rather something else needs support. Immutable and safe to share.
+ * Rules that disambiguate places by the whole article: "Lebanon, Tennessee" and Georgia beside
+ * other American places are in the United States, "Congolese" refers to the Congo that the article
+ * names, and names with a more common meaning need supporting evidence. Immutable and safe to
+ * share.
  */
 public final class PlaceRules {
-  private static final String STATES = "US";
+  private static final String UNITED_STATES = "US";
   private static final String GEORGIA = "GE";
   private static final Set<String> FEDERATIONS = Set.of("US", "CA", "AU");
-  private static final Set<String> NEAR_GEORGIA =
+  private static final Set<String> GEORGIAS_NEIGHBOURS =
       Set.of(
           "RU", "AM", "AZ", "UA", "BY", "MD", "KZ", "TR", "UZ", "TM", "KG", "TJ", "LV", "LT", "EE");
   private static final Set<String> PREPOSITIONS =
@@ -50,7 +51,7 @@ public final class PlaceRules {
           "and",
           "or");
 
-  private static final int WIDEST_LIST_GAP = 6;
+  private static final int MAX_LIST_GAP_CHARS = 6;
   private static final Pattern LIST_GAP = Pattern.compile(", (?:and )?| (?:and|or) ");
 
   private final Map<String, ContextTerms> weakNames = new HashMap<>();
@@ -62,111 +63,120 @@ public final class PlaceRules {
     }
   }
 
-  /** The places, each with the one country it leads to. */
-  public List<PlaceHit> settled(List<Passage> passages, List<PlaceHit> hits, String outletCountry) {
-    List<PlaceHit> settled = withWholes(passages, hits);
-    settled = withGeorgia(settled, outletCountry);
-    settled = withAmbiguous(settled);
-    return withoutWeak(passages, settled);
+  /** Resolves each place to one country. */
+  public List<PlaceHit> resolve(List<Passage> passages, List<PlaceHit> hits, String outletCountry) {
+    List<PlaceHit> resolved = resolveContainment(passages, hits);
+    resolved = resolveGeorgia(resolved, outletCountry);
+    resolved = resolveAmbiguous(resolved);
+    return markWeakNames(passages, resolved);
   }
 
   /**
-   * A place followed by a comma and a state, or a city by a comma and a country, lies there; and so
-   * does the same place where the article names it again.
+   * Resolves places followed by a comma and the state or country that contains them, and all other
+   * mentions of the same places.
    */
-  private static List<PlaceHit> withWholes(List<Passage> passages, List<PlaceHit> hits) {
-    List<PlaceHit> settled = new ArrayList<>(hits);
-    Map<String, String> located = new HashMap<>();
+  private static List<PlaceHit> resolveContainment(List<Passage> passages, List<PlaceHit> hits) {
+    List<PlaceHit> resolved = new ArrayList<>(hits);
+    Map<String, String> codeByForm = new HashMap<>();
     for (int i = 0; i + 1 < hits.size(); i++) {
       PlaceHit place = hits.get(i);
-      PlaceHit whole = hits.get(i + 1);
-      if (isInWhole(passages.get(place.passage()).text(), place, whole)) {
-        String code = common(place, whole);
-        settled.set(i, place.in(code));
-        settled.set(i + 1, whole.in(code));
-        located.put(place.place().form(), code);
+      PlaceHit container = hits.get(i + 1);
+      if (isContained(passages.get(place.passage()).text(), place, container)) {
+        String code = commonCountry(place, container);
+        resolved.set(i, place.withCode(code));
+        resolved.set(i + 1, container.withCode(code));
+        codeByForm.put(place.place().form(), code);
       }
     }
-    settled.replaceAll(
+    resolved.replaceAll(
         h -> {
-          String code = located.get(h.place().form());
-          return code == null ? h : h.in(code);
+          String code = codeByForm.get(h.place().form());
+          return code == null ? h : h.withCode(code);
         });
-    return settled;
+    return resolved;
   }
 
-  private static boolean isInWhole(NormalText text, PlaceHit place, PlaceHit whole) {
-    return place.passage() == whole.passage()
-        && whole.from() - place.to() == 2
-        && text.cased(place.to(), whole.from()).equals(", ")
-        && liesIn(place, whole);
+  private static boolean isContained(NormalText text, PlaceHit place, PlaceHit container) {
+    return place.passage() == container.passage()
+        && container.from() - place.to() == 2
+        && text.cased(place.to(), container.from()).equals(", ")
+        && canLieIn(place, container);
   }
 
-  /** The country they can both be in; a foreign city in "Georgia" is in the American one. */
-  private static String common(PlaceHit place, PlaceHit whole) {
+  /**
+   * Returns the country that contains both; a foreign city in "Georgia" is in the American state.
+   */
+  private static String commonCountry(PlaceHit place, PlaceHit container) {
     for (String code : place.codes()) {
-      if (whole.codes().contains(code)) {
+      if (container.codes().contains(code)) {
         return code;
       }
     }
-    return whole.codes().contains(STATES) ? STATES : whole.code();
+    return container.codes().contains(UNITED_STATES) ? UNITED_STATES : container.code();
   }
 
-  private static boolean liesIn(PlaceHit place, PlaceHit whole) {
-    Kind kind = place.place().kind();
-    if (kind == Kind.DEMONYM || kind == Kind.REGION) {
+  private static boolean canLieIn(PlaceHit place, PlaceHit container) {
+    PlaceKind kind = place.place().kind();
+    if (kind == PlaceKind.DEMONYM || kind == PlaceKind.REGION) {
       return false;
     }
-    if (whole.place().kind() == Kind.REGION) {
-      return FEDERATIONS.contains(whole.code());
+    if (container.place().kind() == PlaceKind.REGION) {
+      return FEDERATIONS.contains(container.code());
     }
-    return kind != Kind.NAME && whole.place().kind() == Kind.NAME;
+    return kind != PlaceKind.NAME && container.place().kind() == PlaceKind.NAME;
   }
 
-  private static List<PlaceHit> withGeorgia(List<PlaceHit> hits, String outletCountry) {
+  private static List<PlaceHit> resolveGeorgia(List<PlaceHit> hits, String outletCountry) {
     if (hits.stream().noneMatch(PlaceRules::isGeorgia)) {
       return hits;
     }
-    boolean caucasus = false;
-    boolean states = outletCountry.equals(STATES);
-    boolean within = false;
-    boolean neighbours = false;
+    boolean mentionsGeorgia = false;
+    boolean mentionsUnitedStates = outletCountry.equals(UNITED_STATES);
+    boolean mentionsAmericanPlace = false;
+    boolean mentionsNeighbour = false;
     for (PlaceHit hit : hits) {
-      boolean settled = hit.codes().size() == 1;
-      caucasus |= settled && hit.code().equals(GEORGIA);
-      states |= settled && hit.code().equals(STATES);
-      within |= settled && hit.code().equals(STATES) && isWithin(hit);
-      neighbours |= settled && NEAR_GEORGIA.contains(hit.code());
+      boolean resolved = hit.codes().size() == 1;
+      mentionsGeorgia |= resolved && hit.code().equals(GEORGIA);
+      mentionsUnitedStates |= resolved && hit.code().equals(UNITED_STATES);
+      mentionsAmericanPlace |= resolved && hit.code().equals(UNITED_STATES) && isCityOrRegion(hit);
+      mentionsNeighbour |= resolved && GEORGIAS_NEIGHBOURS.contains(hit.code());
     }
-    boolean american = !caucasus && (within || (states && !neighbours));
-    return hits.stream().map(h -> isGeorgia(h) ? h.in(american ? STATES : GEORGIA) : h).toList();
+    boolean american =
+        !mentionsGeorgia && (mentionsAmericanPlace || (mentionsUnitedStates && !mentionsNeighbour));
+    return hits.stream()
+        .map(h -> isGeorgia(h) ? h.withCode(american ? UNITED_STATES : GEORGIA) : h)
+        .toList();
   }
 
-  private static boolean isWithin(PlaceHit hit) {
-    return hit.place().kind() == Kind.REGION || hit.place().kind() == Kind.CITY;
+  private static boolean isCityOrRegion(PlaceHit hit) {
+    return hit.place().kind() == PlaceKind.REGION || hit.place().kind() == PlaceKind.CITY;
   }
 
   private static boolean isGeorgia(PlaceHit hit) {
-    return hit.codes().size() == 2 && hit.codes().contains(GEORGIA) && hit.codes().contains(STATES);
+    return hit.codes().size() == 2
+        && hit.codes().contains(GEORGIA)
+        && hit.codes().contains(UNITED_STATES);
   }
 
-  /** Of several countries the one that the article names, if it is one; else the likeliest. */
-  private static List<PlaceHit> withAmbiguous(List<PlaceHit> hits) {
-    Set<String> named = new HashSet<>();
+  /** Resolves ambiguous places to the only candidate that the article names, else the likeliest. */
+  private static List<PlaceHit> resolveAmbiguous(List<PlaceHit> hits) {
+    Set<String> mentionedCodes = new HashSet<>();
     for (PlaceHit hit : hits) {
       if (hit.codes().size() == 1 && hit.counts()) {
-        named.add(hit.code());
+        mentionedCodes.add(hit.code());
       }
     }
-    return hits.stream().map(h -> h.codes().size() == 1 ? h : h.in(choice(h, named))).toList();
+    return hits.stream()
+        .map(h -> h.codes().size() == 1 ? h : h.withCode(choose(h, mentionedCodes)))
+        .toList();
   }
 
-  private static String choice(PlaceHit hit, Set<String> named) {
-    List<String> candidates = hit.codes().stream().filter(named::contains).toList();
+  private static String choose(PlaceHit hit, Set<String> mentionedCodes) {
+    List<String> candidates = hit.codes().stream().filter(mentionedCodes::contains).toList();
     return candidates.size() == 1 ? candidates.get(0) : hit.code();
   }
 
-  private List<PlaceHit> withoutWeak(List<Passage> passages, List<PlaceHit> hits) {
+  private List<PlaceHit> markWeakNames(List<Passage> passages, List<PlaceHit> hits) {
     if (hits.stream().noneMatch(h -> weakNames.containsKey(h.place().form()))) {
       return hits;
     }
@@ -178,36 +188,37 @@ public final class PlaceRules {
           support != null
               && hit.counts()
               && hit.code().equals(hit.place().code())
-              && !isBehindPreposition(passages, hit)
+              && !followsPreposition(passages, hit)
               && !isListed(passages, hits, hit)
               && !supported.computeIfAbsent(
                   hit.place().form(), f -> isSupported(passages, hits, hit, support));
-      kept.add(weak ? hit.as(Standing.WEAK) : hit);
+      kept.add(weak ? hit.withRole(MentionRole.WEAK) : hit);
     }
     return kept;
   }
 
-  private static boolean isBehindPreposition(List<Passage> passages, PlaceHit hit) {
+  private static boolean followsPreposition(List<Passage> passages, PlaceHit hit) {
     NormalText text = passages.get(hit.passage()).text();
     return PREPOSITIONS.contains(new Surroundings(text).wordBefore(hit.from()));
   }
 
-  /** Whether another country follows: "Turkey and Bulgaria". */
+  /** Returns whether another country follows in a list: "Turkey and Bulgaria". */
   private static boolean isListed(List<Passage> passages, List<PlaceHit> hits, PlaceHit hit) {
     NormalText text = passages.get(hit.passage()).text();
     return hits.stream()
-        .filter(h -> h.counts() && h.place().kind() == Kind.NAME && h.passage() == hit.passage())
-        .filter(h -> h.from() > hit.to() && h.from() - hit.to() <= WIDEST_LIST_GAP)
+        .filter(
+            h -> h.counts() && h.place().kind() == PlaceKind.NAME && h.passage() == hit.passage())
+        .filter(h -> h.from() > hit.to() && h.from() - hit.to() <= MAX_LIST_GAP_CHARS)
         .anyMatch(h -> LIST_GAP.matcher(text.cased(hit.to(), h.from())).matches());
   }
 
   private static boolean isSupported(
       List<Passage> passages, List<PlaceHit> hits, PlaceHit hit, ContextTerms support) {
-    return hits.stream().anyMatch(h -> otherForm(h, hit))
+    return hits.stream().anyMatch(h -> isOtherForm(h, hit))
         || support.anyIn(passages.stream().map(p -> NormalizedSpan.of(p.text())).toList());
   }
 
-  private static boolean otherForm(PlaceHit other, PlaceHit hit) {
+  private static boolean isOtherForm(PlaceHit other, PlaceHit hit) {
     return other.counts()
         && other.code().equals(hit.code())
         && !other.place().form().equals(hit.place().form());

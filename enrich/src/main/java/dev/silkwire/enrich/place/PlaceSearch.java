@@ -4,12 +4,12 @@ import dev.silkwire.contract.Evidence;
 import dev.silkwire.enrich.gazetteer.CountryPairs;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning;
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Kind;
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Mask;
-import dev.silkwire.enrich.gazetteer.PlaceMeaning.Pair;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.CountryPair;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.FalsePlaceName;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.Place;
+import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.Region;
-import dev.silkwire.enrich.place.PlaceHit.Standing;
+import dev.silkwire.enrich.place.PlaceHit.MentionRole;
 import dev.silkwire.enrich.text.Addresses;
 import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.FoundPhrase.Subject;
@@ -22,38 +22,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up what in the passages of one article may lead to a place, and what the words right around
- * make of it. Not thread-safe: one article, one search.
+ * A search for the places, regions and false place names in the passages of one article. It gives
+ * each place a role by the words next to it. Not thread-safe; each instance serves one article.
  */
 public final class PlaceSearch {
-  private static final int SHORT_FORM = 2;
+  private static final int POSTAL_CODE_LENGTH = 2;
 
   private final Gazetteer gazetteer;
   private final PlacePatterns patterns;
-  private final OrganisationNames orgNames;
+  private final OrganisationNames organisationNames;
   private final LanguageNames languageNames;
   private final GazetteerLanguage language;
 
   private final List<PlaceHit> hits = new ArrayList<>();
-  private final List<PlaceHit> aside = new ArrayList<>();
+  private final List<PlaceHit> rejected = new ArrayList<>();
   private final List<RegionHit> regions = new ArrayList<>();
-  private final List<MaskHit> masks = new ArrayList<>();
-  private @Nullable PlaceHit lastLanguage;
+  private final List<FalseNameHit> falseNames = new ArrayList<>();
+  private @Nullable PlaceHit previousLanguage;
 
-  /** Words that name a group of countries, or its seat where that is meant. */
+  /** A mention of a group or region of countries, by its name or its seat. */
   public record RegionHit(String id, int passage, int from, int to) {
-    /** For an explanation. */
-    public FoundPhrase finding(boolean again) {
-      String rule = again ? Standing.REPEATED.rule() : "name of a group or region of countries";
-      return new FoundPhrase(Subject.REGION, id, passage, from, to, !again, rule, 0);
+    /** Returns the entry of an explanation. */
+    public FoundPhrase finding(boolean repeated) {
+      String rule =
+          repeated ? MentionRole.REPEATED.rule() : "name of a group or region of countries";
+      return new FoundPhrase(Subject.REGION, id, passage, from, to, !repeated, rule, 0);
     }
   }
 
-  /** Words that hide a place. */
-  public record MaskHit(Mask mask, int passage, int from, int to) {
-    /** For an explanation. */
+  /** A phrase that contains a place name but does not refer to the place. */
+  public record FalseNameHit(FalsePlaceName falseName, int passage, int from, int to) {
+    /** Returns the entry of an explanation. */
     public FoundPhrase finding(String code) {
-      String rule = "hides a place: " + mask.what();
+      String rule = "hides a place: " + falseName.category();
       return new FoundPhrase(Subject.COUNTRY, code, passage, from, to, false, rule, 0);
     }
   }
@@ -61,60 +62,65 @@ public final class PlaceSearch {
   public PlaceSearch(
       Gazetteer gazetteer,
       PlacePatterns patterns,
-      OrganisationNames orgNames,
+      OrganisationNames organisationNames,
       LanguageNames languageNames,
       GazetteerLanguage language) {
     this.gazetteer = gazetteer;
     this.patterns = patterns;
-    this.orgNames = orgNames;
+    this.organisationNames = organisationNames;
     this.languageNames = languageNames;
     this.language = language;
   }
 
-  /** Places, in reading order. */
+  /** Returns the places, in reading order. */
   public List<PlaceHit> hits() {
     return hits;
   }
 
-  /** What looked like a place and is none. */
-  public List<PlaceHit> aside() {
-    return aside;
+  /** Returns phrases that are spelled like places but are not. */
+  public List<PlaceHit> rejected() {
+    return rejected;
   }
 
   public List<RegionHit> regions() {
     return regions;
   }
 
-  public List<MaskHit> masks() {
-    return masks;
+  public List<FalseNameHit> falseNames() {
+    return falseNames;
   }
 
-  /** Looks through a passage, except what names an initiative. */
-  public void add(Passage passage, int number, List<Span> taken) {
+  /**
+   * Searches a passage.
+   *
+   * @param number index of the passage, from 0
+   * @param excluded spans of the normalized text to skip, in order and without overlaps
+   */
+  public void add(Passage passage, int number, List<Span> excluded) {
     NormalText text = passage.text();
     List<Span> datelines =
         passage.field() == Evidence.Field.TEXT ? Dateline.in(text.original()) : List.of();
-    for (PhraseTrie.Match<PlaceMeaning> match : gazetteer.trie().find(text, language::reads)) {
+    for (PhraseTrie.Match<PlaceMeaning> match : gazetteer.trie().find(text, language::matches)) {
       int from = match.from();
       int to = match.to();
-      if (isTaken(taken, new Span(from, to)) || Addresses.contain(text, from, to)) {
+      if (isExcluded(excluded, new Span(from, to)) || Addresses.contain(text, from, to)) {
         continue;
       }
       PlaceMeaning meaning = language.preferred(match.values());
       if (meaning instanceof Place place) {
         addPlace(text, PlaceHit.of(place, number, from, to), datelines);
-      } else if (meaning instanceof Pair pair) {
+      } else if (meaning instanceof CountryPair pair) {
         addPair(text, pair, number, from);
       } else if (meaning instanceof Region region) {
         regions.add(new RegionHit(region.id(), number, from, to));
-      } else if (meaning instanceof Mask mask) {
-        masks.add(new MaskHit(mask, number, from, to));
+      } else if (meaning instanceof FalsePlaceName falseName) {
+        falseNames.add(new FalseNameHit(falseName, number, from, to));
       }
     }
   }
 
-  private void addPair(NormalText text, Pair pair, int number, int from) {
-    if (pair.beginsWord() && from > 0 && CountryPairs.mayEndInside(text.cased(from - 1))) {
+  private void addPair(NormalText text, CountryPair pair, int number, int from) {
+    if (pair.startsWord() && from > 0 && CountryPairs.canPrecedeInWord(text.cased(from - 1))) {
       return;
     }
     for (Place place : pair.places()) {
@@ -124,57 +130,59 @@ public final class PlaceSearch {
   }
 
   private void addPlace(NormalText text, PlaceHit hit, List<Span> datelines) {
-    PlaceHit last = lastLanguage;
-    if (isMisread(text, hit)) {
-      aside.add(hit.as(Standing.MISREAD));
+    PlaceHit previous = previousLanguage;
+    if (isAbbreviationMisread(text, hit)) {
+      rejected.add(hit.withRole(MentionRole.MISREAD));
     } else if (languageNames.isLanguage(text, hit)
-        || (last != null && languageNames.goOn(text, last, hit))) {
-      lastLanguage = hit;
-      aside.add(hit.as(Standing.LANGUAGE));
+        || (previous != null && languageNames.isInList(text, previous, hit))) {
+      previousLanguage = hit;
+      rejected.add(hit.withRole(MentionRole.LANGUAGE));
     } else {
-      hits.add(hit.as(standing(text, hit, datelines)));
+      hits.add(hit.withRole(role(text, hit, datelines)));
     }
   }
 
-  /** Neither overlap among themselves, and both come in reading order. */
-  private static boolean isTaken(List<Span> taken, Span span) {
+  private static boolean isExcluded(List<Span> excluded, Span span) {
     int low = 0;
-    int high = taken.size();
+    int high = excluded.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (taken.get(middle).end() <= span.start()) {
+      if (excluded.get(middle).end() <= span.start()) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return low < taken.size() && taken.get(low).overlaps(span);
+    return low < excluded.size() && excluded.get(low).overlaps(span);
   }
 
-  private Standing standing(NormalText text, PlaceHit hit, List<Span> datelines) {
+  private MentionRole role(NormalText text, PlaceHit hit, List<Span> datelines) {
     if (!datelines.isEmpty()) {
       Span there = text.inOriginal(hit.from(), hit.to());
       if (datelines.stream().anyMatch(d -> d.covers(there))) {
-        return Standing.DATELINE;
+        return MentionRole.DATELINE;
       }
     }
-    Standing standing = patterns.standing(text, hit, language.code());
-    boolean embedded = standing.weighs() && orgNames.embed(text, hit);
-    return embedded ? Standing.ORGANISATION : standing;
+    MentionRole role = patterns.role(text, hit, language.code());
+    boolean partOfOrganisation = role.weighs() && organisationNames.isPartOfOrganisation(text, hit);
+    return partOfOrganisation ? MentionRole.ORGANISATION : role;
   }
 
-  /** Abbreviations of states stand behind a comma; two letters among capitals are a word. */
-  private static boolean isMisread(NormalText text, PlaceHit hit) {
+  /**
+   * Returns whether a phrase is spelled like an abbreviation but is an ordinary word: abbreviations
+   * of states follow a comma, and two letters among words in capitals are a word.
+   */
+  private static boolean isAbbreviationMisread(NormalText text, PlaceHit hit) {
     String form = hit.place().form();
-    boolean postal = form.length() == SHORT_FORM && form.charAt(0) < 0x80;
+    boolean postal = form.length() == POSTAL_CODE_LENGTH && form.charAt(0) < 0x80;
     boolean dotted = form.endsWith(".") && form.indexOf('.') == form.length() - 1;
     if (!postal && !dotted) {
       return false;
     }
     Surroundings around = new Surroundings(text);
-    if (hit.place().kind() == Kind.REGION) {
-      return !around.commaBefore(hit.from());
+    if (hit.place().kind() == PlaceKind.REGION) {
+      return !around.hasCommaBefore(hit.from());
     }
-    return postal && around.amongCapitals(hit.from(), hit.to());
+    return postal && around.isAmongCapitals(hit.from(), hit.to());
   }
 }

@@ -2,7 +2,7 @@ package dev.silkwire.enrich.place;
 
 import dev.silkwire.enrich.text.NormalText;
 
-/** The words right before and behind a stretch of text, on the same line. */
+/** The words immediately before and after a span of text, on the same line. */
 final class Surroundings {
   private final NormalText text;
 
@@ -10,7 +10,7 @@ final class Surroundings {
     this.text = text;
   }
 
-  /** The word before, divided by a space only; empty when there is none. */
+  /** Returns the word before a position, separated by one space; empty if there is none. */
   String wordBefore(int from) {
     int end = from - 1;
     if (end < 0 || text.cased(end) != ' ') {
@@ -23,7 +23,7 @@ final class Surroundings {
     return text.cased(begin, end);
   }
 
-  /** The word behind, divided by a space only; empty when there is none. */
+  /** Returns the word after a position, separated by one space; empty if there is none. */
   String wordAfter(int to) {
     if (to >= text.length() || text.cased(to) != ' ') {
       return "";
@@ -36,13 +36,13 @@ final class Surroundings {
     return text.cased(begin, end);
   }
 
-  /** Whether a comma and a space stand right before. */
-  boolean commaBefore(int from) {
+  /** Returns whether a comma and a space precede a position. */
+  boolean hasCommaBefore(int from) {
     return from >= 2 && text.cased(from - 1) == ' ' && text.cased(from - 2) == ',';
   }
 
-  /** Whether the words on both sides are capitals throughout, or not there. */
-  boolean amongCapitals(int from, int to) {
+  /** Returns whether the words on both sides, where present, are in capitals. */
+  boolean isAmongCapitals(int from, int to) {
     String before = wordBefore(from);
     String after = wordAfter(to);
     return (before.length() > 1 || after.length() > 1) && isCapitals(before) && isCapitals(after);

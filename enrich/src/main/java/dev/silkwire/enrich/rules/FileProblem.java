@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Something wrong with a file that a person wrote.
+ * A problem in a file that an operator wrote.
  *
- * @param line it stands on, counted from 1
- * @param reason for a person
+ * @param line line number, from 1
+ * @param reason description of the problem
  */
 public record FileProblem(int line, String reason) {
-  /** Several of them in one line. */
-  public static String inOneLine(List<FileProblem> complaints) {
-    return complaints.stream().map(FileProblem::toString).collect(Collectors.joining("; "));
+  /** Joins problems into one line. */
+  public static String inOneLine(List<FileProblem> problems) {
+    return problems.stream().map(FileProblem::toString).collect(Collectors.joining("; "));
   }
 
   @Override

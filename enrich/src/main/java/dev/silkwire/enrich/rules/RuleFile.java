@@ -10,14 +10,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that come with the program as text files: lines without comments. */
+/** A reader of the built-in rule files: tab-separated text resources with comments. */
 public final class RuleFile {
   private RuleFile() {}
 
   /**
-   * The lines of a resource, without blank ones and those that begin with {@code #}.
+   * Reads the lines of a resource, except blank lines and those that begin with {@code #}.
    *
-   * @throws IllegalStateException when the program was packed without it
+   * @throws IllegalStateException if the resource is not on the class path
    */
   public static List<String> lines(String resource) {
     return rawLines(resource).stream()
@@ -25,11 +25,11 @@ public final class RuleFile {
         .toList();
   }
 
-  /** All lines of a resource. */
+  /** Reads all lines of a resource. */
   public static List<String> rawLines(String resource) {
     try (InputStream in = RuleFile.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the program lacks its file " + resource);
+        throw new IllegalStateException("missing resource on the class path: " + resource);
       }
       return new BufferedReader(new InputStreamReader(in, UTF_8)).lines().toList();
     } catch (IOException e) {
@@ -37,17 +37,17 @@ public final class RuleFile {
     }
   }
 
-  /** The columns of a line. */
+  /** Splits a line at tabs. */
   public static List<String> columns(String line) {
     return List.of(line.split("\t", -1));
   }
 
-  /** The language that a column names; null for {@code und}, which is any. */
+  /** Parses a column that holds a language; returns null for {@code und}, which means any. */
   public static @Nullable String language(String column) {
     return column.equals("und") ? null : column;
   }
 
-  /** The items of a column that holds several. */
+  /** Splits a column at {@code |}. */
   public static List<String> items(String column) {
     return List.of(column.split("\\|", -1));
   }

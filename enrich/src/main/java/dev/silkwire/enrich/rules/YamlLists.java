@@ -14,23 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** YAML files that hold lists under keys, with the line of each entry. */
+/** A reader of YAML files that hold lists under keys; it records the line of each entry. */
 public final class YamlLists {
   private YamlLists() {}
 
   /**
-   * An entry as it stands in the file, before anyone looked at it.
+   * An entry of a list, not validated.
    *
-   * @param line where it begins, counted from 1
+   * @param line line of its beginning, from 1
+   * @param node the parsed YAML
    */
   public record Entry(int line, JsonNode node) {}
 
   /**
-   * The lists by key; a list that is the whole file has the empty one, and a single value is a list
-   * of one.
+   * Reads the lists by key. If the whole file is a list, its key is empty. A single value is read
+   * as a list of one.
    *
-   * @throws JsonProcessingException when it is not YAML, with the place
-   * @throws IOException when the stream breaks
+   * @throws JsonProcessingException if the file is not YAML, with the position
+   * @throws IOException if reading the stream fails
    */
   public static Map<String, List<Entry>> read(InputStream in) throws IOException {
     Map<String, List<Entry>> lists = new LinkedHashMap<>();
@@ -50,8 +51,8 @@ public final class YamlLists {
     return lists;
   }
 
-  /** What makes a file no YAML, without the parser's drawing of the place. */
-  public static FileProblem complaint(JsonProcessingException e) {
+  /** Converts a parser error to a problem, without the parser's excerpt of the file. */
+  public static FileProblem problem(JsonProcessingException e) {
     String reason =
         e.getOriginalMessage()
             .lines()

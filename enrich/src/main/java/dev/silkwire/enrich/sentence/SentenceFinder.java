@@ -10,60 +10,61 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sentences of an article's passages and what stands around them. Only the lines that somebody
- * asks about are cut. Not thread-safe: one article, one finder.
+ * A finder of the sentences in an article's passages and of their neighbours. Lines are split on
+ * demand. Not thread-safe; each instance serves one article.
  */
 public final class SentenceFinder {
   private final List<Passage> passages;
   private final Map<Integer, TextLines> lines = new HashMap<>();
-  private final Map<Line, List<Span>> cut = new HashMap<>();
-  private final Map<Place, NormalizedSpan> words = new HashMap<>();
-  private @Nullable SentenceSplitter sentences;
+  private final Map<LineId, List<Span>> sentencesByLine = new HashMap<>();
+  private final Map<SentenceId, NormalizedSpan> words = new HashMap<>();
+  private @Nullable SentenceSplitter lazySplitter;
 
-  private record Line(int passage, int number) {}
+  private record LineId(int passage, int number) {}
 
-  /** A sentence of a line of a passage, each counted from 0. */
-  private record Place(Line line, int number) {}
+  /** A sentence of a line, by its index from 0. */
+  private record SentenceId(LineId line, int number) {}
 
   public SentenceFinder(List<Passage> passages) {
     this.passages = passages;
   }
 
-  /** The sentence of a passage at an offset of its original, in UTF-16 units. */
+  /** Returns the sentence at an offset of a passage's original text, in UTF-16 units. */
   public Span sentence(int passage, int offset) {
-    Place place = place(passage, offset);
-    return sentences(place.line).get(place.number);
+    SentenceId sentenceId = sentenceId(passage, offset);
+    return sentences(sentenceId.line).get(sentenceId.number);
   }
 
-  /** The words of that sentence. */
+  /** Returns the normalized text of the sentence at an offset of a passage's original text. */
   public NormalizedSpan words(int passage, int offset) {
-    return words(place(passage, offset));
+    return words(sentenceId(passage, offset));
   }
 
   /**
-   * The sentence at an offset of a passage's original with its neighbours. The title and the first
-   * sentence of the text are neighbours.
+   * Returns the sentence at an offset of a passage's original text and its neighbours. The title
+   * and the first sentence of the text are neighbours, and the title is a neighbour of captions.
    */
   public List<NormalizedSpan> around(int passage, int offset) {
-    Place place = place(passage, offset);
-    Place before = before(place);
-    Place first = null;
+    SentenceId sentenceId = sentenceId(passage, offset);
+    SentenceId previous = previous(sentenceId);
+    SentenceId firstOfLine = null;
     if (passage > 1) {
-      first = first(0, 0);
-    } else if (before == null && passages.size() > 1) {
-      first = first(1 - passage, 0);
+      firstOfLine = firstOfLine(0, 0);
+    } else if (previous == null && passages.size() > 1) {
+      firstOfLine = firstOfLine(1 - passage, 0);
     }
     List<NormalizedSpan> around = new ArrayList<>(4);
-    for (Place near : new Place[] {before, place, behind(place), first}) {
-      if (near != null) {
-        around.add(words(near));
+    for (SentenceId neighbour :
+        new SentenceId[] {previous, sentenceId, next(sentenceId), firstOfLine}) {
+      if (neighbour != null) {
+        around.add(words(neighbour));
       }
     }
     return around;
   }
 
-  private Place place(int passage, int offset) {
-    Line line = new Line(passage, lines(passage).at(offset));
+  private SentenceId sentenceId(int passage, int offset) {
+    LineId line = new LineId(passage, lines(passage).at(offset));
     List<Span> here = sentences(line);
     int low = 0;
     int high = here.size() - 1;
@@ -75,53 +76,53 @@ public final class SentenceFinder {
         high = middle;
       }
     }
-    return new Place(line, low);
+    return new SentenceId(line, low);
   }
 
-  private @Nullable Place before(Place place) {
-    if (place.number > 0) {
-      return new Place(place.line, place.number - 1);
+  private @Nullable SentenceId previous(SentenceId sentenceId) {
+    if (sentenceId.number > 0) {
+      return new SentenceId(sentenceId.line, sentenceId.number - 1);
     }
-    if (place.line.number == 0) {
+    if (sentenceId.line.number == 0) {
       return null;
     }
-    Line line = new Line(place.line.passage, place.line.number - 1);
-    return new Place(line, sentences(line).size() - 1);
+    LineId line = new LineId(sentenceId.line.passage, sentenceId.line.number - 1);
+    return new SentenceId(line, sentences(line).size() - 1);
   }
 
-  private @Nullable Place behind(Place place) {
-    return place.number + 1 < sentences(place.line).size()
-        ? new Place(place.line, place.number + 1)
-        : first(place.line.passage, place.line.number + 1);
+  private @Nullable SentenceId next(SentenceId sentenceId) {
+    return sentenceId.number + 1 < sentences(sentenceId.line).size()
+        ? new SentenceId(sentenceId.line, sentenceId.number + 1)
+        : firstOfLine(sentenceId.line.passage, sentenceId.line.number + 1);
   }
 
-  private @Nullable Place first(int passage, int line) {
-    return line < lines(passage).count() ? new Place(new Line(passage, line), 0) : null;
+  private @Nullable SentenceId firstOfLine(int passage, int line) {
+    return line < lines(passage).count() ? new SentenceId(new LineId(passage, line), 0) : null;
   }
 
-  private NormalizedSpan words(Place place) {
-    NormalizedSpan known = words.get(place);
-    if (known == null) {
-      Span sentence = sentences(place.line).get(place.number);
-      known = new NormalizedSpan(passages.get(place.line.passage).text(), sentence);
-      words.put(place, known);
+  private NormalizedSpan words(SentenceId sentenceId) {
+    NormalizedSpan cached = words.get(sentenceId);
+    if (cached == null) {
+      Span sentence = sentences(sentenceId.line).get(sentenceId.number);
+      cached = new NormalizedSpan(passages.get(sentenceId.line.passage).text(), sentence);
+      words.put(sentenceId, cached);
     }
-    return known;
+    return cached;
   }
 
   private TextLines lines(int passage) {
     return lines.computeIfAbsent(passage, p -> new TextLines(passages.get(p).text().original()));
   }
 
-  private List<Span> sentences(Line line) {
-    List<Span> known = cut.get(line);
-    if (known == null) {
-      SentenceSplitter cutter = sentences == null ? new SentenceSplitter() : sentences;
-      sentences = cutter;
+  private List<Span> sentences(LineId line) {
+    List<Span> cached = sentencesByLine.get(line);
+    if (cached == null) {
+      SentenceSplitter splitter = lazySplitter == null ? new SentenceSplitter() : lazySplitter;
+      lazySplitter = splitter;
       String text = passages.get(line.passage).text().original();
-      known = cutter.of(text, lines(line.passage).line(line.number));
-      cut.put(line, known);
+      cached = splitter.split(text, lines(line.passage).line(line.number));
+      sentencesByLine.put(line, cached);
     }
-    return known;
+    return cached;
   }
 }

@@ -7,27 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a text into sentences, as Unicode Annex 29 does, with the abbreviations that CLDR knows
- * ("Mr.", "U.S.") and never across lines. Offsets are UTF-16 units. Not thread-safe: one article,
- * one cutter.
+ * A sentence splitter: the rules of Unicode Annex 29 with the abbreviations of CLDR ("Mr.",
+ * "U.S."). Sentences never span lines. Offsets are UTF-16 units. Not thread-safe.
  */
 final class SentenceSplitter {
-  /** What is longer is no sentence but a table or noise, and is cut anywhere. */
-  private static final int LONGEST = 2_000;
+  /** Longer sentences are tables or noise, and are split anywhere. */
+  private static final int MAX_SENTENCE_LENGTH = 2_000;
 
   private static final char NEXT_LINE = 0x85;
-  private static final char BEHIND_LATIN = 0x370;
+  private static final char AFTER_LATIN = 0x370;
 
-  /** Only ever cloned, which is much cheaper than making one. */
+  /** A prototype: cloning is much faster than building the rules. */
   private static final BreakIterator RULES =
       BreakIterator.getSentenceInstance(ULocale.forLanguageTag("en-u-ss-standard"));
 
   private final BreakIterator breaks = RULES.clone();
 
-  /** The sentences of a line in reading order, without the space around them. */
-  List<Span> of(String text, Span line) {
+  /** Returns the sentences of a line, in order, without surrounding space. */
+  List<Span> split(String text, Span line) {
     List<Span> sentences = new ArrayList<>();
-    if (isOne(text, line)) {
+    if (isSingleSentence(text, line)) {
       addStripped(text, line.start(), line.end(), sentences);
       return sentences;
     }
@@ -41,14 +40,14 @@ final class SentenceSplitter {
   }
 
   /**
-   * Whether a line surely is one sentence: Latin letters, none of which but the last ends one. It
-   * spares most of the work where paragraphs are short.
+   * Returns whether a line is certainly one sentence: it is in Latin script, with a sentence end at
+   * most at its last character. This check avoids most of the work for short paragraphs.
    */
-  private static boolean isOne(String text, Span line) {
+  private static boolean isSingleSentence(String text, Span line) {
     for (int i = line.start(); i < line.end(); i++) {
       char c = text.charAt(i);
-      boolean goesOn = c >= ' ' && c < BEHIND_LATIN && c != '.' && c != '!' && c != '?';
-      if (!(goesOn && c != NEXT_LINE) && i + 1 < line.end()) {
+      boolean continuesSentence = c >= ' ' && c < AFTER_LATIN && c != '.' && c != '!' && c != '?';
+      if (!(continuesSentence && c != NEXT_LINE) && i + 1 < line.end()) {
         return false;
       }
     }
@@ -64,8 +63,11 @@ final class SentenceSplitter {
     while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
       to--;
     }
-    while (to - from > LONGEST) {
-      int cut = from + LONGEST - (Character.isLowSurrogate(text.charAt(from + LONGEST)) ? 1 : 0);
+    while (to - from > MAX_SENTENCE_LENGTH) {
+      int cut =
+          from
+              + MAX_SENTENCE_LENGTH
+              - (Character.isLowSurrogate(text.charAt(from + MAX_SENTENCE_LENGTH)) ? 1 : 0);
       sentences.add(new Span(from, cut));
       from = cut;
     }

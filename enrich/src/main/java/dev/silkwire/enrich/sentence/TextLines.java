@@ -3,7 +3,7 @@ package dev.silkwire.enrich.sentence;
 import dev.silkwire.enrich.text.Span;
 import java.util.Arrays;
 
-/** The lines of a text that are not blank, found by offset. Immutable. */
+/** An index of the non-blank lines of a text by offset. Immutable. */
 final class TextLines {
   private final String text;
   private int[] starts = new int[8];
@@ -41,7 +41,7 @@ final class TextLines {
     return new Span(starts[number], ends[number]);
   }
 
-  /** The number of the line at an offset, or of the next behind it; the last when none is. */
+  /** Returns the index of the line at or after an offset; the last line if there is none. */
   int at(int offset) {
     int found = Arrays.binarySearch(ends, 0, count, offset);
     return Math.min(found < 0 ? -found - 1 : found, count - 1);

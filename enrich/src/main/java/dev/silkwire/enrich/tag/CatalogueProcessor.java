@@ -5,7 +5,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps the catalogue's entries as they come; whoever uses them reads them. */
+/**
+ * Stores the catalogue's entries undecoded in a global store; {@link CurrentTagger} parses them.
+ */
 public final class CatalogueProcessor implements Processor<String, byte[], Void, Void> {
   private final String store;
   private final CatalogueVersion version;
@@ -13,7 +15,7 @@ public final class CatalogueProcessor implements Processor<String, byte[], Void,
 
   /**
    * @param store name of the global store
-   * @param version told of each change
+   * @param version incremented at each change
    */
   @SuppressWarnings("NullAway.Init") // The store comes with init.
   public CatalogueProcessor(String store, CatalogueVersion version) {
@@ -30,7 +32,7 @@ public final class CatalogueProcessor implements Processor<String, byte[], Void,
   public void process(Record<String, byte[]> entry) {
     if (entry.key() != null) {
       entries.put(entry.key(), entry.value());
-      version.changed();
+      version.increment();
     }
   }
 }

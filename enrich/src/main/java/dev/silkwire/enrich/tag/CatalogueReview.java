@@ -17,23 +17,25 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Looks a catalogue over for what can be read and is rather a mistake: forms that texts use for
- * other things, forms of two entries, ids that look alike. Not thread-safe: one catalogue, one
- * review.
+ * A lint check for catalogues: finds entries that are valid but probably mistakes, such as forms
+ * with other common meanings, forms of two entries, and ids that differ by one letter. Not
+ * thread-safe; each instance reviews one catalogue.
  */
 public final class CatalogueReview {
-  private static final int SHORTEST_SLIP = 4;
-  private static final int SHORTEST_FORM = 3;
-  private static final int SHORTEST_DENSE_FORM = 2;
+  /** Ids of at most this length may differ by one letter. */
+  private static final int MAX_SHORT_ID_LENGTH = 4;
 
-  /** Kana, and behind it Han and Hangul: scripts that say much in a character. */
-  private static final char FIRST_DENSE_SCRIPT = 0x3040;
+  private static final int MIN_FORM_LENGTH = 3;
+  private static final int MIN_DENSE_FORM_LENGTH = 2;
 
-  private static final int LONGEST_DOUBTFUL_ACRONYM = 3;
+  /** Start of Kana, Han and Hangul, in which one character holds a syllable or a word. */
+  private static final char FIRST_DENSE_CHARACTER = 0x3040;
+
+  private static final int MAX_DOUBTFUL_ACRONYM_LENGTH = 3;
 
   private final Gazetteer gazetteer;
   private final Map<String, Integer> lines;
-  private final List<FileProblem> doubts = new ArrayList<>();
+  private final List<FileProblem> problems = new ArrayList<>();
 
   private CatalogueReview(Gazetteer gazetteer, Map<String, Integer> lines) {
     this.gazetteer = gazetteer;
@@ -41,57 +43,58 @@ public final class CatalogueReview {
   }
 
   /**
-   * What is doubtful in a catalogue, by line.
+   * Reviews a catalogue.
    *
-   * @param lines of the entries by id
+   * @param lines the line of each entry, by id
+   * @return the doubtful entries, ordered by line
    */
   public static List<FileProblem> of(
       Catalogue catalogue, Map<String, Integer> lines, Gazetteer gazetteer) {
     CatalogueReview review = new CatalogueReview(gazetteer, lines);
-    review.lookAlikes(catalogue);
-    review.sharedForms(catalogue);
+    review.reportSimilarIds(catalogue);
+    review.reportSharedForms(catalogue);
     for (Initiative entry : catalogue.initiatives()) {
-      names(entry).forEach(form -> review.commonForm(entry, form));
+      names(entry).forEach(form -> review.reviewForm(entry, form));
       entry.acronyms().forEach(a -> review.acronym(entry, a));
       entry.contextual().stream()
           .filter(c -> c.requires().isEmpty())
           .forEach(
               c ->
-                  review.doubt(
+                  review.report(
                       entry, "phrase '" + c.phrase() + "' requires nothing, so it never counts"));
     }
-    return review.doubts.stream().sorted(Comparator.comparingInt(FileProblem::line)).toList();
+    return review.problems.stream().sorted(Comparator.comparingInt(FileProblem::line)).toList();
   }
 
-  private void lookAlikes(Catalogue catalogue) {
+  private void reportSimilarIds(Catalogue catalogue) {
     List<Initiative> before = new ArrayList<>();
     for (Initiative entry : catalogue.initiatives()) {
       before.stream()
-          .filter(other -> isSlip(other.id(), entry.id()))
-          .forEach(o -> doubt(entry, "id looks like '" + o.id() + "': is it the same?"));
+          .filter(other -> isLikelyTypo(other.id(), entry.id()))
+          .forEach(o -> report(entry, "id looks like '" + o.id() + "': is it the same?"));
       before.add(entry);
     }
   }
 
-  /** Whether one may be the other, misspelled; digits tell versions apart. */
-  private static boolean isSlip(String a, String b) {
-    return Math.min(a.length(), b.length()) > SHORTEST_SLIP
+  /** Returns whether one id may be a typo of the other; ids that differ by a digit are versions. */
+  private static boolean isLikelyTypo(String a, String b) {
+    return Math.min(a.length(), b.length()) > MAX_SHORT_ID_LENGTH
         && Nearest.distance(a, b) == 1
         && !a.replaceAll("\\d", "").equals(b.replaceAll("\\d", ""));
   }
 
-  private void sharedForms(Catalogue catalogue) {
+  private void reportSharedForms(Catalogue catalogue) {
     Map<String, Set<String>> owners = new HashMap<>();
     for (Initiative entry : catalogue.initiatives()) {
       Stream.concat(names(entry), entry.acronyms().stream().map(Initiative.Acronym::form))
-          .map(CatalogueReview::spelled)
+          .map(CatalogueReview::normalized)
           .forEach(form -> owners.computeIfAbsent(form, f -> new TreeSet<>()).add(entry.id()));
     }
     for (Initiative entry : catalogue.initiatives()) {
       owners.forEach(
           (form, ids) -> {
             if (ids.size() > 1 && ids.iterator().next().equals(entry.id())) {
-              doubt(
+              report(
                   entry,
                   "form '"
                       + form
@@ -103,15 +106,15 @@ public final class CatalogueReview {
     }
   }
 
-  private void commonForm(Initiative entry, String form) {
-    String spelled = Normalizer.phrase(form);
-    boolean dense = !spelled.isEmpty() && spelled.charAt(0) >= FIRST_DENSE_SCRIPT;
-    if (spelled.length() < (dense ? SHORTEST_DENSE_FORM : SHORTEST_FORM)) {
-      doubt(entry, "form '" + form + "' is too short to mean one thing");
-    } else if (gazetteer.leadsToPlace(spelled)) {
-      doubt(entry, "form '" + form + "' is also the name of a place or its people");
-    } else if (isOrdinaryWord(spelled)) {
-      doubt(
+  private void reviewForm(Initiative entry, String form) {
+    String normalized = Normalizer.phrase(form);
+    boolean dense = !normalized.isEmpty() && normalized.charAt(0) >= FIRST_DENSE_CHARACTER;
+    if (normalized.length() < (dense ? MIN_DENSE_FORM_LENGTH : MIN_FORM_LENGTH)) {
+      report(entry, "form '" + form + "' is too short to mean one thing");
+    } else if (gazetteer.isPlace(normalized)) {
+      report(entry, "form '" + form + "' is also the name of a place or its people");
+    } else if (isOrdinaryWord(normalized)) {
+      report(
           entry,
           "form '"
               + form
@@ -119,7 +122,7 @@ public final class CatalogueReview {
     }
   }
 
-  /** In scripts that have capitals: a word that has none. */
+  /** Returns whether a form is one lower-case word in a script that has capitals. */
   private static boolean isOrdinaryWord(String form) {
     return form.chars().allMatch(Character::isLowerCase);
   }
@@ -127,13 +130,13 @@ public final class CatalogueReview {
   private void acronym(Initiative entry, Initiative.Acronym acronym) {
     String form = acronym.form();
     if (acronym.ambiguous() && acronym.context().isEmpty()) {
-      doubt(
+      report(
           entry,
           "acronym '"
               + form
               + "' is ambiguous and has no context: it counts only beside another form");
-    } else if (!acronym.ambiguous() && isDoubtful(form)) {
-      doubt(
+    } else if (!acronym.ambiguous() && isTooShort(form)) {
+      report(
           entry,
           "acronym '"
               + form
@@ -141,9 +144,9 @@ public final class CatalogueReview {
     }
   }
 
-  /** Few letters and no digit among them. */
-  private static boolean isDoubtful(String acronym) {
-    return acronym.length() <= LONGEST_DOUBTFUL_ACRONYM
+  /** Returns whether an acronym has few characters and no digit. */
+  private static boolean isTooShort(String acronym) {
+    return acronym.length() <= MAX_DOUBTFUL_ACRONYM_LENGTH
         && acronym.chars().noneMatch(Character::isDigit);
   }
 
@@ -152,12 +155,12 @@ public final class CatalogueReview {
         entry.en().stream(), entry.names().values().stream().flatMap(List::stream));
   }
 
-  private static String spelled(String form) {
+  private static String normalized(String form) {
     return Normalizer.phrase(form).toLowerCase(Locale.ROOT);
   }
 
-  private void doubt(Initiative entry, String reason) {
-    doubts.add(
+  private void report(Initiative entry, String reason) {
+    problems.add(
         new FileProblem(lines.getOrDefault(entry.id(), 1), "'" + entry.id() + "': " + reason));
   }
 }

@@ -3,18 +3,18 @@ package dev.silkwire.enrich.tag;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the changes of the catalogue in a process, so that its readers know when to look again.
- * Thread-safe.
+ * A counter of catalogue changes in this process. Taggers compare it to detect that they are stale.
+ * Thread-safe: the state is one atomic number.
  */
 public final class CatalogueVersion {
   private final AtomicLong changes = new AtomicLong();
 
-  /** Something in the catalogue has changed. */
-  public void changed() {
+  /** Counts one change. */
+  public void increment() {
     changes.incrementAndGet();
   }
 
-  /** How often it has. */
+  /** Returns the number of changes so far. */
   public long current() {
     return changes.get();
   }

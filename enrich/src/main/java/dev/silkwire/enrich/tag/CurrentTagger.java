@@ -22,31 +22,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tagger for the catalogue and the place words as they stand now: made anew when one of them
- * has changed, once for all steps, never for a single article. An entry that cannot be read is not
- * in force. Thread-safe.
+ * A supplier of the tagger for the current catalogue and the current place words. All steps share
+ * one tagger, which is rebuilt when either has changed. Catalogue entries that cannot be parsed are
+ * skipped with a warning. Thread-safe: the tagger is a volatile immutable value, and one lock
+ * serialises rebuilds.
  */
 public final class CurrentTagger {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentTagger.class);
 
-  private static final int MOST_WARNINGS = 1_000;
+  private static final int MAX_WARNINGS = 1_000;
 
   private final CatalogueVersion version;
   private final Supplier<CountryTagger> countries;
   private final DocumentLanguage languages;
-  private final JsonSerde<Initiative> reader = JsonSerde.of(Initiative.class);
+  private final JsonSerde<Initiative> serde = JsonSerde.of(Initiative.class);
   private final Set<String> warned = new HashSet<>();
-  private volatile @Nullable Made newest;
+  private volatile @Nullable TaggerVersion latest;
 
   /**
-   * A tagger, and of which state of things.
+   * A tagger and the inputs it was built from.
    *
-   * @param version of the catalogue before it was read
+   * @param version of the catalogue, read before its entries
    */
-  private record Made(long version, CountryTagger countries, Tagger tagger) {}
+  private record TaggerVersion(long version, CountryTagger countries, Tagger tagger) {}
 
   /**
-   * @param countries gives the one in force
+   * @param countries supplies the current country tagger
    */
   public CurrentTagger(
       CatalogueVersion version, Supplier<CountryTagger> countries, DocumentLanguage languages) {
@@ -56,59 +57,59 @@ public final class CurrentTagger {
   }
 
   /**
-   * The tagger to use for the next article.
+   * Returns the current tagger, which is rebuilt first if it is stale.
    *
-   * @param entries of the catalogue, the same for all
+   * @param entries the global store of catalogue entries
    */
   public Tagger get(ReadOnlyKeyValueStore<String, byte[]> entries) {
-    Made known = newest;
-    return known != null && isCurrent(known) ? known.tagger : renewed(entries);
+    TaggerVersion known = latest;
+    return known != null && isCurrent(known) ? known.tagger : rebuild(entries);
   }
 
-  private boolean isCurrent(Made made) {
-    return made.version == version.current() && made.countries == countries.get();
+  private boolean isCurrent(TaggerVersion known) {
+    return known.version == version.current() && known.countries == countries.get();
   }
 
-  /** Who comes while it is made waits for it. */
-  private synchronized Tagger renewed(ReadOnlyKeyValueStore<String, byte[]> entries) {
-    Made known = newest;
+  /** Rebuilds the tagger; concurrent callers wait for the result. */
+  private synchronized Tagger rebuild(ReadOnlyKeyValueStore<String, byte[]> entries) {
+    TaggerVersion known = latest;
     if (known == null || !isCurrent(known)) {
-      known = made(known, version.current(), countries.get(), entries);
-      newest = known;
+      known = build(known, version.current(), countries.get(), entries);
+      latest = known;
     }
     return known.tagger;
   }
 
-  private Made made(
-      @Nullable Made before,
+  private TaggerVersion build(
+      @Nullable TaggerVersion previous,
       long current,
       CountryTagger places,
       ReadOnlyKeyValueStore<String, byte[]> entries) {
     Catalogue catalogue = catalogue(entries);
     Tagger tagger =
-        before == null
+        previous == null
             ? new Tagger(catalogue, places, languages)
-            : before.tagger.with(catalogue).with(places);
-    return new Made(current, places, tagger);
+            : previous.tagger.with(catalogue).with(places);
+    return new TaggerVersion(current, places, tagger);
   }
 
   private Catalogue catalogue(ReadOnlyKeyValueStore<String, byte[]> entries) {
-    Map<String, Initiative> readable = new TreeMap<>();
+    Map<String, Initiative> valid = new TreeMap<>();
     try (KeyValueIterator<String, byte[]> all = entries.all()) {
       while (all.hasNext()) {
         KeyValue<String, byte[]> entry = all.next();
         Initiative initiative = read(entry.key, entry.value);
         if (initiative != null) {
-          readable.put(initiative.id(), initiative);
+          valid.put(initiative.id(), initiative);
         }
       }
     }
-    return Catalogue.of(readable.values());
+    return Catalogue.of(valid.values());
   }
 
   private @Nullable Initiative read(String id, byte[] value) {
     try {
-      Initiative initiative = reader.deserialize(Topics.INITIATIVES.name(), value);
+      Initiative initiative = serde.deserialize(Topics.INITIATIVES.name(), value);
       if (initiative != null && initiative.id().equals(id)) {
         return initiative;
       }
@@ -119,11 +120,11 @@ public final class CurrentTagger {
     return null;
   }
 
-  /** Logs each fault once, although each change of the catalogue reads all of it. */
+  /** Logs each problem once, although every change of the catalogue parses all entries. */
   private void warn(String id, String reason) {
     String shown = StorableText.fit(id, FieldLimits.ID);
-    if (warned.size() < MOST_WARNINGS && warned.add(shown + reason)) {
-      LOG.warn("initiative {} is not in force, import it again: {}", shown, reason);
+    if (warned.size() < MAX_WARNINGS && warned.add(shown + reason)) {
+      LOG.warn("Skipping initiative {} of the catalogue: {}. Import it again.", shown, reason);
     }
   }
 }

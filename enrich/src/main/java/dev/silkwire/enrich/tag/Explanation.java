@@ -10,10 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What an article speaks of, and why: each phrase that was found, with what it came to.
+ * The tags of an article with the reason for each: all phrases that were found, and the rule by
+ * which each counts or not.
  *
- * @param tags what came out
- * @param reasons in reading order
+ * @param tags the resulting tags
+ * @param reasons the phrases, in reading order
  */
 public record Explanation(Tagger.Tags tags, List<Reason> reasons) {
   public Explanation {
@@ -21,12 +22,12 @@ public record Explanation(Tagger.Tags tags, List<Reason> reasons) {
   }
 
   /**
-   * A phrase of the article, and what it came to.
+   * A phrase of the article and the rule that was applied to it.
    *
-   * @param finding what was found, and by which rule it counts or not
-   * @param field where it stands
-   * @param surface as it is printed
-   * @param sentence around it
+   * @param finding the phrase, and the rule by which it counts or not
+   * @param field the field that contains the phrase
+   * @param surface the phrase as printed
+   * @param sentence the sentence that contains it
    */
   public record Reason(
       FoundPhrase finding, Evidence.Field field, String surface, String sentence) {}

@@ -30,8 +30,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which initiatives and countries an article speaks of, and where. Pure: the same article and
- * catalogue give the same tags. Immutable and safe to share.
+ * A tagger that detects which initiatives and countries an article mentions, and where. It is
+ * deterministic: the same article and catalogue give the same tags. Immutable and safe to share.
+ *
+ * <pre>{@code
+ * Tagger tagger = Tagger.of(Catalogue.builtIn());
+ * Tagger.Tags tags =
+ *     tagger.tag(new Tagger.Document(title, text, List.of(), "en", Outlet.UNKNOWN));
+ * }</pre>
  */
 public final class Tagger {
   private final InitiativeTagger initiatives;
@@ -39,14 +45,14 @@ public final class Tagger {
   private final DocumentLanguage languages;
 
   /**
-   * An article to tag. Characters that no database stores are removed first; offsets are those of
-   * what is left.
+   * An article to tag. Characters that databases cannot store are removed first; offsets refer to
+   * the remaining text.
    *
    * @param title headline, may be empty
-   * @param text paragraphs, one a line
-   * @param captions of its pictures
-   * @param language as declared, BCP-47; null when nobody said
-   * @param outlet who publishes it
+   * @param text paragraphs, one per line
+   * @param captions captions of the pictures
+   * @param language declared language, BCP-47; null if none is declared
+   * @param outlet the publisher
    */
   public record Document(
       String title, String text, List<String> captions, @Nullable String language, Outlet outlet) {
@@ -58,13 +64,13 @@ public final class Tagger {
   }
 
   /**
-   * What an article speaks of.
+   * The tags of an article.
    *
-   * @param language of the article as far as can be told, BCP-47; null when nothing tells
+   * @param language detected language, BCP-47; null if unknown
    * @param initiatives most mentioned first
    * @param countries most mentioned first
    * @param regions groups and regions of countries, most mentioned first
-   * @param sentences by initiative, those that mention it
+   * @param sentences the sentences that mention each initiative, by initiative id
    */
   public record Tags(
       @Nullable String language,
@@ -81,8 +87,8 @@ public final class Tagger {
   }
 
   /**
-   * A tagger for one state of the catalogue. Making one takes some tenths of a second, since all
-   * forms are declined and laid into a trie: share it.
+   * Builds a tagger for a catalogue. This takes a few tenths of a second, because all forms are
+   * declined and inserted into a trie; reuse the instance.
    */
   public Tagger(Catalogue catalogue, CountryTagger countries, DocumentLanguage languages) {
     this(new InitiativeTagger(catalogue), countries, languages);
@@ -95,34 +101,34 @@ public final class Tagger {
     this.languages = languages;
   }
 
-  /** A tagger with the gazetteer that comes with the program. */
+  /** Builds a tagger with the built-in gazetteer. */
   public static Tagger of(Catalogue catalogue) {
     return of(catalogue, () -> new CountryTagger(Gazetteer.builtIn()));
   }
 
-  /** The same, with countries as an operator wants them; they are asked for last. */
+  /** Builds a tagger with an operator's country tagger, which is requested last. */
   public static Tagger of(Catalogue catalogue, Supplier<CountryTagger> countries) {
     InitiativeTagger initiatives = new InitiativeTagger(catalogue);
     DocumentLanguage languages = new DocumentLanguage();
     return new Tagger(initiatives, countries.get(), languages);
   }
 
-  /** A tagger for another state of the catalogue; only entries that changed are declined. */
+  /** Returns a tagger for another catalogue; only changed entries are declined again. */
   public Tagger with(Catalogue catalogue) {
     return new Tagger(initiatives.with(catalogue), countries, languages);
   }
 
-  /** A tagger that finds places in another way. */
+  /** Returns a tagger with another country tagger. */
   public Tagger with(CountryTagger places) {
     return new Tagger(initiatives, places, languages);
   }
 
-  /** What the article speaks of. */
+  /** Tags an article. */
   public Tags tag(Document article) {
-    return tag(passages(article), article, FoundPhrase.UNHEARD);
+    return tag(passages(article), article, FoundPhrase.IGNORE);
   }
 
-  /** What the article speaks of, and why. */
+  /** Tags an article and returns the reason for each tag. */
   public Explanation explain(Document article) {
     List<Passage> passages = passages(article);
     List<FoundPhrase> findings = new ArrayList<>();
@@ -138,11 +144,17 @@ public final class Tagger {
     String sample = article.text().isBlank() ? article.title() : article.text();
     String language = languages.of(article.language(), sample);
     SentenceFinder sentences = new SentenceFinder(passages);
-    Supplier<RepeatedLines> repetition = new Once<>(() -> RepeatedLines.in(passages));
-    List<InitiativeMention> mentions = initiatives.find(passages, sentences, repetition, findings);
+    Supplier<RepeatedLines> repeatedLines = new Lazy<>(() -> RepeatedLines.in(passages));
+    List<InitiativeMention> mentions =
+        initiatives.find(passages, sentences, repeatedLines, findings);
     CountriesAndRegions places =
         countries.tag(
-            passages, taken(passages, mentions), language, article.outlet(), repetition, findings);
+            passages,
+            initiativeSpans(passages, mentions),
+            language,
+            article.outlet(),
+            repeatedLines,
+            findings);
     return new Tags(
         language,
         initiativeTags(passages, mentions),
@@ -172,30 +184,31 @@ public final class Tagger {
     return new InitiativeTag(id, all.size(), listed);
   }
 
-  private static List<List<Span>> taken(List<Passage> passages, List<InitiativeMention> mentions) {
-    List<List<Span>> taken = new ArrayList<>(passages.size());
-    passages.forEach(p -> taken.add(new ArrayList<>()));
-    mentions.forEach(m -> taken.get(m.passage()).add(new Span(m.from(), m.to())));
-    return taken;
+  private static List<List<Span>> initiativeSpans(
+      List<Passage> passages, List<InitiativeMention> mentions) {
+    List<List<Span>> initiativeSpans = new ArrayList<>(passages.size());
+    passages.forEach(p -> initiativeSpans.add(new ArrayList<>()));
+    mentions.forEach(m -> initiativeSpans.get(m.passage()).add(new Span(m.from(), m.to())));
+    return initiativeSpans;
   }
 
-  /** Computes its value when first asked. Not thread-safe: it lives in one call. */
-  private static final class Once<T> implements Supplier<T> {
-    private final Supplier<T> source;
+  /** A supplier that computes its value at the first call. Not thread-safe. */
+  private static final class Lazy<T> implements Supplier<T> {
+    private final Supplier<T> supplier;
     private @Nullable T value;
 
-    Once(Supplier<T> source) {
-      this.source = source;
+    Lazy(Supplier<T> supplier) {
+      this.supplier = supplier;
     }
 
     @Override
     public T get() {
-      T known = value;
-      if (known == null) {
-        known = source.get();
-        value = known;
+      T computed = value;
+      if (computed == null) {
+        computed = supplier.get();
+        value = computed;
       }
-      return known;
+      return computed;
     }
   }
 }

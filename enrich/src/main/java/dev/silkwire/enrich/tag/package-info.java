@@ -1,2 +1,2 @@
-/** What an article speaks of: initiatives and countries together, and the catalogue in force. */
+/** Tagging of articles with initiatives and countries, and the catalogue that is in force. */
 package dev.silkwire.enrich.tag;

@@ -10,14 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Languages that are written in two alphabets. Which letters answer which is data. Immutable. */
+/** Transliteration for languages that are written in two alphabets ({@code alphabets.tsv}). */
 public final class Alphabets {
-  private static final char AT_THE_BEGINNING = '^';
-  private static final Map<String, List<Letters>> KNOWN = known();
+  private static final char WORD_START = '^';
+  private static final Map<String, List<Transliteration>> TRANSLITERATIONS = transliterations();
 
-  /** What one alphabet writes for the letters of another. */
-  private record Letters(Map<String, String> others, int longest) {
-    static Letters of(String pairs) {
+  /**
+   * A transliteration to another alphabet.
+   *
+   * @param others the replacement of each letter or group of letters
+   * @param longest length of the longest group
+   */
+  private record Transliteration(Map<String, String> others, int longest) {
+    static Transliteration of(String pairs) {
       Map<String, String> others = new HashMap<>();
       int longest = 0;
       for (String pair : pairs.split(" ")) {
@@ -25,28 +30,28 @@ public final class Alphabets {
         others.put(pair.substring(0, equals), pair.substring(equals + 1));
         longest = Math.max(longest, equals);
       }
-      return new Letters(Map.copyOf(others), longest);
+      return new Transliteration(Map.copyOf(others), longest);
     }
 
-    /** A text in the other alphabet; what is no letter of this one stays as it is. */
-    String written(String text) {
-      StringBuilder written = new StringBuilder(text.length() + 8);
+    /** Transliterates a text; characters without a replacement stay unchanged. */
+    String transliterate(String text) {
+      StringBuilder result = new StringBuilder(text.length() + 8);
       int i = 0;
       while (i < text.length()) {
         int length = Math.min(longest, text.length() - i);
-        while (length > 0 && other(text, i, length) == null) {
+        while (length > 0 && replacement(text, i, length) == null) {
           length--;
         }
-        written.append(length == 0 ? text.substring(i, i + 1) : other(text, i, length));
+        result.append(length == 0 ? text.substring(i, i + 1) : replacement(text, i, length));
         i += Math.max(length, 1);
       }
-      return written.toString();
+      return result.toString();
     }
 
-    private @Nullable String other(String text, int from, int length) {
+    private @Nullable String replacement(String text, int from, int length) {
       String letters = text.substring(from, from + length);
-      boolean begins = from == 0 || !WordBoundaries.isWord(text.charAt(from - 1));
-      String first = begins ? others.get(AT_THE_BEGINNING + letters) : null;
+      boolean isWordStart = from == 0 || !WordBoundaries.isWord(text.charAt(from - 1));
+      String first = isWordStart ? others.get(WORD_START + letters) : null;
       return first == null ? others.get(letters) : first;
     }
   }
@@ -54,28 +59,32 @@ public final class Alphabets {
   private Alphabets() {}
 
   /**
-   * A phrase in small letters as the language's other alphabet writes it; none where it has one.
+   * Returns a phrase, in lower case, in the other alphabets of its language; empty if there are
+   * none.
    */
   public static Set<String> others(String phrase, @Nullable String language) {
-    String small = phrase.toLowerCase(Locale.ROOT);
+    String lower = phrase.toLowerCase(Locale.ROOT);
     Set<String> others = new LinkedHashSet<>();
-    for (Letters letters : language == null ? List.<Letters>of() : letters(language)) {
-      others.add(letters.written(small));
+    for (Transliteration transliteration :
+        language == null ? List.<Transliteration>of() : transliterationsOf(language)) {
+      others.add(transliteration.transliterate(lower));
     }
-    others.remove(small);
+    others.remove(lower);
     return others;
   }
 
-  private static List<Letters> letters(String language) {
-    return KNOWN.getOrDefault(language, List.of());
+  private static List<Transliteration> transliterationsOf(String language) {
+    return TRANSLITERATIONS.getOrDefault(language, List.of());
   }
 
-  private static Map<String, List<Letters>> known() {
-    Map<String, List<Letters>> known = new HashMap<>();
+  private static Map<String, List<Transliteration>> transliterations() {
+    Map<String, List<Transliteration>> transliterations = new HashMap<>();
     for (String line : RuleFile.lines("/text/alphabets.tsv")) {
       List<String> columns = RuleFile.columns(line);
-      known.computeIfAbsent(columns.get(0), l -> new ArrayList<>()).add(Letters.of(columns.get(1)));
+      transliterations
+          .computeIfAbsent(columns.get(0), l -> new ArrayList<>())
+          .add(Transliteration.of(columns.get(1)));
     }
-    return Map.copyOf(known);
+    return Map.copyOf(transliterations);
   }
 }

@@ -1,128 +1,140 @@
 package dev.silkwire.enrich.text;
 
-/** What every UTF-16 unit is and becomes, looked up once when the class is loaded. Immutable. */
+/**
+ * Lookup tables for all UTF-16 code units: their normalized form, lower case and word class. Filled
+ * once when the class is loaded. Immutable.
+ */
 public final class CharTables {
-  /** How a unit is spelled. */
-  static final byte KEPT = 0;
+  /** Actions of normalization: the unit is copied, possibly as another unit. */
+  static final byte UNCHANGED = 0;
 
-  /** Becomes a space, and one with the spaces around it. */
+  /** The unit becomes a space; adjacent spaces are merged. */
   static final byte SEPARATOR = 1;
 
-  /** An ASCII capital: a space may have been lost before it. */
+  /** The unit is an ASCII capital, before which a space may be missing. */
   static final byte CAPITAL = 2;
 
-  /** Is left out. */
+  /** The unit is removed. */
   static final byte DROPPED = 3;
 
-  /** Belongs to the letter before it. */
+  /** The unit is a combining mark of the letter before it. */
   static final byte MARK = 4;
 
-  /** Half of a code point. */
+  /** The unit is half of a surrogate pair. */
   static final byte SURROGATE = 5;
 
   private static final int UNITS = Character.MAX_VALUE + 1;
-  private static final int HOW = 16;
+  private static final int UPPER_HALF = 16;
 
-  // Why a unit may need a second look: always, behind a space, or where a space may have been lost.
+  // Conditions under which a unit cannot simply be copied: always, after a space, or where a space
+  // may be missing.
   private static final int ALWAYS = 1 << 19;
-  private static final int BEHIND_SPACE = 1 << 20;
-  private static final int WITHOUT_SPACE = 1 << 21;
-  private static final int REASONS = ALWAYS | BEHIND_SPACE | WITHOUT_SPACE;
+  private static final int AFTER_SPACE = 1 << 20;
+  private static final int LOST_SPACE = 1 << 21;
+  private static final int CONDITIONS = ALWAYS | AFTER_SPACE | LOST_SPACE;
 
-  /** The reasons that a unit gives the one behind it stand this much higher. */
-  private static final int GIVEN = 3;
+  /** Offset of the bits with the conditions that a unit causes for the next one. */
+  private static final int CAUSED_SHIFT = 3;
 
-  /** What a unit becomes, above it how, and above that its reasons and those it gives. */
-  private static final int[] SPELLING = new int[UNITS];
+  /** Per unit, from low to high bits: replacement, action, its conditions, those that it causes. */
+  private static final int[] NORMALIZED = new int[UNITS];
 
-  /** The flags of kinds of which two side by side are of one word: one each. */
-  private static final int JOINS = 7 << (HOW + WordBoundaries.KATAKANA);
+  /** One flag for each word class of which two adjacent units belong to the same word. */
+  private static final int JOINS = 7 << (UPPER_HALF + WordBoundaries.KATAKANA);
 
   private static final int BLANK = 1 << 22;
   private static final int BLANK_TO_TOP = Long.SIZE - 1 - 22;
 
-  /** The lower case of a unit, above it the kind of that and its flags; the sign is a word's. */
+  /** Per unit, from low to high bits: lower case, word class, flags; the sign bit marks WORD. */
   private static final int[] FOLDED = new int[UNITS];
 
   static {
     for (int unit = 0; unit < UNITS; unit++) {
       char c = (char) unit;
-      int spelled = Spelling.fold(c);
-      byte how = spelling(c, spelled);
-      SPELLING[c] = (char) spelled | how << HOW | reason(how) | given((char) spelled) << GIVEN;
+      int replacement = Spelling.fold(c);
+      byte action = action(c, replacement);
+      NORMALIZED[c] =
+          (char) replacement
+              | action << UPPER_HALF
+              | conditionsOf(action)
+              | conditionsCaused((char) replacement) << CAUSED_SHIFT;
       char lower = Character.toLowerCase(c);
-      byte kind = WordBoundaries.kind(lower);
-      FOLDED[c] = lower | kind << HOW | flags(kind);
+      byte wordClass = WordBoundaries.wordClass(lower);
+      FOLDED[c] = lower | wordClass << UPPER_HALF | flags(wordClass);
     }
   }
 
   private CharTables() {}
 
-  private static int flags(byte kind) {
-    if (kind == WordBoundaries.BLANK) {
+  private static int flags(byte wordClass) {
+    if (wordClass == WordBoundaries.BLANK) {
       return BLANK;
     }
-    int joins = WordBoundaries.joins(kind) ? 1 << (HOW + kind) : 0;
-    return kind == WordBoundaries.WORD ? joins | Integer.MIN_VALUE : joins;
+    int joins = WordBoundaries.isJoining(wordClass) ? 1 << (UPPER_HALF + wordClass) : 0;
+    return wordClass == WordBoundaries.WORD ? joins | Integer.MIN_VALUE : joins;
   }
 
-  private static byte spelling(char c, int spelled) {
+  private static byte action(char c, int replacement) {
     if (Character.isSurrogate(c)) {
       return SURROGATE;
     }
     if ((c >= 0x300 && c <= 0x36F) || c == 0x3099 || c == 0x309A) {
       return MARK;
     }
-    if (spelled == Spelling.DROP) {
+    if (replacement == Spelling.DROP) {
       return DROPPED;
     }
-    return spelled == Spelling.SEPARATOR ? SEPARATOR : c >= 'A' && c <= 'Z' ? CAPITAL : KEPT;
+    return replacement == Spelling.SEPARATOR
+        ? SEPARATOR
+        : c >= 'A' && c <= 'Z' ? CAPITAL : UNCHANGED;
   }
 
-  private static int reason(byte how) {
-    return switch (how) {
-      case KEPT -> 0;
-      case SEPARATOR -> BEHIND_SPACE;
-      case CAPITAL -> WITHOUT_SPACE;
+  private static int conditionsOf(byte action) {
+    return switch (action) {
+      case UNCHANGED -> 0;
+      case SEPARATOR -> AFTER_SPACE;
+      case CAPITAL -> LOST_SPACE;
       default -> ALWAYS;
     };
   }
 
-  /** Spaces become one; behind an s and a full stop, a capital may have lost its space. */
-  private static int given(char spelled) {
-    return switch (spelled) {
-      case ' ' -> ALWAYS | BEHIND_SPACE;
-      case 's', '.' -> ALWAYS | WITHOUT_SPACE;
+  /** After an s or a full stop, a capital may lack its space. */
+  private static int conditionsCaused(char replacement) {
+    return switch (replacement) {
+      case ' ' -> ALWAYS | AFTER_SPACE;
+      case 's', '.' -> ALWAYS | LOST_SPACE;
       default -> ALWAYS;
     };
   }
 
-  /** One of the constants above. */
-  static byte spelling(char c) {
-    return (byte) (SPELLING[c] >>> HOW & 7);
+  /** Returns the action for a unit: one of the constants above. */
+  static byte action(char c) {
+    return (byte) (NORMALIZED[c] >>> UPPER_HALF & 7);
   }
 
-  /** What a unit that is kept becomes. */
-  static char spelled(char c) {
-    return (char) SPELLING[c];
+  /** Returns the replacement of a unit whose action is {@link #UNCHANGED}. */
+  static char replacement(char c) {
+    return (char) NORMALIZED[c];
   }
 
-  /** How a unit is spelled: what it becomes is the lower half, the rest for {@link #follows}. */
+  /** Returns the table entry of a unit: the replacement in the lower half, flags in the upper. */
   static int entry(char c) {
-    return SPELLING[c];
+    return NORMALIZED[c];
   }
 
-  /** Whether a unit stays one unit behind another, given the entries of both. */
-  static boolean follows(int before, int entry) {
-    return ((before >>> GIVEN) & entry & REASONS) == 0;
+  /** Returns whether a unit can simply be copied after another, by the entries of both. */
+  static boolean isCopiedAfter(int before, int entry) {
+    return ((before >>> CAUSED_SHIFT) & entry & CONDITIONS) == 0;
   }
 
-  /** One unit at a time: lower-casing a whole string may change its length (U+0130). */
+  /**
+   * Returns the lower case of a unit; lower-casing a whole string may change its length (U+0130).
+   */
   public static char lower(char c) {
     return (char) FOLDED[c];
   }
 
-  /** Each of its units in lower case. */
+  /** Returns a text of the same length with each unit in lower case. */
   public static String lower(String text) {
     char[] units = text.toCharArray();
     for (int i = 0; i < units.length; i++) {
@@ -131,33 +143,35 @@ public final class CharTables {
     return new String(units);
   }
 
-  /** Its lower case in the lower half, and above it what that is, as far as words go. */
+  /** Returns the table entry of a unit: the lower case in the lower half, flags in the upper. */
   static int folded(char c) {
     return FOLDED[c];
   }
 
-  /** The kind in what {@link #folded} says: a constant of {@link WordBoundaries}. */
-  static int kindOf(int folded) {
-    return (folded >>> HOW) & 7;
+  /**
+   * Returns the word class in an entry of {@link #folded}: a constant of {@link WordBoundaries}.
+   */
+  static int wordClassOf(int folded) {
+    return (folded >>> UPPER_HALF) & 7;
   }
 
-  /** Not nought where no phrase may begin at the right of two, given what is said of both. */
+  /** Returns non-zero if no phrase may begin at the right of two units, by the entries of both. */
   static int joined(int left, int right) {
     return ((left & JOINS) | BLANK) & right;
   }
 
-  /** The highest bit where what {@link #folded} says is a letter of a word, else none. */
-  static long ofWord(int folded) {
+  /** Returns the sign bit if the entry is of class WORD, otherwise 0. */
+  static long wordBit(int folded) {
     return folded & Long.MIN_VALUE;
   }
 
-  /** The highest bit where what {@link #folded} says is a space, else none. */
-  static long blank(int folded) {
+  /** Returns the sign bit if the entry is a space, otherwise 0. */
+  static long blankBit(int folded) {
     return (long) folded << BLANK_TO_TOP & Long.MIN_VALUE;
   }
 
-  /** What a unit in lower case is, as far as words go: a constant of {@link WordBoundaries}. */
-  public static byte kind(char c) {
-    return (byte) (FOLDED[c] >>> HOW & 7);
+  /** Returns the word class of a lower-case unit: a constant of {@link WordBoundaries}. */
+  public static byte wordClass(char c) {
+    return (byte) (FOLDED[c] >>> UPPER_HALF & 7);
   }
 }

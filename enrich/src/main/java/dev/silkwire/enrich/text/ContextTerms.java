@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Terms of which one must stand near. A term with a capital is looked for with its case. Cyrillic
- * terms are beginnings of words, since their endings change; others may have a plural's s.
+ * A set of context terms of which one must occur nearby. Terms with a capital are matched with
+ * case. Cyrillic terms are stems, because their endings vary; other terms may have a plural s.
  * Immutable and safe to share.
  */
 public final class ContextTerms {
   private final List<Term> terms;
 
-  private record Term(String wanted, boolean anyCase) {}
+  private record Term(String text, boolean anyCase) {}
 
+  /** Creates a set of terms; blank ones are ignored. */
   public ContextTerms(List<String> terms) {
     this.terms =
         terms.stream()
@@ -22,11 +23,11 @@ public final class ContextTerms {
             .toList();
   }
 
-  /** Whether one of them stands in one of the texts. */
+  /** Returns whether one of the terms occurs in one of the texts. */
   public boolean anyIn(List<NormalizedSpan> texts) {
     for (NormalizedSpan text : texts) {
       for (Term term : terms) {
-        if (in(term.wanted, term.anyCase ? text.folded() : text.cased())) {
+        if (contains(term.text, term.anyCase ? text.folded() : text.cased())) {
           return true;
         }
       }
@@ -34,24 +35,24 @@ public final class ContextTerms {
     return false;
   }
 
-  private static boolean in(String wanted, String searched) {
-    for (int at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + 1)) {
-      if (standsAlone(searched, at, at + wanted.length())) {
+  private static boolean contains(String text, String passage) {
+    for (int at = passage.indexOf(text); at >= 0; at = passage.indexOf(text, at + 1)) {
+      if (isWholeWord(passage, at, at + text.length())) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean standsAlone(String text, int from, int to) {
+  private static boolean isWholeWord(String text, int from, int to) {
     char first = text.charAt(from);
     if (WordBoundaries.isSpaceless(first)) {
       return true;
     }
-    boolean begins = from == 0 || !WordBoundaries.isWord(text.charAt(from - 1));
-    boolean stem = first >= 0x0400 && first <= 0x04FF;
-    return begins
-        && (stem || endsAt(text, to) || (text.startsWith("s", to) && endsAt(text, to + 1)));
+    boolean isWordStart = from == 0 || !WordBoundaries.isWord(text.charAt(from - 1));
+    boolean isStem = first >= 0x0400 && first <= 0x04FF;
+    return isWordStart
+        && (isStem || endsAt(text, to) || (text.startsWith("s", to) && endsAt(text, to + 1)));
   }
 
   private static boolean endsAt(String text, int i) {

@@ -3,17 +3,17 @@ package dev.silkwire.enrich.text;
 import java.util.function.Consumer;
 
 /**
- * A phrase that was found in an article, and what was made of it: what an explanation is put
- * together from.
+ * A phrase that was found in an article, and the rule by which it counts as a mention or not.
+ * Explanations consist of these.
  *
- * @param subject what was looked for
- * @param id of the initiative, country or region that it leads to; empty where it leads to none
- * @param passage which passage, counted from 0
- * @param from where it begins in the passage's normal text
- * @param to behind its end
- * @param counts whether it is a mention
- * @param rule what decided, for a person
- * @param weight in the weighing of what an article is about; 0 where that does not matter
+ * @param subject what the phrase may refer to
+ * @param id id of the initiative, country or region; empty if the phrase refers to none
+ * @param passage index of the passage, from 0
+ * @param from start of the phrase in the passage's normalized text
+ * @param to end of the phrase, exclusive
+ * @param counts whether the phrase is a mention
+ * @param rule the rule that decided, in words
+ * @param weight weight in the choice of the focus country; 0 if it has none
  */
 public record FoundPhrase(
     Subject subject,
@@ -25,10 +25,10 @@ public record FoundPhrase(
     String rule,
     double weight) {
 
-  /** For those who want no explanation. */
-  public static final Consumer<FoundPhrase> UNHEARD = finding -> {};
+  /** A consumer that discards phrases, for callers that need no explanation. */
+  public static final Consumer<FoundPhrase> IGNORE = finding -> {};
 
-  /** What phrases are looked for. */
+  /** The types of things that a phrase may refer to. */
   public enum Subject {
     INITIATIVE,
     COUNTRY,

@@ -1,21 +1,21 @@
 package dev.silkwire.enrich.text;
 
-/** A set of hashes, without objects around them. Not thread-safe. */
+/** A set of primitive hashes with open addressing. Not thread-safe. */
 final class LongSet {
   private final long[] slots;
   private int size;
 
   /**
-   * @param most how many it will have to hold
+   * @param expectedSize maximum number of hashes
    */
-  LongSet(int most) {
-    this.slots = new long[Integer.highestOneBit(Math.max(4, most)) * 4];
+  LongSet(int expectedSize) {
+    this.slots = new long[Integer.highestOneBit(Math.max(4, expectedSize)) * 4];
   }
 
   void add(long value) {
     int slot = find(value);
     if (slots[slot] == 0) {
-      slots[slot] = filled(value);
+      slots[slot] = nonZero(value);
       size++;
     }
   }
@@ -29,16 +29,16 @@ final class LongSet {
   }
 
   private int find(long value) {
-    long wanted = filled(value);
-    int slot = (int) (wanted ^ (wanted >>> 32)) & (slots.length - 1);
-    while (slots[slot] != 0 && slots[slot] != wanted) {
+    long key = nonZero(value);
+    int slot = (int) (key ^ (key >>> 32)) & (slots.length - 1);
+    while (slots[slot] != 0 && slots[slot] != key) {
       slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }
 
-  /** Zero marks an empty slot. */
-  private static long filled(long value) {
+  /** Replaces 0, which marks an empty slot. */
+  private static long nonZero(long value) {
     return value == 0 ? 1 : value;
   }
 }

@@ -3,9 +3,9 @@ package dev.silkwire.enrich.text;
 import java.util.Arrays;
 
 /**
- * A text as it is matched: spelled one way, with every character leading back to the original.
- * Positions are indexes into the normal text unless they are said to be the original's. Immutable
- * and safe to share.
+ * A normalized text: the result of {@link Normalizer}, with a mapping of every character to its
+ * offsets in the original. Positions are indexes into the normalized text unless stated otherwise.
+ * Immutable and safe to share.
  */
 public final class NormalText {
   private final String original;
@@ -14,37 +14,37 @@ public final class NormalText {
   private final int length;
   private final OffsetMap offsets;
 
-  /** Where pairs of surrogates begin in the original. */
-  private final int[] pairs;
+  /** Offsets of the surrogate pairs in the original. */
+  private final int[] surrogatePairs;
 
-  private final TokenStarts openings;
+  private final TokenStarts tokens;
 
-  NormalText(String original, char[] cased, int length, OffsetMap offsets, int[] pairs) {
+  NormalText(String original, char[] cased, int length, OffsetMap offsets, int[] surrogatePairs) {
     this.original = original;
     this.cased = cased;
     this.length = length;
     this.offsets = offsets;
-    this.pairs = pairs;
+    this.surrogatePairs = surrogatePairs;
     this.folded = new char[length];
-    this.openings = TokenStarts.of(cased, folded);
+    this.tokens = TokenStarts.of(cased, folded);
   }
 
-  /** How many characters it has. */
+  /** Returns the number of characters. */
   public int length() {
     return length;
   }
 
-  /** The character with its case. */
+  /** Returns a character with its case. */
   public char cased(int i) {
     return cased[i];
   }
 
-  /** The character in lower case. */
+  /** Returns a character in lower case. */
   public char folded(int i) {
     return folded[i];
   }
 
-  /** Where the line of a position ends. */
+  /** Returns the end of the line that contains a position. */
   public int endOfLine(int from) {
     int end = from;
     while (end < length && cased[end] != '\n') {
@@ -53,60 +53,62 @@ public final class NormalText {
     return end;
   }
 
-  /** What the character is, as far as words go. */
-  byte kind(int i) {
-    return CharTables.kind(folded[i]);
+  /** Returns the word class of a character: a constant of {@link WordBoundaries}. */
+  byte wordClass(int i) {
+    return CharTables.wordClass(folded[i]);
   }
 
-  /** Whether a stretch is neither empty nor the beginning, middle or end of a longer word. */
-  public boolean isApart(int from, int to) {
+  /** Returns whether a span is not empty and starts and ends at word boundaries. */
+  public boolean isWholeWords(int from, int to) {
     return from < to
-        && (from == 0 || WordBoundaries.apart(kind(from - 1), kind(from)))
+        && (from == 0 || WordBoundaries.isBoundary(wordClass(from - 1), wordClass(from)))
         && WordBoundaries.endsAt(this, from, to);
   }
 
-  /** The places where a phrase may begin. */
-  public TokenStarts openings() {
-    return openings;
+  /** Returns the positions where a phrase may begin. */
+  public TokenStarts tokens() {
+    return tokens;
   }
 
-  /** Whether some of it is in Cyrillic letters. */
+  /** Returns whether the text contains Cyrillic letters. */
   public boolean hasCyrillic() {
-    return openings.hasCyrillic();
+    return tokens.hasCyrillic();
   }
 
-  /** A stretch of it, with case. */
+  /** Returns a span with its case. */
   public String cased(int from, int to) {
     return new String(cased, from, to - from);
   }
 
-  /** A stretch of it, in lower case. */
+  /** Returns a span in lower case. */
   public String folded(int from, int to) {
     return new String(folded, from, to - from);
   }
 
-  /** The original that was normalised. */
+  /** Returns the original text. */
   public String original() {
     return original;
   }
 
-  /** Where a stretch stands in the original, in UTF-16 units. */
+  /** Maps a span to the original, in UTF-16 units. */
   public Span inOriginal(int from, int to) {
     return new Span(offsets.begin(from), offsets.end(to - 1));
   }
 
-  /** A stretch of the original in Unicode code points, from one in UTF-16 units. */
+  /** Converts a span of the original from UTF-16 units to Unicode code points. */
   public Span codePoints(Span units) {
-    return pairs.length == 0 ? units : new Span(point(units.start()), point(units.end()));
+    return surrogatePairs.length == 0
+        ? units
+        : new Span(codePoint(units.start()), codePoint(units.end()));
   }
 
-  private int point(int unit) {
-    int found = Arrays.binarySearch(pairs, unit - 1);
+  private int codePoint(int unit) {
+    int found = Arrays.binarySearch(surrogatePairs, unit - 1);
     return unit - (found < 0 ? -found - 1 : found);
   }
 
-  /** The first position at or behind an offset of the original; its length when there is none. */
-  public int at(int originalOffset) {
+  /** Returns the first position at or after an offset of the original; the length if none is. */
+  public int positionOf(int originalOffset) {
     int low = 0;
     int high = length;
     while (low < high) {

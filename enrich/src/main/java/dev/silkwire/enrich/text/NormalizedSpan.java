@@ -2,13 +2,16 @@ package dev.silkwire.enrich.text;
 
 import java.util.Locale;
 
-/** A stretch of a text, spelled one way, to look for terms in. Immutable. */
+/** A span of a normalized text, in which terms are searched. Immutable. */
 public final class NormalizedSpan {
   private final String cased;
   private final String folded;
 
+  /**
+   * @param inOriginal the span, in UTF-16 units of the original text
+   */
   public NormalizedSpan(NormalText text, Span inOriginal) {
-    this(text.cased(text.at(inOriginal.start()), text.at(inOriginal.end())));
+    this(text.cased(text.positionOf(inOriginal.start()), text.positionOf(inOriginal.end())));
   }
 
   private NormalizedSpan(String cased) {
@@ -16,7 +19,7 @@ public final class NormalizedSpan {
     this.folded = cased.toLowerCase(Locale.ROOT);
   }
 
-  /** All of a text. */
+  /** Returns the span of a whole text. */
   public static NormalizedSpan of(NormalText text) {
     return new NormalizedSpan(text.cased(0, text.length()));
   }

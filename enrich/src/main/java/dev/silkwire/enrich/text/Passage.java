@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an article as it is searched.
+ * A field of an article: the title, the text or one caption.
  *
- * @param field which part
- * @param index which caption, counted from 0; null elsewhere
- * @param text its words, spelled one way
+ * @param field the field
+ * @param index index of the caption, from 0; null for other fields
+ * @param text the normalized text
  */
 public record Passage(Evidence.Field field, @Nullable Integer index, NormalText text) {
 
-  /** Title, text and captions, in reading order; empty ones keep their place. */
+  /** Returns title, text and captions in this order; empty fields are included. */
   public static List<Passage> of(String title, String text, List<String> captions) {
     List<Passage> passages = new ArrayList<>(2 + captions.size());
     passages.add(new Passage(Evidence.Field.TITLE, null, Normalizer.normalize(title)));
@@ -27,7 +27,7 @@ public record Passage(Evidence.Field field, @Nullable Integer index, NormalText 
     return passages;
   }
 
-  /** What stands there, as evidence. */
+  /** Returns a span of the normalized text as evidence, with code point offsets. */
   public Evidence evidence(int from, int to, @Nullable String language) {
     Span units = text.inOriginal(from, to);
     Span points = text.codePoints(units);

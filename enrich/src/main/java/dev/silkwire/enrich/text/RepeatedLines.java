@@ -8,35 +8,40 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the lines of an article that only say again what another line says: a standfirst that
- * anticipates the first paragraph, a caption that repeats one, a headline printed twice. What they
- * mention is counted once. Captions are taken sentence by sentence. A line repeats another when
- * most of its runs of three words stand there.
+ * The lines of an article that repeat another line: a standfirst that repeats the first paragraph,
+ * a caption that repeats a paragraph, a headline that is printed twice. Their mentions do not
+ * count. A line repeats another if most of its word trigrams occur there. Captions are compared
+ * sentence by sentence. Immutable.
  */
 public final class RepeatedLines {
-  private static final int FEWEST_RUNS = 5;
-  private static final double MOST = 0.6;
+  private static final int MIN_TRIGRAMS = 5;
+  private static final double MIN_OVERLAP = 0.6;
 
-  /** What two lines must share to be alike, the shorter having the fewest runs. */
-  private static final int FEWEST_SHARED = 3;
+  /** Minimum number of shared trigrams of similar lines: MIN_OVERLAP of MIN_TRIGRAMS. */
+  private static final int MIN_SHARED_TRIGRAMS = 3;
 
-  /** How many times as long a line must be to say more than the title that it takes up. */
-  private static final int MUCH_MORE = 2;
+  /** A line that has more than this many times the trigrams of the title does not repeat it. */
+  private static final int EXTENSION_FACTOR = 2;
 
   private static final int OPENING_LINES = 2;
-  private static final RepeatedLines NOTHING = new RepeatedLines(List.of(), Set.of());
+  private static final RepeatedLines NONE = new RepeatedLines(List.of(), Set.of());
 
   private final List<Line> lines;
   private final Set<Line> repeats;
 
+  /**
+   * A line of a passage, or a sentence of a caption.
+   *
+   * @param probe whether the line is compared with all others: titles, captions, first lines
+   */
   private record Line(
       int passage, int from, int to, boolean probe, boolean title, boolean caption) {
-    boolean endsBefore(int where, int position) {
-      return passage < where || (passage == where && to <= position);
+    boolean endsBefore(int otherPassage, int position) {
+      return passage < otherPassage || (passage == otherPassage && to <= position);
     }
 
-    boolean contains(int where, int position) {
-      return passage == where && from <= position && position < to;
+    boolean contains(int otherPassage, int position) {
+      return passage == otherPassage && from <= position && position < to;
     }
   }
 
@@ -45,17 +50,17 @@ public final class RepeatedLines {
     this.repeats = repeats;
   }
 
-  /** What is said twice in these passages. */
+  /** Finds the repeated lines in the passages of an article. */
   public static RepeatedLines in(List<Passage> passages) {
     List<Line> lines = new ArrayList<>();
     for (int p = 0; p < passages.size(); p++) {
       split(passages.get(p), p, lines);
     }
     Set<Line> repeats = new Comparison(passages, lines).repeats();
-    return repeats.isEmpty() ? NOTHING : new RepeatedLines(lines, repeats);
+    return repeats.isEmpty() ? NONE : new RepeatedLines(lines, repeats);
   }
 
-  /** Whether what stands at a position of a passage stands elsewhere in the article too. */
+  /** Returns whether the line at a position of a passage repeats another. */
   public boolean repeats(int passage, int position) {
     Line line = lineAt(passage, position);
     return line != null && repeats.contains(line);
@@ -99,7 +104,7 @@ public final class RepeatedLines {
     return end;
   }
 
-  /** Captions say what is seen, and then a sentence of the text. */
+  /** Returns whether a sentence ends; captions often combine a description and a sentence. */
   private static boolean endsSentence(NormalText text, int i) {
     return i > 0
         && i + 1 < text.length()
@@ -108,88 +113,97 @@ public final class RepeatedLines {
         && Character.isUpperCase(text.cased(i + 1));
   }
 
-  /** Holds the lines of an article against each other. */
+  /** The comparison of the lines of one article. */
   private static final class Comparison {
     private final List<Passage> passages;
     private final List<Line> lines;
 
-    /** Of probes from the beginning, of other lines where they are alike to one. */
-    private final @Nullable WordTrigrams[] runs;
+    /** Trigrams by line; null until needed, which is never for most lines that are not probes. */
+    private final @Nullable WordTrigrams[] trigrams;
 
     private final Set<Line> repeats = new HashSet<>();
 
     Comparison(List<Passage> passages, List<Line> lines) {
       this.passages = passages;
       this.lines = lines;
-      this.runs = new WordTrigrams[lines.size()];
+      this.trigrams = new WordTrigrams[lines.size()];
     }
 
-    /** The lines that repeat another. */
+    /** Returns the lines that repeat another. */
     Set<Line> repeats() {
-      LongSet probed = probed();
-      for (int l = 0; l < runs.length; l++) {
-        if (lines.get(l).probe || shared(lines.get(l), probed) >= FEWEST_SHARED) {
+      LongSet probeTrigrams = probeTrigrams();
+      for (int l = 0; l < trigrams.length; l++) {
+        if (lines.get(l).probe || shared(lines.get(l), probeTrigrams) >= MIN_SHARED_TRIGRAMS) {
           compare(l);
         }
       }
       return repeats;
     }
 
-    /** The runs of all probes. */
-    private LongSet probed() {
+    /** Returns the trigrams of all probes. */
+    private LongSet probeTrigrams() {
       int count = 0;
-      for (int l = 0; l < runs.length; l++) {
-        count += lines.get(l).probe ? runs(l).count() : 0;
+      for (int l = 0; l < trigrams.length; l++) {
+        count += lines.get(l).probe ? trigrams(l).count() : 0;
       }
-      LongSet probed = new LongSet(count);
-      for (WordTrigrams probe : runs) {
+      LongSet probeTrigrams = new LongSet(count);
+      for (WordTrigrams probe : trigrams) {
         if (probe != null) {
-          probe.addTo(probed);
+          probe.addTo(probeTrigrams);
         }
       }
-      return probed;
+      return probeTrigrams;
     }
 
-    private int shared(Line line, LongSet probed) {
-      return WordTrigrams.shared(passages.get(line.passage).text(), line.from, line.to, probed);
+    private int shared(Line line, LongSet probeTrigrams) {
+      return WordTrigrams.shared(
+          passages.get(line.passage).text(), line.from, line.to, probeTrigrams);
     }
 
-    private WordTrigrams runs(int line) {
-      WordTrigrams known = runs[line];
-      if (known == null) {
-        Line it = lines.get(line);
-        known = new WordTrigrams(passages.get(it.passage).text(), it.from, it.to);
-        runs[line] = known;
+    private WordTrigrams trigrams(int line) {
+      WordTrigrams computed = trigrams[line];
+      if (computed == null) {
+        Line source = lines.get(line);
+        computed = new WordTrigrams(passages.get(source.passage).text(), source.from, source.to);
+        trigrams[line] = computed;
       }
-      return known;
+      return computed;
     }
 
-    /** Compares a line with the probes before it, and one that is none with all of them. */
+    /** Compares a line with the probes before it; a line that is not a probe, with all probes. */
     private void compare(int line) {
       Line other = lines.get(line);
-      for (int l = 0; l < runs.length; l++) {
+      for (int l = 0; l < trigrams.length; l++) {
         Line probe = lines.get(l);
-        boolean once = probe.probe && (l < line || !other.probe);
-        if (once && l != line && alike(runs(l), runs(line)) && !saysMore(l, line)) {
-          Line shorter = runs(l).count() <= runs(line).count() ? probe : other;
-          repeats.add(loser(probe, other, shorter));
+        boolean isNewPair = probe.probe && (l < line || !other.probe);
+        if (isNewPair
+            && l != line
+            && isSimilar(trigrams(l), trigrams(line))
+            && !extendsTitle(l, line)) {
+          Line shorter = trigrams(l).count() <= trigrams(line).count() ? probe : other;
+          repeats.add(repetitionOf(probe, other, shorter));
         }
       }
     }
 
-    /** Whether a line takes up a title and goes on. */
-    private boolean saysMore(int probe, int line) {
-      return lines.get(probe).title && runs(line).count() > MUCH_MORE * runs(probe).count();
+    /** Returns whether a line is much longer than the title with which it starts. */
+    private boolean extendsTitle(int probe, int line) {
+      return lines.get(probe).title
+          && trigrams(line).count() > EXTENSION_FACTOR * trigrams(probe).count();
     }
 
-    private static boolean alike(WordTrigrams a, WordTrigrams b) {
+    private static boolean isSimilar(WordTrigrams a, WordTrigrams b) {
       WordTrigrams small = a.count() <= b.count() ? a : b;
       WordTrigrams large = a.count() <= b.count() ? b : a;
-      return small.count() >= FEWEST_RUNS && small.sharedWith(large) >= MOST * small.count();
+      return small.count() >= MIN_TRIGRAMS
+          && small.sharedWith(large) >= MIN_OVERLAP * small.count();
     }
 
-    /** A title always counts, a caption never against the text; else the longer line counts. */
-    private static Line loser(Line a, Line b, Line shorter) {
+    /**
+     * Returns which of two similar lines is the repetition: never a title, a caption rather than a
+     * line of text, otherwise the shorter.
+     */
+    private static Line repetitionOf(Line a, Line b, Line shorter) {
       if (a.title || b.title) {
         return a.title ? b : a;
       }

@@ -1,29 +1,29 @@
 package dev.silkwire.enrich.text;
 
 /**
- * A stretch of a text.
+ * A span of a text.
  *
  * @param start the first position
- * @param end behind the last
+ * @param end the end, exclusive
  */
 public record Span(int start, int end) {
   public Span {
     if (start < 0 || end < start) {
-      throw new IllegalArgumentException("no span: " + start + " to " + end);
+      throw new IllegalArgumentException("invalid span: " + start + " to " + end);
     }
   }
 
-  /** How long it is. */
+  /** Returns the number of positions. */
   public int length() {
     return end - start;
   }
 
-  /** Whether the two share a position. */
+  /** Returns whether two spans share a position. */
   public boolean overlaps(Span other) {
     return start < other.end && other.start < end;
   }
 
-  /** Whether the other lies inside. */
+  /** Returns whether this span contains all of the other. */
   public boolean covers(Span other) {
     return start <= other.start && other.end <= end;
   }

@@ -3,14 +3,18 @@ package dev.silkwire.enrich.text;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
-/** Which characters are written one way. */
+/** Folding of single characters to their normalized form. */
 final class Spelling {
   static final int DROP = -1;
   static final int SEPARATOR = ' ';
 
   private Spelling() {}
 
-  /** The code point to match, {@code ' '} for a separator, or -1 for one to drop. */
+  /**
+   * Folds a code point.
+   *
+   * @return the normalized code point, {@link #SEPARATOR}, or {@link #DROP} to remove it
+   */
   static int fold(int c) {
     if (c < 0x80) {
       return ascii(c);
@@ -55,9 +59,7 @@ final class Spelling {
     };
   }
 
-  /**
-   * Vowel signs and the lengthening stroke go; hamza seats, yeh, kaf, heh and commas become one.
-   */
+  /** Removes vowel signs and tatweel; unifies the variants of alef, yeh, kaf, heh and comma. */
   private static int arabic(int c) {
     if ((c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640) {
       return DROP;
@@ -72,7 +74,7 @@ final class Spelling {
     };
   }
 
-  /** The dot below, of which many papers make no use, goes in Devanagari, Bengali and Gurmukhi. */
+  /** Removes the nukta in Devanagari, Bengali and Gurmukhi, which many newspapers omit. */
   private static int indic(int c) {
     int block = c & 0x7F;
     if (block == 0x3C) {

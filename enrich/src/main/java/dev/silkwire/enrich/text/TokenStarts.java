@@ -3,186 +3,194 @@ package dev.silkwire.enrich.text;
 import java.util.Arrays;
 
 /**
- * The places of a text where phrases may begin, in order, each with a hash of the word that stands
- * there. Immutable.
+ * The tokens of a normalized text: the positions where a phrase may begin, in order, each with a
+ * hash of the word that begins there. Immutable.
  */
 public final class TokenStarts {
   private static final int FIRST_CYRILLIC = 0x400;
 
-  /** Below, all that joins is of words. */
+  /** Below this character, only letters and digits of class WORD join to words. */
   private static final int FIRST_KANA = 0x3000;
 
-  /** What the hash of a word with a capital differs by. */
+  /** Combined with the hash of a capitalized word. */
   private static final int CAPITAL = 0x4C957F2D;
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private final char[] folded;
 
-  /** Which units are of words: a bit for each. */
-  private final long[] ofWords;
+  /** A bit set of the units of class WORD. */
+  private final long[] wordBits;
 
-  private int[] places = {};
-  private int[] words = {};
+  private int[] positions = {};
+  private int[] hashes = {};
   private boolean cyrillic;
   private boolean particles;
 
   private TokenStarts(char[] folded) {
     this.folded = folded;
-    this.ofWords = new long[(folded.length >> 6) + 1];
+    this.wordBits = new long[(folded.length >> 6) + 1];
   }
 
-  /** Fills in the lower case of a text on the way. */
+  /**
+   * Finds the tokens of a text.
+   *
+   * @param folded is filled with the lower case of the text
+   */
   static TokenStarts of(char[] cased, char[] folded) {
-    TokenStarts openings = new TokenStarts(folded);
-    long[] begins = new long[openings.ofWords.length];
-    int seen = openings.fold(cased, begins);
+    TokenStarts starts = new TokenStarts(folded);
+    long[] startBits = new long[starts.wordBits.length];
+    int seen = starts.foldAndMark(cased, startBits);
     if (seen >= FIRST_KANA) {
-      separate(folded, begins);
+      findStarts(folded, startBits);
     }
     if (seen >= FIRST_CYRILLIC) {
-      openings.look();
+      starts.detectAlphabets();
     }
-    if (openings.particles) {
-      WordPrefixes.addStarts(folded, begins);
+    if (starts.particles) {
+      WordPrefixes.addStarts(folded, startBits);
     }
-    openings.list(cased, begins);
-    return openings;
+    starts.listTokens(cased, startBits);
+    return starts;
   }
 
-  /** Without a branch, as no two words are alike. Says which bits the letters have. */
-  private int fold(char[] cased, long[] begins) {
+  /**
+   * Folds the text and marks token starts, without branches, which would be mispredicted.
+   *
+   * @return the bitwise or of all folded characters
+   */
+  private int foldAndMark(char[] cased, long[] startBits) {
     int seen = 0;
     long before = 0;
-    for (int block = 0; block < begins.length; block++) {
+    for (int block = 0; block < startBits.length; block++) {
       int begin = block * Long.SIZE;
       int end = Math.min(begin + Long.SIZE, folded.length);
-      long ofWord = 0;
+      long wordBit = 0;
       long blank = 0;
       for (int i = begin; i < end; i++) {
         int letter = CharTables.folded(cased[i]);
         folded[i] = (char) letter;
         seen |= (char) letter;
-        ofWord = ofWord >>> 1 | CharTables.ofWord(letter);
-        blank = blank >>> 1 | CharTables.blank(letter);
+        wordBit = wordBit >>> 1 | CharTables.wordBit(letter);
+        blank = blank >>> 1 | CharTables.blankBit(letter);
       }
-      ofWord >>>= begin - end;
-      ofWords[block] = ofWord;
-      begins[block] = ~((ofWord & (ofWord << 1 | before)) | blank >>> (begin - end));
-      before = ofWord >>> (Long.SIZE - 1);
+      wordBit >>>= begin - end;
+      wordBits[block] = wordBit;
+      startBits[block] = ~((wordBit & (wordBit << 1 | before)) | blank >>> (begin - end));
+      before = wordBit >>> (Long.SIZE - 1);
     }
-    begins[begins.length - 1] &= ~(-1L << folded.length);
+    startBits[startBits.length - 1] &= ~(-1L << folded.length);
     return seen;
   }
 
-  /** Finds the beginnings anew in a text with letters that join in other ways. */
-  private static void separate(char[] folded, long[] begins) {
+  /** Recomputes the token starts for a text with scripts in which words are joined differently. */
+  private static void findStarts(char[] folded, long[] startBits) {
     int left = 0;
     for (int i = 0; i < folded.length; i++) {
-      int here = CharTables.folded(folded[i]);
+      int right = CharTables.folded(folded[i]);
       long bit = 1L << i;
-      if (CharTables.joined(left, here) == 0) {
-        begins[i >> 6] |= bit;
+      if (CharTables.joined(left, right) == 0) {
+        startBits[i >> 6] |= bit;
       } else {
-        begins[i >> 6] &= ~bit;
+        startBits[i >> 6] &= ~bit;
       }
-      left = here;
+      left = right;
     }
   }
 
-  /** Which alphabets a text uses that need a second look. */
-  private void look() {
+  /** Detects Cyrillic letters, and scripts in which particles are prefixed to words. */
+  private void detectAlphabets() {
     for (char c : folded) {
       cyrillic |= c >> 8 == FIRST_CYRILLIC >> 8;
-      particles |= WordPrefixes.mayHold(c);
+      particles |= WordPrefixes.mayContain(c);
     }
   }
 
-  /** Writes the places down, with their words: bits are slow to go through more than once. */
-  private void list(char[] cased, long[] begins) {
+  /** Lists the positions and hashes of the tokens, because iterating over bits is slow. */
+  private void listTokens(char[] cased, long[] startBits) {
     int count = 0;
-    for (long bits : begins) {
+    for (long bits : startBits) {
       count += Long.bitCount(bits);
     }
-    places = new int[count];
-    words = new int[count];
+    positions = new int[count];
+    hashes = new int[count];
     int k = 0;
-    for (int block = 0; block < begins.length; block++) {
-      for (long rest = begins[block]; rest != 0; rest &= rest - 1) {
+    for (int block = 0; block < startBits.length; block++) {
+      for (long rest = startBits[block]; rest != 0; rest &= rest - 1) {
         int at = block * Long.SIZE + Long.numberOfTrailingZeros(rest);
-        places[k] = at;
-        words[k++] = word(folded, at, endOfWord(at), cased[at] != folded[at]);
+        positions[k] = at;
+        hashes[k++] = hash(folded, at, endOfWord(at), cased[at] != folded[at]);
       }
     }
   }
 
   /**
-   * A hash of a phrase's first word, as of one in a text: of its length, its first four letters,
-   * its last two, and whether it has a capital. Of what is no word, it is that of one character.
+   * Returns the hash of a word: of its length, its first four letters, its last two, and whether it
+   * is capitalized. If a token is not a word, its hash is that of one character.
    */
-  public static int word(char[] folded, int from, int to, boolean capital) {
+  public static int hash(char[] folded, int from, int to, boolean capital) {
     int last = Math.max(from, to - 1);
     long first = pair(folded[from], folded[Math.min(from + 1, last)]);
     long next = pair(folded[Math.min(from + 2, last)], folded[Math.min(from + 3, last)]);
     long ending = pair(folded[Math.max(from, last - 1)], folded[last]);
     long letters = (first | (next << Integer.SIZE)) * MULTIPLIER;
     long rest = ending | ((long) (to - from) << Integer.SIZE);
-    long word = (letters ^ (letters >>> Integer.SIZE) ^ rest) * MULTIPLIER;
-    return (int) (word >>> Integer.SIZE) ^ (capital ? CAPITAL : 0);
+    long hash = (letters ^ (letters >>> Integer.SIZE) ^ rest) * MULTIPLIER;
+    return (int) (hash >>> Integer.SIZE) ^ (capital ? CAPITAL : 0);
   }
 
   private static long pair(char low, char high) {
     return low | ((long) high << Character.SIZE);
   }
 
-  /** The hash of a first word and what stands behind it. */
-  public static int goOn(int word, char[] folded, int from, int to) {
-    int hash = word;
+  /** Returns the hash of a word and the characters that follow it. */
+  public static int extendHash(int wordHash, char[] folded, int from, int to) {
+    int hash = wordHash;
     for (int i = from; i < to; i++) {
       hash = (hash + folded[i]) * (int) MULTIPLIER;
     }
     return hash;
   }
 
-  /** How many there are. */
+  /** Returns the number of tokens. */
   public int count() {
-    return places.length;
+    return positions.length;
   }
 
-  /** Where in the text one of them is. */
-  public int place(int opening) {
-    return places[opening];
+  /** Returns the position of a token in the text. */
+  public int position(int token) {
+    return positions[token];
   }
 
-  /** The hash of the word there. */
-  public int word(int opening) {
-    return words[opening];
+  /** Returns the hash of a token's word. */
+  public int hash(int token) {
+    return hashes[token];
   }
 
-  /** The first at or behind a position of the text; their count when there is none. */
+  /** Returns the first token at or after a position of the text; the count if there is none. */
   public int from(int position) {
-    int found = Arrays.binarySearch(places, position);
+    int found = Arrays.binarySearch(positions, position);
     return found < 0 ? -found - 1 : found;
   }
 
-  /** The hash of a first word and of this stretch behind it. */
-  public int goOn(int word, int from, int to) {
-    return goOn(word, folded, from, to);
+  /** Returns the hash of a word and of the span that follows it. */
+  public int extendHash(int hash, int from, int to) {
+    return extendHash(hash, folded, from, to);
   }
 
-  /** Behind the word of a position; the position itself where there is none. */
+  /** Returns the end of the word at a position, exclusive; the position itself if there is none. */
   public int endOfWord(int from) {
     int block = from >> 6;
-    int more = Long.numberOfTrailingZeros(~(ofWords[block] >>> from));
-    int end = from + more;
-    while (more > 0 && (end & (Long.SIZE - 1)) == 0) {
-      more = Long.numberOfTrailingZeros(~ofWords[++block]);
-      end += more;
+    int run = Long.numberOfTrailingZeros(~(wordBits[block] >>> from));
+    int end = from + run;
+    while (run > 0 && (end & (Long.SIZE - 1)) == 0) {
+      run = Long.numberOfTrailingZeros(~wordBits[++block]);
+      end += run;
     }
     return end;
   }
 
-  /** Whether some of the text is in Cyrillic letters. */
+  /** Returns whether the text contains Cyrillic letters. */
   boolean hasCyrillic() {
     return cyrillic;
   }

@@ -3,25 +3,25 @@ package dev.silkwire.enrich.text;
 import java.util.Set;
 
 /**
- * Where words begin and end. Letters and digits hang together, except in scripts that are written
- * without spaces; katakana and hangul hang together among themselves only. Arabic particles may be
- * written onto the front of a word, Korean ones onto its end.
+ * Word boundaries. Letters and digits form words, except in scripts without spaces, where every
+ * character is a word; katakana and hangul form words of one script. Arabic and Hebrew particles
+ * may be prefixed to a word ({@link WordPrefixes}), Korean particles may follow it.
  */
 public final class WordBoundaries {
-  private static final int SHORTEST_BEHIND_PARTICLE = 3;
+  private static final int MIN_LENGTH_AFTER_PARTICLE = 3;
   private static final Set<String> KOREAN_PARTICLES =
       Set.of(
           "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "로", "도", "만", "및", "인", "측", "산", "발",
           "형", "판", "어", "에서", "에게", "으로", "까지", "부터", "이나", "이라", "에는", "에도", "과의", "와의", "에서는",
           "으로의", "라는", "이라는", "정부", "사업", "구상", "전략", "관련", "국가", "참여");
 
-  /** A space or a control character; below: other kinds of characters, as far as words go. */
+  /** Word class of spaces and control characters. */
   static final byte BLANK = 0;
 
   /** Punctuation and symbols. */
   static final byte MARK = 1;
 
-  /** Of a script that is written without spaces. */
+  /** Characters of scripts without spaces between words. */
   static final byte SPACELESS = 2;
 
   static final byte KATAKANA = 3;
@@ -32,44 +32,44 @@ public final class WordBoundaries {
 
   private WordBoundaries() {}
 
-  /** Whether a phrase that began at {@code from} may end here. */
+  /** Returns whether a phrase that starts at {@code from} may end at {@code to}. */
   public static boolean endsAt(NormalText text, int from, int to) {
-    if (to < text.length() && !apart(text.kind(to - 1), text.kind(to))) {
-      return text.kind(to) == HANGUL && isKoreanParticle(text, to);
+    if (to < text.length() && !isBoundary(text.wordClass(to - 1), text.wordClass(to))) {
+      return text.wordClass(to) == HANGUL && isKoreanParticle(text, to);
     }
-    return to - from >= SHORTEST_BEHIND_PARTICLE
+    return to - from >= MIN_LENGTH_AFTER_PARTICLE
         || from == 0
-        || apart(text.kind(from - 1), text.kind(from));
+        || isBoundary(text.wordClass(from - 1), text.wordClass(from));
   }
 
-  /** Whether one is a letter or a digit. */
+  /** Returns whether a character is a letter or a digit. */
   static boolean isWord(char c) {
-    return CharTables.kind(c) > MARK;
+    return CharTables.wordClass(c) > MARK;
   }
 
-  /** Whether the script of this character is written without spaces. */
+  /** Returns whether the script of a character has no spaces between words. */
   public static boolean isSpaceless(char c) {
-    byte kind = CharTables.kind(c);
-    return kind == SPACELESS || kind == KATAKANA;
+    byte wordClass = CharTables.wordClass(c);
+    return wordClass == SPACELESS || wordClass == KATAKANA;
   }
 
-  /** Whether this character is a Korean syllable. */
+  /** Returns whether a character is a Korean syllable. */
   public static boolean isHangul(char c) {
-    return CharTables.kind(c) == HANGUL;
+    return CharTables.wordClass(c) == HANGUL;
   }
 
-  /** Whether a word ends between the two. */
-  static boolean apart(byte left, byte right) {
-    return left != right || !joins(left);
+  /** Returns whether a word ends between characters of two classes. */
+  static boolean isBoundary(byte left, byte right) {
+    return left != right || !isJoining(left);
   }
 
-  /** Whether two of this kind side by side are of one word. */
-  static boolean joins(byte kind) {
-    return kind > SPACELESS;
+  /** Returns whether two adjacent characters of a class belong to one word. */
+  static boolean isJoining(byte wordClass) {
+    return wordClass > SPACELESS;
   }
 
-  /** Slow: {@link CharTables} remembers it. */
-  static byte kind(char c) {
+  /** Computes the word class of a character; slow, therefore cached in {@link CharTables}. */
+  static byte wordClass(char c) {
     if (c <= ' ') {
       return BLANK;
     }
@@ -97,7 +97,7 @@ public final class WordBoundaries {
 
   private static boolean isKoreanParticle(NormalText text, int from) {
     int end = from;
-    while (end < text.length() && text.kind(end) == HANGUL) {
+    while (end < text.length() && text.wordClass(end) == HANGUL) {
       end++;
     }
     return KOREAN_PARTICLES.contains(text.folded(from, end));

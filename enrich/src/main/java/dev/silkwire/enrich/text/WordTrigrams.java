@@ -4,13 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of three words in a stretch of a text, as hashes, in order and, where somebody asks, as
- * a set. Of a word its first letters count: three words that begin alike are nearly always the same
- * three words. Not thread-safe.
+ * The hashes of the word trigrams in a span of a text. Words are hashed by their first letters:
+ * three words with equal prefixes are nearly always equal. Not thread-safe.
  */
 final class WordTrigrams {
-  private static final int RUN = 3;
-  private static final int BEGINNING = 5;
+  private static final int WORDS_PER_TRIGRAM = 3;
+  private static final int PREFIX_LENGTH = 5;
 
   private long[] hashes = new long[8];
   private int count;
@@ -20,16 +19,16 @@ final class WordTrigrams {
     Reader reader = new Reader(text, from, to);
     while (reader.next()) {
       hashes = count == hashes.length ? Arrays.copyOf(hashes, count * 2) : hashes;
-      hashes[count++] = reader.run();
+      hashes[count++] = reader.trigram();
     }
   }
 
-  /** How many runs of a stretch are among others. */
+  /** Returns the number of trigrams in a span that are in a set. */
   static int shared(NormalText text, int from, int to, LongSet others) {
     Reader reader = new Reader(text, from, to);
     int shared = 0;
     while (reader.next()) {
-      shared += others.contains(reader.run()) ? 1 : 0;
+      shared += others.contains(reader.trigram()) ? 1 : 0;
     }
     return shared;
   }
@@ -44,7 +43,7 @@ final class WordTrigrams {
     }
   }
 
-  /** How many of these are among others. */
+  /** Returns the number of these trigrams that are among others. */
   int sharedWith(WordTrigrams others) {
     LongSet theirs = others.set();
     int shared = 0;
@@ -55,44 +54,44 @@ final class WordTrigrams {
   }
 
   private LongSet set() {
-    LongSet made = set;
-    if (made == null) {
-      made = new LongSet(count);
-      addTo(made);
-      set = made;
+    LongSet computed = set;
+    if (computed == null) {
+      computed = new LongSet(count);
+      addTo(computed);
+      set = computed;
     }
-    return made;
+    return computed;
   }
 
-  /** Goes from run to run. */
+  /** An iterator over the trigrams of a span. */
   private static final class Reader {
     private static final int PRIME = 1_000_003;
 
     private final NormalText text;
     private final int to;
-    private final TokenStarts openings;
-    private int opening;
+    private final TokenStarts tokens;
+    private int token;
     private int words;
     private long before;
     private long last;
-    private long run;
+    private long trigram;
 
     Reader(NormalText text, int from, int to) {
       this.text = text;
       this.to = to;
-      this.openings = text.openings();
-      this.opening = openings.from(from);
+      this.tokens = text.tokens();
+      this.token = tokens.from(from);
     }
 
     boolean next() {
-      while (opening < openings.count() && openings.place(opening) < to) {
-        int here = openings.place(opening++);
-        if (text.kind(here) > WordBoundaries.MARK) {
-          long word = beginningOfWord(here);
-          run = (before * PRIME + last) * PRIME + word;
+      while (token < tokens.count() && tokens.position(token) < to) {
+        int position = tokens.position(token++);
+        if (text.wordClass(position) > WordBoundaries.MARK) {
+          long word = prefixHash(position);
+          trigram = (before * PRIME + last) * PRIME + word;
           before = last;
           last = word;
-          if (++words >= RUN) {
+          if (++words >= WORDS_PER_TRIGRAM) {
             return true;
           }
         }
@@ -100,18 +99,18 @@ final class WordTrigrams {
       return false;
     }
 
-    long run() {
-      return run;
+    long trigram() {
+      return trigram;
     }
 
-    /** Without a branch, as no two words are alike. */
-    private long beginningOfWord(int from) {
+    /** Returns the hash of a word's prefix, without branches, which would be mispredicted. */
+    private long prefixHash(int from) {
       long hash = 7L * 31 + text.folded(from);
-      long goesOn = WordBoundaries.isSpaceless(text.folded(from)) ? 0 : -1;
-      int end = Math.min(from + BEGINNING, to);
+      long mask = WordBoundaries.isSpaceless(text.folded(from)) ? 0 : -1;
+      int end = Math.min(from + PREFIX_LENGTH, to);
       for (int i = from + 1; i < end; i++) {
-        goesOn &= text.kind(i) > WordBoundaries.MARK ? -1 : 0;
-        hash += goesOn & (hash * 30 + text.folded(i));
+        mask &= text.wordClass(i) > WordBoundaries.MARK ? -1 : 0;
+        hash += mask & (hash * 30 + text.folded(i));
       }
       return hash;
     }

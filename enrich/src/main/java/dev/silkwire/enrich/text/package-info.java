@@ -1,2 +1,2 @@
-/** Texts made comparable: normalized, with offsets that lead back to the original. */
+/** Text normalization, tokenization and word boundaries, with offsets into the original text. */
 package dev.silkwire.enrich.text;

@@ -53,20 +53,20 @@ final class FirstWordFilter {
   private void add(String form, boolean capital) {
     char[] folded = CharTables.lower(form).toCharArray();
     int length = 0;
-    while (length < folded.length && CharTables.kind(folded[length]) == WordBoundaries.WORD) {
+    while (length < folded.length && CharTables.wordClass(folded[length]) == WordBoundaries.WORD) {
       length++;
     }
-    int word = TokenStarts.word(folded, 0, length, capital);
+    int word = TokenStarts.hash(folded, 0, length, capital);
     set(firstWords, word);
     int end = length == 0 ? SPACELESS_CHARS : length + CHARS_AFTER_WORD;
     set(
         prefixes,
-        end <= folded.length ? TokenStarts.goOn(word, folded, Math.max(length, 1), end) : word);
+        end <= folded.length ? TokenStarts.extendHash(word, folded, Math.max(length, 1), end) : word);
   }
 
   /** Returns the index of the first token start, from an index on, at which a phrase may begin. */
   int next(NormalText text, int from) {
-    TokenStarts of = text.openings();
+    TokenStarts of = text.tokens();
     int opening = from;
     while (opening < of.count() && !mayBegin(text, of, opening)) {
       opening++;
@@ -75,17 +75,17 @@ final class FirstWordFilter {
   }
 
   private boolean mayBegin(NormalText text, TokenStarts of, int opening) {
-    int word = of.word(opening);
+    int word = of.hash(opening);
     return has(firstWords, word) && (has(prefixes, word) || mayContinue(text, of, opening));
   }
 
   /** Returns whether a phrase may begin with this word and the characters after it. */
   private boolean mayContinue(NormalText text, TokenStarts of, int opening) {
-    int from = of.place(opening);
+    int from = of.position(opening);
     int endOfWord = of.endOfWord(from);
     int to = endOfWord == from ? from + SPACELESS_CHARS : endOfWord + CHARS_AFTER_WORD;
     return to <= text.length()
-        && has(prefixes, of.goOn(of.word(opening), Math.max(endOfWord, from + 1), to));
+        && has(prefixes, of.extendHash(of.hash(opening), Math.max(endOfWord, from + 1), to));
   }
 
   private void set(long[] bits, int hash) {

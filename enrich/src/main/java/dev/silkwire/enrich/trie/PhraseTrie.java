@@ -66,10 +66,10 @@ public final class PhraseTrie<V> {
    */
   public List<Match<V>> find(NormalText text, Predicate<V> accepted) {
     List<Match<V>> found = new ArrayList<>();
-    TokenStarts openings = text.openings();
+    TokenStarts openings = text.tokens();
     int opening = firstWords.next(text, 0);
     while (opening < openings.count()) {
-      Match<V> match = longest(text, openings.place(opening), accepted);
+      Match<V> match = longest(text, openings.position(opening), accepted);
       if (match != null) {
         found.add(match);
       }

@@ -33,7 +33,7 @@ class CountryTaggerTest {
         LANGUAGES.of(null, text),
         new Outlet(null, null, home),
         () -> RepeatedLines.in(passages),
-        FoundPhrase.UNHEARD);
+        FoundPhrase.IGNORE);
   }
 
   private static String mentioned(String text) {
@@ -152,7 +152,7 @@ class CountryTaggerTest {
         "El ministro de las obras habló con los empresarios chinos | CN",
         "Chính phủ Việt Nam và các công ty của Trung Quốc cho biết | CN VN",
       })
-  void countriesAreFoundWhereTheyAreMeant(String text, String wanted) {
+  void findsTheMentionedCountries(String text, String wanted) {
     assertThat(mentioned(text)).isEqualTo(wanted);
   }
 
@@ -166,7 +166,7 @@ class CountryTaggerTest {
         "新华社北京11月3日电 老挝论坛开幕。 | CN | LA",
         "МОСКВА, 3 ноября — В Лаосе открыли форум. | RU | LA",
       })
-  void aDatelineIsARoleAndNoMention(String text, String filedFrom, String mentioned) {
+  void aDatelineIsARoleButNotAMention(String text, String filedFrom, String mentioned) {
     List<CountryTag> tags = tag("", text, null);
 
     assertThat(of(tags, filedFrom).roles()).containsExactly(CountryTag.DATELINE);
@@ -175,7 +175,7 @@ class CountryTaggerTest {
   }
 
   @Test
-  void theOutletsHomeIsARoleAndNoMention() {
+  void theOutletsCountryIsARoleButNotAMention() {
     List<CountryTag> tags = tag("", "Peru voted.", "DE");
 
     assertThat(of(tags, "DE").roles()).containsExactly(CountryTag.PUBLISHER);
@@ -183,7 +183,7 @@ class CountryTaggerTest {
   }
 
   @Test
-  void kindsSayHowACountryIsMentioned() {
+  void kindsCountHowACountryIsMentioned() {
     CountryTag china =
         of(
             tag("", "China's Beijing, Chinese Shenzhen and Guangxi; the Bank of China.", null),
@@ -200,7 +200,7 @@ class CountryTaggerTest {
   }
 
   @Test
-  void theFocusIsWhatWeighsMost() {
+  void theFocusIsTheCountryWithTheHighestScore() {
     List<CountryTag> tags =
         tag(
             "Laos opens tender",
@@ -223,7 +223,7 @@ class CountryTaggerTest {
         "Страны Центральной Азии | central-asia=1",
         "东南亚与欧盟 | eu=1 southeast-asia=1",
       })
-  void groupsOfCountriesAreRegionsAndNoCountries(String text, String wanted) {
+  void groupsOfCountriesAreTaggedAsRegions(String text, String wanted) {
     String regions =
         places(TAGGER, "", text, null).regions().stream()
             .map(r -> r.id() + "=" + r.count())
@@ -234,7 +234,7 @@ class CountryTaggerTest {
   }
 
   @Test
-  void hongKongCountsAsChinaWhereTheOperatorWantsIt() {
+  void aRollUpCountsHongKongAsChina() {
     CountryTagger rolledUp =
         new CountryTagger(Gazetteer.builtIn(), RollUp.of(List.of("HK=CN", "MO=CN")));
     List<CountryTag> tags =
@@ -246,14 +246,14 @@ class CountryTaggerTest {
   }
 
   @Test
-  void aRollUpThatIsNoneIsRefused() {
+  void anInvalidRollUpIsRejected() {
     assertThatThrownBy(() -> RollUp.of(List.of("HK->CN")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("HK=CN");
   }
 
   @Test
-  void aSingleMentionIsFocusEnough() {
+  void aSingleMentionMayBeTheFocus() {
     assertThat(tag("", "It rained in Peru.", null).get(0).focus()).isTrue();
   }
 }

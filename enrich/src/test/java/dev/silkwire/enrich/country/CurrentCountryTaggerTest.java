@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CurrentCountryTaggerTest {
-  private static final String OWN =
+  private static final String OPERATOR_PLACES =
       """
       places:
         - country: MM
@@ -37,7 +37,7 @@ class CurrentCountryTaggerTest {
   private Path file = Path.of("");
 
   @BeforeEach
-  void nameTheFile() {
+  void createPath() {
     file = folder.resolve("places.yaml");
   }
 
@@ -60,7 +60,7 @@ class CurrentCountryTaggerTest {
             "en",
             Outlet.UNKNOWN,
             () -> RepeatedLines.in(passages),
-            FoundPhrase.UNHEARD)
+            FoundPhrase.IGNORE)
         .countries()
         .stream()
         .filter(CountryTag::mentioned)
@@ -70,8 +70,8 @@ class CurrentCountryTaggerTest {
   }
 
   @Test
-  void whatAnOperatorSaysGoesBeforeWhatTheProgramKnows() throws IOException {
-    write(OWN);
+  void operatorPlacesOverrideTheBuiltInGazetteer() throws IOException {
+    write(OPERATOR_PLACES);
     CountryTagger tagger = tagger();
     assertThat(mentioned(tagger, "Yangonia met a Steppelander.")).isEqualTo("KZ[demonym] MM[name]");
     assertThat(mentioned(tagger, "Troops left Tbilisi for Georgia.")).contains("RU[name]");
@@ -80,31 +80,31 @@ class CurrentCountryTaggerTest {
   }
 
   @Test
-  void aChangedFileIsInForceWithoutARestart() throws IOException {
+  void aChangedFileIsAppliedWithoutARestart() throws IOException {
     write("hidden: [Peru]");
     try (CurrentCountryTagger places = new CurrentCountryTagger(file, RollUp.NONE)) {
-      CountryTagger before = places.get();
-      places.look();
-      assertThat(places.get()).isSameAs(before);
-      assertThat(mentioned(before, "Peru met Chile.")).isEqualTo("CL[name]");
+      CountryTagger initial = places.get();
+      places.reloadIfChanged();
+      assertThat(places.get()).isSameAs(initial);
+      assertThat(mentioned(initial, "Peru met Chile.")).isEqualTo("CL[name]");
 
       write("hidden: [Chile, Bolivia]");
-      places.look();
+      places.reloadIfChanged();
       assertThat(mentioned(places.get(), "Peru met Chile.")).isEqualTo("PE[name]");
     }
   }
 
   @Test
-  void aFileThatBreaksOrGoesLeavesWhatWasInForce() throws IOException {
+  void anInvalidOrDeletedFileKeepsThePreviousPlaces() throws IOException {
     write("hidden: [Peru]");
     try (CurrentCountryTagger places = new CurrentCountryTagger(file, RollUp.NONE)) {
-      CountryTagger before = places.get();
+      CountryTagger initial = places.get();
       write("hidden: [Peru, [");
-      places.look();
-      assertThat(places.get()).isSameAs(before);
+      places.reloadIfChanged();
+      assertThat(places.get()).isSameAs(initial);
       Files.delete(file);
-      places.look();
-      assertThat(places.get()).isSameAs(before);
+      places.reloadIfChanged();
+      assertThat(places.get()).isSameAs(initial);
     }
   }
 
@@ -120,14 +120,13 @@ class CurrentCountryTaggerTest {
         "places: [{country: PE, kind: town, forms: a}] | a kind is name, demonym, capital, city or region, not 'town'",
         "places: [{country: PE, language: German, forms: a}] | a language is two or three letters such as de, not 'German'",
         "places: [Peru] | a place has country and forms, and is not \"Peru\"",
-        "hidden: [{a: b}] | words are wanted, not {\"a\":\"b\"}",
-        "hidden: ['--'] | words are wanted, not \"--\"",
-        "hiden: [Peru] | no list 'places' or 'hidden' but 'hiden': did you mean 'hidden'?",
+        "hidden: [{a: b}] | a form must be a word, not {\"a\":\"b\"}",
+        "hidden: ['--'] | a form must be a word, not \"--\"",
+        "hiden: [Peru] | unknown list 'hiden', expected 'places' or 'hidden': did you mean 'hidden'?",
         "'hidden: [' | line 1: not YAML",
-        "[Peru] | no list 'places' or 'hidden' but ''",
+        "[Peru] | unknown list '', expected 'places' or 'hidden'",
       })
-  void aFileThatCannotBeUsedIsRefusedWithLineAndReason(String text, String reason)
-      throws IOException {
+  void anInvalidFileIsRejectedWithLineAndReason(String text, String reason) throws IOException {
     write(text);
     assertThatThrownBy(this::tagger)
         .isInstanceOf(IllegalArgumentException.class)
@@ -136,7 +135,7 @@ class CurrentCountryTaggerTest {
   }
 
   @Test
-  void anEmptyFileSaysNothing() throws IOException {
+  void anEmptyFileChangesNothing() throws IOException {
     write("# nothing yet\nplaces:\nhidden: []\n");
     assertThat(mentioned(tagger(), "Peru")).isEqualTo("PE[name]");
   }

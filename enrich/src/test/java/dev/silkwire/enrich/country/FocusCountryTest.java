@@ -26,7 +26,7 @@ class FocusCountryTest {
             language,
             new Outlet(null, null, home),
             () -> RepeatedLines.in(passages),
-            FoundPhrase.UNHEARD)
+            FoundPhrase.IGNORE)
         .countries()
         .stream()
         .filter(CountryTag::focus)
@@ -74,7 +74,7 @@ class FocusCountryTest {
         "US | en || Lobstermen protest | PORTLAND, Maine — Lobstermen packed a hearing here on Tuesday to protest against a rule that would make them throw back smaller lobsters. Buyers may turn to Canada.",
         "KR US | en || Raid in Georgia | South Korea protested after the raid in Georgia. South Korea sent a plane. The United States will look at visas.",
       })
-  void aSecondCountryIsASubjectWhereItIsNamedItself(
+  void findsTheFocusCountries(
       String countries, String language, @Nullable String home, String title, String text) {
     assertThat(about(language, home, title, text)).isEqualTo(countries);
   }

@@ -13,11 +13,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reports of half a dozen sentences, one a row. {@code bench/FocusScore} counts over the same. */
+/**
+ * Labelled reports of about six sentences, one per row. {@code bench/FocusScore} counts over the
+ * same.
+ */
 class FocusReportsTest {
   private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
-  private static final double EXACTLY = 0.85;
-  private static final double AT_LEAST_ONE = 0.95;
+  private static final double MIN_EXACT = 0.85;
+  private static final double MIN_PARTIAL = 0.95;
 
   record Report(String outlet, Set<String> countries, String title, String text) {
     static Report of(String line) {
@@ -41,12 +44,12 @@ class FocusReportsTest {
           .collect(Collectors.toSet());
     }
 
-    boolean isMet() {
+    boolean isExact() {
       return found().equals(countries);
     }
 
-    boolean isMetInPart() {
-      return isMet() || found().stream().anyMatch(countries::contains);
+    boolean isPartial() {
+      return isExact() || found().stream().anyMatch(countries::contains);
     }
   }
 
@@ -62,17 +65,17 @@ class FocusReportsTest {
         "reports-7",
         "reports-8"
       })
-  void reportsAreAboutTheCountriesThatAReaderWouldName(String file) {
+  void focusCountriesMatchTheLabels(String file) {
     List<Report> reports =
         RuleFile.lines("/country/" + file + ".tsv").stream().map(Report::of).toList();
 
-    assertThat(share(reports.stream().filter(Report::isMet).count(), reports))
-        .isGreaterThanOrEqualTo(EXACTLY);
-    assertThat(share(reports.stream().filter(Report::isMetInPart).count(), reports))
-        .isGreaterThanOrEqualTo(AT_LEAST_ONE);
+    assertThat(share(reports.stream().filter(Report::isExact).count(), reports))
+        .isGreaterThanOrEqualTo(MIN_EXACT);
+    assertThat(share(reports.stream().filter(Report::isPartial).count(), reports))
+        .isGreaterThanOrEqualTo(MIN_PARTIAL);
   }
 
-  private static double share(long met, List<Report> reports) {
-    return (double) met / reports.size();
+  private static double share(long matched, List<Report> reports) {
+    return (double) matched / reports.size();
   }
 }

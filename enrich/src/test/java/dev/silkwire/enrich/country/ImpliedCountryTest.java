@@ -63,13 +63,12 @@ class ImpliedCountryTest {
         "Bill passes | Lawmakers passed a spending bill on Thursday after hours of debate that went deep into the night. It now goes to the Senate, and then the White House will have its say. || US mentioned",
         "Recipes | Let the dough double, fold it, and put it in the cold overnight. || ''",
       })
-  void nationalNewsIsAboutTheNationOfItsInstitutions(
-      String title, String text, String home, String expected) {
+  void institutionsImplyTheFocusCountry(String title, String text, String home, String expected) {
     assertThat(about(title, text, home)).isEqualTo(expected);
   }
 
   @Test
-  void whatIsImpliedIsRolledUpAsWhatIsNamed() {
+  void anImpliedCountryIsRolledUp() {
     CountryTagger tagger =
         new CountryTagger(Gazetteer.builtIn(), RollUp.of(List.of("HK=CN", "MO=CN")));
     List<CountryTag> tags =
@@ -79,7 +78,7 @@ class ImpliedCountryTest {
   }
 
   @Test
-  void whatIsImpliedIsNoMentionAndIsExplained() {
+  void anImpliedCountryIsExplainedAndIsNotAMention() {
     CountryTag tag =
         tag("", "Der Bundestag hat das Rentenpaket am Freitag beschlossen.", null).get(0);
     assertThat(tag.mentioned()).isFalse();

@@ -30,7 +30,7 @@ class DemonymsTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void adjectivesLeadToTheirCountriesInEveryCase(Row row) {
+  void findsTheCountryOfInflectedDemonyms(Row row) {
     var report = new Tagger.Document("", row.text(), List.of(), row.language(), Outlet.UNKNOWN);
 
     assertThat(

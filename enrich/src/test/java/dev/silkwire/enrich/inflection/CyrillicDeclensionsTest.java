@@ -23,17 +23,17 @@ class CyrillicDeclensionsTest {
     "Конго, Конго",
     "США, США",
   })
-  void listsTheCases(String name, String form) {
+  void declinesNames(String name, String form) {
     assertThat(CyrillicDeclensions.of(name)).contains(form);
   }
 
   @Test
-  void leavesOtherScriptsAlone() {
+  void namesInOtherScriptsAreUnchanged() {
     assertThat(CyrillicDeclensions.of("Kenya")).containsExactly("Kenya");
   }
 
   @Test
-  void staysSmallForLongNames() {
+  void theNumberOfFormsOfALongNameIsLimited() {
     assertThat(CyrillicDeclensions.of("Транскаспийский международный транспортный маршрут"))
         .hasSizeLessThan(200);
   }

@@ -56,12 +56,12 @@ class DeclensionsTest {
     "uk, 'Один пояс, один шлях', 'Одного поясу, одного шляху'",
     "uk, Пояс і шлях, Поясу і шляху",
   })
-  void namesHaveTheirCases(String language, String name, String form) {
+  void declinesNames(String language, String name, String form) {
     assertThat(Declensions.of(name, language)).contains(name, form);
   }
 
   @Test
-  void abbreviationsAndLanguagesWithoutCasesKeepTheName() {
+  void abbreviationsAndOtherLanguagesAreUnchanged() {
     assertThat(Declensions.of("USA", "pl")).containsExactly("USA");
     assertThat(Declensions.of("China", "en")).containsExactly("China");
     assertThat(Declensions.of("China", null)).containsExactly("China");

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Initiative;
-import dev.silkwire.enrich.initiative.CatalogueFile.Bad;
-import dev.silkwire.enrich.initiative.CatalogueFile.Good;
-import dev.silkwire.enrich.initiative.CatalogueFile.Reading;
+import dev.silkwire.enrich.initiative.CatalogueFile.Invalid;
+import dev.silkwire.enrich.initiative.CatalogueFile.Result;
+import dev.silkwire.enrich.initiative.CatalogueFile.Valid;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueFileTest {
-  private static final String GOOD =
+  private static final String VALID =
       """
       initiatives:
       - id: a-plan
@@ -23,15 +23,15 @@ class CatalogueFileTest {
         en: ["A Plan"]
       """;
 
-  private static Reading read(String yaml) throws IOException {
+  private static Result read(String yaml) throws IOException {
     return CatalogueFile.read(new ByteArrayInputStream(yaml.getBytes(UTF_8)));
   }
 
   @Test
-  void aGoodFileIsACatalogue() throws IOException {
-    assertThat(read(GOOD))
+  void aValidFileIsACatalogue() throws IOException {
+    assertThat(read(VALID))
         .isInstanceOfSatisfying(
-            Good.class, g -> assertThat(g.catalogue().entry("a-plan").name()).isEqualTo("A Plan"));
+            Valid.class, g -> assertThat(g.catalogue().entry("a-plan").name()).isEqualTo("A Plan"));
   }
 
   @ParameterizedTest
@@ -40,22 +40,22 @@ class CatalogueFileTest {
       value = {
         "- {id: b, name: B, en: [B], famly: x} | 5 | unknown key 'famly'",
         "- {id: b, name: B, acronyms: [{frm: B}]} | 5 | unknown key 'frm' in acronyms",
-        "- {id: a-plan, name: B, en: [B]} | 5 | 'a-plan' stands on line 2 already",
+        "- {id: a-plan, name: B, en: [B]} | 5 | 'a-plan' is already defined on line 2",
         "- {id: b, en: [B]} | 5 | 'b' has no name",
         "- {id: B b, name: B, en: [B]} | 5 | an id is lower-case",
         "- {id: b, name: B, regex: {ru: '(('}} | 5 | 'b' has a regex that cannot be used: missing closing )",
-        "- {id: b, name: B, en: [B], parent: zz} | 5 | has a parent that is not here: zz",
+        "- {id: b, name: B, en: [B], parent: zz} | 5 | has an unknown parent: zz",
         "- {id: b, name: B} | 5 | has no form",
         "- {id: b, name: B, en: 7x, since: soon} | 5 | 'b' cannot be read",
         "- b | 5 | not an entry",
         "- {id: b | 5 | not YAML",
       })
-  void whatIsWrongIsSaidWithItsLine(String line, int number, String reason) throws IOException {
-    assertThat(read(GOOD + line + "\n"))
+  void problemsAreReportedWithTheirLine(String line, int number, String reason) throws IOException {
+    assertThat(read(VALID + line + "\n"))
         .isInstanceOfSatisfying(
-            Bad.class,
+            Invalid.class,
             b ->
-                assertThat(b.complaints())
+                assertThat(b.problems())
                     .anySatisfy(
                         c -> {
                           assertThat(c.reason()).contains(reason);
@@ -64,26 +64,26 @@ class CatalogueFileTest {
   }
 
   @Test
-  void anEmptyFileIsNoCatalogue() throws IOException {
-    assertThat(read("")).isInstanceOf(Bad.class);
+  void anEmptyFileIsInvalid() throws IOException {
+    assertThat(read("")).isInstanceOf(Invalid.class);
   }
 
   @Test
-  void whatIsWrittenReadsTheSame() throws IOException {
+  void aWrittenCatalogueIsReadUnchanged() throws IOException {
     Catalogue catalogue = Catalogue.builtIn();
     assertThat(read(CatalogueFile.write(catalogue)))
-        .isInstanceOfSatisfying(Good.class, g -> assertThat(g.catalogue()).isEqualTo(catalogue));
+        .isInstanceOfSatisfying(Valid.class, g -> assertThat(g.catalogue()).isEqualTo(catalogue));
   }
 
   @Test
-  void theBuiltInCatalogueIsWhole() {
+  void theBuiltInCatalogueIsComplete() {
     assertThat(Catalogue.builtIn().initiatives()).hasSizeGreaterThanOrEqualTo(111);
     assertThat(Catalogue.builtIn().entry("digital-silk-road").names())
         .containsKeys("zh-Hans", "ar");
   }
 
   @Test
-  void changesNameWhatIsNewOtherAndGone() {
+  void changesListAddedChangedAndRemovedEntries() {
     Initiative plan = entry("plan", "Plan");
     Initiative old = entry("old", "Old");
     CatalogueChanges changes =

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinearPatternTest {
-  private static List<String> found(String regex, String text) {
+  private static List<String> find(String regex, String text) {
     NormalText normal = Normalizer.normalize(text);
-    return LinearPattern.of(regex).in(normal).stream()
+    return LinearPattern.of(regex).find(normal).stream()
         .map(span -> normal.cased(span.start(), span.end()))
         .toList();
   }
@@ -32,8 +32,8 @@ class LinearPatternTest {
         "(?u)a ; a ; a",
         "Средн(?:ий|его)\\s[Кк]оридор(?:а|у)? ; Средний коридоре, Средний коридор ; Средний коридор",
       })
-  void itFindsWholeWordsInJavasSyntaxToo(String regex, String text, String match) {
-    assertThat(found(regex, text)).containsExactly(match);
+  void findsWholeWordsAndAcceptsJavaSyntax(String regex, String text, String match) {
+    assertThat(find(regex, text)).containsExactly(match);
   }
 
   @ParameterizedTest
@@ -50,14 +50,14 @@ class LinearPatternTest {
         "a{99999999999} | repetitions multiply to more than 100",
         "(?:a?b?c?d?e?f?){30} | instructions once compiled; at most 150",
       })
-  void aPatternThatCannotRunInLinearTimeIsRefused(String regex, String reason) {
+  void aPatternThatCannotRunInLinearTimeIsRejected(String regex, String reason) {
     assertThatThrownBy(() -> LinearPattern.of(regex))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(reason);
   }
 
   @Test
-  void aPatternOfThousandsOfCharactersIsRefused() {
+  void aPatternOfThousandsOfCharactersIsRejected() {
     assertThatThrownBy(() -> LinearPattern.of("(".repeat(5_000)))
         .hasMessageContaining("5000 characters");
   }
@@ -73,6 +73,6 @@ class LinearPatternTest {
       })
   void noPatternBlocksTheStage(String regex) {
     String text = "Silk Road ".repeat(7_500) + "a".repeat(75_000);
-    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> found(regex, text));
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> find(regex, text));
   }
 }

@@ -26,12 +26,12 @@ class WordingsTest {
     "uk, Пояс і шлях, Пояса та шляху",
     "uz, Yevroosiyo iqtisodiy ittifoqi, евроосиё иқтисодий иттифоқида",
   })
-  void namesAreWrittenInMoreThanOneWay(String language, String name, String wording) {
+  void findsTheWordingsOfAName(String language, String name, String wording) {
     assertThat(Wordings.of(name, language)).contains(name, wording);
   }
 
   @Test
-  void aNameThatNobodyVariesHasOneWording() {
+  void aNameWithoutVariantsHasOneWording() {
     assertThat(Wordings.of("Global Gateway", "en")).containsExactly("Global Gateway");
   }
 }

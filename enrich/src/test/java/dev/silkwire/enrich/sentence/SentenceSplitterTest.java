@@ -22,7 +22,7 @@ class SentenceSplitterTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void cutsWhereSentencesEnd(List<String> sentences) {
+  void splitsAtSentenceEnds(List<String> sentences) {
     String text =
         String.join(sentences.get(0).startsWith("A headline") ? "\n" : " ", sentences)
             .replace("。 ", "。")

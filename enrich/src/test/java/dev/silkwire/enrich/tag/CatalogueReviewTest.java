@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueFile;
-import dev.silkwire.enrich.initiative.CatalogueFile.Good;
+import dev.silkwire.enrich.initiative.CatalogueFile.Valid;
 import dev.silkwire.enrich.rules.FileProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogueReviewTest {
   private static final Gazetteer GAZETTEER = Gazetteer.builtIn();
 
-  private static List<FileProblem> doubts(String entries) throws IOException {
+  private static List<FileProblem> problems(String entries) throws IOException {
     byte[] yaml = ("initiatives:\n" + entries).getBytes(StandardCharsets.UTF_8);
-    Good read = (Good) CatalogueFile.read(new ByteArrayInputStream(yaml));
+    Valid read = (Valid) CatalogueFile.read(new ByteArrayInputStream(yaml));
     return CatalogueReview.of(read.catalogue(), read.lines(), GAZETTEER);
   }
 
@@ -39,20 +39,20 @@ class CatalogueReviewTest {
         "acronyms: [{form: ABC, ambiguous: true}] | has no context",
         "contextual: [{phrase: the plan}] | requires nothing",
       })
-  void doubtsAreNamedWithTheirLine(String form, String reason) throws IOException {
-    assertThat(doubts("- id: heron-canal\n  name: Heron Canal\n  " + form + "\n"))
+  void problemsAreReportedWithTheirLine(String form, String reason) throws IOException {
+    assertThat(problems("- id: heron-canal\n  name: Heron Canal\n  " + form + "\n"))
         .singleElement()
         .satisfies(
-            doubt -> {
-              assertThat(doubt.line()).isEqualTo(2);
-              assertThat(doubt.reason()).contains("'heron-canal'").contains(reason);
+            problem -> {
+              assertThat(problem.line()).isEqualTo(2);
+              assertThat(problem.reason()).contains("'heron-canal'").contains(reason);
             });
   }
 
   @Test
-  void formsOfTwoEntriesAndIdsThatLookAlikeAreNamed() throws IOException {
-    List<FileProblem> doubts =
-        doubts(
+  void sharedFormsAndSimilarIdsAreReported() throws IOException {
+    List<FileProblem> problems =
+        problems(
             """
             - {id: heron-canal, name: Heron Canal, en: [Heron Canal]}
             - {id: heron-canals, name: Heron Canals, en: [Heron-Canal, Heron Canals]}
@@ -60,7 +60,7 @@ class CatalogueReviewTest {
             - {id: heron-2030, name: Heron 2030, en: [Heron 2030]}
             """);
 
-    assertThat(doubts)
+    assertThat(problems)
         .extracting(FileProblem::toString)
         .containsExactly(
             "line 2: 'heron-canal': form 'heron canal' is shared by heron-canal and heron-canals: only the first is found",
@@ -68,7 +68,7 @@ class CatalogueReviewTest {
   }
 
   @Test
-  void theBuiltInCatalogueHasNoDoubts() {
+  void theBuiltInCatalogueHasNoProblems() {
     assertThat(CatalogueReview.of(Catalogue.builtIn(), Map.of(), GAZETTEER)).isEmpty();
   }
 }

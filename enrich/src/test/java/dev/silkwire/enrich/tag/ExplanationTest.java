@@ -14,7 +14,7 @@ class ExplanationTest {
   private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
 
   @Test
-  void aNameAndTheShortFormThatExplainsItAreOnePhrase() {
+  void aNameWithItsAcronymInBracketsIsOnePhrase() {
     String text = "China built the Digital Silk Road (DSR) in Laos.";
     var document = new Tagger.Document("", text, List.of(), "en", Outlet.UNKNOWN);
 

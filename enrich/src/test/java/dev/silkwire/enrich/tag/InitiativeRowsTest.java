@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reports in many languages, one a row. {@code bench/InitiativeScore} counts over the same. */
+/**
+ * Labelled sentences and reports in many languages, one per row. {@code bench/InitiativeScore}
+ * counts over the same.
+ */
 class InitiativeRowsTest {
   private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
 
-  record Row(String language, String tries, String ids, String text) {
+  record Row(String language, String feature, String ids, String text) {
     static Row of(String line) {
       List<String> columns = RuleFile.columns(line);
       return new Row(columns.get(0), columns.get(1), columns.get(2), columns.get(3));
@@ -31,7 +34,7 @@ class InitiativeRowsTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void initiativesAreFoundWhereTheyAreMeant(Row row) {
+  void findsTheLabelledInitiatives(Row row) {
     Tagger.Document report = new Tagger.Document("", row.text(), List.of(), null, Outlet.UNKNOWN);
     String found =
         TAGGER.tag(report).initiatives().stream()

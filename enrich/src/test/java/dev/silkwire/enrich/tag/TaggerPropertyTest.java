@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must hold for any text; every run draws the same texts. */
+/** Properties that hold for any text; the random texts are the same in every run. */
 class TaggerPropertyTest {
   private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
-  private static final Duration PLENTY = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int MEGABYTE = 1_000_000;
 
   private static final List<String> STORIES =
@@ -33,7 +33,7 @@ class TaggerPropertyTest {
           "أعلنت السعودية ومصر انضمامهما إلى مبادرة الحزام والطريق وطريق الحرير الرقمي.",
           "Le Sénégal relève de la nouvelle route de la soie, dit le ministère à Dakar.");
 
-  /** No name stands in them. */
+  /** Boilerplate without names of places or initiatives. */
   private static final List<String> BOILERPLATE =
       List.of(
           "Sign up for our newsletter to get the best of the week by mail.",
@@ -43,56 +43,56 @@ class TaggerPropertyTest {
           "The views are the writer's own.",
           "Advertisement");
 
-  /** A story and what its outlet prints around it, in its own language and without a name. */
-  private record Told(String language, String story, List<String> around) {}
+  /** A story and boilerplate in its language that contains no names. */
+  private record LocalizedStory(String language, String story, List<String> boilerplate) {}
 
-  private static final List<Told> TOLD =
+  private static final List<LocalizedStory> LOCALIZED_STORIES =
       List.of(
-          new Told(
+          new LocalizedStory(
               "tr",
               "Çinli yatırımcılar Kuşak ve Yol Girişimi için Ankara'da görüştü. Fransızlar bekliyor.",
               List.of("Haberin devamı için tıklayın.", "Tüm hakları saklıdır.", "Yorum yaz")),
-          new Told(
+          new LocalizedStory(
               "el",
               "Η κινεζική εταιρεία μίλησε για την πρωτοβουλία Μία Ζώνη, Ένας Δρόμος στην Αθήνα.",
               List.of("Διαβάστε επίσης.", "Με την επιφύλαξη παντός δικαιώματος.", "Σχόλια")),
-          new Told(
+          new LocalizedStory(
               "lt",
               "Kinų bendrovė ir vokiečių bankai Vilniuje aptarė uosto statybą.",
               List.of("Skaitykite daugiau.", "Visos teisės saugomos.", "Komentarai")),
-          new Told(
+          new LocalizedStory(
               "lv",
               "Ķīniešu uzņēmums un vācu bankas Rīgā apsprieda ostas būvi.",
               List.of("Lasiet arī.", "Visas tiesības aizsargātas.", "Komentāri")),
-          new Told(
+          new LocalizedStory(
               "et",
               "Hiinlased ja sakslased arutasid Tallinnas sadama ehitust.",
               List.of("Loe edasi.", "Kõik õigused kaitstud.", "Kommentaarid")),
-          new Told(
+          new LocalizedStory(
               "kk",
               "Қытайлық компания Орта дәліз туралы Астанада келіссөз жүргізді.",
               List.of("Толығырақ оқыңыз.", "Барлық құқықтар қорғалған.", "Пікірлер")),
-          new Told(
+          new LocalizedStory(
               "uz",
               "Xitoylik sarmoyadorlar Toshkentda Oʻrta koridor haqida gaplashdi.",
               List.of("Batafsil oʻqing.", "Barcha huquqlar himoyalangan.", "Izohlar")),
-          new Told(
+          new LocalizedStory(
               "az",
               "Çinli şirkət Bakıda Orta Dəhliz barədə danışıqlar apardı.",
               List.of("Ardını oxu.", "Bütün hüquqlar qorunur.", "Şərhlər")),
-          new Told(
+          new LocalizedStory(
               "th",
               "สิบแปดประเทศร่วมหารือหนึ่งแถบหนึ่งเส้นทางที่กรุงปักกิ่ง ไทยส่งรัฐมนตรี",
               List.of("อ่านเพิ่มเติมในวันเวลาที่สะดวก", "สงวนลิขสิทธิ์", "แสดงความคิดเห็น")),
-          new Told(
+          new LocalizedStory(
               "ko",
               "한국과 중국은 일대일로 협력을 논의했다. 회담은 서울에서 열렸다.",
               List.of("자세한 내용을 위해 전체 기사 보기", "무단 전재 및 재배포 금지", "댓글 보기")),
-          new Told(
+          new LocalizedStory(
               "ms",
               "Malaysia menyokong Inisiatif Jalur dan Laluan. Menteri bertolak ke Beijing.",
               List.of("Baca lagi berita lain.", "Hak cipta terpelihara.", "Kongsi artikel ini")),
-          new Told(
+          new LocalizedStory(
               "vi",
               "Việt Nam ủng hộ sáng kiến Vành đai và Con đường, Bộ Ngoại giao cho biết tại Hà Nội.",
               List.of("Xem thêm bài viết khác.", "Mọi quyền được bảo lưu.", "Bình luận")));
@@ -176,19 +176,24 @@ class TaggerPropertyTest {
   @Test
   void boilerplateInTheStorysLanguageChangesNothing() {
     Random random = new Random(14);
-    for (Told told : TOLD) {
-      assertThat(toldIn(told.language, told.story).countries()).as(told.story).isNotEmpty();
+    for (LocalizedStory localized : LOCALIZED_STORIES) {
+      assertThat(tagIn(localized.language, localized.story).countries())
+          .as(localized.story)
+          .isNotEmpty();
       for (int n = 0; n < 20; n++) {
         String text =
-            boilerplate(random, told.around) + told.story + "\n" + boilerplate(random, told.around);
-        assertThat(summary(toldIn(told.language, text)))
+            boilerplate(random, localized.boilerplate)
+                + localized.story
+                + "\n"
+                + boilerplate(random, localized.boilerplate);
+        assertThat(summary(tagIn(localized.language, text)))
             .as(text)
-            .isEqualTo(summary(toldIn(told.language, told.story)));
+            .isEqualTo(summary(tagIn(localized.language, localized.story)));
       }
     }
   }
 
-  private static Tagger.Tags toldIn(String language, String text) {
+  private static Tagger.Tags tagIn(String language, String text) {
     return TAGGER.tag(new Tagger.Document("", text, List.of(), language, Outlet.UNKNOWN));
   }
 
@@ -199,7 +204,7 @@ class TaggerPropertyTest {
   }
 
   @Test
-  void offsetsCutOutExactlyTheSurface() {
+  void offsetsSelectExactlyTheSurface() {
     Random random = new Random(12);
     for (int n = 0; n < 2_000; n++) {
       List<String> fields =
@@ -208,12 +213,12 @@ class TaggerPropertyTest {
               .toList();
       Tagger.Tags tags = tag(fields.get(0), fields.get(1), fields.get(2), fields.get(3));
       for (InitiativeTag initiative : tags.initiatives()) {
-        initiative.mentions().forEach(e -> assertCutOut(fields, e));
+        initiative.mentions().forEach(e -> assertOffsetsSelectSurface(fields, e));
       }
     }
   }
 
-  private static void assertCutOut(List<String> fields, Evidence evidence) {
+  private static void assertOffsetsSelectSurface(List<String> fields, Evidence evidence) {
     Integer index = evidence.index();
     String field =
         switch (evidence.field()) {
@@ -227,7 +232,7 @@ class TaggerPropertyTest {
   }
 
   @Test
-  void noTextIsRefused() {
+  void taggingNeverFails() {
     Random random = new Random(13);
     for (int n = 0; n < 3_000; n++) {
       Tagger.Tags tags = tag(noise(random, 5), noise(random, 60), noise(random, 5));
@@ -259,9 +264,9 @@ class TaggerPropertyTest {
         "China\n",
         "DSR. "
       })
-  void aLineOfAMegabyteTakesItsTimeAndNoMore(String piece) {
+  void aLineOfAMegabyteIsTaggedInTime(String piece) {
     String line = piece.repeat(MEGABYTE / piece.length());
-    assertThat(assertTimeoutPreemptively(PLENTY, () -> tag(line.substring(0, 1_000), line)))
+    assertThat(assertTimeoutPreemptively(TIMEOUT, () -> tag(line.substring(0, 1_000), line)))
         .isNotNull();
   }
 }

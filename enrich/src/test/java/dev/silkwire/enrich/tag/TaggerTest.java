@@ -75,7 +75,7 @@ class TaggerTest {
         "Con đường tơ lụa số đến Việt Nam | {digital-silk-road=1}",
         "ڈیجیٹل سلک روڈ منصوبہ | {digital-silk-road=1}",
       })
-  void initiativesAreFoundWhereTheyAreMeant(String text, String wanted) {
+  void findsTheMentionedInitiatives(String text, String wanted) {
     assertThat(counts(tag("", text))).isEqualTo(wanted);
   }
 
@@ -94,7 +94,7 @@ class TaggerTest {
   }
 
   @Test
-  void sentencesHighlightWhatTheyMention() {
+  void sentencesHighlightTheMentions() {
     String text = "Nothing here. 😀 The Digital Silk Road, Kenya says, is open. Nor here.";
     Sentence sentence = tag("", text).sentences().get("digital-silk-road").get(0);
     int[] points = sentence.text().codePoints().toArray();
@@ -116,20 +116,20 @@ class TaggerTest {
   }
 
   @Test
-  void wordsOfAnInitiativeNameNoCountry() {
+  void aCountryInTheNameOfAnInitiativeIsNotAMention() {
     Tagger.Tags tags = tag("", "The China-Pakistan Economic Corridor reached Kabul.");
 
     assertThat(tags.countries()).extracting("code").containsExactly("AF");
   }
 
   @Test
-  void theTitleCounts() {
+  void mentionsInTheTitleCount() {
     assertThat(counts(tag("Digital Silk Road forum", "It opened.")))
         .isEqualTo("{digital-silk-road=1}");
   }
 
   @Test
-  void aPatternRunsOverEveryScript() {
+  void regularExpressionsMatchEveryScript() {
     Initiative plan =
         new Initiative(
             "plan",
@@ -159,7 +159,7 @@ class TaggerTest {
   }
 
   @Test
-  void findsByAnotherCatalogueWhatOneMadeForItWould() {
+  void aReplacedCatalogueTagsLikeANewTagger() {
     Catalogue whole = Catalogue.builtIn();
     Initiative bri = Objects.requireNonNull(whole.entry("bri"));
     Tagger.Document article =

@@ -33,12 +33,12 @@ class NormalizerTest {
         "\u095Eोरम | फोरम",
         "উদ্\u09DFোগ | উদ্যোগ",
       })
-  void spellsOneWay(String text, String wanted) {
+  void normalizes(String text, String wanted) {
     assertThat(Normalizer.phrase(text)).isEqualTo(wanted);
   }
 
   @Test
-  void offsetsLeadBackToCodePointsOfTheOriginal() {
+  void spansMapToCodePointsOfTheOriginal() {
     String text = "😀 In 🇰🇪 Inspur’sHong\u00A0Kong";
     NormalText normal = Normalizer.normalize(text);
     int from = normal.cased(0, normal.length()).indexOf("Hong Kong");
@@ -52,7 +52,7 @@ class NormalizerTest {
   }
 
   @Test
-  void lowerCasingNeverChangesLengths() {
+  void foldingNeverChangesTheLength() {
     NormalText normal = Normalizer.normalize("İstanbul ve Çin");
     assertThat(normal.folded(0, normal.length())).hasSize("İstanbul ve Çin".length());
   }

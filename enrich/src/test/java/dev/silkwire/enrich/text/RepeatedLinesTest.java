@@ -12,37 +12,38 @@ class RepeatedLinesTest {
       "Its managers hope that traders from three countries will send their goods through it.";
 
   @Test
-  void aCaptionThatSaysWhatTheTextSaysRepeatsIt() {
+  void aCaptionThatRepeatsTheTextDoesNotCount() {
     List<Passage> passages = Passage.of("Lamu", LEDE + "\n" + REST, List.of("Photo: " + LEDE));
-    RepeatedLines repetition = RepeatedLines.in(passages);
+    RepeatedLines repeatedLines = RepeatedLines.in(passages);
 
-    assertThat(repetition.repeats(2, 10)).isTrue();
-    assertThat(repetition.repeats(1, 10)).isFalse();
+    assertThat(repeatedLines.repeats(2, 10)).isTrue();
+    assertThat(repeatedLines.repeats(1, 10)).isFalse();
   }
 
   @Test
-  void aStandfirstThatAnticipatesTheFirstParagraphIsTheOneLeftOut() {
+  void aStandfirstThatRepeatsTheFirstParagraphDoesNotCount() {
     String standfirst = "The port of Lamu has opened a second berth for ships";
-    RepeatedLines repetition =
+    RepeatedLines repeatedLines =
         RepeatedLines.in(Passage.of("News", standfirst + "\n" + LEDE + "\n" + REST, List.of()));
 
-    assertThat(repetition.repeats(1, 5)).isTrue();
-    assertThat(repetition.repeats(1, standfirst.length() + 5)).isFalse();
+    assertThat(repeatedLines.repeats(1, 5)).isTrue();
+    assertThat(repeatedLines.repeats(1, standfirst.length() + 5)).isFalse();
   }
 
   @Test
-  void aTitlePrintedAgainAboveTheTextCountsInTheTitleOnly() {
-    RepeatedLines repetition = RepeatedLines.in(Passage.of(LEDE, LEDE + "\n" + REST, List.of()));
+  void aTitleRepeatedInTheTextCountsOnce() {
+    RepeatedLines repeatedLines = RepeatedLines.in(Passage.of(LEDE, LEDE + "\n" + REST, List.of()));
 
-    assertThat(repetition.repeats(0, 5)).isFalse();
-    assertThat(repetition.repeats(1, 5)).isTrue();
-    assertThat(repetition.repeats(1, LEDE.length() + 5)).isFalse();
+    assertThat(repeatedLines.repeats(0, 5)).isFalse();
+    assertThat(repeatedLines.repeats(1, 5)).isTrue();
+    assertThat(repeatedLines.repeats(1, LEDE.length() + 5)).isFalse();
   }
 
   @Test
-  void whatIsSaidOnceIsNoRepetition() {
-    RepeatedLines repetition = RepeatedLines.in(Passage.of("Lamu", LEDE + "\n" + REST, List.of()));
+  void aLineThatOccursOnceIsNotARepetition() {
+    RepeatedLines repeatedLines =
+        RepeatedLines.in(Passage.of("Lamu", LEDE + "\n" + REST, List.of()));
 
-    assertThat(repetition.repeats(1, 5)).isFalse();
+    assertThat(repeatedLines.repeats(1, 5)).isFalse();
   }
 }
