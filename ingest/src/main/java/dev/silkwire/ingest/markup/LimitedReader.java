@@ -5,28 +5,29 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Characters on their way to a parser, ended after too many tags and comments: those that are no
- * elements are reported by no parser. For one thread.
+ * A reader that reports the end of input after a maximum number of opening angle brackets. It
+ * limits tags and comments that do not become elements, which the parser does not report. For one
+ * thread.
  */
 final class LimitedReader extends FilterReader {
-  private final int most;
+  private final int maxTags;
   private int tags;
   private boolean ended;
 
   /**
-   * @param most opening angle brackets that are let through
+   * @param maxTags opening angle brackets that are passed on
    */
-  LimitedReader(Reader in, int most) {
+  LimitedReader(Reader in, int maxTags) {
     super(in);
-    this.most = most;
+    this.maxTags = maxTags;
   }
 
-  /** Ends the document here. */
+  /** Makes the next read report the end of input. */
   void end() {
     ended = true;
   }
 
-  /** Whether the document was ended before its end. */
+  /** Returns whether the input was cut. */
   boolean isEnded() {
     return ended;
   }
@@ -43,7 +44,7 @@ final class LimitedReader extends FilterReader {
     for (int i = offset; i < offset + n; i++) {
       tags += buffer[i] == '<' ? 1 : 0;
     }
-    ended |= tags > most;
+    ended |= tags > maxTags;
     return n;
   }
 }

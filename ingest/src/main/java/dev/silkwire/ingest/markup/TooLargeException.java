@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.markup;
 
-/** A document exceeds a limit; the message names the limit, for a person. */
+/** Thrown when a document exceeds a limit; the message names the limit. */
 public final class TooLargeException extends RuntimeException {
   public TooLargeException(String message) {
     super(message);

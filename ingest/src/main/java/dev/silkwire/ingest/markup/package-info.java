@@ -1,2 +1,2 @@
-/** Markup to trees of elements, within limits. */
+/** Parsing of HTML and XML into trees of elements, within limits. */
 package dev.silkwire.ingest.markup;

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which characters some bytes mean. Labels are read as the WHATWG Encoding Standard reads them: a
- * label names the family of encodings that is really used under it.
+ * Charset labels and decoding. Labels are interpreted as in the WHATWG Encoding Standard: as the
+ * superset that is used under the label in practice.
  */
 public final class Charsets {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Pattern PARAMETER =
       Pattern.compile("charset\\s*=\\s*[\"']?([\\w:.+-]+)", Pattern.CASE_INSENSITIVE);
-  private static final Map<String, String> REALLY =
+  private static final Map<String, String> BY_LABEL =
       Map.ofEntries(
           Map.entry("gb2312", "GB18030"),
           Map.entry("gb_2312", "GB18030"),
@@ -50,26 +50,26 @@ public final class Charsets {
 
   private Charsets() {}
 
-  /** The charset that a label names, or nothing when it names none we have. */
+  /** Returns the charset of a label; empty if it is unknown or not supported. */
   public static Optional<Charset> labelled(@Nullable String label) {
     if (label == null) {
       return Optional.empty();
     }
     String name = label.strip().toLowerCase(Locale.ROOT);
     try {
-      return Optional.of(Charset.forName(REALLY.getOrDefault(name, name)));
+      return Optional.of(Charset.forName(BY_LABEL.getOrDefault(name, name)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  /** The {@code charset} parameter of a content type. */
+  /** Returns the charset of a Content-Type header; empty if it has none. */
   public static Optional<Charset> ofContentType(@Nullable String contentType) {
     Matcher m = PARAMETER.matcher(contentType == null ? "" : contentType);
     return m.find() ? labelled(m.group(1)) : Optional.empty();
   }
 
-  /** What a byte order mark says. */
+  /** Returns the charset of the byte order mark; empty if there is none. */
   public static Optional<Charset> ofMark(byte[] b) {
     if (b.length >= 3 && b[0] == (byte) 0xef && b[1] == (byte) 0xbb && b[2] == (byte) 0xbf) {
       return Optional.of(UTF_8);
@@ -87,7 +87,7 @@ public final class Charsets {
     return Optional.empty();
   }
 
-  /** The text, or nothing when the bytes are not of that charset. */
+  /** Decodes the bytes; empty if they are not valid in the charset. */
   public static Optional<String> decode(byte[] bytes, Charset charset) {
     if (isWide(charset) && !hasZeroes(bytes)) {
       return Optional.empty();
@@ -105,7 +105,10 @@ public final class Charsets {
     }
   }
 
-  /** Whether the bytes are UTF-8 (RFC 3629), up to a character cut off at their end. */
+  /**
+   * Returns whether the bytes are valid UTF-8 (RFC 3629), except for a character that is cut off at
+   * the end.
+   */
   public static boolean isUtf8(byte[] bytes) {
     int more = 0;
     for (byte b : bytes) {
@@ -124,17 +127,20 @@ public final class Charsets {
     return true;
   }
 
-  /** The charset of last resort: any byte is something in it. */
+  /** Returns windows-1252, the charset to use when no other fits. */
   public static Charset fallback() {
     return WINDOWS_1252;
   }
 
-  /** Whether ASCII means the same in it and nothing else is in the way of ASCII's bytes. */
+  /**
+   * Returns whether the charset encodes ASCII as single bytes and uses these bytes for nothing
+   * else.
+   */
   public static boolean isAsciiLike(Charset charset) {
     return !isWide(charset) && !charset.name().startsWith("ISO-2022");
   }
 
-  /** Whether every ASCII character takes more than a byte in it. */
+  /** Returns whether ASCII characters take more than one byte in the charset. */
   private static boolean isWide(Charset charset) {
     return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
   }

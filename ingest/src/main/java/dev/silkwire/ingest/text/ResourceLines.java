@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The rows of a data file beside a class: one a line, comments start with {@code #}. */
+/** Reader of data files beside a class: one row per line, comments start with {@code #}. */
 public final class ResourceLines {
   private ResourceLines() {}
 
-  /** The trimmed rows of a file on the class path, without comments and empty lines. */
+  /** Returns the trimmed rows of a file on the class path, without comments and empty lines. */
   public static List<String> of(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {

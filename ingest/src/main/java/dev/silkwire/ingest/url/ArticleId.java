@@ -2,11 +2,11 @@ package dev.silkwire.ingest.url;
 
 import dev.silkwire.contract.ContentHash;
 
-/** The id of the article that a canonical address stands for. */
+/** Ids of articles. */
 public final class ArticleId {
   private ArticleId() {}
 
-  /** 128 bits in hex, of {@link CanonicalUrl}'s spelling. */
+  /** Returns the id of a canonical URL: a 128-bit hash in hex. */
   public static String of(String canonicalUrl) {
     return ContentHash.of(canonicalUrl);
   }

@@ -13,16 +13,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One spelling for each address: as crawler-commons normalises it, without fragment and tracking
- * parameters. Thread-safe.
+ * Normalization of URLs, so that equivalent URLs are equal: normalization by crawler-commons,
+ * without fragment and tracking parameters. Thread-safe: it holds no mutable state.
+ *
+ * <pre>{@code
+ * new CanonicalUrl().of("HTTP://Example.org:80/a?utm_source=x#top"); // http://example.org/a
+ * }</pre>
  */
 public final class CanonicalUrl {
   private final BasicURLNormalizer normalizer = BasicURLNormalizer.newBuilder().build();
   private final TrackingParameters tracking = new TrackingParameters();
 
-  /** The one spelling, or nothing when it is no address of the web. */
+  /** Returns the canonical form of a URL; empty if it is not a valid HTTP or HTTPS URL. */
   public Optional<String> of(@Nullable String url) {
-    if (url == null || !isWeb(url.strip())) {
+    if (url == null || !isHttp(url.strip())) {
       return Optional.empty();
     }
     String normal = normalizer.filter(url.strip());
@@ -32,22 +36,21 @@ public final class CanonicalUrl {
   }
 
   /**
-   * The address that stands for an article: what its page says when that is credible, else the link
-   * that led to it. Credible is another spelling of a story at the same registrable domain, not the
-   * home page.
+   * Chooses the canonical URL of an article: the one that the page declares if it is at the same
+   * registrable domain as the page or the link and is not a home page; else that of the link.
    *
-   * @param link one spelling of the link
-   * @param readFrom where the page was read after redirects
-   * @param claimed what the page says of itself
+   * @param link canonical form of the link
+   * @param readFrom URL of the page after redirects
+   * @param declared canonical URL that the page declares
    */
-  public String choose(String link, String readFrom, @Nullable String claimed) {
-    return of(claimed)
+  public String choose(String link, String readFrom, @Nullable String declared) {
+    return of(declared)
         .filter(c -> c.length() <= FieldLimits.URL && c.equals(StorableText.clean(c)))
-        .filter(c -> isStory(c) && (sameSite(c, readFrom) || sameSite(c, link)))
+        .filter(c -> hasPath(c) && (isSameSite(c, readFrom) || isSameSite(c, link)))
         .orElse(link);
   }
 
-  /** The host of an address, lower-case; null when it has none. */
+  /** Returns the host of a URL in lower case; null if it has none. */
   public static @Nullable String host(String url) {
     try {
       String host = new URI(url).getHost();
@@ -58,7 +61,8 @@ public final class CanonicalUrl {
   }
 
   /**
-   * The registrable domain of an address, such as {@code bbc.co.uk}; its host when there is none.
+   * Returns the registrable domain of a URL, such as {@code bbc.co.uk}; else its host; null without
+   * a host.
    */
   public static @Nullable String domain(String url) {
     String host = host(url);
@@ -69,17 +73,17 @@ public final class CanonicalUrl {
     return assigned == null ? host : assigned;
   }
 
-  private static boolean sameSite(String a, String b) {
+  private static boolean isSameSite(String a, String b) {
     String domain = domain(a);
     return domain != null && domain.equals(domain(b));
   }
 
-  private static boolean isStory(String url) {
+  private static boolean hasPath(String url) {
     int path = url.indexOf('/', url.indexOf("://") + 3);
     return path > 0 && path < url.length() - 1;
   }
 
-  private static boolean isWeb(String url) {
+  private static boolean isHttp(String url) {
     String start = url.substring(0, Math.min(8, url.length())).toLowerCase(Locale.ROOT);
     return start.startsWith("http://") || start.startsWith("https://");
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Query parameters that say how a reader came, not what is read. Immutable. */
+/** The query parameters that track the origin of a visit and do not identify content. Immutable. */
 final class TrackingParameters {
   private final Set<String> names = new HashSet<>();
   private final List<String> prefixes = new ArrayList<>();
@@ -22,7 +22,7 @@ final class TrackingParameters {
     }
   }
 
-  /** Whether a {@code name=value} of a query is one. */
+  /** Returns whether a {@code name=value} pair of a query is a tracking parameter. */
   boolean matches(String parameter) {
     String whole = parameter.toLowerCase(Locale.ROOT);
     int equals = whole.indexOf('=');

@@ -15,35 +15,36 @@ import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of a feed under the name the specifications know it by, whatever prefix the document
- * chose: {@code title}, {@code dc:date}, {@code content:encoded}. Core elements of RSS and Atom
- * have no prefix inside their own documents.
+ * An element of a feed, with the name by which the specifications know it, whatever prefix the
+ * document declares: {@code title}, {@code dc:date}, {@code content:encoded}. Elements of the
+ * root's own namespace have no prefix.
  */
 public final class FeedElement {
   private static final Map<String, String> PREFIXES = prefixes();
 
   private final Element element;
-  private final String home;
+  private final String rootPrefix;
 
-  private FeedElement(Element element, String home) {
+  private FeedElement(Element element, String rootPrefix) {
     this.element = element;
-    this.home = home;
+    this.rootPrefix = rootPrefix;
   }
 
-  /** The root of a document; its own namespace is home and needs no prefix. */
+  /** Returns the root of a document; elements in its namespace have names without a prefix. */
   public static FeedElement root(Element element) {
     String prefix = prefix(element);
     return new FeedElement(element, prefix.equals("rdf") ? "" : prefix);
   }
 
+  /** Returns the name in lower case. */
   public String name() {
     String prefix = prefix(element);
     String local = element.tag().localName().toLowerCase(Locale.ROOT);
-    return prefix.isEmpty() || prefix.equals(home) ? local : prefix + ":" + local;
+    return prefix.isEmpty() || prefix.equals(rootPrefix) ? local : prefix + ":" + local;
   }
 
   public Stream<FeedElement> children() {
-    return element.children().stream().map(e -> new FeedElement(e, home));
+    return element.children().stream().map(e -> new FeedElement(e, rootPrefix));
   }
 
   public Stream<FeedElement> children(String name) {
@@ -54,7 +55,7 @@ public final class FeedElement {
     return children(name).findFirst().orElse(null);
   }
 
-  /** The first child of the first of these names that has any text. */
+  /** Returns the first child with text, of the first name that has one. */
   @Nullable FeedElement first(String... names) {
     for (String name : names) {
       FeedElement found = children(name).filter(c -> !c.text().isEmpty()).findFirst().orElse(null);
@@ -65,17 +66,18 @@ public final class FeedElement {
     return null;
   }
 
-  /** The text of the first child of these names that has any, or null. */
+  /** Returns the text of the first child with text, of the first name that has one; else null. */
   public @Nullable String text(String... names) {
     FeedElement found = first(names);
     return found == null ? null : found.text();
   }
 
+  /** Returns the text of the element and its descendants. */
   public String text() {
     return StorableText.clean(element.wholeText()).strip();
   }
 
-  /** What is inside, as markup. */
+  /** Returns the content as markup. */
   public String markup() {
     return element.html().strip();
   }
@@ -84,7 +86,7 @@ public final class FeedElement {
     return element.childrenSize() > 0;
   }
 
-  /** The attribute, or an empty text; the prefix may be any. */
+  /** Returns the attribute, with any prefix and case; empty if absent. */
   public String attribute(String name) {
     if (element.hasAttr(name)) {
       return element.attr(name).strip();
@@ -96,25 +98,28 @@ public final class FeedElement {
         .orElse("");
   }
 
-  /** An address made absolute by {@code xml:base} and the document's own. */
+  /**
+   * Resolves a URL against {@code xml:base} and the URL of the document. Returns null for a blank
+   * link.
+   */
   public @Nullable String resolve(@Nullable String link) {
     if (link == null || link.isBlank()) {
       return null;
     }
-    String plain = link.strip();
+    String stripped = link.strip();
     try {
-      if (new URI(plain).isAbsolute()) {
-        return plain;
+      if (new URI(stripped).isAbsolute()) {
+        return stripped;
       }
     } catch (URISyntaxException e) {
-      // Spaces and the like: resolved leniently below.
+      // Not a valid URI, for example because of spaces. jsoup resolves it leniently.
     }
     String base = base(element);
-    String resolved = base.isEmpty() ? "" : StringUtil.resolve(base, plain);
-    return resolved.isEmpty() ? plain : resolved;
+    String resolved = base.isEmpty() ? "" : StringUtil.resolve(base, stripped);
+    return resolved.isEmpty() ? stripped : resolved;
   }
 
-  /** {@code xml:lang} in force here, or null. */
+  /** Returns the inherited {@code xml:lang}, or null. */
   public @Nullable String language() {
     for (Element e = element; e != null; e = e.parent()) {
       if (!e.attr("xml:lang").isBlank()) {
@@ -136,16 +141,16 @@ public final class FeedElement {
   }
 
   private static String prefix(Element element) {
-    String written = element.tag().prefix().toLowerCase(Locale.ROOT);
-    String uri = declared(element, written);
+    String prefix = element.tag().prefix().toLowerCase(Locale.ROOT);
+    String uri = namespace(element, prefix);
     if (uri == null) {
-      return written;
+      return prefix;
     }
     String known = PREFIXES.get(uri.toLowerCase(Locale.ROOT));
-    return known == null ? written : known;
+    return known == null ? prefix : known;
   }
 
-  private static @Nullable String declared(Element element, String prefix) {
+  private static @Nullable String namespace(Element element, String prefix) {
     String attribute = prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
     for (Element e = element; e != null; e = e.parent()) {
       if (e.hasAttr(attribute)) {

@@ -6,12 +6,14 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What a strict parser would say of a document that {@link XmlRepair} made the best of. */
+/**
+ * Checks a document with a strict XML parser, to report errors that {@link XmlRepair} has repaired.
+ */
 public final class WellFormedness {
   private WellFormedness() {}
 
-  /** The first complaint, with its line; empty when there is none. */
-  public static Optional<String> complaint(byte[] xml) {
+  /** Returns the first error with its line; empty if the document is well-formed. */
+  public static Optional<String> error(byte[] xml) {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

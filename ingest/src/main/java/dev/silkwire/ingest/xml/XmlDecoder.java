@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of an XML document whose declarations may lie. A claim is believed when the bytes
- * bear it out: the byte order mark, the server's word, the declaration, then UTF-8.
+ * Decodes XML documents, whose declared charsets are often wrong. The first candidate in which the
+ * bytes are valid is used: byte order mark, Content-Type header, UTF-16 without a mark, XML
+ * declaration, UTF-8.
  */
 public final class XmlDecoder {
   private static final Pattern DECLARED =
@@ -25,23 +26,24 @@ public final class XmlDecoder {
 
   private XmlDecoder() {}
 
-  public static String of(byte[] bytes, @Nullable String contentType) {
-    List<Charset> claims = new ArrayList<>();
-    Charsets.ofMark(bytes).ifPresent(claims::add);
-    Charsets.ofContentType(contentType).ifPresent(claims::add);
-    wide(bytes).ifPresent(claims::add);
-    declared(bytes).ifPresent(claims::add);
-    claims.add(UTF_8);
-    // Few texts of another encoding are valid UTF-8 by chance, but almost every text is valid in an
-    // encoding of single bytes.
+  /** Returns the text of a document. */
+  public static String decode(byte[] bytes, @Nullable String contentType) {
+    List<Charset> candidates = new ArrayList<>();
+    Charsets.ofMark(bytes).ifPresent(candidates::add);
+    Charsets.ofContentType(contentType).ifPresent(candidates::add);
+    utf16WithoutMark(bytes).ifPresent(candidates::add);
+    declared(bytes).ifPresent(candidates::add);
+    candidates.add(UTF_8);
+    // Text in another charset is rarely valid UTF-8, but almost any text is valid in a single-byte
+    // charset.
     Stream<Charset> ordered =
-        Charsets.ofMark(bytes).isEmpty() && isSingleByte(claims.get(0))
-            ? Stream.concat(Stream.of(UTF_8), claims.stream())
-            : claims.stream();
+        Charsets.ofMark(bytes).isEmpty() && isSingleByte(candidates.get(0))
+            ? Stream.concat(Stream.of(UTF_8), candidates.stream())
+            : candidates.stream();
     return ordered
         .flatMap(c -> Charsets.decode(bytes, c).stream())
         .findFirst()
-        .orElseGet(() -> mostly(bytes, claims));
+        .orElseGet(() -> decodeLeniently(bytes, candidates));
   }
 
   private static boolean isSingleByte(Charset charset) {
@@ -50,21 +52,24 @@ public final class XmlDecoder {
         && "<".getBytes(charset)[0] == '<';
   }
 
-  /** Some bytes are broken whatever the encoding: it is the one in which more are whole. */
-  private static String mostly(byte[] bytes, List<Charset> claims) {
-    for (Charset claim : claims) {
-      String text = new String(bytes, claim);
-      long broken = text.chars().filter(c -> c == '\ufffd').count();
-      long whole = text.chars().filter(c -> c > 127 && c != '\ufffd').count();
-      if (broken < whole && text.contains("<")) {
+  /**
+   * Decodes with the first charset in which most non-ASCII characters are valid, because some bytes
+   * are invalid in all.
+   */
+  private static String decodeLeniently(byte[] bytes, List<Charset> candidates) {
+    for (Charset candidate : candidates) {
+      String text = new String(bytes, candidate);
+      long invalid = text.chars().filter(c -> c == '\ufffd').count();
+      long valid = text.chars().filter(c -> c > 127 && c != '\ufffd').count();
+      if (invalid < valid && text.contains("<")) {
         return text;
       }
     }
     return new String(bytes, Charsets.fallback());
   }
 
-  /** UTF-16 without a mark shows itself by the zeroes around the first {@code <}. */
-  private static Optional<Charset> wide(byte[] b) {
+  /** Detects UTF-16 without a byte order mark by the zero bytes around the first {@code <}. */
+  private static Optional<Charset> utf16WithoutMark(byte[] b) {
     if (b.length < 4) {
       return Optional.empty();
     }

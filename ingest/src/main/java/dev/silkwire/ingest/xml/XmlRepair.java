@@ -6,9 +6,9 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a tree of XML that is not well-formed: junk before the first tag, bare ampersands, control
- * characters, names of HTML entities, tags that are never closed. The document type is taken out
- * before parsing, so no entity is ever defined, expanded or fetched.
+ * Repairs XML that is not well-formed: text before the first tag, unescaped ampersands, control
+ * characters, HTML entities, unclosed tags. The document type is removed before parsing, so that no
+ * entity is defined, expanded or fetched.
  */
 public final class XmlRepair {
   private static final String CDATA = "<![CDATA[";
@@ -24,17 +24,17 @@ public final class XmlRepair {
     this.out = new StringBuilder(in.length() + 64);
   }
 
-  /** The root element that {@link XmlRootFinder} chooses, or null when there is none. */
+  /** Returns the root element that {@link XmlRootFinder} finds, or null if there is none. */
   public static @Nullable Element root(String text, String url, DocumentParser parser) {
     int start = text.indexOf('<');
     if (start < 0) {
       return null;
     }
-    XmlRepair healing = new XmlRepair(text.substring(start));
-    return XmlRootFinder.of(parser.xml(healing.heal(), url));
+    XmlRepair repair = new XmlRepair(text.substring(start));
+    return XmlRootFinder.find(parser.xml(repair.repair(), url));
   }
 
-  private String heal() {
+  private String repair() {
     while (at < in.length()) {
       char c = in.charAt(at);
       if (c == '<' && in.startsWith(CDATA, at)) {
@@ -44,14 +44,14 @@ public final class XmlRepair {
       } else if (c == '<' && in.regionMatches(true, at, DOCTYPE, 0, DOCTYPE.length())) {
         skipDoctype();
       } else {
-        character(c);
+        append(c);
         at++;
       }
     }
     return out.toString();
   }
 
-  private void character(char c) {
+  private void append(char c) {
     if (c == '&' && !isReference(at)) {
       out.append("&amp;");
     } else if (c >= 0x80 && c <= 0x9f) {
@@ -80,7 +80,7 @@ public final class XmlRepair {
     at = to < 0 ? in.length() : to + end.length();
   }
 
-  /** Up to its closing bracket, over an internal subset and the quotes in it. */
+  /** Skips a document type with its internal subset and the quoted strings in it. */
   private void skipDoctype() {
     int depth = 0;
     char quote = 0;
@@ -101,7 +101,9 @@ public final class XmlRepair {
     }
   }
 
-  /** A reference by name or by number, decimal or hexadecimal. */
+  /**
+   * Returns whether an ampersand starts a reference: a name or a number, decimal or hexadecimal.
+   */
   private boolean isReference(int amp) {
     int i = amp + 1;
     int end = Math.min(in.length(), amp + 34);

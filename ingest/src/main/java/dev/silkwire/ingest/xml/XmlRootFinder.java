@@ -7,32 +7,37 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the root of a feed or a sitemap behind the messages that programs print before it. */
+/**
+ * Finds the root element of a feed or sitemap, also behind error messages that a web application
+ * has printed before it.
+ */
 final class XmlRootFinder {
   private static final Set<String> NAMES = Set.of("rss", "rdf", "feed", "urlset", "sitemapindex");
 
   private XmlRootFinder() {}
 
   /**
-   * Returns the first root with the name of a feed or a sitemap. A message may leave tags open, so
-   * the feed may be inside one of them; inside a page it is no feed. Without one, returns the first
-   * root, or null.
+   * Returns the first element with the root name of a feed or sitemap; without one the first root
+   * element, or null. A message may leave tags open, so the feed may be a descendant. A descendant
+   * of an HTML page is not a feed.
    */
-  static @Nullable Element of(Document document) {
+  static @Nullable Element find(Document document) {
     Element first = document.children().first();
     if (first == null || isFeed(first)) {
       return first;
     }
-    Stream<Element> inside = name(first).equals("html") ? Stream.empty() : document.stream();
-    return Stream.concat(document.children().stream(), inside)
+    Stream<Element> descendants = name(first).equals("html") ? Stream.empty() : document.stream();
+    return Stream.concat(document.children().stream(), descendants)
         .filter(XmlRootFinder::isFeed)
         .findFirst()
-        .map(feed -> alone(feed, document))
+        .map(feed -> detach(feed, document))
         .orElse(first);
   }
 
-  /** Namespaces and bases are looked up through all parents, so the feed must not stay inside. */
-  private static Element alone(Element feed, Document document) {
+  /**
+   * Makes the feed the only root, because namespaces and base URLs are inherited from ancestors.
+   */
+  private static Element detach(Element feed, Document document) {
     feed.remove();
     document.empty();
     document.appendChild(feed);

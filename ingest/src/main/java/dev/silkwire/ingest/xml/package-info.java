@@ -1,2 +1,2 @@
-/** Decoding and repair of XML that is not well-formed. */
+/** Decoding and repair of XML. */
 package dev.silkwire.ingest.xml;
