@@ -7,19 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feed's address held.
+ * A parsed feed, sitemap or listing page. The component names are the fields of the output of
+ * {@code silkwire feed}.
  *
- * @param kind such as {@code rss-2.0}, {@code atom-1.0}, {@code json-feed}, {@code sitemap}, {@code
- *     sitemap-index}, {@code listing}
+ * @param kind the format: {@code rss-2.0}, {@code atom-1.0}, {@code json-feed}, {@code sitemap},
+ *     {@code sitemap-index}, {@code listing} and others
  * @param title of the feed
- * @param link its site
- * @param description what it says of itself
- * @param language BCP-47
- * @param advised how long to wait before asking again (ttl, sy:updatePeriod)
- * @param hub that the document names, its topic empty when the document does not name itself
- * @param entries in the document's order
- * @param partsDated whether a change of a further document shows in this one
- * @param parts further documents of the same feed, newest first: the sitemaps of an index
+ * @param link URL of its site
+ * @param description as declared by the feed
+ * @param language BCP 47 tag as declared by the feed
+ * @param advised shortest interval between polls that the feed asks for (ttl, sy:updatePeriod)
+ * @param hub WebSub hub that the document declares; its topic is empty if the document has no self
+ *     link
+ * @param entries in document order
+ * @param partsDated whether every part has a modification date here, so that an unchanged document
+ *     means unchanged parts
+ * @param parts URLs of further documents of the same feed, newest first: the sitemaps of a sitemap
+ *     index
  */
 public record FeedDocument(
     String kind,
@@ -38,12 +42,12 @@ public record FeedDocument(
     parts = List.copyOf(parts);
   }
 
-  /** The same without the texts of its entries, for those who keep it longer. */
+  /** Returns a copy whose entries have neither summary nor content, to save memory. */
   public FeedDocument withoutTexts() {
     return with(entries.stream().map(FeedEntry::withoutTexts).toList(), partsDated);
   }
 
-  /** The same with other entries. */
+  /** Returns a copy with other entries. */
   public FeedDocument with(List<FeedEntry> all, boolean dated) {
     return new FeedDocument(
         kind, title, link, description, language, advised, hub, all, dated, parts);

@@ -5,17 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a feed, as the feed states it.
+ * An entry of a feed (RSS item, Atom entry, sitemap URL, link of a listing page) as the feed
+ * declares it.
  *
- * @param id what the feed calls it; feeds change these at will
- * @param title plain text, empty when there is none
- * @param link absolute where it can be made so, null when there is none
- * @param summary HTML, null when there is none
- * @param content the whole story as HTML, null when the feed does not carry it
- * @param published when the feed says it was published
- * @param updated when the feed says it was changed
+ * @param id guid or id; many feeds change it for the same entry
+ * @param title plain text, empty if absent
+ * @param link absolute URL where it can be resolved, null if absent
+ * @param summary HTML, null if absent
+ * @param content the full text as HTML, null if the feed does not contain it
+ * @param published declared date of publication
+ * @param updated declared date of the last change
  * @param authors names
- * @param language BCP-47, null when the feed does not say
+ * @param language BCP 47 tag, null if not declared
  */
 public record FeedEntry(
     @Nullable String id,
@@ -32,17 +33,17 @@ public record FeedEntry(
     authors = List.copyOf(authors);
   }
 
-  /** The number of characters of its summary and its content. */
+  /** Returns the number of characters of summary and content. */
   public int textLength() {
     return (summary == null ? 0 : summary.length()) + (content == null ? 0 : content.length());
   }
 
-  /** The same entry without its summary and its content. */
+  /** Returns a copy without summary and content. */
   public FeedEntry withoutTexts() {
     return new FeedEntry(id, title, link, null, null, published, updated, authors, language);
   }
 
-  /** An entry of which no more is known than a link and its words. */
+  /** Creates an entry that consists of a link and its text. */
   public static FeedEntry link(String link, String title) {
     return new FeedEntry(
         null, title, link, null, null, Published.UNKNOWN, Published.UNKNOWN, List.of(), null);

@@ -1,13 +1,19 @@
 package dev.silkwire.ingest.feed;
 
-/** What came of reading a feed's address. */
+/**
+ * The result of parsing a response body: a feed, a page that declares a feed elsewhere, or neither.
+ */
 public sealed interface FeedParseResult {
-  /** It is a feed. */
-  record Read(FeedDocument document) implements FeedParseResult {}
+  /** The body is a feed. */
+  record Parsed(FeedDocument document) implements FeedParseResult {}
 
-  /** It is a page that names its feed. */
-  record Elsewhere(String url) implements FeedParseResult {}
+  /** The body is an HTML page that declares a feed. */
+  record FeedLink(String url) implements FeedParseResult {}
 
-  /** It cannot be read; the reason is for a person. */
-  record Refused(String reason) implements FeedParseResult {}
+  /**
+   * The body is not a feed, or exceeds a limit.
+   *
+   * @param reason for the operator
+   */
+  record Unreadable(String reason) implements FeedParseResult {}
 }

@@ -5,7 +5,7 @@ import dev.silkwire.ingest.text.OneLine;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text in feeds, which may be HTML whatever its label says. */
+/** Conversion of text in feeds to plain text. Feeds contain HTML whatever type they declare. */
 public final class FeedText {
   private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/!]|&(?:#?\\w{2,8});");
 
@@ -14,19 +14,18 @@ public final class FeedText {
 
   private FeedText() {}
 
-  /** One line of plain text. */
+  /** Returns the text without markup, on one line. */
   public static String plain(@Nullable String text) {
     if (text == null) {
       return "";
     }
-    String words = MARKUP.matcher(text).find() ? DocumentParser.text(text) : text;
-    return OneLine.of(words);
+    return OneLine.of(MARKUP.matcher(text).find() ? DocumentParser.text(text) : text);
   }
 
   /**
-   * One line of plain text from a text construct of Atom, which is HTML only when it is declared as
-   * HTML (RFC 4287, 3.1.1). Many feeds declare nothing and write HTML: a closing tag or a character
-   * reference shows it, as in feedparser.
+   * Returns an Atom text construct without markup, on one line. It is HTML only if it declares so
+   * (RFC 4287, 3.1.1). Without a declared type, a closing tag or a character reference marks it as
+   * HTML, as in feedparser.
    *
    * @param type {@code text}, {@code html} or empty
    */
@@ -35,7 +34,7 @@ public final class FeedText {
     return literal ? OneLine.of(text) : plain(text);
   }
 
-  /** The same text, or null for an empty one. */
+  /** Returns the text, or null if it is null or blank. */
   public static @Nullable String orNull(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
   }

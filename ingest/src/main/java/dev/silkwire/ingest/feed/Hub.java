@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a publisher announces what is new in a feed (W3C WebSub).
+ * The WebSub hub of a feed (W3C Recommendation), where the publisher announces new content.
  *
  * @param url of the hub
- * @param topic what the hub knows the feed as
+ * @param topic URL that identifies the feed at the hub
  */
 public record Hub(String url, String topic) {
   private static final Pattern LINK =
@@ -23,29 +23,33 @@ public record Hub(String url, String topic) {
     requireNonNull(topic);
   }
 
-  /** Returns whether its addresses are too long for a record. */
+  /** Returns whether one of the URLs is too long for a record. */
   public boolean isTooLong() {
     return url.length() > FieldLimits.URL || topic.length() > FieldLimits.URL;
   }
 
   /**
-   * The hub that an answer names: in its header, else in the document.
+   * Returns the hub that a response declares: in its {@code Link} header, else in the document.
+   * Null if it declares none.
    *
    * @param header the {@code Link} header
-   * @param foundAt the feed's address, the topic of a feed that does not name itself
+   * @param declared the hub that the document declares
+   * @param url URL of the feed; the topic of a feed that has no self link
    */
-  public static @Nullable Hub of(@Nullable String header, @Nullable Hub named, String foundAt) {
+  public static @Nullable Hub of(@Nullable String header, @Nullable Hub declared, String url) {
     String hub = relation(header, "hub");
     if (hub == null) {
-      return named == null || !named.topic().isEmpty() ? named : new Hub(named.url(), foundAt);
+      return declared == null || !declared.topic().isEmpty()
+          ? declared
+          : new Hub(declared.url(), url);
     }
     String self = relation(header, "self");
-    return new Hub(hub, self == null ? foundAt : self);
+    return new Hub(hub, self == null ? url : self);
   }
 
-  /** The hub that was named before. */
-  public static @Nullable Hub of(@Nullable Subscription before) {
-    return before == null ? null : new Hub(before.hub(), before.topic());
+  /** Returns the hub of an earlier subscription, or null. */
+  public static @Nullable Hub of(@Nullable Subscription subscription) {
+    return subscription == null ? null : new Hub(subscription.hub(), subscription.topic());
   }
 
   private static @Nullable String relation(@Nullable String header, String name) {

@@ -11,9 +11,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed as somebody wrote it down, not yet checked.
+ * An unvalidated definition of a feed from a feed list.
  *
- * @param type {@code rss} and its like, {@code sitemap} or {@code html}
+ * @param type {@code rss} or another syndication format, {@code sitemap} or {@code html}
  */
 record FeedDefinition(
     @Nullable String url,
@@ -26,30 +26,34 @@ record FeedDefinition(
     List<String> labels,
     @Nullable Duration minInterval,
     @Nullable Duration maxInterval) {
-  private static final int QUOTED = 100;
-  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final int MAX_QUOTE_CHARS = 100;
+  private static final Duration MAX_INTERVAL = Duration.ofDays(366);
 
   /**
-   * Makes the feed; cuts what is for people, refuses what is for the program.
+   * Validates the definition. Long titles and labels are cut; invalid values of other fields are
+   * errors.
    *
-   * @throws IllegalArgumentException when it is none; the message says why, and quotes the
-   *     beginning of the value only
+   * @throws IllegalArgumentException if the definition is invalid; the message gives the reason and
+   *     quotes at most the first 100 characters of the value
    */
   Feed feed() {
     String address = url == null ? "" : url.strip();
     if (!address.matches("(?is)https?://[^/\\s].*")) {
       throw new IllegalArgumentException(
-          (address.isEmpty() ? "no address" : "'" + brief(address) + "' is no http address")
+          (address.isEmpty() ? "no URL" : "'" + brief(address) + "' is not an http or https URL")
               + (title == null ? "" : " for \"" + brief(title) + "\""));
     }
     if (address.length() > FieldLimits.URL) {
       throw new IllegalArgumentException(
-          "the address '%s…' has %d characters; at most %d are allowed"
+          "the URL '%s…' has %d characters; at most %d are allowed"
               .formatted(brief(address), address.length(), FieldLimits.URL));
     }
     if (country != null && !country.matches("[A-Za-z]{2}")) {
       throw new IllegalArgumentException(
-          "'" + brief(country) + "' is no two-letter country code for " + brief(address));
+          "'"
+              + brief(country)
+              + "' is not a two-letter country code, in the entry of "
+              + brief(address));
     }
     return new Feed(
         Feed.idOf(address),
@@ -61,7 +65,7 @@ record FeedDefinition(
         interval("minInterval", minInterval),
         interval("maxInterval", maxInterval),
         links,
-        isTag(language) ? language : null);
+        isLanguageTag(language) ? language : null);
   }
 
   private Outlet outlet(String address) {
@@ -73,9 +77,9 @@ record FeedDefinition(
 
   private static @Nullable Duration interval(String name, @Nullable Duration interval) {
     if (interval != null
-        && (interval.isNegative() || interval.isZero() || interval.compareTo(LONGEST) > 0)) {
+        && (interval.isNegative() || interval.isZero() || interval.compareTo(MAX_INTERVAL) > 0)) {
       throw new IllegalArgumentException(
-          name + " must be positive and at most " + LONGEST.toDays() + " days");
+          name + " must be positive and at most " + MAX_INTERVAL.toDays() + " days");
     }
     return interval;
   }
@@ -84,14 +88,14 @@ record FeedDefinition(
     return text == null ? null : StorableText.fit(text, max);
   }
 
-  private static boolean isTag(@Nullable String language) {
+  private static boolean isLanguageTag(@Nullable String language) {
     return language != null
         && language.length() <= FieldLimits.LANGUAGE
         && language.matches("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*");
   }
 
   private static String brief(String text) {
-    return StorableText.fit(text, QUOTED);
+    return StorableText.fit(text, MAX_QUOTE_CHARS);
   }
 
   private Feed.Kind kind() {

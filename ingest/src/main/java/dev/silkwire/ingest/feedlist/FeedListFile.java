@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Feeds as an operator lists them.
+ * A list of feeds in OPML or YAML.
  *
- * @param feeds each once, in the file's order
- * @param problems entries that are no feeds, a line each: which, and why
+ * @param feeds without duplicates, in the order of the file
+ * @param problems one line for each invalid entry: which entry, and the reason
  */
 public record FeedListFile(List<Feed> feeds, List<String> problems) {
   public FeedListFile {
-    Map<String, Feed> once = new LinkedHashMap<>();
-    feeds.forEach(f -> once.putIfAbsent(f.id(), f));
-    feeds = List.copyOf(once.values());
+    Map<String, Feed> byId = new LinkedHashMap<>();
+    feeds.forEach(f -> byId.putIfAbsent(f.id(), f));
+    feeds = List.copyOf(byId.values());
     problems = List.copyOf(problems);
   }
 
   /**
-   * Reads a file, OPML or YAML, whichever it is.
+   * Reads a file. Detects whether it is OPML or YAML.
    *
-   * @throws UncheckedIOException when the file cannot be read
+   * @throws UncheckedIOException if the file cannot be read
    */
   public static FeedListFile read(Path file) {
     try {
@@ -37,9 +37,9 @@ public record FeedListFile(List<Feed> feeds, List<String> problems) {
     }
   }
 
-  /** Reads OPML or YAML, whichever it is. */
+  /** Reads the content of a file. Detects whether it is OPML or YAML. */
   public static FeedListFile read(byte[] bytes) {
-    String text = XmlDecoder.of(bytes, null);
+    String text = XmlDecoder.decode(bytes, null);
     return text.stripLeading().startsWith("<") ? Opml.read(text) : FeedYaml.read(text);
   }
 }

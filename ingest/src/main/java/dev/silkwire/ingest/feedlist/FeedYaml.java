@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds in YAML: a list, or a list under {@code feeds}, of addresses or of mappings with {@code
- * url}, {@code type}, {@code title}, {@code outlet}, {@code country}, {@code language}, {@code
- * links}, {@code labels}, {@code minInterval} and {@code maxInterval}.
+ * Parser of feed lists in YAML: a list, or a list under {@code feeds}, of URLs or of mappings with
+ * {@code url}, {@code type}, {@code title}, {@code outlet}, {@code country}, {@code language},
+ * {@code links}, {@code labels}, {@code minInterval} and {@code maxInterval}.
  */
 final class FeedYaml {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -36,13 +36,13 @@ final class FeedYaml {
     List<Feed> feeds = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     if (!list.isArray()) {
-      problems.add("the YAML holds no list of feeds");
+      problems.add("the YAML contains no list of feeds");
     }
     int number = 0;
     for (JsonNode node : list) {
       number++;
       try {
-        feeds.add(listed(node).feed());
+        feeds.add(definition(node).feed());
       } catch (IllegalArgumentException | DateTimeException e) {
         problems.add("entry " + number + ": " + e.getMessage());
       }
@@ -50,7 +50,7 @@ final class FeedYaml {
     return new FeedListFile(feeds, problems);
   }
 
-  private static FeedDefinition listed(JsonNode node) {
+  private static FeedDefinition definition(JsonNode node) {
     List<String> labels = new ArrayList<>();
     node.path("labels").forEach(l -> labels.add(l.asText()));
     String type = text(node, "type") == null ? text(node, "kind") : text(node, "type");
@@ -67,7 +67,10 @@ final class FeedYaml {
         duration(node, "maxInterval"));
   }
 
-  /** {@code PT5M}, or short: {@code 5m}, {@code 2h}, {@code 1d}. */
+  /**
+   * Parses an ISO 8601 duration such as {@code PT5M}, or a short form: {@code 5m}, {@code 2h},
+   * {@code 1d}.
+   */
   private static @Nullable Duration duration(JsonNode node, String field) {
     String text = text(node, field);
     if (text == null) {

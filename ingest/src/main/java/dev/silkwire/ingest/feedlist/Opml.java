@@ -17,18 +17,18 @@ import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OPML 2.0, the lists that feed readers exchange: folders become labels. Read from a healed tree,
- * for many files in the wild are not well-formed. What OPML has no attribute for is in the
- * namespace {@code https://silkwire.dev/opml}.
+ * Reader and writer of OPML 2.0. Folders become labels. Files that are not well-formed are
+ * repaired. Values that OPML has no attribute for have attributes in the namespace {@code
+ * https://silkwire.dev/opml}.
  */
 public final class Opml {
-  /** The operator's own file may be much larger than a feed. */
+  /** The limit is higher than that of feeds, because the operator provides the file. */
   private static final DocumentParser PARSER =
       new DocumentParser(new ParseLimits(1_000_000, 1_000_000, 1));
 
   private static final String NAMESPACE = "https://silkwire.dev/opml";
 
-  private static final int QUOTED = 100;
+  private static final int MAX_QUOTE_CHARS = 100;
 
   private Opml() {}
 
@@ -38,7 +38,7 @@ public final class Opml {
     Element root = XmlRepair.root(text, "", PARSER);
     Element body = root == null ? null : root.selectFirst("body");
     if (body == null) {
-      return new FeedListFile(feeds, List.of("no OPML: there is no body element in it"));
+      return new FeedListFile(feeds, List.of("not OPML: the file has no body element"));
     }
     outlines(body, List.of(), feeds, problems);
     return new FeedListFile(feeds, problems);
@@ -53,25 +53,26 @@ public final class Opml {
       String url = attribute(outline, "xmlurl");
       List<String> inside = folders;
       if (url != null) {
-        add(listed(outline, url, folders), feeds, problems);
+        add(definition(outline, url, folders), feeds, problems);
       } else if (outline.childrenSize() > 0) {
         inside = with(folders, name(outline));
       } else {
-        problems.add("an outline without xmlUrl: " + StorableText.fit(name(outline), QUOTED));
+        problems.add(
+            "an outline without xmlUrl: " + StorableText.fit(name(outline), MAX_QUOTE_CHARS));
       }
       outlines(outline, inside, feeds, problems);
     }
   }
 
-  private static void add(FeedDefinition listed, List<Feed> feeds, List<String> problems) {
+  private static void add(FeedDefinition definition, List<Feed> feeds, List<String> problems) {
     try {
-      feeds.add(listed.feed());
+      feeds.add(definition.feed());
     } catch (IllegalArgumentException e) {
       problems.add(String.valueOf(e.getMessage()));
     }
   }
 
-  private static FeedDefinition listed(Element outline, String url, List<String> folders) {
+  private static FeedDefinition definition(Element outline, String url, List<String> folders) {
     return new FeedDefinition(
         url,
         attribute(outline, "type"),
@@ -99,20 +100,26 @@ public final class Opml {
     return inside;
   }
 
-  /** An attribute in any spelling of its name; the prefix of our namespace may be any. */
+  /**
+   * Returns an attribute by its name in lower case. For names in our namespace the document may use
+   * any prefix.
+   */
   private static @Nullable String attribute(Element e, String name) {
     String local = name.substring(name.indexOf(':') + 1);
-    boolean ours = name.startsWith("silkwire:");
+    boolean isOurs = name.startsWith("silkwire:");
     for (Attribute a : e.attributes()) {
       String key = a.getKey().toLowerCase(Locale.ROOT);
-      if (ours ? key.endsWith(":" + local) : key.equals(name)) {
+      if (isOurs ? key.endsWith(":" + local) : key.equals(name)) {
         return FeedText.orNull(a.getValue().strip());
       }
     }
     return null;
   }
 
-  /** The feeds as OPML; folders are the labels joined, so that reading it gives the same feeds. */
+  /**
+   * Returns the feeds as OPML, with nested folders for labels, so that reading it returns the same
+   * feeds.
+   */
   public static String write(List<Feed> feeds) {
     Map<List<String>, List<Feed>> folders = new LinkedHashMap<>();
     feeds.forEach(f -> folders.computeIfAbsent(f.labels(), k -> new ArrayList<>()).add(f));

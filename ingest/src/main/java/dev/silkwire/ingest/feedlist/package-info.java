@@ -1,2 +1,2 @@
-/** Lists of feeds that operators write: OPML, YAML and plain addresses. */
+/** Feed lists of the operator: OPML and YAML. */
 package dev.silkwire.ingest.feedlist;

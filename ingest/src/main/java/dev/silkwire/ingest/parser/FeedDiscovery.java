@@ -7,21 +7,23 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Finds the feeds that a page speaks of. */
+/** Finds the feeds that an HTML page declares or links to. */
 public final class FeedDiscovery {
   private static final Pattern FEED_WORD =
       Pattern.compile("(?i)(?<![a-z])(rss|atom|feed|feeds|rdf)(?![a-z])");
-  private static final int MOST_LINKS = 8;
+  private static final int MAX_LINKS = 8;
 
   private FeedDiscovery() {}
 
-  /** The feed that a page names as its alternate. */
+  /** Returns the first feed that a page declares as an alternate. */
   static Optional<String> find(Document page) {
-    return named(page).stream().findFirst();
+    return declared(page).stream().findFirst();
   }
 
-  /** All feeds that a page names as its alternates. */
-  public static List<String> named(Document page) {
+  /**
+   * Returns the URLs of all feeds that a page declares as alternates ({@code link rel=alternate}).
+   */
+  public static List<String> declared(Document page) {
     return page.select("link[rel~=(?i)\\balternate\\b][href]").stream()
         .filter(FeedDiscovery::isFeed)
         .map(l -> l.absUrl("href"))
@@ -30,18 +32,21 @@ public final class FeedDiscovery {
         .toList();
   }
 
-  /** What a page links to that is a feed by its address or its words. */
+  /**
+   * Returns up to eight URLs of links whose address or text contains a word such as "rss" or
+   * "feed".
+   */
   public static List<String> linked(Document page) {
     return page.select("a[href]").stream()
-        .filter(a -> speaksOfFeed(a.attr("href")) || speaksOfFeed(a.text() + " " + a.attr("title")))
+        .filter(a -> hasFeedWord(a.attr("href")) || hasFeedWord(a.text() + " " + a.attr("title")))
         .map(a -> a.absUrl("href"))
         .filter(u -> u.startsWith("http"))
         .distinct()
-        .limit(MOST_LINKS)
+        .limit(MAX_LINKS)
         .toList();
   }
 
-  private static boolean speaksOfFeed(String text) {
+  private static boolean hasFeedWord(String text) {
     return FEED_WORD.matcher(text).find();
   }
 

@@ -17,16 +17,16 @@ import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). */
+/** Parser of JSON Feed 1.0 and 1.1 (jsonfeed.org). */
 final class JsonFeedParser {
-  /** A token of a tree takes up to 100 bytes. */
-  private static final int MOST_TOKENS = 500_000;
+  /** Limits memory: a token takes up to 100 bytes as a tree node. */
+  private static final int MAX_TOKENS = 500_000;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                      StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
                   .build())
           .build();
 
@@ -36,8 +36,8 @@ final class JsonFeedParser {
     this.dates = dates;
   }
 
-  /** The feed, or nothing when the text is no JSON object with items. */
-  Optional<FeedDocument> read(String text, String url) {
+  /** Returns the feed; empty if the text is not a JSON object with an array of items. */
+  Optional<FeedDocument> parse(String text, String url) {
     try {
       JsonNode root = MAPPER.readTree(text);
       return root == null || !root.path("items").isArray()
@@ -85,7 +85,7 @@ final class JsonFeedParser {
     return resolved.isEmpty() ? link : resolved;
   }
 
-  /** Plain text as the HTML that the rest expects. */
+  /** Returns plain text as HTML, with a paragraph per line. */
   private static String paragraphs(String plain) {
     return "<p>" + Entities.escape(plain).replaceAll("\\s*\\n\\s*", "</p><p>") + "</p>";
   }
@@ -96,9 +96,9 @@ final class JsonFeedParser {
 
   private static List<String> authors(JsonNode item, JsonNode root) {
     List<String> names = new ArrayList<>();
-    for (JsonNode of : List.of(item, root)) {
-      of.path("authors").forEach(a -> add(names, a));
-      add(names, of.path("author"));
+    for (JsonNode node : List.of(item, root)) {
+      node.path("authors").forEach(a -> add(names, a));
+      add(names, node.path("author"));
       if (!names.isEmpty()) {
         break;
       }

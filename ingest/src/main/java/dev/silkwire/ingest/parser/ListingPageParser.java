@@ -13,23 +13,23 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a page that lists stories: its links, chosen by a CSS selector. */
+/** Parser of listing pages: takes the links that match a CSS selector as entries. */
 final class ListingPageParser {
   private static final String HEADLINES = "article a[href], h1 a[href], h2 a[href], h3 a[href]";
 
   private ListingPageParser() {}
 
   /**
-   * @param selector of the links; null for those of headlines
+   * @param selector of the links; null for links in headlines
    */
-  static FeedParseResult read(Document page, String url, @Nullable String selector) {
+  static FeedParseResult parse(Document page, String url, @Nullable String selector) {
     try {
       List<FeedEntry> entries = entries(page, selector == null ? HEADLINES : selector);
       return entries.isEmpty()
-          ? new FeedParseResult.Refused("no link on the page matches " + selector)
-          : new FeedParseResult.Read(document(page, url, entries));
+          ? new FeedParseResult.Unreadable("no link on the page matches " + selector)
+          : new FeedParseResult.Parsed(document(page, url, entries));
     } catch (SelectorParseException e) {
-      return new FeedParseResult.Refused("the selector of its links is no CSS: " + selector);
+      return new FeedParseResult.Unreadable("invalid CSS selector of links: " + selector);
     }
   }
 
@@ -46,7 +46,9 @@ final class ListingPageParser {
     return new ArrayList<>(links.values());
   }
 
-  /** The picture and the headline often link the same story. */
+  /**
+   * Keeps the link with the longer text, because an image and a headline often link the same story.
+   */
   private static FeedEntry longer(FeedEntry a, FeedEntry b) {
     return a.title().length() >= b.title().length() ? a : b;
   }

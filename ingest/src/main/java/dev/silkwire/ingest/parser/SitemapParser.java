@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads sitemaps, sitemap indexes and news sitemaps (sitemaps.org, Google News) from a healed tree.
+ * Parser of sitemaps, sitemap indexes and news sitemaps (sitemaps.org, Google News).
  *
- * <p>Not by crawler-commons: it keeps of a date only the moment, not the day and clock that were
- * written.
+ * <p>crawler-commons is not used, because it keeps only the instant of a date and drops the printed
+ * day and offset.
  */
 final class SitemapParser {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -30,15 +30,15 @@ final class SitemapParser {
     this.dates = dates;
   }
 
-  static boolean knows(String rootName) {
+  static boolean canParse(String rootName) {
     return rootName.equals("urlset") || rootName.equals("sitemapindex");
   }
 
-  FeedDocument read(FeedElement root) {
+  FeedDocument parse(FeedElement root) {
     boolean index = root.name().equals("sitemapindex");
     List<FeedEntry> entries = new ArrayList<>();
     root.children("url").forEach(u -> entries.add(entry(u)));
-    List<Part> parts = index ? parts(root) : List.of();
+    List<ChildSitemap> children = index ? children(root) : List.of();
     return new FeedDocument(
         index ? "sitemap-index" : "sitemap",
         null,
@@ -48,11 +48,11 @@ final class SitemapParser {
         null,
         null,
         entries,
-        parts.stream().allMatch(Part::isDated),
-        parts.stream().map(Part::url).toList());
+        children.stream().allMatch(ChildSitemap::isDated),
+        children.stream().map(ChildSitemap::url).toList());
   }
 
-  /** A sitemap of plain lines, one address each. */
+  /** Parses a plain text sitemap with one URL per line. */
   static FeedDocument lines(String text) {
     List<FeedEntry> entries =
         text.lines()
@@ -79,36 +79,44 @@ final class SitemapParser {
         publication == null ? null : publication.text("news:language"));
   }
 
-  /** A sitemap of an index. */
-  private record Part(String url, Instant changed) {
-    private static final Comparator<Part> NEWEST_FIRST =
-        Comparator.comparing(Part::changed).thenComparing(Part::numbers).reversed();
+  /** A sitemap that an index lists. */
+  private record ChildSitemap(String url, Instant modified) {
+    private static final Comparator<ChildSitemap> NEWEST_FIRST =
+        Comparator.comparing(ChildSitemap::modified)
+            .thenComparing(ChildSitemap::numbers)
+            .reversed();
 
     boolean isDated() {
-      return changed.isAfter(Instant.EPOCH);
+      return modified.isAfter(Instant.EPOCH);
     }
 
-    /** Sitemaps without dates are numbered by day or by count; the highest is the newest. */
+    /**
+     * Returns the numbers in the URL as a sort key: undated sitemaps are numbered by day or count,
+     * the highest is the newest.
+     */
     String numbers() {
       Matcher m = NUMBER.matcher(url);
       return m.results().map(r -> "%20s".formatted(r.group())).collect(Collectors.joining());
     }
   }
 
-  private List<Part> parts(FeedElement root) {
+  private List<ChildSitemap> children(FeedElement root) {
     return root.children("sitemap")
         .filter(s -> s.text("loc") != null)
-        .map(s -> new Part(String.valueOf(s.resolve(s.text("loc"))), changed(s.text("lastmod"))))
-        .sorted(Part.NEWEST_FIRST)
+        .map(
+            s ->
+                new ChildSitemap(
+                    String.valueOf(s.resolve(s.text("loc"))), modified(s.text("lastmod"))))
+        .sorted(ChildSitemap.NEWEST_FIRST)
         .toList();
   }
 
-  private Instant changed(@Nullable String lastmod) {
+  private Instant modified(@Nullable String lastmod) {
     Instant at = date(lastmod).at();
     return at == null ? Instant.EPOCH : at;
   }
 
-  private Published date(@Nullable String said) {
-    return dates.read(said).map(d -> d.published("feed")).orElse(Published.UNKNOWN);
+  private Published date(@Nullable String text) {
+    return dates.read(text).map(d -> d.published("feed")).orElse(Published.UNKNOWN);
   }
 }

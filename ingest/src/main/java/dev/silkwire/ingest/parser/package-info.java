@@ -1,2 +1,2 @@
-/** Parsers of feeds, sitemaps, JSON Feed and listing pages. */
+/** Parsers of feeds (RSS, RDF, Atom), JSON Feed, sitemaps and listing pages. */
 package dev.silkwire.ingest.parser;

@@ -7,11 +7,11 @@ import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link of Atom, in an Atom feed or in another one.
+ * An Atom link, in an Atom feed or in another one.
  *
- * @param relation in lower case, {@code alternate} when the feed does not state it
- * @param href absolute where it can be made so
- * @param type a media type, empty when the feed does not state it
+ * @param relation in lower case, {@code alternate} if not declared
+ * @param href absolute URL where it can be resolved
+ * @param type media type, empty if not declared
  */
 record AtomLink(String relation, String href, String type) {
   static AtomLink of(SyndLink link) {
@@ -25,7 +25,7 @@ record AtomLink(String relation, String href, String type) {
         link.getAttributeValue("type"));
   }
 
-  /** The address of the first link of a relation, or null. */
+  /** Returns the URL of the first link of a relation, or null. */
   static @Nullable String first(List<AtomLink> links, String relation) {
     return links.stream()
         .filter(l -> l.relation().equals(relation))
@@ -35,24 +35,24 @@ record AtomLink(String relation, String href, String type) {
   }
 
   /**
-   * The address of the page among alternates: RFC 4287 (4.2.7) allows one for each media type. The
-   * first web page wins, then the first web address, then the first of any scheme.
+   * Returns the URL of the page among alternate links, of which RFC 4287 (4.2.7) allows one per
+   * media type. Prefers a link to HTML, then an HTTP URL, then any; null if there is none.
    */
   static @Nullable String page(List<AtomLink> links) {
     List<AtomLink> alternates =
         links.stream().filter(l -> l.relation().equals("alternate")).toList();
-    Optional<AtomLink> page = alternates.stream().filter(l -> l.isWeb() && l.isPage()).findFirst();
-    return page.or(() -> alternates.stream().filter(AtomLink::isWeb).findFirst())
+    Optional<AtomLink> page = alternates.stream().filter(l -> l.isHttp() && l.isHtml()).findFirst();
+    return page.or(() -> alternates.stream().filter(AtomLink::isHttp).findFirst())
         .or(() -> alternates.stream().findFirst())
         .map(AtomLink::href)
         .orElse(null);
   }
 
-  private boolean isPage() {
+  private boolean isHtml() {
     return type.isEmpty() || type.contains("html");
   }
 
-  private boolean isWeb() {
+  private boolean isHttp() {
     return href.startsWith("http://") || href.startsWith("https://") || !href.contains(":");
   }
 }

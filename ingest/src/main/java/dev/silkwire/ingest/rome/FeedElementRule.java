@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 /**
  * A row of {@code feed-elements.txt}: how {@link FeedTree} copies one kind of element.
  *
- * @param name with the prefix of its vocabulary, such as {@code dc:title}
+ * @param name with the usual prefix of its namespace, such as {@code dc:title}
  * @param form of its value
- * @param parents in which Rome reads it as an element of RSS 2.0 or Atom 1.0
+ * @param parents in which Rome expects it as an element of RSS 2.0 or Atom 1.0
  */
 record FeedElementRule(String name, Form form, List<String> parents) {
-  /** The forms of values; the data file describes them. */
+  /** The forms of values, as described in the data file. */
   enum Form {
     TEXT,
     PLAIN,
@@ -29,7 +29,7 @@ record FeedElementRule(String name, Form form, List<String> parents) {
     PRINTED
   }
 
-  /** The rows by name in lower case. */
+  /** Loads the rows, by name in lower case. */
   static Map<String, FeedElementRule> load() {
     return ResourceLines.of(FeedElementRule.class, "feed-elements.txt").stream()
         .map(FeedElementRule::parse)
@@ -42,7 +42,7 @@ record FeedElementRule(String name, Form form, List<String> parents) {
     return new FeedElementRule(columns[0], form, List.of(columns[2].split(",")));
   }
 
-  /** The prefix, empty for elements of RSS and Atom. */
+  /** Returns the prefix, empty for elements of RSS and Atom. */
   String prefix() {
     int colon = name.indexOf(':');
     return colon < 0 ? "" : name.substring(0, colon);

@@ -5,13 +5,13 @@ import com.rometools.rome.feed.module.SyModule;
 import java.util.Map;
 import org.jdom2.Namespace;
 
-/** The one namespace of each vocabulary in the documents that Rome reads. */
+/** The namespaces of the JDOM documents that Rome parses, one per vocabulary. */
 final class FeedNamespaces {
   static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
   static final Namespace CONTENT =
       Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
 
-  /** Elements of RSS and Atom that Rome's parser of the document's format does not know. */
+  /** For RSS and Atom elements that Rome's parser of the document's format does not support. */
   static final Namespace OTHER = Namespace.getNamespace("feed", "urn:silkwire:feed");
 
   private static final Map<String, Namespace> BY_PREFIX =
@@ -28,11 +28,12 @@ final class FeedNamespaces {
 
   private FeedNamespaces() {}
 
-  /** The namespace of a prefix that {@code feed-elements.txt} uses. */
+  /** Returns the namespace of a prefix in {@code feed-elements.txt}. */
   static Namespace of(String prefix) {
     Namespace known = BY_PREFIX.get(prefix);
     if (known == null) {
-      throw new IllegalArgumentException("no namespace is known for the prefix " + prefix);
+      throw new IllegalArgumentException(
+          "unknown namespace prefix in feed-elements.txt: " + prefix);
     }
     return known;
   }

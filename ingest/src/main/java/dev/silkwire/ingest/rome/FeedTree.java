@@ -13,13 +13,13 @@ import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a repaired feed into the JDOM document that Rome expects: RSS 2.0 or Atom 1.0 with the
- * items under the channel, one namespace per vocabulary, absolute addresses, decoded Base64, and
- * markup as text. The copy is mechanical: it chooses between no two fields. Elements that no field
- * is read from, empty elements and values that Rome refuses are left out.
+ * Copies a repaired feed into a JDOM document that Rome accepts: RSS 2.0 or Atom 1.0 with the items
+ * under the channel, one namespace per vocabulary, absolute URLs, decoded Base64, and markup as
+ * text. The copy does not choose between fields. It leaves out elements that no field is mapped
+ * from, empty elements, and values that Rome rejects.
  *
- * <p>The document is at most five elements deep, and no XML parser is involved: nothing can be
- * expanded or fetched. Thread-safe: the rules are immutable.
+ * <p>The document is at most five elements deep, and no XML parser is involved, so that no entity
+ * is expanded or fetched. Thread-safe: the rules are immutable.
  */
 final class FeedTree {
   private static final Set<String> PERIODS =
@@ -31,8 +31,8 @@ final class FeedTree {
   /** Returns the document for the root of an RSS, RDF or Atom feed. */
   Document document(FeedElement root) {
     boolean atom = root.name().equals("feed");
-    FeedElement named = root.child("channel");
-    FeedElement source = named == null ? root : named;
+    FeedElement rssChannel = root.child("channel");
+    FeedElement source = rssChannel == null ? root : rssChannel;
     Element channel = atom ? new Element("feed", FeedNamespaces.ATOM) : new Element("channel");
     fill(channel, source);
     Stream<FeedElement> items =
@@ -80,7 +80,7 @@ final class FeedTree {
     }
   }
 
-  /** Adds the first element of a name that has a value. */
+  /** Adds the value of an element, unless an element of the same name has been added. */
   private static void addValue(
       Element target, FeedElementRule rule, FeedElement source, Set<String> seen) {
     String value = value(rule, source);
@@ -127,14 +127,14 @@ final class FeedTree {
     }
   }
 
-  /** An address as text is RSS, an address as an attribute is Atom; feeds mix both. */
+  /** Adds a link. Its text is an RSS link, its href attribute an Atom link; feeds mix both. */
   private static void addLink(
       Element target, FeedElementRule rule, FeedElement source, Set<String> seen) {
     String text = source.resolve(source.text());
     if (text != null && rule.prefix().isEmpty() && seen.add(rule.name())) {
       boolean rss = target.getNamespace().equals(Namespace.NO_NAMESPACE);
-      Namespace home = rss ? Namespace.NO_NAMESPACE : FeedNamespaces.OTHER;
-      target.addContent(new Element("link", home).setText(StorableText.clean(text)));
+      Namespace namespace = rss ? Namespace.NO_NAMESPACE : FeedNamespaces.OTHER;
+      target.addContent(new Element("link", namespace).setText(StorableText.clean(text)));
     }
     String href = source.resolve(source.attribute("href"));
     if (href != null) {
@@ -152,11 +152,14 @@ final class FeedTree {
     return name.isEmpty() ? "alternate" : StorableText.clean(name);
   }
 
-  /** Rome reads one author of an RSS item, so further ones become foreign markup. */
+  /**
+   * Adds an author. Rome reads only one author of an RSS item, so further ones become foreign
+   * markup.
+   */
   private static void addPerson(
       Element target, FeedElementRule rule, FeedElement source, Set<String> seen) {
-    String named = source.text("name", "atom:name");
-    String name = named == null ? source.text() : named;
+    String nameElement = source.text("name", "atom:name");
+    String name = nameElement == null ? source.text() : nameElement;
     if (name.isEmpty()) {
       return;
     }
@@ -188,7 +191,7 @@ final class FeedTree {
     }
   }
 
-  /** JDOM refuses characters that XML forbids. */
+  /** Removes characters that XML forbids, because JDOM rejects them. */
   private static Element addText(Element target, Element element, String value) {
     target.addContent(element.setText(StorableText.clean(value)));
     return element;

@@ -9,17 +9,17 @@ import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The module of Rome that keeps what Rome's beans lose: dates as printed, the language in force and
- * {@code rdf:about}. {@link FeedTree} writes these values as elements of {@link #NAMESPACE}, and
- * {@link RawValuesParser} reads them back. Immutable.
+ * A Rome module that keeps values which Rome's beans lose: dates as printed, the inherited language
+ * and {@code rdf:about}. {@link FeedTree} writes these values as elements of {@link #NAMESPACE},
+ * and {@link RawValuesParser} reads them. Immutable.
  */
 public final class RawValuesModule implements Module {
   static final Namespace NAMESPACE = Namespace.getNamespace("printed", "urn:silkwire:feed:printed");
 
-  /** The name of the language in force. */
+  /** The name of the inherited language. */
   static final String LANGUAGE = "xml:lang";
 
-  /** The name of the address that RDF gives an item. */
+  /** The name of the URL that RDF gives an item. */
   static final String ABOUT = "rdf:about";
 
   private static final long serialVersionUID = 1L;
@@ -30,7 +30,7 @@ public final class RawValuesModule implements Module {
     this.values = new HashMap<>(values);
   }
 
-  /** The values of a bean's module, none without a module. */
+  /** Returns the values of a module; none if the module is null. */
   public static Map<String, String> of(@Nullable Module module) {
     return module instanceof RawValuesModule printed
         ? Collections.unmodifiableMap(printed.values)
@@ -42,7 +42,7 @@ public final class RawValuesModule implements Module {
     return NAMESPACE.getURI();
   }
 
-  /** Returns this module: Rome clones the modules of each entry, and this one cannot change. */
+  /** Returns this module, which is immutable. Rome clones the modules of each entry. */
   @Override
   public Object clone() {
     return this;

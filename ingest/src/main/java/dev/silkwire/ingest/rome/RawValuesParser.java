@@ -9,8 +9,8 @@ import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses {@link RawValuesModule}. Rome finds this class by name in {@code rome.properties} and
- * creates it, so the class and its constructor are public. Stateless.
+ * Parser of {@link RawValuesModule}. Public with a public constructor, because Rome creates it by
+ * the name in {@code rome.properties}. Stateless.
  */
 public final class RawValuesParser implements ModuleParser {
   static final String ELEMENT = "value";

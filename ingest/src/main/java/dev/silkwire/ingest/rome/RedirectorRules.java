@@ -8,20 +8,20 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces links through known redirectors, which name their target in a parameter, by the target.
- * The rules are rows of {@code redirectors.txt}. Immutable.
+ * Rules that replace a link to a known redirector by its target, which is a query parameter of the
+ * link. The rules are rows of {@code redirectors.txt}. Immutable.
  *
  * <pre>{@code
  * redirectors.target("https://www.google.com/url?url=https://e.example/1&ct=ga"); // https://e.example/1
  * }</pre>
  */
 final class RedirectorRules {
-  private static final int SHORTEST_ORIGIN = "http://a.b".length();
+  private static final int MIN_ORIGIN_CHARS = "http://a.b".length();
 
   private final List<Rule> rules =
       ResourceLines.of(RedirectorRules.class, "redirectors.txt").stream().map(Rule::parse).toList();
 
-  /** A redirector, and the parameter that holds the target. */
+  /** A redirector and the query parameter that contains the target. */
   private record Rule(Pattern host, String path, String parameter) {
     static Rule parse(String line) {
       String[] columns = line.split(" ");
@@ -35,9 +35,9 @@ final class RedirectorRules {
     }
   }
 
-  /** Returns the target that a link names, or the link itself. */
+  /** Returns the target of a link, or the link itself if it is not a redirector. */
   String target(String link) {
-    HttpUrl url = link.indexOf("=http", SHORTEST_ORIGIN) < 0 ? null : HttpUrl.parse(link);
+    HttpUrl url = link.indexOf("=http", MIN_ORIGIN_CHARS) < 0 ? null : HttpUrl.parse(link);
     if (url == null) {
       return link;
     }

@@ -10,12 +10,12 @@ import java.util.Locale;
 import org.jdom2.Document;
 
 /**
- * Reads RSS 0.9x to 2.0, RDF and Atom 0.3 and 1.0 with Rome.
+ * A parser of RSS 0.9x to 2.0, RDF, and Atom 0.3 and 1.0, on top of Rome.
  *
- * <p>Rome alone refuses one document in fourteen of feedparser's suite, and its beans lose the day
- * and the clock of a date. So {@link FeedTree} first makes the document that Rome expects, and
- * {@link RawValuesModule} carries dates and languages past the beans. Thread-safe: each document
- * has its own {@code SyndFeedInput}.
+ * <p>Rome alone rejects one document in fourteen of feedparser's test suite, and its beans lose the
+ * printed day and time of a date. Therefore {@link FeedTree} first creates a document that Rome
+ * accepts, and {@link RawValuesModule} carries dates and languages. Thread-safe: each document has
+ * its own {@code SyndFeedInput}.
  */
 public final class RomeFeedParser {
   private final FeedTree tree = new FeedTree();
@@ -25,32 +25,34 @@ public final class RomeFeedParser {
     this.mapper = new SyndFeedMapper(dates);
   }
 
-  /** Returns whether a root of that name is the root of a feed. */
-  public static boolean knows(String rootName) {
+  /** Returns whether a root element with this name, in lower case, is the root of a feed. */
+  public static boolean canParse(String rootName) {
     return switch (rootName) {
       case "rss", "rdf", "rdf:rdf", "feed", "channel", "atom:feed", "entry", "redirect" -> true;
       default -> false;
     };
   }
 
-  /** Reads a feed; what Rome refuses is a named refusal. */
-  public FeedParseResult read(FeedElement root) {
-    return read(tree.document(root), kind(root));
+  /** Parses a feed. The result is {@link FeedParseResult.Unreadable} if Rome rejects it. */
+  public FeedParseResult parse(FeedElement root) {
+    return parse(tree.document(root), kind(root));
   }
 
-  /** Rome throws unchecked exceptions too; none of them may end a poll. */
-  public FeedParseResult read(Document document, String kind) {
+  /**
+   * Parses a document. Also catches the unchecked exceptions of Rome, which must not end a poll.
+   */
+  public FeedParseResult parse(Document document, String kind) {
     SyndFeed feed;
     try {
-      feed = parse(document);
+      feed = syndFeed(document);
     } catch (FeedException | RuntimeException e) {
-      return new FeedParseResult.Refused(
-          "Rome cannot read this feed (" + kind + "): " + e.getMessage());
+      return new FeedParseResult.Unreadable(
+          "Rome cannot parse this feed (" + kind + "): " + e.getMessage());
     }
-    return new FeedParseResult.Read(mapper.map(feed, kind));
+    return new FeedParseResult.Parsed(mapper.map(feed, kind));
   }
 
-  private static SyndFeed parse(Document document) throws FeedException {
+  private static SyndFeed syndFeed(Document document) throws FeedException {
     SyndFeedInput input = new SyndFeedInput();
     input.setPreserveWireFeed(true);
     return input.build(document);

@@ -22,15 +22,15 @@ import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one feed or entry as Rome read them, under the names of {@code feed-elements.txt}:
- * from the bean, its Dublin Core, its foreign markup and its printed values. Confined to one
- * thread.
+ * The values of one feed or entry that Rome has parsed, by the names of {@code feed-elements.txt}.
+ * They come from the bean, its Dublin Core module, its foreign markup and {@link RawValuesModule}.
+ * For one thread.
  */
 final class RomeValues {
-  /** The name of a guid that is an address. */
+  /** The name of a guid that is a permalink. */
   static final String PERMALINK = "permalink";
 
-  /** The name of an address of the content. */
+  /** The name of the URL of external content. */
   static final String SOURCE = "src";
 
   private final Map<String, List<String>> values = new HashMap<>();
@@ -131,7 +131,7 @@ final class RomeValues {
     }
   }
 
-  /** The first value of the first of these names that has one, or null. */
+  /** Returns the first value of the first name that has a value, or null. */
   @Nullable String first(String... names) {
     for (String name : names) {
       List<String> found = values.get(name);
@@ -142,22 +142,22 @@ final class RomeValues {
     return null;
   }
 
-  /** All values of these names, in the order of the names. */
+  /** Returns all values, in the order of the names. */
   Stream<String> all(String... names) {
     return Arrays.stream(names).flatMap(name -> values.getOrDefault(name, List.of()).stream());
   }
 
-  /** Whether the feed is Atom. */
+  /** Returns whether the feed is Atom. */
   boolean isAtom() {
     return atom;
   }
 
-  /** Whether the title is declared as text, as markup, or neither (empty). */
+  /** Returns the declared type of the title: {@code text}, {@code html} or empty. */
   String titleType() {
     return titleType == null ? "" : titleType;
   }
 
-  /** A value of {@link RawValuesModule}, or null. */
+  /** Returns a value of {@link RawValuesModule}, or null. */
   @Nullable String printed(String name) {
     return printed.get(name);
   }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps what Rome parsed to a feed's document, and chooses between the fields in which feeds state
- * the same. The order of names in a call is the order of preference. Immutable, safe to share.
+ * Maps parsed feeds of Rome to {@link FeedDocument}, and chooses between equivalent fields: names
+ * are listed in the order of preference. Immutable.
  */
 final class SyndFeedMapper {
   private static final String[] TITLES = {
@@ -45,7 +45,7 @@ final class SyndFeedMapper {
           "atom:updated",
           "lastbuilddate",
           "atom:modified");
-  private static final Pattern MAIL_AND_NAME = Pattern.compile("^\\S+@\\S+\\s*\\((.+)\\)$");
+  private static final Pattern MAIL_WITH_NAME = Pattern.compile("^\\S+@\\S+\\s*\\((.+)\\)$");
 
   private final DateReader dates;
   private final RedirectorRules redirectors = new RedirectorRules();
@@ -54,7 +54,7 @@ final class SyndFeedMapper {
     this.dates = dates;
   }
 
-  /** Maps what Rome parsed; the kind is the one of the feed before {@link FeedTree}. */
+  /** Maps a feed; {@code kind} is the format of the original document. */
   FeedDocument map(SyndFeed feed, String kind) {
     RomeValues values = RomeValues.of(feed);
     String language = language(values);
@@ -112,8 +112,8 @@ final class SyndFeedMapper {
             values.first("feedburner:origlink"),
             values.first("link"),
             AtomLink.page(values.links()),
-            webAddress(values.first(RomeValues.PERMALINK)),
-            webAddress(values.printed(RawValuesModule.ABOUT)),
+            httpUrl(values.first(RomeValues.PERMALINK)),
+            httpUrl(values.printed(RawValuesModule.ABOUT)),
             values.first(RomeValues.SOURCE))
         .filter(Objects::nonNull)
         .findFirst()
@@ -121,13 +121,13 @@ final class SyndFeedMapper {
         .orElse(null);
   }
 
-  private static @Nullable String webAddress(@Nullable String text) {
+  private static @Nullable String httpUrl(@Nullable String text) {
     return text != null && (text.startsWith("http://") || text.startsWith("https://"))
         ? text
         : null;
   }
 
-  /** The first of these dates that can be read: an unreadable one hides no other. */
+  /** Returns the first date that can be parsed. */
   private Published date(RomeValues values, List<String> names) {
     return names.stream()
         .map(name -> dates.read(values.printed(name)))
@@ -141,15 +141,15 @@ final class SyndFeedMapper {
     return values
         .all("author", "dc:creator", "atom:author", "itunes:author")
         .map(FeedText::plain)
-        .map(a -> MAIL_AND_NAME.matcher(a).replaceAll("$1"))
+        .map(a -> MAIL_WITH_NAME.matcher(a).replaceAll("$1"))
         .filter(a -> !a.isEmpty() && !a.contains("@"))
         .distinct()
         .toList();
   }
 
   private static @Nullable String language(RomeValues values) {
-    String stated = values.first("language", "dc:language");
-    return stated == null ? values.printed(RawValuesModule.LANGUAGE) : stated;
+    String declared = values.first("language", "dc:language");
+    return declared == null ? values.printed(RawValuesModule.LANGUAGE) : declared;
   }
 
   private static @Nullable Hub hub(List<AtomLink> links) {
@@ -169,7 +169,7 @@ final class SyndFeedMapper {
 
   private static @Nullable Duration interval(SyModule sy) {
     String period = sy.getUpdatePeriod();
-    Duration whole =
+    Duration duration =
         period == null
             ? Duration.ZERO
             : switch (period) {
@@ -179,6 +179,6 @@ final class SyndFeedMapper {
               case SyModule.MONTHLY -> Duration.ofDays(30);
               default -> Duration.ofDays(365);
             };
-    return whole.isZero() ? null : whole.dividedBy(Math.max(1, sy.getUpdateFrequency()));
+    return duration.isZero() ? null : duration.dividedBy(Math.max(1, sy.getUpdateFrequency()));
   }
 }

@@ -4,11 +4,11 @@ import dev.silkwire.ingest.xml.FeedElement;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Text constructs of feeds: plain, escaped, Base64 or with elements inside. */
+/** Text constructs of feeds: plain text, escaped markup, Base64, or child elements. */
 final class TextConstruct {
   private TextConstruct() {}
 
-  /** Returns the text of an element; elements inside become markup, Base64 is decoded. */
+  /** Returns the text of an element: its child elements as markup, Base64 decoded. */
   static String flatten(FeedElement element) {
     if (lower(element, "mode").equals("base64") || isBinary(lower(element, "type"))) {
       return Base64Text.decode(element.text());
@@ -16,7 +16,9 @@ final class TextConstruct {
     return element.hasElements() ? element.markup() : element.text();
   }
 
-  /** Returns {@code text} or {@code html}, as the element declares it, after flattening. */
+  /**
+   * Returns the type of the flattened text, {@code text} or {@code html}; empty if not declared.
+   */
   static Optional<String> type(FeedElement element) {
     String declared = lower(element, "type");
     if (element.hasElements()) {
@@ -28,7 +30,10 @@ final class TextConstruct {
     return Optional.of(declared.equals("text") || declared.equals("text/plain") ? "text" : "html");
   }
 
-  /** Atom 1.0: content of any other media type is Base64 (RFC 4287, 4.1.3.3). */
+  /**
+   * Returns whether the content is Base64: any media type that is not text or XML (RFC 4287,
+   * 4.1.3.3).
+   */
   private static boolean isBinary(String type) {
     return type.contains("/")
         && !type.startsWith("text/")

@@ -1,2 +1,2 @@
-/** RSS, RDF and Atom, parsed by Rome. */
+/** Parsing of RSS, RDF and Atom with Rome. */
 package dev.silkwire.ingest.rome;

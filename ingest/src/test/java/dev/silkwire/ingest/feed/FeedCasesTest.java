@@ -40,8 +40,8 @@ class FeedCasesTest {
   void isRead(String name) throws IOException {
     byte[] xml = Files.readAllBytes(CASES.resolve(name + ".xml"));
     FeedParseResult reading =
-        reader.read(xml, null, "https://feeds.example/x", Feed.Kind.SYNDICATION, null);
-    JsonNode read = Json.mapper().valueToTree(((FeedParseResult.Read) reading).document());
+        reader.parse(xml, null, "https://feeds.example/x", Feed.Kind.SYNDICATION, null);
+    JsonNode read = Json.mapper().valueToTree(((FeedParseResult.Parsed) reading).document());
     JsonNode wanted = Json.mapper().readTree(CASES.resolve(name + ".json").toFile());
 
     wanted

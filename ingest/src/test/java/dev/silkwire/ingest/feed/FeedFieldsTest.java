@@ -252,8 +252,8 @@ class FeedFieldsTest {
 
   private FeedDocument read(String xml) {
     FeedParseResult reading =
-        reader.read(
+        reader.parse(
             xml.getBytes(UTF_8), null, "https://e.example/feed", Feed.Kind.SYNDICATION, null);
-    return ((FeedParseResult.Read) reading).document();
+    return ((FeedParseResult.Parsed) reading).document();
   }
 }

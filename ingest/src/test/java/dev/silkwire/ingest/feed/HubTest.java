@@ -45,7 +45,7 @@ class HubTest {
         "<rss xmlns:atom='http://www.w3.org/2005/Atom'><channel>" + links + "</channel></rss>";
     FeedParseResult reading =
         new FeedParser(new DateReader())
-            .read(rss.getBytes(UTF_8), null, FOUND_AT, Feed.Kind.SYNDICATION, null);
-    return ((FeedParseResult.Read) reading).document().hub();
+            .parse(rss.getBytes(UTF_8), null, FOUND_AT, Feed.Kind.SYNDICATION, null);
+    return ((FeedParseResult.Parsed) reading).document().hub();
   }
 }

@@ -56,14 +56,14 @@ class RomeFeedsTest {
 
   private FeedDocument read(String xml) {
     FeedParseResult reading =
-        reader.read(
+        reader.parse(
             xml.getBytes(UTF_8),
             "text/xml",
             "https://news.example/feed",
             Feed.Kind.SYNDICATION,
             null);
-    assertThat(reading).isInstanceOf(FeedParseResult.Read.class);
-    return ((FeedParseResult.Read) reading).document();
+    assertThat(reading).isInstanceOf(FeedParseResult.Parsed.class);
+    return ((FeedParseResult.Parsed) reading).document();
   }
 
   private static SyndFeed feed(String format) {

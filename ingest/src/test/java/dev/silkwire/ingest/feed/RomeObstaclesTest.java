@@ -102,11 +102,11 @@ class RomeObstaclesTest {
   void whatRomeRefusesIsRefusedWithItsReason() {
     RomeFeedParser syndication = new RomeFeedParser(new DateReader());
 
-    FeedParseResult reading = syndication.read(new Document(new Element("html")), "rss-2.0");
+    FeedParseResult reading = syndication.parse(new Document(new Element("html")), "rss-2.0");
 
     assertThat(reading)
         .isInstanceOfSatisfying(
-            FeedParseResult.Refused.class,
+            FeedParseResult.Unreadable.class,
             r -> assertThat(r.reason()).contains("Rome", "rss-2.0", "Invalid document"));
   }
 
@@ -124,8 +124,8 @@ class RomeObstaclesTest {
 
   private FeedDocument read(String xml) {
     FeedParseResult reading =
-        reader.read(
+        reader.parse(
             xml.getBytes(UTF_8), null, "https://e.example/feed", Feed.Kind.SYNDICATION, null);
-    return ((FeedParseResult.Read) reading).document();
+    return ((FeedParseResult.Parsed) reading).document();
   }
 }

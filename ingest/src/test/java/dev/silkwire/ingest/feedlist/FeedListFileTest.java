@@ -41,7 +41,8 @@ class FeedListFileTest {
     assertThat(paper.outlet().name()).isEqualTo("The Paper");
     assertThat(paper.outlet().country()).isEqualTo("CN");
     assertThat(list.feeds().get(2).links()).isEqualTo("ul.top a");
-    assertThat(list.problems()).containsExactly("'feed:paper' is no http address for \"Broken\"");
+    assertThat(list.problems())
+        .containsExactly("'feed:paper' is not an http or https URL for \"Broken\"");
   }
 
   @Test
@@ -77,7 +78,7 @@ class FeedListFileTest {
     assertThat(list.feeds().get(1).outlet().country()).isEqualTo("KE");
     assertThat(list.problems())
         .containsExactly(
-            "entry 3: 'nonsense' is no http address", "entry 4: no address for \"nothing\"");
+            "entry 3: 'nonsense' is not an http or https URL", "entry 4: no URL for \"nothing\"");
   }
 
   @Test

@@ -203,14 +203,14 @@ class FeedParserTest {
         "<ul class=top><li><a href=/1><img></a> <a href=/1>One</a></li></ul><a href=/about>About</a>";
 
     FeedParseResult reading =
-        reader.read(page.getBytes(UTF_8), "text/html", URL, Feed.Kind.LISTING, "ul.top a");
+        reader.parse(page.getBytes(UTF_8), "text/html", URL, Feed.Kind.LISTING, "ul.top a");
 
-    assertThat(((FeedParseResult.Read) reading).document().entries())
+    assertThat(((FeedParseResult.Parsed) reading).document().entries())
         .singleElement()
         .satisfies(e -> assertThat(e.link()).isEqualTo("https://example.org/1"))
         .satisfies(e -> assertThat(e.title()).isEqualTo("One"));
-    assertThat(reader.read(page.getBytes(UTF_8), null, URL, Feed.Kind.LISTING, "ul..a"))
-        .isInstanceOf(FeedParseResult.Refused.class);
+    assertThat(reader.parse(page.getBytes(UTF_8), null, URL, Feed.Kind.LISTING, "ul..a"))
+        .isInstanceOf(FeedParseResult.Unreadable.class);
   }
 
   @Test
@@ -218,8 +218,8 @@ class FeedParserTest {
     String page =
         "<html><head><link rel=\"alternate\" type=\"application/atom+xml\" href=\"/atom\"></head></html>";
 
-    assertThat(reader.read(page.getBytes(UTF_8), "text/html", URL, Feed.Kind.SYNDICATION, null))
-        .isEqualTo(new FeedParseResult.Elsewhere("https://example.org/atom"));
+    assertThat(reader.parse(page.getBytes(UTF_8), "text/html", URL, Feed.Kind.SYNDICATION, null))
+        .isEqualTo(new FeedParseResult.FeedLink("https://example.org/atom"));
   }
 
   @ParameterizedTest
@@ -234,9 +234,9 @@ class FeedParserTest {
         "<<<>>>"
       })
   void whatIsNoFeedIsRefusedWithAReason(String text) {
-    assertThat(reader.read(text.getBytes(UTF_8), null, URL, Feed.Kind.SYNDICATION, null))
+    assertThat(reader.parse(text.getBytes(UTF_8), null, URL, Feed.Kind.SYNDICATION, null))
         .isInstanceOfSatisfying(
-            FeedParseResult.Refused.class, r -> assertThat(r.reason()).isNotBlank());
+            FeedParseResult.Unreadable.class, r -> assertThat(r.reason()).isNotBlank());
   }
 
   private static String rss(String title) {
@@ -250,8 +250,8 @@ class FeedParserTest {
   }
 
   private FeedDocument read(byte[] bytes, String contentType) {
-    return ((FeedParseResult.Read)
-            reader.read(bytes, contentType, URL, Feed.Kind.SYNDICATION, null))
+    return ((FeedParseResult.Parsed)
+            reader.parse(bytes, contentType, URL, Feed.Kind.SYNDICATION, null))
         .document();
   }
 }
