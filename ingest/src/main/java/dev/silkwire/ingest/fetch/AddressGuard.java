@@ -12,49 +12,49 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the fetcher on the public internet: only public addresses, and the private ranges the
- * operator allows by name. Addresses of IPv6 that carry one of IPv4 (NAT64, 6to4) are judged by
- * what they carry. Immutable.
+ * A guard against requests to internal addresses (SSRF): permits public addresses and the ranges
+ * that the operator allows. IPv6 addresses that embed an IPv4 address (NAT64, 6to4) are checked by
+ * the embedded address. Immutable.
  */
 public final class AddressGuard {
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*|[0-9.]+");
   private static final Cidr NAT64 = Cidr.parse("64:ff9b::/96");
   private static final Cidr SIX_TO_FOUR = Cidr.parse("2002::/16");
 
-  private final List<Cidr> special =
+  private final List<Cidr> reserved =
       ResourceLines.of(AddressGuard.class, "special-addresses.txt").stream()
           .map(Cidr::parse)
           .toList();
   private final List<Cidr> allowed;
 
   /**
-   * @param allow ranges the operator allows
-   * @throws IllegalArgumentException when one is no range, naming it
+   * @param allow ranges that the operator allows
+   * @throws IllegalArgumentException if one is not an address range; the message names it
    */
   public AddressGuard(List<String> allow) {
     this.allowed = allow.stream().map(Cidr::parse).toList();
   }
 
   /**
-   * Looks ranges over.
+   * Validates address ranges.
    *
-   * @throws IllegalArgumentException when one is no range, naming it
+   * @throws IllegalArgumentException if one is not an address range; the message names it
    */
   public static void check(List<String> ranges) {
     ranges.forEach(Cidr::parse);
   }
 
-  /** Whether it may be connected to. */
+  /** Returns whether connections to the address are permitted. */
   public boolean permits(InetAddress address) {
-    byte[] bytes = carried(address);
-    return within(allowed, bytes) || !within(special, bytes);
+    byte[] bytes = embedded(address);
+    return isIn(allowed, bytes) || !isIn(reserved, bytes);
   }
 
   /**
-   * Refuses an address literal that may not be connected to. Nothing is sent: OkHttp connects to
-   * literals without asking its DNS.
+   * Checks a host that is an address literal. OkHttp connects to literals without calling its
+   * {@link Dns}.
    *
-   * @throws RefusedAddress when the host is such a literal
+   * @throws RefusedAddress if the host is a literal that is not permitted
    */
   void check(HttpUrl url) throws RefusedAddress {
     InetAddress literal = literal(url.host());
@@ -63,7 +63,10 @@ public final class AddressGuard {
     }
   }
 
-  /** The same test by which OkHttp tells literals from names; it has lower-cased the host. */
+  /**
+   * Returns the address of a literal, else null. Uses the same pattern as OkHttp, which has
+   * lower-cased the host.
+   */
   private static @Nullable InetAddress literal(String host) throws RefusedAddress {
     if (!LITERAL.matcher(host).matches()) {
       return null;
@@ -75,7 +78,7 @@ public final class AddressGuard {
     }
   }
 
-  /** Look-ups that give permitted addresses only; OkHttp connects to nothing else. */
+  /** Returns a resolver that returns only permitted addresses. OkHttp connects to no other. */
   Dns dns() {
     return host -> {
       List<InetAddress> all = Dns.SYSTEM.lookup(host);
@@ -87,11 +90,12 @@ public final class AddressGuard {
     };
   }
 
-  private static boolean within(List<Cidr> ranges, byte[] address) {
+  private static boolean isIn(List<Cidr> ranges, byte[] address) {
     return ranges.stream().anyMatch(r -> r.contains(address));
   }
 
-  private static byte[] carried(InetAddress address) {
+  /** Returns the embedded IPv4 address if there is one, else the address itself. */
+  private static byte[] embedded(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (address instanceof Inet6Address && NAT64.contains(bytes)) {
       return Arrays.copyOfRange(bytes, 12, 16);
@@ -102,10 +106,10 @@ public final class AddressGuard {
     return bytes;
   }
 
-  /** The address is none that may be fetched from. */
+  /** Thrown when a host has no permitted address. */
   static final class RefusedAddress extends UnknownHostException {
     RefusedAddress(String host) {
-      super(host + " is not a public address; allow its range with --allow if you mean it");
+      super(host + " is not a public address; to fetch from it, allow its range with --allow");
     }
   }
 }

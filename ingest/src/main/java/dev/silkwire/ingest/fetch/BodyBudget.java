@@ -4,79 +4,80 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits the bytes of all bodies that are held at the same time: being received, or waiting to be
- * read. A body takes its share in pieces as it grows. When the pool is used up, one body at a time
- * may grow beyond it up to the limit of a single body, so that bodies which wait for each other
- * cannot block for ever. Who waits too long gives up. Thread-safe.
+ * A limit of the memory for all bodies that are being received or processed. A body allocates
+ * memory in pieces as it grows. When the pool is exhausted, one body at a time may overflow it, up
+ * to the limit of a single body. This prevents a deadlock of bodies that wait for each other. A
+ * body that waits too long fails. Thread-safe: two semaphores.
  */
 final class BodyBudget {
-  private static final int PIECE = 64 << 10;
+  private static final int PIECE_BYTES = 64 << 10;
   private static final long STEP_MILLIS = 50;
-  private static final String NO_MEMORY = "too many large answers are being read; try again later";
+  private static final String NO_MEMORY =
+      "too many large responses are being processed; Silkwire tries again later";
 
   private final Semaphore pool;
-  private final Semaphore beyond = new Semaphore(1, true);
+  private final Semaphore overflow = new Semaphore(1, true);
   private final long waitMillis;
 
   /**
-   * @param bytes of the pool
-   * @param waitMillis how long a body waits for its next piece
+   * @param bytes size of the pool
+   * @param waitMillis maximum wait of a body for its next piece
    */
   BodyBudget(long bytes, long waitMillis) {
-    this.pool = new Semaphore((int) Math.max(1, bytes / PIECE), true);
+    this.pool = new Semaphore((int) Math.max(1, bytes / PIECE_BYTES), true);
     this.waitMillis = waitMillis;
   }
 
-  /** The share of one body. For one thread at a time. */
+  /** The memory of one body. For one thread at a time. */
   final class Share implements AutoCloseable {
     private long bytes;
     private int pieces;
-    private boolean isBeyond;
+    private boolean hasOverflow;
 
     /**
-     * Makes room for more bytes; waits until other bodies are read.
+     * Allocates more bytes; waits while the pool is exhausted.
      *
-     * @throws BodyException when there is none in time
+     * @throws BodyException if the wait is too long
      */
-    void grow(int more) throws BodyException {
+    void allocate(int more) throws BodyException {
       bytes += more;
-      while (!isBeyond && bytes > (long) pieces * PIECE) {
-        take();
+      while (!hasOverflow && bytes > (long) pieces * PIECE_BYTES) {
+        addPiece();
       }
     }
 
-    /** Grows only while no other body is beyond the pool: a decoder takes memory unseen. */
-    void goBeyond() throws BodyException {
-      if (!isBeyond && !acquired(beyond, waitMillis)) {
+    /** Waits for the permission to overflow the pool. For decoders, whose memory is not counted. */
+    void allowOverflow() throws BodyException {
+      if (!hasOverflow && !tryAcquire(overflow, waitMillis)) {
         throw new BodyException(NO_MEMORY);
       }
-      isBeyond = true;
+      hasOverflow = true;
     }
 
-    private void take() throws BodyException {
+    private void addPiece() throws BodyException {
       for (long waited = 0; waited <= waitMillis; waited += STEP_MILLIS) {
-        if (acquired(pool, STEP_MILLIS)) {
+        if (tryAcquire(pool, STEP_MILLIS)) {
           pieces++;
           return;
         }
-        if (beyond.tryAcquire()) {
-          isBeyond = true;
+        if (overflow.tryAcquire()) {
+          hasOverflow = true;
           return;
         }
       }
       throw new BodyException(NO_MEMORY);
     }
 
-    /** Gives the share back. */
+    /** Releases the memory. */
     @Override
     public void close() {
       pool.release(pieces);
-      if (isBeyond) {
-        beyond.release();
+      if (hasOverflow) {
+        overflow.release();
       }
       pieces = 0;
       bytes = 0;
-      isBeyond = false;
+      hasOverflow = false;
     }
   }
 
@@ -84,12 +85,12 @@ final class BodyBudget {
     return new Share();
   }
 
-  private static boolean acquired(Semaphore semaphore, long millis) throws BodyException {
+  private static boolean tryAcquire(Semaphore semaphore, long millis) throws BodyException {
     try {
       return semaphore.tryAcquire(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BodyException("stopping");
+      throw new BodyException("Silkwire is stopping");
     }
   }
 }

@@ -2,12 +2,15 @@ package dev.silkwire.ingest.fetch;
 
 import java.io.IOException;
 
-/** An answer's body cannot be read to its end; the message says why, for a person. */
+/**
+ * Thrown when the body of a response cannot be read completely; the message gives the reason for
+ * the operator.
+ */
 class BodyException extends IOException {
-  /** It is larger than we read. */
+  /** The body exceeds the limit. */
   static final class TooLarge extends BodyException {
     TooLarge(int max) {
-      super("the answer is larger than " + max + " bytes");
+      super("the response is larger than " + max + " bytes");
     }
   }
 

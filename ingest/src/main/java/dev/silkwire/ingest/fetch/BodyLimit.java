@@ -15,51 +15,52 @@ import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body whole, decompressed, up to a limit that counts decompressed bytes. What the server
- * says of the encoding is a hint; the first bytes decide.
+ * Reads and decompresses a body, up to a limit of decompressed bytes. The first bytes decide
+ * whether it is compressed with gzip; the Content-Encoding header decides otherwise.
  */
 final class BodyLimit {
-  private static final int CHUNK = 16 << 10;
+  private static final int CHUNK_BYTES = 16 << 10;
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int ZSTD_MAGIC = 0x28b5;
 
-  /** 8 MB, as RFC 9659 has it: a frame cannot make us hold more. */
+  /** Window of 8 MB, the maximum of RFC 9659, so that a frame cannot demand more memory. */
   private static final int ZSTD_WINDOW_LOG = 23;
 
   private BodyLimit() {}
 
   /**
-   * @param share of the memory for all bodies, which grows with the body
-   * @param cut return the first {@code max} bytes of a longer body instead of refusing it
-   * @throws BodyException when it is too large, broken or of an encoding we did not ask for
+   * @param share memory of the body
+   * @param cut whether to cut a body at {@code max} bytes instead of refusing it
+   * @throws BodyException if the body is too large, corrupt or has an unsupported encoding
    */
   static byte[] read(
       InputStream wire, @Nullable String encoding, int max, boolean cut, BodyBudget.Share share)
       throws IOException {
-    try (InputStream in = decoded(new BufferedInputStream(wire), encoding, share)) {
-      byte[] body = whole(in, max, share);
+    try (InputStream in = decoder(new BufferedInputStream(wire), encoding, share)) {
+      byte[] body = readUpTo(max, in, share);
       if (!cut && body.length == max && in.read() >= 0) {
         throw new BodyException.TooLarge(max);
       }
       return body;
     } catch (ZipException | EOFException e) {
-      throw new BodyException("the compressed answer is broken: " + e.getMessage());
+      throw new BodyException("the compressed response is corrupt: " + e.getMessage());
     }
   }
 
-  private static byte[] whole(InputStream in, int max, BodyBudget.Share share) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
-    byte[] chunk = new byte[CHUNK];
-    int n = in.read(chunk, 0, Math.min(CHUNK, max));
+  private static byte[] readUpTo(int max, InputStream in, BodyBudget.Share share)
+      throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK_BYTES);
+    byte[] chunk = new byte[CHUNK_BYTES];
+    int n = in.read(chunk, 0, Math.min(CHUNK_BYTES, max));
     while (n > 0) {
-      share.grow(n);
+      share.allocate(n);
       body.write(chunk, 0, n);
-      n = in.read(chunk, 0, Math.min(CHUNK, max - body.size()));
+      n = in.read(chunk, 0, Math.min(CHUNK_BYTES, max - body.size()));
     }
     return body.toByteArray();
   }
 
-  private static InputStream decoded(
+  private static InputStream decoder(
       BufferedInputStream in, @Nullable String encoding, BodyBudget.Share share)
       throws IOException {
     int magic = peek(in);
@@ -69,26 +70,26 @@ final class BodyLimit {
     String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
     return switch (name) {
       case "", "identity", "gzip", "x-gzip" -> in;
-      case "deflate" -> inflated(in, magic);
+      case "deflate" -> inflater(in, magic);
       case "br" -> brotli(in, share);
       case "zstd" -> magic == ZSTD_MAGIC ? zstd(in, share) : in;
-      default -> throw new BodyException("the answer is encoded as '" + name + "', unasked");
+      default -> throw new BodyException("unsupported content encoding '" + name + "'");
     };
   }
 
-  /** Its window takes up to 16 MB as soon as its header says so. */
+  /** The decoder allocates a window of up to 16 MB as soon as it has read the header. */
   private static InputStream brotli(InputStream in, BodyBudget.Share share) throws IOException {
-    share.goBeyond();
+    share.allowOverflow();
     return new BrotliInputStream(in);
   }
 
   private static InputStream zstd(InputStream in, BodyBudget.Share share) throws IOException {
-    share.goBeyond();
+    share.allowOverflow();
     return new ZstdInputStreamNoFinalizer(in).setContinuous(false).setLongMax(ZSTD_WINDOW_LOG);
   }
 
-  /** RFC 9110 means zlib by "deflate", but some servers send the bare stream. */
-  private static InputStream inflated(InputStream in, int magic) {
+  /** "deflate" means the zlib format (RFC 9110), but some servers send raw deflate data. */
+  private static InputStream inflater(InputStream in, int magic) {
     boolean zlib = (magic >> 8 & 0x0f) == 8 && magic % 31 == 0;
     return new InflaterInputStream(in, new Inflater(!zlib));
   }

@@ -4,13 +4,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** A range of addresses such as {@code 127.0.1.0/24}. IPv4 and IPv6 never match each other. */
+/**
+ * An address range in CIDR notation, such as {@code 127.0.1.0/24}. IPv4 and IPv6 never match each
+ * other.
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Cidr(byte[] network, int bits) {
   private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   /**
-   * @throws IllegalArgumentException when it is no range, naming it
+   * @throws IllegalArgumentException if the text is not an address range; the message contains it
    */
   static Cidr parse(String text) {
     String[] parts = text.strip().split("/", 2);
@@ -44,6 +47,6 @@ record Cidr(byte[] network, int bits) {
 
   private static IllegalArgumentException invalid(String text) {
     return new IllegalArgumentException(
-        "'" + text + "' is no address range; write it like 10.0.0.0/8 or fd00::/8");
+        "'" + text + "' is not an address range; write it like 10.0.0.0/8 or fd00::/8");
   }
 }

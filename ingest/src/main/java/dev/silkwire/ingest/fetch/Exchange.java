@@ -1,13 +1,13 @@
 package dev.silkwire.ingest.fetch;
 
 import dev.silkwire.ingest.fetch.AddressGuard.RefusedAddress;
-import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.Gone;
 import dev.silkwire.ingest.fetch.FetchResult.NotModified;
 import dev.silkwire.ingest.fetch.FetchResult.RateLimited;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.FetchResult.RefusedBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -37,41 +37,48 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer, within limits; redirects are reported, not followed. Thread-safe. */
+/**
+ * Sends single HTTP requests, within limits. Reports redirects and does not follow them.
+ * Thread-safe: all state is in OkHttp clients and the body budget.
+ */
 final class Exchange implements AutoCloseable {
-  /** What one request led to: an end, or another address. */
-  sealed interface Answer {
+  /** The outcome of a request: the result of the fetch, or a redirect. */
+  sealed interface Outcome {
     /**
-     * The fetch ends here.
+     * The fetch is complete.
      *
-     * @param share of the memory for all bodies; closed when the body has been read
+     * @param share memory of the body, closed after the body has been processed; null without a
+     *     body
      */
-    record End(FetchResult result, BodyBudget.@Nullable Share share) implements Answer {
-      /** An end without a body. */
-      End(FetchResult result) {
+    record Done(FetchResult result, BodyBudget.@Nullable Share share) implements Outcome {
+      /** Creates an outcome without a body. */
+      Done(FetchResult result) {
         this(result, null);
       }
     }
 
-    /** It goes on there. */
-    record Onward(String location, boolean permanent) implements Answer {}
+    /** The server redirects to another URL. */
+    record Redirect(String location, boolean permanent) implements Outcome {}
 
-    /** Gives back the memory that its body took. */
+    /** Releases the memory of the body. */
     default void release() {
-      if (this instanceof End end && end.share() != null) {
-        end.share().close();
+      if (this instanceof Done done && done.share() != null) {
+        done.share().close();
       }
     }
   }
 
-  /** OkHttp looks at each idle connection of a pool at each request: few in each, by host. */
+  /**
+   * OkHttp iterates over all idle connections of a pool at each request, so each pool serves a part
+   * of the hosts.
+   */
   private static final int POOLS = 16;
 
-  private static final int IDLE_CONNECTIONS = 16;
+  private static final int MAX_IDLE_CONNECTIONS = 16;
 
-  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-  private static final Set<Integer> PERMANENT = Set.of(301, 308);
-  private static final Pattern RANGE =
+  private static final Set<Integer> REDIRECT_CODES = Set.of(301, 302, 303, 307, 308);
+  private static final Set<Integer> PERMANENT_CODES = Set.of(301, 308);
+  private static final Pattern CONTENT_RANGE =
       Pattern.compile("\\s*bytes\\s+0-(\\d{1,18})/(\\d{1,18})\\s*");
 
   private final List<OkHttpClient> clients;
@@ -100,39 +107,41 @@ final class Exchange implements AutoCloseable {
             .addNetworkInterceptor(chain -> guarded(guard, chain))
             .build();
     this.clients =
-        Stream.generate(() -> new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+        Stream.generate(() -> new ConnectionPool(MAX_IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
             .limit(POOLS)
             .map(pool -> client.newBuilder().connectionPool(pool).build())
             .toList();
   }
 
   /**
-   * @param cut a body above {@code max} is cut instead of refused
+   * Sends a request. Errors become results.
+   *
+   * @param cut whether a body above {@code max} bytes is cut instead of refused
    */
-  Answer send(HttpUrl url, FetchRequest request, int max, boolean cut) {
+  Outcome send(HttpUrl url, FetchRequest request, int max, boolean cut) {
     try {
       guard.check(url);
-      return sendTo(url, request, max, cut);
+      return execute(url, request, max, cut);
     } catch (RefusedAddress e) {
-      return new Answer.End(new Refused(By.ADDRESS, null, message(e)));
+      return new Outcome.Done(new Refused(RefusedBy.ADDRESS, null, message(e)));
     } catch (BodyException.TooLarge e) {
-      return new Answer.End(new Refused(By.SIZE, null, message(e)));
+      return new Outcome.Done(new Refused(RefusedBy.SIZE, null, message(e)));
     } catch (IOException e) {
-      return new Answer.End(new Failed(null, reason(url, e)));
+      return new Outcome.Done(new Failed(null, reason(url, e)));
     }
   }
 
-  private Answer sendTo(HttpUrl url, FetchRequest request, int max, boolean cut)
+  private Outcome execute(HttpUrl url, FetchRequest request, int max, boolean cut)
       throws IOException {
     OkHttpClient client = clients.get(Math.floorMod(url.host().hashCode(), POOLS));
     BodyBudget.Share share = bodies.share();
-    boolean isKept = false;
+    boolean hasBody = false;
     try (Response response = client.newCall(httpRequest(url, request)).execute()) {
-      Answer answer = answer(url, response, max, cut, share);
-      isKept = answer instanceof Answer.End end && end.result() instanceof Fetched;
-      return answer;
+      Outcome outcome = outcome(url, response, max, cut, share);
+      hasBody = outcome instanceof Outcome.Done done && done.result() instanceof Fetched;
+      return outcome;
     } finally {
-      if (!isKept) {
+      if (!hasBody) {
         share.close();
       }
     }
@@ -146,7 +155,10 @@ final class Exchange implements AutoCloseable {
     }
   }
 
-  /** The last line behind {@link AddressGuard#check} and its look-ups: the address connected to. */
+  /**
+   * Checks the address of the actual connection, in addition to {@link AddressGuard#check} and
+   * {@link AddressGuard#dns}.
+   */
   private static Response guarded(AddressGuard guard, Interceptor.Chain chain) throws IOException {
     Connection connection = chain.connection();
     if (connection == null || !guard.permits(connection.socket().getInetAddress())) {
@@ -173,18 +185,18 @@ final class Exchange implements AutoCloseable {
     return request.form().isEmpty() ? http.build() : http.post(form.build()).build();
   }
 
-  private Answer answer(
+  private Outcome outcome(
       HttpUrl url, Response response, int max, boolean cut, BodyBudget.Share share)
       throws IOException {
     int status = response.code();
     String location = response.header("Location");
-    if (location != null && REDIRECTS.contains(status)) {
-      return new Answer.Onward(location, PERMANENT.contains(status));
+    if (location != null && REDIRECT_CODES.contains(status)) {
+      return new Outcome.Redirect(location, PERMANENT_CODES.contains(status));
     }
-    return new Answer.End(end(url, response, max, cut, share), share);
+    return new Outcome.Done(result(url, response, max, cut, share), share);
   }
 
-  private FetchResult end(
+  private FetchResult result(
       HttpUrl url, Response response, int max, boolean cut, BodyBudget.Share share)
       throws IOException {
     int status = response.code();
@@ -195,25 +207,25 @@ final class Exchange implements AutoCloseable {
       return new RateLimited(status, retryAfter);
     }
     if (status == 304) {
-      return new NotModified(url.toString(), false, Freshness.of(response, now));
+      return new NotModified(url.toString(), false, Freshness.maxAge(response, now));
     }
     if (status == 410) {
       return new Gone(status);
     }
     if (BotProtection.refuses(response)) {
-      return new Refused(By.SERVER, status, BotProtection.note(response));
+      return new Refused(RefusedBy.SERVER, status, BotProtection.note(response));
     }
-    if (status == 206 && !isWhole(response)) {
-      return new Failed(status, "the server sends a part only, unasked (206)");
+    if (status == 206 && !isComplete(response)) {
+      return new Failed(status, "unrequested partial content (206)");
     }
     return status / 100 == 2
         ? fetched(url, response, now, max, cut, share)
-        : new Failed(status, "the server answers " + status);
+        : new Failed(status, "the server responded with status " + status);
   }
 
-  /** Some caches answer 206 with all of it. */
-  private static boolean isWhole(Response response) {
-    Matcher range = RANGE.matcher(String.valueOf(response.header("Content-Range")));
+  /** Some caches respond with 206 and the complete content. */
+  private static boolean isComplete(Response response) {
+    Matcher range = CONTENT_RANGE.matcher(String.valueOf(response.header("Content-Range")));
     return range.matches() && Long.parseLong(range.group(1)) + 1 == Long.parseLong(range.group(2));
   }
 
@@ -234,7 +246,7 @@ final class Exchange implements AutoCloseable {
         body,
         response.header("Content-Type"),
         new Validators(response.header("ETag"), response.header("Last-Modified")),
-        Freshness.of(response, now),
+        Freshness.maxAge(response, now),
         String.join(", ", response.headers("Link")));
   }
 
@@ -243,15 +255,15 @@ final class Exchange implements AutoCloseable {
       return message(e);
     }
     if (e instanceof UnknownHostException) {
-      return "no such host: " + url.host();
+      return "unknown host: " + url.host();
     }
     if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-      return "no connection to " + url.host() + ":" + url.port();
+      return "cannot connect to " + url.host() + ":" + url.port();
     }
     if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
-      return "no whole answer in time from " + url.host();
+      return "no complete response in time from " + url.host();
     }
-    return (e instanceof SSLException ? "no safe connection: " : "broken answer: ") + message(e);
+    return (e instanceof SSLException ? "TLS error: " : "invalid response: ") + message(e);
   }
 
   private static String message(IOException e) {

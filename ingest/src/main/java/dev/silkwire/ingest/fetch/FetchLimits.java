@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What a fetch may cost.
+ * The limits of a fetch.
  *
- * @param connectTimeout until a connection stands
- * @param readTimeout of silence
- * @param callTimeout for one request and its answer
- * @param minBytesPerSecond an answer slower than this over a {@code slowWindow} is cut
- * @param slowWindow how long an answer may be slow
- * @param maxBytes after decompression
- * @param bodyMemory bytes of all bodies that are held at the same time, until they are read
- * @param maxRetryAfter a server that asks to wait longer is asked again after this
- * @param maxRedirects followed for one address
+ * @param connectTimeout for a connection
+ * @param readTimeout for the next bytes of a response
+ * @param callTimeout for a request and its whole response
+ * @param minBytesPerSecond minimum rate of a response over each {@code slowWindow}
+ * @param slowWindow period over which the rate is measured
+ * @param maxBytes of a body after decompression
+ * @param bodyMemory bytes of all bodies in memory at the same time
+ * @param maxRetryAfter upper limit of the wait that a server can ask for
+ * @param maxRedirects followed for one request
  */
 public record FetchLimits(
     Duration connectTimeout,

@@ -6,21 +6,21 @@ import dev.silkwire.ingest.fetch.HostSchedule.Lane;
 import java.util.Map;
 
 /**
- * Something to fetch.
+ * A request for a URL.
  *
- * @param url where
- * @param validators of the copy that is held
- * @param lane how it queues at its host
- * @param accept media types wanted
- * @param form fields to post; none: it is only asked for
+ * @param url to fetch
+ * @param validators of the copy that the caller holds, for a conditional request
+ * @param lane queue of the host in which the request waits
+ * @param accept the Accept header
+ * @param form fields of a form; a GET request if there are none, else a POST request
  */
 public record FetchRequest(
     String url, Validators validators, Lane lane, String accept, Map<String, String> form) {
-  private static final String FEED =
+  private static final String FEED_TYPES =
       "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml,"
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7,"
           + " */*;q=0.5";
-  private static final String PAGE = "text/html, application/xhtml+xml, */*;q=0.5";
+  private static final String PAGE_TYPES = "text/html, application/xhtml+xml, */*;q=0.5";
 
   public FetchRequest {
     requireNonNull(url);
@@ -30,26 +30,27 @@ public record FetchRequest(
     form = Map.copyOf(form);
   }
 
-  /** A feed, sitemap or listing. */
+  /** Creates a request for a feed, sitemap or listing page. */
   public static FetchRequest feed(String url, Validators validators) {
-    return new FetchRequest(url, validators, Lane.POLL, FEED, Map.of());
+    return new FetchRequest(url, validators, Lane.POLL, FEED_TYPES, Map.of());
   }
 
-  /** An article's page. */
+  /** Creates a request for the page of an article. */
   public static FetchRequest page(String url, Validators validators) {
-    return new FetchRequest(url, validators, Lane.PAGE, PAGE, Map.of());
+    return new FetchRequest(url, validators, Lane.PAGE, PAGE_TYPES, Map.of());
   }
 
-  /** A host's robots.txt. */
+  /** Creates a request for a robots.txt file. */
   static FetchRequest robots(String url) {
     return new FetchRequest(url, Validators.NONE, Lane.POLL, "text/plain, */*;q=0.5", Map.of());
   }
 
-  /** A form. */
+  /** Creates a request that posts a form. */
   static FetchRequest form(String url, Map<String, String> form) {
     return new FetchRequest(url, Validators.NONE, Lane.POLL, "*/*", form);
   }
 
+  /** Returns the same request for another URL. */
   FetchRequest at(String other) {
     return new FetchRequest(other, validators, lane, accept, form);
   }

@@ -5,22 +5,22 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How a fetch ended. */
+/** The result of a fetch. */
 public sealed interface FetchResult {
 
   /**
-   * The whole answer.
+   * A complete response.
    *
-   * @param url where it was found after redirects
-   * @param moved it was redirected, and every redirect was permanent
-   * @param status of the answer, one of the 2xx
+   * @param url after redirects
+   * @param moved whether there were redirects and all were permanent
+   * @param status of the response, a 2xx code
    * @param body decompressed
-   * @param contentType as the server wrote it
-   * @param validators for the next time
-   * @param fresh for how long the server calls it fresh, null when it does not say
-   * @param links the {@code Link} header, null when there is none
+   * @param contentType the Content-Type header
+   * @param validators for the next conditional request
+   * @param maxAge freshness lifetime of the response, null if not given
+   * @param links the {@code Link} header, null if absent
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared; copying megabytes would be waste
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and too large to copy
   record Fetched(
       String url,
       boolean moved,
@@ -28,23 +28,23 @@ public sealed interface FetchResult {
       byte[] body,
       @Nullable String contentType,
       Validators validators,
-      @Nullable Duration fresh,
+      @Nullable Duration maxAge,
       @Nullable String links)
       implements FetchResult {
-    /** An answer without a {@code Link} header. */
+    /** Creates a response without a {@code Link} header. */
     public Fetched(
         String url,
         boolean moved,
         byte[] body,
         @Nullable String contentType,
         Validators validators,
-        @Nullable Duration fresh) {
-      this(url, moved, 200, body, contentType, validators, fresh, null);
+        @Nullable Duration maxAge) {
+      this(url, moved, 200, body, contentType, validators, maxAge, null);
     }
 
-    /** The same without its body, for those who keep it longer than the body is needed. */
+    /** Returns a copy without the body, to save memory. */
     public Fetched withoutBody() {
-      return new Fetched(url, moved, status, new byte[0], contentType, validators, fresh, links);
+      return new Fetched(url, moved, status, new byte[0], contentType, validators, maxAge, links);
     }
 
     public Fetched {
@@ -55,50 +55,50 @@ public sealed interface FetchResult {
   }
 
   /**
-   * The copy that is held is still good.
+   * The copy that the caller holds is still valid (304).
    *
-   * @param url where that was said, after redirects
-   * @param moved it was redirected, and every redirect was permanent
-   * @param fresh for how long the server calls it fresh
+   * @param url after redirects
+   * @param moved whether there were redirects and all were permanent
+   * @param maxAge freshness lifetime of the response, null if not given
    */
-  record NotModified(String url, boolean moved, @Nullable Duration fresh) implements FetchResult {}
+  record NotModified(String url, boolean moved, @Nullable Duration maxAge) implements FetchResult {}
 
   /**
-   * The server asks for patience: 429, or 503 with a time.
+   * The server limits the rate of requests: 429, or 503 with a Retry-After header.
    *
-   * @param retryAfter how long it asks to wait, null when it does not say
+   * @param retryAfter the wait that it asks for, null if not given
    */
   record RateLimited(int status, @Nullable Duration retryAfter) implements FetchResult {}
 
-  /** The server says it is gone for good: 410. */
+  /** The resource is permanently gone (410). */
   record Gone(int status) implements FetchResult {}
 
   /**
-   * It may not be fetched.
+   * The fetch is not allowed.
    *
-   * @param by who says so
-   * @param status the server's, null when it was not asked
-   * @param note the reason, for a person
+   * @param by what refused it
+   * @param status of the response, null if no request was sent
+   * @param note the reason, for the operator
    */
-  record Refused(By by, @Nullable Integer status, String note) implements FetchResult {}
+  record Refused(RefusedBy by, @Nullable Integer status, String note) implements FetchResult {}
 
   /**
-   * It did not work this time.
+   * The fetch failed and may succeed later.
    *
-   * @param status the server's, null when there was no answer
-   * @param note the reason, for a person
+   * @param status of the response, null if there was none
+   * @param note the reason, for the operator
    */
   record Failed(@Nullable Integer status, String note) implements FetchResult {}
 
-  /** Who refuses. */
-  enum By {
-    /** The address is no public one, or no address. */
+  /** What refused a fetch. */
+  enum RefusedBy {
+    /** The address guard: the address is not public, or the URL is invalid. */
     ADDRESS,
     /** The host's robots.txt. */
     ROBOTS,
-    /** The answer is larger than we read. */
+    /** The size limit of bodies. */
     SIZE,
-    /** The server: a login, a paywall, a bot wall. */
+    /** The server: login, paywall or bot protection. */
     SERVER
   }
 }

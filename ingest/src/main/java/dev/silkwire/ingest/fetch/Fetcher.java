@@ -2,13 +2,13 @@ package dev.silkwire.ingest.fetch;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import dev.silkwire.ingest.fetch.Exchange.Answer;
-import dev.silkwire.ingest.fetch.FetchResult.By;
+import dev.silkwire.ingest.fetch.Exchange.Outcome;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.NotModified;
 import dev.silkwire.ingest.fetch.FetchResult.RateLimited;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.FetchResult.RefusedBy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,33 +18,40 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches an address: each hop of a redirect is checked, allowed by robots.txt and queued at its
- * host like a request of its own. Futures complete with a result; they fail on bugs only.
+ * An HTTP client that respects robots.txt, rate limits and crawl delays. Each redirect is checked
+ * and queued at its host like a separate request. Futures complete with a {@link FetchResult} for
+ * every response and network error; they complete exceptionally only on internal errors.
  * Thread-safe.
+ *
+ * <pre>{@code
+ * FetchRequest request = FetchRequest.page("https://example.org/a", Validators.NONE);
+ * FetchResult result = fetcher.fetch(request).join();
+ * if (result instanceof FetchResult.Fetched page) { … }
+ * }</pre>
  */
 public final class Fetcher implements AutoCloseable {
-  private static final int ROBOTS_BYTES = 500 * 1024;
-  private static final int TOO_MANY = 429;
+  private static final int MAX_ROBOTS_BYTES = 500 * 1024;
+  private static final int TOO_MANY_REQUESTS = 429;
 
-  /** A fetch under way. */
-  private record Trip(
-      FetchRequest request, int hops, boolean permanent, Gate gate, BooleanSupplier wanted) {
-    Trip to(String url, boolean hopIsPermanent) {
-      return new Trip(request.at(url), hops + 1, permanent && hopIsPermanent, gate, wanted);
+  /** A fetch in progress, with the redirects that it has followed. */
+  private record FetchState(
+      FetchRequest request, int redirects, boolean permanent, Gate gate, BooleanSupplier wanted) {
+    FetchState redirectedTo(String url, boolean isPermanent) {
+      return new FetchState(request.at(url), redirects + 1, permanent && isPermanent, gate, wanted);
     }
 
     boolean moved() {
-      return hops > 0 && permanent;
+      return redirects > 0 && permanent;
     }
   }
 
   private final FetchLimits limits;
   private final HostQueue queue;
   private final Exchange exchange;
-  private final HostBackoff patience = new HostBackoff();
+  private final HostBackoff backoff = new HostBackoff();
   private final InstantSource clock;
   private final Gate robots;
-  private final Gate open = url -> completedFuture(Gate.Verdict.OPEN);
+  private final Gate open = url -> completedFuture(Gate.Decision.ALLOWED);
 
   public Fetcher(
       FetchLimits limits,
@@ -56,22 +63,25 @@ public final class Fetcher implements AutoCloseable {
     this.queue = queue;
     this.clock = clock;
     this.exchange = new Exchange(limits, guard, userAgent, clock);
-    this.robots = new RobotsGate(this::robotsTxt, userAgent, clock);
+    this.robots = new RobotsGate(this::fetchRobotsTxt, userAgent, clock);
   }
 
-  /** Fetches it, politely. */
+  /** Fetches a URL. */
   public CompletableFuture<FetchResult> fetch(FetchRequest request) {
     return fetch(request, () -> true);
   }
 
-  /** Fetches it, politely, if it is still wanted when its turn comes. */
+  /**
+   * Fetches a URL, unless {@code wanted} returns false when the request reaches the head of its
+   * queue.
+   */
   public CompletableFuture<FetchResult> fetch(FetchRequest request, BooleanSupplier wanted) {
-    return hop(new Trip(request, 0, true, robots, wanted));
+    return start(new FetchState(request, 0, true, robots, wanted));
   }
 
-  /** Sends a form where we were invited to; robots.txt, which is about crawling, is not asked. */
+  /** Posts a form. Does not check robots.txt, which is about crawling. */
   public CompletableFuture<FetchResult> post(String url, Map<String, String> form) {
-    return hop(new Trip(FetchRequest.form(url, form), 0, true, open, () -> true));
+    return start(new FetchState(FetchRequest.form(url, form), 0, true, open, () -> true));
   }
 
   @Override
@@ -79,76 +89,80 @@ public final class Fetcher implements AutoCloseable {
     exchange.close();
   }
 
-  private CompletableFuture<FetchResult> robotsTxt(String url) {
-    return hop(new Trip(FetchRequest.robots(url), 0, true, open, () -> true));
+  private CompletableFuture<FetchResult> fetchRobotsTxt(String url) {
+    return start(new FetchState(FetchRequest.robots(url), 0, true, open, () -> true));
   }
 
-  private CompletableFuture<FetchResult> hop(Trip trip) {
-    HttpUrl url = HttpUrl.parse(trip.request().url());
+  private CompletableFuture<FetchResult> start(FetchState state) {
+    HttpUrl url = HttpUrl.parse(state.request().url());
     if (url == null) {
-      return completedFuture(new Refused(By.ADDRESS, null, "no address of the web"));
+      return completedFuture(new Refused(RefusedBy.ADDRESS, null, "not an HTTP or HTTPS URL"));
     }
     HttpUrl bare = url.newBuilder().username("").password("").fragment(null).build();
-    return trip.gate()
-        .ask(bare)
+    return state
+        .gate()
+        .check(bare)
         .thenCompose(
-            verdict ->
-                verdict.refusal() != null
-                    ? completedFuture(new Answer.End(verdict.refusal()))
-                    : send(bare, trip, verdict.delay()))
-        .thenCompose(answer -> follow(bare, trip, answer));
+            decision ->
+                decision.refusal() != null
+                    ? completedFuture(new Outcome.Done(decision.refusal()))
+                    : enqueue(bare, state, decision.delay()))
+        .thenCompose(outcome -> finish(bare, state, outcome));
   }
 
-  private CompletableFuture<Answer> send(HttpUrl url, Trip trip, Duration delay) {
-    boolean robotsTxt = trip.gate() == open && trip.request().form().isEmpty();
-    int max = robotsTxt ? ROBOTS_BYTES : limits.maxBytes();
+  private CompletableFuture<Outcome> enqueue(HttpUrl url, FetchState state, Duration delay) {
+    boolean robotsTxt = state.gate() == open && state.request().form().isEmpty();
+    int max = robotsTxt ? MAX_ROBOTS_BYTES : limits.maxBytes();
     return queue.submit(
         url.host(),
-        trip.request().lane(),
+        state.request().lane(),
         delay,
-        () -> inTurn(url, trip, max, robotsTxt),
-        new Answer.End(new Failed(null, "stopping")),
-        Answer::release);
+        () -> send(url, state, max, robotsTxt),
+        new Outcome.Done(new Failed(null, "Silkwire is stopping")),
+        Outcome::release);
   }
 
-  /** Its turn has come; much may have changed while it waited. */
-  private Answer inTurn(HttpUrl url, Trip trip, int max, boolean cut) {
-    if (!trip.wanted().getAsBoolean()) {
-      return new Answer.End(new Failed(null, "no longer wanted"));
+  /**
+   * Sends the request, unless it is no longer wanted or the host has limited the rate while it
+   * waited.
+   */
+  private Outcome send(HttpUrl url, FetchState state, int max, boolean cut) {
+    if (!state.wanted().getAsBoolean()) {
+      return new Outcome.Done(new Failed(null, "no longer wanted"));
     }
-    Duration rest = patience.left(url, clock.instant());
-    if (rest != null) {
-      return new Answer.End(new RateLimited(TOO_MANY, rest));
+    Duration remaining = backoff.remaining(url, clock.instant());
+    if (remaining != null) {
+      return new Outcome.Done(new RateLimited(TOO_MANY_REQUESTS, remaining));
     }
-    Answer answer = exchange.send(url, trip.request(), max, cut);
-    if (answer instanceof Answer.End end && end.result() instanceof RateLimited limited) {
-      patience.limited(url, limited.retryAfter(), clock.instant());
-    } else if (isWell(answer)) {
-      patience.well(url);
+    Outcome outcome = exchange.send(url, state.request(), max, cut);
+    if (outcome instanceof Outcome.Done done && done.result() instanceof RateLimited limited) {
+      backoff.rateLimited(url, limited.retryAfter(), clock.instant());
+    } else if (isSuccess(outcome)) {
+      backoff.succeeded(url);
     }
-    return answer;
+    return outcome;
   }
 
-  private static boolean isWell(Answer answer) {
-    return answer instanceof Answer.End end
-        && (end.result() instanceof Fetched || end.result() instanceof NotModified);
+  private static boolean isSuccess(Outcome outcome) {
+    return outcome instanceof Outcome.Done done
+        && (done.result() instanceof Fetched || done.result() instanceof NotModified);
   }
 
-  private CompletableFuture<FetchResult> follow(HttpUrl from, Trip trip, Answer answer) {
-    if (answer instanceof Answer.Onward onward) {
-      HttpUrl to = from.resolve(onward.location());
-      if (to == null) {
-        return completedFuture(new Failed(null, "redirects to no address of the web"));
+  private CompletableFuture<FetchResult> finish(HttpUrl url, FetchState state, Outcome outcome) {
+    if (outcome instanceof Outcome.Redirect redirect) {
+      HttpUrl target = url.resolve(redirect.location());
+      if (target == null) {
+        return completedFuture(new Failed(null, "redirects to an invalid URL"));
       }
-      return trip.hops() >= limits.maxRedirects()
+      return state.redirects() >= limits.maxRedirects()
           ? completedFuture(new Failed(null, "more than " + limits.maxRedirects() + " redirects"))
-          : hop(trip.to(to.toString(), onward.permanent()));
+          : start(state.redirectedTo(target.toString(), redirect.permanent()));
     }
-    return completedFuture(marked(((Answer.End) answer).result(), trip));
+    return completedFuture(withMoved(((Outcome.Done) outcome).result(), state));
   }
 
-  private static @Nullable FetchResult marked(FetchResult result, Trip trip) {
-    if (!trip.moved()) {
+  private static @Nullable FetchResult withMoved(FetchResult result, FetchState state) {
+    if (!state.moved()) {
       return result;
     }
     if (result instanceof Fetched f) {
@@ -159,9 +173,9 @@ public final class Fetcher implements AutoCloseable {
           f.body(),
           f.contentType(),
           f.validators(),
-          f.fresh(),
+          f.maxAge(),
           f.links());
     }
-    return result instanceof NotModified n ? new NotModified(n.url(), true, n.fresh()) : result;
+    return result instanceof NotModified n ? new NotModified(n.url(), true, n.maxAge()) : result;
   }
 }

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** For how long a server calls its answer fresh: {@code max-age}, else {@code Expires}. */
+/** The freshness lifetime of a response: {@code max-age}, else {@code Expires} (RFC 9111). */
 final class Freshness {
   private static final Pattern MAX_AGE = Pattern.compile("(?:^|[,\\s])max-age=\"?(\\d{1,9})");
 
   private Freshness() {}
 
-  static @Nullable Duration of(Response response, Instant now) {
+  static @Nullable Duration maxAge(Response response, Instant now) {
     String control = response.header("Cache-Control");
     if (control != null) {
       Matcher m = MAX_AGE.matcher(control.toLowerCase(Locale.ROOT));

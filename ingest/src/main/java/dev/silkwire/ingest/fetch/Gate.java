@@ -5,17 +5,17 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether an address may be asked for. */
+/** Decides whether a URL may be fetched. */
 interface Gate {
   /**
-   * The verdict on an address.
+   * A decision about a URL.
    *
-   * @param refusal the end of the fetch; null when it may go on
-   * @param delay the host asks for between requests, or zero
+   * @param refusal result of the fetch if it is refused, else null
+   * @param delay that the host asks for between requests, or zero
    */
-  record Verdict(@Nullable FetchResult refusal, Duration delay) {
-    static final Verdict OPEN = new Verdict(null, Duration.ZERO);
+  record Decision(@Nullable FetchResult refusal, Duration delay) {
+    static final Decision ALLOWED = new Decision(null, Duration.ZERO);
   }
 
-  CompletableFuture<Verdict> ask(HttpUrl url);
+  CompletableFuture<Decision> check(HttpUrl url);
 }

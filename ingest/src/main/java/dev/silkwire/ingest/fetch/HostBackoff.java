@@ -10,52 +10,52 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a server means that asks for patience. One address may be limited by itself, and its
- * neighbours at the host are none the worse; when a second address is limited and nothing came well
- * in between, the host is meant, and is left alone for the longest time it asked for. Pure: time is
- * given. Thread-safe.
+ * Back-off of hosts that limit the rate of requests. A rate limit of one URL concerns only that
+ * URL. When a second URL of the host is limited without a success in between, all requests to the
+ * host wait until the longest limit ends. The clock is a parameter. Thread-safe: the monitor guards
+ * all state.
  */
 final class HostBackoff {
-  private static final Duration UNSAID = Duration.ofMinutes(1);
-  private static final Duration FORGOTTEN = Duration.ofHours(1);
-  private static final int ADDRESSES_TO_BELIEVE = 2;
-  private static final int SWEEP = 10_000;
+  private static final Duration DEFAULT_WAIT = Duration.ofMinutes(1);
+  private static final Duration EXPIRY = Duration.ofHours(1);
+  private static final int URLS_TO_BLOCK_HOST = 2;
+  private static final int MAX_HOSTS_BEFORE_SWEEP = 10_000;
 
   private static final class Host {
-    final Set<String> limited = new HashSet<>();
-    Instant longest = Instant.MIN;
+    final Set<String> limitedUrls = new HashSet<>();
+    Instant until = Instant.MIN;
   }
 
   private final Map<String, Host> hosts = new HashMap<>();
 
   /**
-   * The server asks for patience at an address.
+   * Records that the server has limited the rate of requests for a URL.
    *
-   * @param asked how long, null when it does not say
+   * @param retryAfter the wait that it asks for, null if not given
    */
-  synchronized void limited(HttpUrl url, @Nullable Duration asked, Instant now) {
-    if (hosts.size() > SWEEP) {
-      hosts.values().removeIf(h -> h.longest.plus(FORGOTTEN).isBefore(now));
+  synchronized void rateLimited(HttpUrl url, @Nullable Duration retryAfter, Instant now) {
+    if (hosts.size() > MAX_HOSTS_BEFORE_SWEEP) {
+      hosts.values().removeIf(h -> h.until.plus(EXPIRY).isBefore(now));
     }
     Host host = hosts.computeIfAbsent(url.host(), name -> new Host());
-    if (host.limited.size() < ADDRESSES_TO_BELIEVE) {
-      host.limited.add(url.toString());
+    if (host.limitedUrls.size() < URLS_TO_BLOCK_HOST) {
+      host.limitedUrls.add(url.toString());
     }
-    Instant until = now.plus(asked == null ? UNSAID : asked);
-    host.longest = until.isAfter(host.longest) ? until : host.longest;
+    Instant until = now.plus(retryAfter == null ? DEFAULT_WAIT : retryAfter);
+    host.until = until.isAfter(host.until) ? until : host.until;
   }
 
-  /** An address of the host came well. */
-  synchronized void well(HttpUrl url) {
+  /** Records a successful response of the host, which ends its back-off. */
+  synchronized void succeeded(HttpUrl url) {
     hosts.remove(url.host());
   }
 
-  /** For how long the host is to be left alone; null when it may be asked. */
-  synchronized @Nullable Duration left(HttpUrl url, Instant now) {
+  /** Returns the remaining back-off of the host; null if requests may be sent. */
+  synchronized @Nullable Duration remaining(HttpUrl url, Instant now) {
     Host host = hosts.get(url.host());
-    if (host == null || host.limited.size() < ADDRESSES_TO_BELIEVE) {
+    if (host == null || host.limitedUrls.size() < URLS_TO_BLOCK_HOST) {
       return null;
     }
-    return host.longest.isAfter(now) ? Duration.between(now, host.longest) : null;
+    return host.until.isAfter(now) ? Duration.between(now, host.until) : null;
   }
 }

@@ -1,7 +1,7 @@
 package dev.silkwire.ingest.fetch;
 
+import dev.silkwire.ingest.fetch.HostSchedule.HostJob;
 import dev.silkwire.ingest.fetch.HostSchedule.Lane;
-import dev.silkwire.ingest.fetch.HostSchedule.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,17 +17,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs requests on a bounded pool of threads, each host's one after the other with a pause between
- * (see {@link HostSchedule}). What comes after a request runs when its host is free again.
- * Thread-safe.
+ * A queue that runs requests on a fixed number of threads: one request at a time per host, with a
+ * pause between two (see {@link HostSchedule}). The continuation of a request runs on another
+ * executor, so that the host is free for its next request. Thread-safe: one lock guards the
+ * schedule.
  */
 public final class HostQueue implements AutoCloseable {
-  private record Job<T>(Supplier<T> work, CompletableFuture<T> result, Consumer<T> after) {
+  private record Job<T>(Supplier<T> work, CompletableFuture<T> result, Consumer<T> cleanup) {
     Runnable run() {
       try {
         T value = work.get();
         return () -> completeWith(value);
-      } catch (Throwable e) { // whoever waits must learn of it, whatever it is
+      } catch (Throwable e) { // the future must always complete
         return () -> result.completeExceptionally(e);
       }
     }
@@ -36,29 +37,29 @@ public final class HostQueue implements AutoCloseable {
       try {
         result.complete(value);
       } finally {
-        after.accept(value);
+        cleanup.accept(value);
       }
     }
   }
 
-  private final HostSchedule<Job<?>> turns = new HostSchedule<>();
+  private final HostSchedule<Job<?>> schedule = new HostSchedule<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Thread> workers = new ArrayList<>();
   private final Duration pause;
   private final InstantSource clock;
-  private final Executor after;
+  private final Executor continuations;
   private boolean isClosed;
 
   /**
-   * @param workers requests at the same time
-   * @param pause between two requests to one host, at least
-   * @param after runs what follows a request, so that workers only fetch
+   * @param workers maximum number of concurrent requests
+   * @param pause minimum pause between two requests to one host
+   * @param continuations completes the futures, so that workers only fetch
    */
-  public HostQueue(int workers, Duration pause, InstantSource clock, Executor after) {
+  public HostQueue(int workers, Duration pause, InstantSource clock, Executor continuations) {
     this.pause = pause;
     this.clock = clock;
-    this.after = after;
+    this.continuations = continuations;
     for (int i = 0; i < workers; i++) {
       Thread thread = new Thread(this::work, "fetch-" + i);
       thread.setDaemon(true);
@@ -68,20 +69,21 @@ public final class HostQueue implements AutoCloseable {
   }
 
   /**
-   * Queues work for a host that asks for a delay of its own, or zero.
+   * Queues work for a host.
    *
-   * @param closed what comes of it instead when nothing more is fetched
-   * @param last what is done with the result when all that waited for it has run
+   * @param delay that the host asks for between requests, or zero
+   * @param closed result if this queue is closed
+   * @param cleanup called with the result after all its continuations have run
    */
   <T> CompletableFuture<T> submit(
-      String host, Lane lane, Duration delay, Supplier<T> work, T closed, Consumer<T> last) {
-    Job<T> job = new Job<>(work, new CompletableFuture<>(), last);
+      String host, Lane lane, Duration delay, Supplier<T> work, T closed, Consumer<T> cleanup) {
+    Job<T> job = new Job<>(work, new CompletableFuture<>(), cleanup);
     lock.lock();
     try {
       if (isClosed) {
         job.result.complete(closed);
       } else {
-        turns.offer(host, lane, delay.compareTo(pause) > 0 ? delay : pause, job);
+        schedule.offer(host, lane, delay.compareTo(pause) > 0 ? delay : pause, job);
         changed.signal();
       }
     } finally {
@@ -90,7 +92,7 @@ public final class HostQueue implements AutoCloseable {
     return job.result;
   }
 
-  /** Interrupts what runs and forgets what waits. */
+  /** Interrupts the workers and drops the queued jobs. */
   @Override
   public void close() {
     lock.lock();
@@ -105,25 +107,25 @@ public final class HostQueue implements AutoCloseable {
 
   private void work() {
     try {
-      for (Turn<Job<?>> turn = next(); turn != null; turn = next()) {
-        Runnable completion = turn.job().run();
-        done(turn.host());
-        after.execute(completion);
+      for (HostJob<Job<?>> next = next(); next != null; next = next()) {
+        Runnable completion = next.job().run();
+        done(next.host());
+        continuations.execute(completion);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private @Nullable Turn<Job<?>> next() throws InterruptedException {
+  private @Nullable HostJob<Job<?>> next() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (!isClosed) {
-        Turn<Job<?>> turn = turns.take(clock.instant());
-        if (turn != null) {
-          return turn;
+        HostJob<Job<?>> next = schedule.take(clock.instant());
+        if (next != null) {
+          return next;
         }
-        await(turns.nextTurn());
+        await(schedule.nextReadyAt());
       }
       return null;
     } finally {
@@ -144,7 +146,7 @@ public final class HostQueue implements AutoCloseable {
   private void done(String host) {
     lock.lock();
     try {
-      turns.done(host, clock.instant());
+      schedule.done(host, clock.instant());
       changed.signal();
     } finally {
       lock.unlock();

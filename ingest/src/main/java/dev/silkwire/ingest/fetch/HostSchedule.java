@@ -11,24 +11,24 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is: one job at a time per host, a pause after each, and the host that has waited
- * longest first. At one host polls go before pages, but every third turn is a page's, so neither
- * waits for ever. Pure: time is given. Not thread-safe.
+ * A fair schedule of jobs by host: one job at a time per host, a pause after each, and the host
+ * that has been ready longest first. At one host polls go before pages, but at least every third
+ * job is a page, so that neither starves. The clock is a parameter. Not thread-safe.
  *
- * @param <J> what a job is
+ * @param <J> type of jobs
  */
 final class HostSchedule<J> {
-  private static final int POLLS_BEFORE_A_PAGE = 2;
-  private static final int SWEEP = 1024;
+  private static final int MAX_POLLS_IN_ROW = 2;
+  private static final int MIN_HOSTS_BEFORE_SWEEP = 1024;
 
-  /** How a job queues at its host. */
+  /** The queue of a host in which a job waits. */
   public enum Lane {
     POLL,
     PAGE
   }
 
-  /** A job whose turn has come. */
-  record Turn<J>(String host, J job) {}
+  /** A job that is ready to run. */
+  record HostJob<J>(String host, J job) {}
 
   private static final class Host<J> {
     final String name;
@@ -36,7 +36,7 @@ final class HostSchedule<J> {
     final Queue<J> pages = new ArrayDeque<>();
     Duration pause = Duration.ZERO;
     Instant freeAt = Instant.MIN;
-    long waitingSince;
+    long order;
     int pollsInRow;
     boolean busy;
 
@@ -44,12 +44,12 @@ final class HostSchedule<J> {
       this.name = name;
     }
 
-    boolean waiting() {
+    boolean hasJobs() {
       return !polls.isEmpty() || !pages.isEmpty();
     }
 
     @Nullable J next() {
-      boolean page = polls.isEmpty() || (!pages.isEmpty() && pollsInRow >= POLLS_BEFORE_A_PAGE);
+      boolean page = polls.isEmpty() || (!pages.isEmpty() && pollsInRow >= MAX_POLLS_IN_ROW);
       pollsInRow = page ? 0 : pollsInRow + 1;
       return page ? pages.poll() : polls.poll();
     }
@@ -58,14 +58,14 @@ final class HostSchedule<J> {
   private final Map<String, Host<J>> hosts = new HashMap<>();
   private final PriorityQueue<Host<J>> ready =
       new PriorityQueue<>(
-          Comparator.comparing((Host<J> h) -> h.freeAt).thenComparing(h -> h.waitingSince));
-  private long ticket;
-  private int sweepAt = SWEEP;
+          Comparator.comparing((Host<J> h) -> h.freeAt).thenComparing(h -> h.order));
+  private long nextOrder;
+  private int sweepAt = MIN_HOSTS_BEFORE_SWEEP;
 
-  /** Queues a job; its host rests for {@code pause} after each job from now on. */
+  /** Queues a job. From now on the host pauses for {@code pause} after each job. */
   void offer(String host, Lane lane, Duration pause, J job) {
     Host<J> h = hosts.computeIfAbsent(host, Host::new);
-    boolean idle = !h.busy && !h.waiting();
+    boolean idle = !h.busy && !h.hasJobs();
     (lane == Lane.POLL ? h.polls : h.pages).add(job);
     h.pause = pause;
     if (idle) {
@@ -73,8 +73,8 @@ final class HostSchedule<J> {
     }
   }
 
-  /** The job whose turn it is, or null when nobody's is. */
-  @Nullable Turn<J> take(Instant now) {
+  /** Returns a job that is ready to run, or null if there is none. */
+  @Nullable HostJob<J> take(Instant now) {
     Host<J> h = ready.peek();
     if (h == null || h.freeAt.isAfter(now)) {
       return null;
@@ -82,10 +82,10 @@ final class HostSchedule<J> {
     ready.remove();
     h.busy = true;
     J job = h.next();
-    return job == null ? null : new Turn<>(h.name, job);
+    return job == null ? null : new HostJob<>(h.name, job);
   }
 
-  /** The host's job has ended; its pause begins. */
+  /** Marks the job of a host as done and starts the pause of the host. */
   void done(String host, Instant now) {
     Host<J> h = hosts.get(host);
     if (h == null) {
@@ -93,22 +93,22 @@ final class HostSchedule<J> {
     }
     h.busy = false;
     h.freeAt = now.plus(h.pause);
-    if (h.waiting()) {
+    if (h.hasJobs()) {
       enqueue(h);
     } else if (hosts.size() > sweepAt) {
-      hosts.values().removeIf(x -> !x.busy && !x.waiting() && x.freeAt.isBefore(now));
-      sweepAt = Math.max(SWEEP, 2 * hosts.size());
+      hosts.values().removeIf(x -> !x.busy && !x.hasJobs() && x.freeAt.isBefore(now));
+      sweepAt = Math.max(MIN_HOSTS_BEFORE_SWEEP, 2 * hosts.size());
     }
   }
 
-  /** When the next turn comes, or null when nothing waits. */
-  @Nullable Instant nextTurn() {
+  /** Returns when the next job is ready to run, or null if no job waits. */
+  @Nullable Instant nextReadyAt() {
     Host<J> h = ready.peek();
     return h == null ? null : h.freeAt;
   }
 
   private void enqueue(Host<J> h) {
-    h.waitingSince = ticket++;
+    h.order = nextOrder++;
     ready.add(h);
   }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Bytes as they come off the wire, cut when they only drip: over each window a minimum must arrive,
- * or reading fails. For one thread.
+ * An input stream that fails if fewer bytes than a minimum arrive within a window of time. A
+ * defence against servers that send very slowly. For one thread.
  */
 public final class MinimumRateStream extends FilterInputStream {
   private final LongSupplier nanoTime;
@@ -50,7 +50,8 @@ public final class MinimumRateStream extends FilterInputStream {
       return;
     }
     if (windowBytes < minBytes) {
-      throw new BodyException("it only drips: " + windowBytes + " bytes in some seconds");
+      throw new BodyException(
+          "the response is too slow: " + windowBytes + " bytes in some seconds");
     }
     windowStart = now;
     windowBytes = 0;

@@ -5,12 +5,15 @@ import java.time.Instant;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Retry-After} in both its forms (RFC 9110, 10.2.3), and other dates of HTTP. */
+/** Parser of {@code Retry-After} in both forms (RFC 9110, 10.2.3), and of other HTTP dates. */
 final class RetryAfter {
   private RetryAfter() {}
 
-  /** How long to wait; null when nothing readable is said. Never negative. */
-  static @Nullable Duration parse(@Nullable String value, Instant now, Duration longest) {
+  /**
+   * Returns the time to wait, at most {@code max} and never negative; null if the value is absent
+   * or invalid.
+   */
+  static @Nullable Duration parse(@Nullable String value, Instant now, Duration max) {
     if (value == null) {
       return null;
     }
@@ -18,16 +21,16 @@ final class RetryAfter {
     if (wait == null) {
       return null;
     }
-    return wait.isNegative() ? Duration.ZERO : wait.compareTo(longest) > 0 ? longest : wait;
+    return wait.isNegative() ? Duration.ZERO : wait.compareTo(max) > 0 ? max : wait;
   }
 
-  /** From now until an HTTP date; null when it is none. */
+  /** Returns the time from now until an HTTP date; null if the value is absent or invalid. */
   static @Nullable Duration until(@Nullable String httpDate, Instant now) {
     if (httpDate == null) {
       return null;
     }
-    Headers said = new Headers.Builder().addUnsafeNonAscii("Date", httpDate).build();
-    Instant date = said.getInstant("Date");
+    Headers headers = new Headers.Builder().addUnsafeNonAscii("Date", httpDate).build();
+    Instant date = headers.getInstant("Date");
     return date == null ? null : Duration.between(now, date);
   }
 

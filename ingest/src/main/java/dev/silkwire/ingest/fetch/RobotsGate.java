@@ -3,11 +3,11 @@ package dev.silkwire.ingest.fetch;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
-import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.RateLimited;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.FetchResult.RefusedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,29 +20,30 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each host's robots.txt (RFC 9309), kept for a day. One that answers 4xx allows all. One that
- * cannot be had keeps the host closed for a while, unless an older copy is held. Thread-safe.
+ * A cache of the robots.txt of each site (RFC 9309), for a day. A 4xx response allows everything.
+ * If robots.txt cannot be fetched, the site is refused for a minute or more, unless an older copy
+ * is cached. Thread-safe: one future per site in a concurrent map.
  */
 final class RobotsGate implements Gate {
-  private static final Duration KEEP = Duration.ofHours(24);
-  private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
-  private static final int SWEEP = 50_000;
+  private static final Duration MAX_AGE = Duration.ofHours(24);
+  private static final Duration RETRY_AFTER_ERROR = Duration.ofMinutes(1);
+  private static final int MIN_SITES_BEFORE_SWEEP = 50_000;
 
-  /** What is known of a host: its rules, or why there are none. */
+  /** The rules of a site, or the error because of which there are none. */
   private record Rules(
-      @Nullable SimpleRobotRules rules, @Nullable FetchResult trouble, Instant until) {}
+      @Nullable SimpleRobotRules rules, @Nullable FetchResult error, Instant until) {}
 
   private final Function<String, CompletableFuture<FetchResult>> fetch;
   private final List<String> agent;
   private final InstantSource clock;
-  private final ConcurrentHashMap<String, CompletableFuture<Rules>> hosts =
+  private final ConcurrentHashMap<String, CompletableFuture<Rules>> sites =
       new ConcurrentHashMap<>();
 
-  private volatile int sweepAt = SWEEP;
+  private volatile int sweepAt = MIN_SITES_BEFORE_SWEEP;
 
   /**
-   * @param fetch of a robots.txt, itself under no gate
-   * @param userAgent whose first word the rules are looked up by
+   * @param fetch fetches a robots.txt without a check by this gate
+   * @param userAgent its first word selects the rules
    */
   RobotsGate(
       Function<String, CompletableFuture<FetchResult>> fetch,
@@ -54,31 +55,33 @@ final class RobotsGate implements Gate {
   }
 
   @Override
-  public CompletableFuture<Verdict> ask(HttpUrl url) {
-    return rules(url).thenApply(r -> verdict(r, url));
+  public CompletableFuture<Decision> check(HttpUrl url) {
+    return rules(url).thenApply(r -> decide(r, url));
   }
 
   private CompletableFuture<Rules> rules(HttpUrl url) {
-    if (hosts.size() > sweepAt) {
-      hosts.values().removeIf(this::stale);
-      sweepAt = Math.max(SWEEP, 2 * hosts.size());
+    if (sites.size() > sweepAt) {
+      sites.values().removeIf(this::isStale);
+      sweepAt = Math.max(MIN_SITES_BEFORE_SWEEP, 2 * sites.size());
     }
     String site = url.scheme() + "://" + url.host() + ":" + url.port();
-    CompletableFuture<Rules> mine = new CompletableFuture<>();
-    CompletableFuture<Rules> held = hosts.get(site);
-    while (held == null || stale(held)) {
-      boolean ours =
-          held == null ? hosts.putIfAbsent(site, mine) == null : hosts.replace(site, held, mine);
-      if (ours) {
-        var unused = load(site, held).whenComplete((rules, e) -> settle(mine, rules, e));
-        return mine;
+    CompletableFuture<Rules> loading = new CompletableFuture<>();
+    CompletableFuture<Rules> cached = sites.get(site);
+    while (cached == null || isStale(cached)) {
+      boolean replaced =
+          cached == null
+              ? sites.putIfAbsent(site, loading) == null
+              : sites.replace(site, cached, loading);
+      if (replaced) {
+        var unused = load(site, cached).whenComplete((rules, e) -> complete(loading, rules, e));
+        return loading;
       }
-      held = hosts.get(site);
+      cached = sites.get(site);
     }
-    return held;
+    return cached;
   }
 
-  private static void settle(
+  private static void complete(
       CompletableFuture<Rules> future, @Nullable Rules rules, @Nullable Throwable e) {
     if (e != null) {
       future.completeExceptionally(e);
@@ -87,29 +90,29 @@ final class RobotsGate implements Gate {
     }
   }
 
-  private boolean stale(CompletableFuture<Rules> held) {
-    return held.isDone()
-        && (held.isCompletedExceptionally() || held.join().until().isBefore(clock.instant()));
+  private boolean isStale(CompletableFuture<Rules> cached) {
+    return cached.isDone()
+        && (cached.isCompletedExceptionally() || cached.join().until().isBefore(clock.instant()));
   }
 
   private CompletableFuture<Rules> load(String site, @Nullable CompletableFuture<Rules> before) {
     SimpleRobotRules old =
         before == null || before.isCompletedExceptionally() ? null : before.join().rules();
-    return fetch.apply(site + "/robots.txt").thenApply(result -> read(site, result, old));
+    return fetch.apply(site + "/robots.txt").thenApply(result -> rules(site, result, old));
   }
 
-  private Rules read(String site, FetchResult result, @Nullable SimpleRobotRules old) {
+  private Rules rules(String site, FetchResult result, @Nullable SimpleRobotRules old) {
     Instant now = clock.instant();
     if (result instanceof Fetched f) {
-      return new Rules(parsed(site, f), null, now.plus(KEEP));
+      return new Rules(parse(site, f), null, now.plus(MAX_AGE));
     }
     if (allowsAll(result)) {
-      return new Rules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), null, now.plus(KEEP));
+      return new Rules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), null, now.plus(MAX_AGE));
     }
-    return new Rules(old, trouble(result), now.plus(wait(result)));
+    return new Rules(old, error(result), now.plus(retryDelay(result)));
   }
 
-  private SimpleRobotRules parsed(String site, Fetched f) {
+  private SimpleRobotRules parse(String site, Fetched f) {
     String type = f.contentType() == null ? "text/plain" : f.contentType();
     return new SimpleRobotRulesParser()
         .parseContent(site + "/robots.txt", f.body(), type.split(";")[0], agent);
@@ -117,34 +120,36 @@ final class RobotsGate implements Gate {
 
   private static boolean allowsAll(FetchResult result) {
     return result instanceof FetchResult.Gone
-        || (result instanceof Refused r && r.by() == By.SERVER)
+        || (result instanceof Refused r && r.by() == RefusedBy.SERVER)
         || (result instanceof Failed f && f.status() != null && f.status() / 100 == 4);
   }
 
-  private static Duration wait(FetchResult result) {
-    Duration asked = result instanceof RateLimited r ? r.retryAfter() : null;
-    return asked != null && asked.compareTo(TRY_AGAIN) > 0 ? asked : TRY_AGAIN;
+  private static Duration retryDelay(FetchResult result) {
+    Duration retryAfter = result instanceof RateLimited r ? r.retryAfter() : null;
+    return retryAfter != null && retryAfter.compareTo(RETRY_AFTER_ERROR) > 0
+        ? retryAfter
+        : RETRY_AFTER_ERROR;
   }
 
-  private static FetchResult trouble(FetchResult result) {
+  private static FetchResult error(FetchResult result) {
     if (result instanceof Failed f && f.status() == null) {
       return f;
     }
     return result instanceof Refused || result instanceof RateLimited
         ? result
-        : new Failed(null, "robots.txt cannot be read, so nothing is: " + result);
+        : new Failed(null, "cannot fetch robots.txt, so the site is not fetched: " + result);
   }
 
-  private static Verdict verdict(Rules held, HttpUrl url) {
-    SimpleRobotRules rules = held.rules();
+  private static Decision decide(Rules cached, HttpUrl url) {
+    SimpleRobotRules rules = cached.rules();
     if (rules == null) {
-      return new Verdict(held.trouble(), Duration.ZERO);
+      return new Decision(cached.error(), Duration.ZERO);
     }
     if (!rules.isAllowed(url.toString())) {
-      return new Verdict(
-          new Refused(By.ROBOTS, null, "robots.txt of " + url.host() + " forbids it"),
+      return new Decision(
+          new Refused(RefusedBy.ROBOTS, null, "robots.txt of " + url.host() + " forbids it"),
           Duration.ZERO);
     }
-    return new Verdict(null, Duration.ofMillis(Math.max(0, rules.getCrawlDelay())));
+    return new Decision(null, Duration.ofMillis(Math.max(0, rules.getCrawlDelay())));
   }
 }

@@ -16,11 +16,11 @@ public record Validators(@Nullable String etag, @Nullable String lastModified) {
   public static final Validators NONE = new Validators(null, null);
 
   public Validators {
-    etag = usable(etag) ? etag : null;
-    lastModified = usable(lastModified) ? lastModified : null;
+    etag = isUsable(etag) ? etag : null;
+    lastModified = isUsable(lastModified) ? lastModified : null;
   }
 
-  private static boolean usable(@Nullable String value) {
+  private static boolean isUsable(@Nullable String value) {
     return value != null
         && value.length() <= FieldLimits.VALIDATOR
         && value.chars().allMatch(c -> c >= ' ' && c <= '~');

@@ -1,2 +1,5 @@
-/** A polite and guarded HTTP client: one request at a time per host, limits on everything. */
+/**
+ * An HTTP client with robots.txt, rate limits, protection against SSRF, and limits of size and
+ * time.
+ */
 package dev.silkwire.ingest.fetch;

@@ -93,6 +93,6 @@ class AddressGuardTest {
   void aRangeThatIsNoneIsNamed(String range) {
     assertThatThrownBy(() -> new AddressGuard(List.of(range)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'" + range + "' is no address range");
+        .hasMessageContaining("'" + range + "' is not an address range");
   }
 }

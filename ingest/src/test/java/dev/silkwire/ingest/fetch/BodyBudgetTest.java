@@ -22,12 +22,12 @@ class BodyBudgetTest {
     BodyBudget.Share first = budget.share();
     BodyBudget.Share second = budget.share();
     BodyBudget.Share third = budget.share();
-    first.grow(MEGABYTE);
-    second.grow(8 * MEGABYTE);
+    first.allocate(MEGABYTE);
+    second.allocate(8 * MEGABYTE);
 
-    assertThatThrownBy(() -> third.grow(1)).hasMessageContaining("try again later");
+    assertThatThrownBy(() -> third.allocate(1)).hasMessageContaining("try again later");
     second.close();
-    assertThatCode(() -> third.grow(1)).doesNotThrowAnyException();
+    assertThatCode(() -> third.allocate(1)).doesNotThrowAnyException();
   }
 
   @Test
@@ -35,15 +35,15 @@ class BodyBudgetTest {
     BodyBudget budget = new BodyBudget(MEGABYTE, 100);
     for (int i = 0; i < 100; i++) {
       try (BodyBudget.Share share = budget.share()) {
-        share.grow(MEGABYTE);
+        share.allocate(MEGABYTE);
       }
     }
     BodyBudget.Share all = budget.share();
-    all.grow(MEGABYTE);
+    all.allocate(MEGABYTE);
     all.close();
     all.close();
 
-    assertThatCode(() -> budget.share().grow(MEGABYTE)).doesNotThrowAnyException();
+    assertThatCode(() -> budget.share().allocate(MEGABYTE)).doesNotThrowAnyException();
   }
 
   /** Each of them has a part of what it needs, and none has all of it. */
@@ -70,7 +70,7 @@ class BodyBudgetTest {
   private static int received(BodyBudget budget) throws BodyException {
     try (BodyBudget.Share share = budget.share()) {
       for (int i = 0; i < 128; i++) {
-        share.grow(16 << 10);
+        share.allocate(16 << 10);
       }
       return 1;
     }

@@ -3,12 +3,12 @@ package dev.silkwire.ingest.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.Gone;
 import dev.silkwire.ingest.fetch.FetchResult.NotModified;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.FetchResult.RefusedBy;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -71,7 +71,8 @@ class FetcherTest extends FetcherOnLoopback {
     pages.put("/file", redirect(302, "file:///etc/passwd"));
 
     assertThat(fetch("/meta"))
-        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.by()).isEqualTo(By.ADDRESS));
+        .isInstanceOfSatisfying(
+            Refused.class, r -> assertThat(r.by()).isEqualTo(RefusedBy.ADDRESS));
     assertThat(fetch("/six")).isInstanceOf(Refused.class);
     assertThat(fetch("/file")).isInstanceOf(Failed.class);
   }
@@ -125,6 +126,6 @@ class FetcherTest extends FetcherOnLoopback {
 
     assertThat(fetcher.fetch(FetchRequest.feed(nobody, Validators.NONE)).join())
         .isInstanceOfSatisfying(
-            Failed.class, f -> assertThat(f.note()).isEqualTo("no connection to 127.0.0.1:1"));
+            Failed.class, f -> assertThat(f.note()).isEqualTo("cannot connect to 127.0.0.1:1"));
   }
 }

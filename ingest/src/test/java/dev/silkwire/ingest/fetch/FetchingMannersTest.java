@@ -2,11 +2,11 @@ package dev.silkwire.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.RateLimited;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.FetchResult.RefusedBy;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class FetchingMannersTest extends FetcherOnLoopback {
     pages.put("/public", ok("x").build());
 
     assertThat(fetch("/private/a"))
-        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.by()).isEqualTo(By.ROBOTS));
+        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.by()).isEqualTo(RefusedBy.ROBOTS));
     assertThat(fetch("/public")).isInstanceOf(Fetched.class);
     assertThat(server.getRequestCount()).isEqualTo(2);
   }

@@ -3,8 +3,8 @@ package dev.silkwire.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.FetchResult.RefusedBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -72,7 +72,7 @@ class ForbiddenAddressTest extends FetcherOnLoopback {
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> {
-              assertThat(refused.by()).isEqualTo(By.ADDRESS);
+              assertThat(refused.by()).isEqualTo(RefusedBy.ADDRESS);
               assertThat(refused.note()).contains("127.0.0.2", "--allow");
             });
   }

@@ -13,41 +13,41 @@ class HostBackoffTest {
   private static final HttpUrl B = HttpUrl.get("https://example.org/b");
   private static final HttpUrl ELSEWHERE = HttpUrl.get("https://example.net/a");
 
-  private final HostBackoff patience = new HostBackoff();
+  private final HostBackoff backoff = new HostBackoff();
 
   @Test
   void oneAddressLimitedAgainAndAgainIsItsOwnAffair() {
-    patience.limited(A, Duration.ofHours(1), NOW);
-    patience.limited(A, Duration.ofHours(1), NOW.plusSeconds(5));
+    backoff.rateLimited(A, Duration.ofHours(1), NOW);
+    backoff.rateLimited(A, Duration.ofHours(1), NOW.plusSeconds(5));
 
-    assertThat(patience.left(B, NOW)).isNull();
+    assertThat(backoff.remaining(B, NOW)).isNull();
   }
 
   @Test
   void twoAddressesLimitedMeanTheHostAndTheLongerTime() {
-    patience.limited(A, Duration.ofHours(1), NOW);
-    patience.limited(B, Duration.ofMinutes(1), NOW);
+    backoff.rateLimited(A, Duration.ofHours(1), NOW);
+    backoff.rateLimited(B, Duration.ofMinutes(1), NOW);
 
-    assertThat(patience.left(B, NOW)).isEqualTo(Duration.ofHours(1));
-    assertThat(patience.left(A, NOW.plusSeconds(3599))).isEqualTo(Duration.ofSeconds(1));
-    assertThat(patience.left(A, NOW.plusSeconds(3600))).isNull();
-    assertThat(patience.left(ELSEWHERE, NOW)).isNull();
+    assertThat(backoff.remaining(B, NOW)).isEqualTo(Duration.ofHours(1));
+    assertThat(backoff.remaining(A, NOW.plusSeconds(3599))).isEqualTo(Duration.ofSeconds(1));
+    assertThat(backoff.remaining(A, NOW.plusSeconds(3600))).isNull();
+    assertThat(backoff.remaining(ELSEWHERE, NOW)).isNull();
   }
 
   @Test
   void anythingThatComesWellInBetweenSpeaksForTheHost() {
-    patience.limited(A, Duration.ofHours(1), NOW);
-    patience.well(B);
-    patience.limited(B, Duration.ofHours(1), NOW);
+    backoff.rateLimited(A, Duration.ofHours(1), NOW);
+    backoff.succeeded(B);
+    backoff.rateLimited(B, Duration.ofHours(1), NOW);
 
-    assertThat(patience.left(B, NOW)).isNull();
+    assertThat(backoff.remaining(B, NOW)).isNull();
   }
 
   @Test
   void aHostThatDoesNotSayHowLongIsLeftAloneForAMinute() {
-    patience.limited(A, null, NOW);
-    patience.limited(B, null, NOW);
+    backoff.rateLimited(A, null, NOW);
+    backoff.rateLimited(B, null, NOW);
 
-    assertThat(patience.left(A, NOW)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(backoff.remaining(A, NOW)).isEqualTo(Duration.ofMinutes(1));
   }
 }

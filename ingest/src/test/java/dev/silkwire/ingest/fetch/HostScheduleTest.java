@@ -2,8 +2,8 @@ package dev.silkwire.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.ingest.fetch.HostSchedule.HostJob;
 import dev.silkwire.ingest.fetch.HostSchedule.Lane;
-import dev.silkwire.ingest.fetch.HostSchedule.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class HostScheduleTest {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final HostSchedule<String> turns = new HostSchedule<>();
+  private final HostSchedule<String> schedule = new HostSchedule<>();
   private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
   @Test
@@ -22,9 +22,9 @@ class HostScheduleTest {
     assertThat(take()).isEqualTo("a1");
     assertThat(take()).as("still busy").isNull();
     step(Duration.ofSeconds(5));
-    turns.done("a", now);
+    schedule.done("a", now);
     assertThat(take()).as("resting").isNull();
-    assertThat(turns.nextTurn()).isEqualTo(now.plus(PAUSE));
+    assertThat(schedule.nextReadyAt()).isEqualTo(now.plus(PAUSE));
     step(PAUSE);
     assertThat(take()).isEqualTo("a2");
   }
@@ -48,7 +48,7 @@ class HostScheduleTest {
     for (int i = 0; i < 6; i++) {
       String job = take();
       order.append(job).append(' ');
-      turns.done(job.substring(0, 1), now);
+      schedule.done(job.substring(0, 1), now);
       step(PAUSE);
     }
 
@@ -64,7 +64,7 @@ class HostScheduleTest {
     StringBuilder order = new StringBuilder();
     for (String job = take(); job != null; job = take()) {
       order.append(job).append(' ');
-      turns.done("a", now);
+      schedule.done("a", now);
       step(PAUSE);
     }
 
@@ -74,10 +74,10 @@ class HostScheduleTest {
 
   @Test
   void aDelayTheHostAsksForIsKept() {
-    turns.offer("a", Lane.PAGE, Duration.ofSeconds(10), "a1");
-    turns.offer("a", Lane.PAGE, Duration.ofSeconds(10), "a2");
+    schedule.offer("a", Lane.PAGE, Duration.ofSeconds(10), "a1");
+    schedule.offer("a", Lane.PAGE, Duration.ofSeconds(10), "a2");
     take();
-    turns.done("a", now);
+    schedule.done("a", now);
     step(Duration.ofSeconds(9));
     assertThat(take()).isNull();
     step(Duration.ofSeconds(1));
@@ -85,11 +85,11 @@ class HostScheduleTest {
   }
 
   private void offer(String host, Lane lane, String job) {
-    turns.offer(host, lane, PAUSE, job);
+    schedule.offer(host, lane, PAUSE, job);
   }
 
   private String take() {
-    Turn<String> turn = turns.take(now);
+    HostJob<String> turn = schedule.take(now);
     return turn == null ? null : turn.job();
   }
 

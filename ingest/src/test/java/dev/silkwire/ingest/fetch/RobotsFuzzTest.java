@@ -46,6 +46,6 @@ class RobotsFuzzTest {
             Duration.ZERO);
     RobotsGate gate =
         new RobotsGate(url -> completedFuture(fetched), "Silkwire/0.1", () -> Instant.EPOCH);
-    assertThat(gate.ask(PAGE).join().delay().isNegative()).isFalse();
+    assertThat(gate.check(PAGE).join().delay().isNegative()).isFalse();
   }
 }

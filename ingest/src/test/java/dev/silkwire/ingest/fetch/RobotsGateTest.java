@@ -115,8 +115,8 @@ class RobotsGateTest {
     assertThat(ask("/a").delay()).isEqualTo(Duration.ofMillis(7500));
   }
 
-  private Gate.Verdict ask(String path) {
-    return gate.ask(HttpUrl.get("https://example.org" + path)).join();
+  private Gate.Decision ask(String path) {
+    return gate.check(HttpUrl.get("https://example.org" + path)).join();
   }
 
   private static FetchResult found(String text) {
