@@ -16,75 +16,75 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at an address once, as a poll would, and says what there is to know: the answer, what it
- * was understood to be, and when it would be asked again. Waits for the answer. Thread-safe.
+ * Fetches a feed once, as a poll would, and reports the response, how it was parsed, and when the
+ * feed would be polled next. Blocks until the response has arrived. Thread-safe.
  */
 public final class FeedCheck {
   private final Fetcher fetcher;
-  private final FeedParser reader;
+  private final FeedParser parser;
   private final PollSchedule schedule;
   private final InstantSource clock;
 
   /**
-   * What was found at an address.
+   * The report on a feed.
    *
-   * @param url asked
-   * @param result how the server answered
-   * @param took from the question to the end of the answer, with robots.txt
-   * @param reading what the answer was understood as, null when there was none
-   * @param complaint of a strict XML parser, null when it has none
-   * @param outcome what the schedule was told of it, null when there is no feed
-   * @param next what the schedule makes of it, null when there is no feed
+   * @param url that was fetched
+   * @param result of the request
+   * @param duration from the request to the end of the response, including robots.txt
+   * @param parseResult null if the response has no body
+   * @param xmlError the first error of a strict XML parser, null if the document is well-formed
+   * @param outcome the input of the schedule, null if the document is not a feed
+   * @param next the next poll, null if the document is not a feed
    */
   public record Report(
       String url,
       FetchResult result,
-      Duration took,
-      @Nullable FeedParseResult reading,
-      @Nullable String complaint,
+      Duration duration,
+      @Nullable FeedParseResult parseResult,
+      @Nullable String xmlError,
       @Nullable PollOutcome outcome,
       PollSchedule.@Nullable Next next) {}
 
-  public FeedCheck(Fetcher fetcher, FeedParser reader, PollSchedule schedule, InstantSource clock) {
+  public FeedCheck(Fetcher fetcher, FeedParser parser, PollSchedule schedule, InstantSource clock) {
     this.fetcher = fetcher;
-    this.reader = reader;
+    this.parser = parser;
     this.schedule = schedule;
     this.clock = clock;
   }
 
-  /** Looks at it. */
+  /** Fetches and parses the feed. */
   public Report check(Feed feed) {
     Instant start = clock.instant();
     FetchResult result = fetcher.fetch(FetchRequest.feed(feed.url(), Validators.NONE)).join();
     Instant now = clock.instant();
-    Duration took = Duration.between(start, now);
+    Duration duration = Duration.between(start, now);
     if (!(result instanceof Fetched f)) {
-      return new Report(feed.url(), result, took, null, null, null, null);
+      return new Report(feed.url(), result, duration, null, null, null, null);
     }
-    FeedParseResult reading =
-        reader.read(f.body(), f.contentType(), f.url(), feed.kind(), feed.links());
-    if (!(reading instanceof FeedParseResult.Read read)) {
-      return new Report(feed.url(), result, took, reading, null, null, null);
+    FeedParseResult parsed =
+        parser.parse(f.body(), f.contentType(), f.url(), feed.kind(), feed.links());
+    if (!(parsed instanceof FeedParseResult.Parsed read)) {
+      return new Report(feed.url(), result, duration, parsed, null, null, null);
     }
     boolean xml = !read.document().kind().matches("json-feed.*|listing");
-    Optional<String> complaint = xml ? WellFormedness.complaint(f.body()) : Optional.empty();
+    Optional<String> xmlError = xml ? WellFormedness.error(f.body()) : Optional.empty();
     PollOutcome outcome = outcome(f, read, now);
     return new Report(
         feed.url(),
         result,
-        took,
-        reading,
-        complaint.orElse(null),
+        duration,
+        parsed,
+        xmlError.orElse(null),
         outcome,
         schedule.after(outcome, feed, null, now));
   }
 
-  private static PollOutcome outcome(Fetched f, FeedParseResult.Read read, Instant now) {
+  private static PollOutcome outcome(Fetched f, FeedParseResult.Parsed read, Instant now) {
     return new PollOutcome(
-        PollOutcome.Kind.OK,
+        PollOutcome.Code.OK,
         null,
-        FeedFetcher.longer(f.fresh(), read.document().advised()),
-        PublishingFrequency.of(read.document().entries(), now),
+        FeedFetcher.longer(f.maxAge(), read.document().advised()),
+        PublishingFrequency.expectedInterval(read.document().entries(), now),
         1);
   }
 }

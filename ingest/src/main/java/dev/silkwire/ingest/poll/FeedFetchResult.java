@@ -14,24 +14,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a request for a feed. The note is cut to what a record may hold; an address of a
- * redirect or a hub that is too long for a record is dropped.
+ * The result of fetching a feed: how the fetch ended, the metadata of the response, and the parsed
+ * document if there is a new one. Values that exceed the limits of a record are cut (note) or
+ * dropped (redirect, hub).
  *
- * @param kind how it ended
- * @param note the reason, for a person; null when all is well
- * @param httpStatus the server's, null when there was no answer
- * @param bytes of the document
- * @param url the address to ask next time
- * @param movedTo where permanent redirects lead, null when there were none
- * @param validators for the next time
- * @param bodyHash of the document
- * @param retryAfter how long the server asks to wait
- * @param advised how long it is called fresh
- * @param hub that announces what is new, null when none was named
- * @param document what was read, null when nothing was
+ * @param code how the fetch ended
+ * @param note the reason, for the operator; null after a success
+ * @param httpStatus null if there was no response
+ * @param bytes length of the document
+ * @param url to fetch next time
+ * @param movedTo target of permanent redirects, null if there were none
+ * @param validators for the next conditional request
+ * @param bodyHash hash of the document
+ * @param retryAfter the wait that the server asks for
+ * @param advised shortest interval between polls that server and feed ask for
+ * @param hub WebSub hub, null if none is declared
+ * @param document null if there is no new document
  */
 public record FeedFetchResult(
-    PollOutcome.Kind kind,
+    PollOutcome.Code code,
     @Nullable String note,
     @Nullable Integer httpStatus,
     long bytes,
@@ -44,7 +45,7 @@ public record FeedFetchResult(
     @Nullable Hub hub,
     @Nullable FeedDocument document) {
   public FeedFetchResult {
-    requireNonNull(kind);
+    requireNonNull(code);
     requireNonNull(url);
     requireNonNull(validators);
     note = note == null ? null : StorableText.fit(note, FieldLimits.NOTE);
@@ -52,50 +53,40 @@ public record FeedFetchResult(
     hub = hub != null && hub.isTooLong() ? null : hub;
   }
 
-  /** The answer to a poll that an exception ended. */
+  /** Returns the result of a fetch that an exception ended. */
   public static FeedFetchResult broken(String url, Throwable exception) {
     String note = "internal error: " + exception.getClass().getSimpleName();
-    return none(PollOutcome.Kind.BROKEN, note, null, url);
+    return none(PollOutcome.Code.BROKEN, note, null, url);
   }
 
-  /** An answer that brings no document. */
+  /** Returns a result without a document. */
   static FeedFetchResult none(
-      PollOutcome.Kind kind, @Nullable String note, @Nullable Integer httpStatus, String url) {
-    return new FeedFetchResult(
-        kind, note, httpStatus, 0, url, null, Validators.NONE, null, null, null, null, null);
+      PollOutcome.Code code, @Nullable String note, @Nullable Integer httpStatus, String url) {
+    return builder(code, url).note(note).httpStatus(httpStatus).build();
   }
 
-  /** What a hub sent. */
-  static FeedFetchResult pushed(String url, long bytes, FeedDocument document) {
-    return new FeedFetchResult(
-        PollOutcome.Kind.OK,
-        "sent by its hub",
-        null,
-        bytes,
-        url,
-        null,
-        Validators.NONE,
-        null,
-        null,
-        null,
-        null,
-        document);
+  /** Returns a builder whose other values are null, zero or empty. */
+  public static Builder builder(PollOutcome.Code code, String url) {
+    return new Builder(code, url);
   }
 
-  /** What the schedule needs to know of it. */
+  /** Returns the input for the poll schedule. */
   public PollOutcome outcome(Instant now) {
     return new PollOutcome(
-        kind,
+        code,
         retryAfter,
         advised,
-        document == null ? null : PublishingFrequency.of(document.entries(), now),
+        document == null ? null : PublishingFrequency.expectedInterval(document.entries(), now),
         document == null ? 0 : 1);
   }
 
-  /** The same without the texts of its entries, for those who keep it while pages are read. */
+  /**
+   * Returns a copy whose entries have neither summary nor content, to save memory while pages are
+   * read.
+   */
   public FeedFetchResult withoutTexts() {
     return new FeedFetchResult(
-        kind,
+        code,
         note,
         httpStatus,
         bytes,
@@ -109,8 +100,95 @@ public record FeedFetchResult(
         document == null ? null : document.withoutTexts());
   }
 
-  /** The entries of the document; none when there was none. */
+  /** Returns the entries of the document, none if there is no document. */
   public List<FeedEntry> entries() {
     return document == null ? List.of() : document.entries();
+  }
+
+  /** A mutable builder; its methods are named like the components. For one thread. */
+  public static final class Builder {
+    private final PollOutcome.Code code;
+    private final String url;
+    private @Nullable String note;
+    private @Nullable Integer httpStatus;
+    private long bytes;
+    private @Nullable String movedTo;
+    private Validators validators = Validators.NONE;
+    private @Nullable String bodyHash;
+    private @Nullable Duration retryAfter;
+    private @Nullable Duration advised;
+    private @Nullable Hub hub;
+    private @Nullable FeedDocument document;
+
+    private Builder(PollOutcome.Code code, String url) {
+      this.code = code;
+      this.url = url;
+    }
+
+    public Builder note(@Nullable String value) {
+      note = value;
+      return this;
+    }
+
+    public Builder httpStatus(@Nullable Integer value) {
+      httpStatus = value;
+      return this;
+    }
+
+    public Builder bytes(long value) {
+      bytes = value;
+      return this;
+    }
+
+    public Builder movedTo(@Nullable String value) {
+      movedTo = value;
+      return this;
+    }
+
+    public Builder validators(Validators value) {
+      validators = value;
+      return this;
+    }
+
+    public Builder bodyHash(@Nullable String value) {
+      bodyHash = value;
+      return this;
+    }
+
+    public Builder retryAfter(@Nullable Duration value) {
+      retryAfter = value;
+      return this;
+    }
+
+    public Builder advised(@Nullable Duration value) {
+      advised = value;
+      return this;
+    }
+
+    public Builder hub(@Nullable Hub value) {
+      hub = value;
+      return this;
+    }
+
+    public Builder document(@Nullable FeedDocument value) {
+      document = value;
+      return this;
+    }
+
+    public FeedFetchResult build() {
+      return new FeedFetchResult(
+          code,
+          note,
+          httpStatus,
+          bytes,
+          url,
+          movedTo,
+          validators,
+          bodyHash,
+          retryAfter,
+          advised,
+          hub,
+          document);
+    }
   }
 }

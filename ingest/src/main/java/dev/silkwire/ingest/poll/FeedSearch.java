@@ -22,60 +22,60 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /**
- * Looks for the feed of a site: what its page names as such, what it links to, the usual places,
- * and the sitemaps that robots.txt names. Each is asked for, one after the other and as politely as
- * any, until one is a feed with entries. Waits for the answers. Thread-safe.
+ * Finds the feed of a site: the feeds that a page declares, then those it links to, then well-known
+ * paths, then the sitemaps listed in robots.txt. Candidates are fetched one at a time until one is
+ * a feed with entries. Blocks until it is found. Thread-safe.
  */
 public final class FeedSearch {
   private static final List<String> WELL_KNOWN =
       ResourceLines.of(FeedSearch.class, "well-known-feeds.txt");
   private static final String SITEMAP = "sitemap:";
-  private static final int MOST_SITEMAPS = 4;
+  private static final int MAX_SITEMAPS = 4;
 
   private final Fetcher fetcher;
-  private final FeedParser reader;
+  private final FeedParser parser;
 
   /**
    * A feed that was found.
    *
-   * @param url where
-   * @param how it was found, for a person
+   * @param url of the feed
+   * @param how it was found, for the operator
    */
-  public record Found(String url, String how, FeedDocument document) {}
+  public record Result(String url, String how, FeedDocument document) {}
 
-  public FeedSearch(Fetcher fetcher, FeedParser reader) {
+  public FeedSearch(Fetcher fetcher, FeedParser parser) {
     this.fetcher = fetcher;
-    this.reader = reader;
+    this.parser = parser;
   }
 
-  /** The feed of the site whose page this is. */
-  public Optional<Found> search(Fetched page) {
+  /** Returns the first feed that is found for the site of a page. */
+  public Optional<Result> search(Fetched page) {
     URI site = URI.create(page.url()).resolve("/");
-    Document document = reader.page(page.body(), page.contentType(), page.url());
-    return Stream.<Supplier<Stream<Found>>>of(
-            () -> tried(FeedDiscovery.named(document), "the page names it"),
-            () -> tried(FeedDiscovery.linked(document), "the page links to it"),
-            () -> tried(wellKnown(site), "a usual place for it"),
-            () -> tried(sitemaps(site), "robots.txt names it"))
+    Document document = parser.page(page.body(), page.contentType(), page.url());
+    return Stream.<Supplier<Stream<Result>>>of(
+            () -> feeds(FeedDiscovery.declared(document), "declared by the page"),
+            () -> feeds(FeedDiscovery.linked(document), "linked from the page"),
+            () -> feeds(wellKnown(site), "at a well-known path"),
+            () -> feeds(sitemaps(site), "listed in robots.txt"))
         .flatMap(Supplier::get)
         .findFirst();
   }
 
-  private Stream<Found> tried(List<String> urls, String how) {
-    return urls.stream().flatMap(url -> tried(url, how).stream());
+  private Stream<Result> feeds(List<String> urls, String how) {
+    return urls.stream().flatMap(url -> feed(url, how).stream());
   }
 
-  private Optional<Found> tried(String url, String how) {
+  private Optional<Result> feed(String url, String how) {
     return fetched(url)
         .flatMap(this::document)
         .filter(d -> !d.entries().isEmpty() || !d.parts().isEmpty())
-        .map(d -> new Found(url, how, d));
+        .map(d -> new Result(url, how, d));
   }
 
   private Optional<FeedDocument> document(Fetched f) {
-    FeedParseResult reading =
-        reader.read(f.body(), f.contentType(), f.url(), Feed.Kind.SYNDICATION, null);
-    return reading instanceof FeedParseResult.Read read
+    FeedParseResult parsed =
+        parser.parse(f.body(), f.contentType(), f.url(), Feed.Kind.SYNDICATION, null);
+    return parsed instanceof FeedParseResult.Parsed read
         ? Optional.of(read.document())
         : Optional.empty();
   }
@@ -84,7 +84,10 @@ public final class FeedSearch {
     return WELL_KNOWN.stream().map(site::resolve).map(URI::toString).toList();
   }
 
-  /** Those that say "news" first: they hold what is new. */
+  /**
+   * Returns the sitemaps in robots.txt, those with "news" in the URL first, because they list
+   * recent articles.
+   */
   private List<String> sitemaps(URI site) {
     return fetched(site.resolve("/robots.txt").toString()).stream()
         .flatMap(f -> new String(f.body(), UTF_8).lines())
@@ -92,7 +95,7 @@ public final class FeedSearch {
         .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(SITEMAP))
         .map(line -> line.substring(SITEMAP.length()).strip())
         .sorted((a, b) -> Boolean.compare(b.contains("news"), a.contains("news")))
-        .limit(MOST_SITEMAPS)
+        .limit(MAX_SITEMAPS)
         .toList();
   }
 

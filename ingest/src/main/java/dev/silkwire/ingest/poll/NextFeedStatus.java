@@ -11,58 +11,59 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a feed after a poll, but for its entries. A permanent redirect is believed when
- * three polls in a row led to the same place. Pure.
+ * Computes the status of a feed after, during and between polls, without its entries. A permanent
+ * redirect replaces the URL of the feed after three polls in a row were redirected to the same URL.
+ * Pure functions.
  */
 public final class NextFeedStatus {
-  private static final int POLLS_TO_BELIEVE = 3;
-  private static final int FAILURES_TO_RETURN = 5;
+  private static final int POLLS_TO_ACCEPT_REDIRECT = 3;
+  private static final int FAILURES_TO_RESET_URL = 5;
 
   private NextFeedStatus() {}
 
   /**
-   * Returns the state when all of a poll is done. After a poll that an exception ended, neither
-   * validators nor the hash of the document are kept, so that the next poll reads the document.
+   * Returns the status after a poll. After a poll that an exception ended, neither validators nor
+   * the hash of the document are kept, so that the next poll parses the document.
    */
   public static FeedStatus after(
       Feed feed,
       @Nullable FeedStatus before,
-      FeedFetchResult answer,
+      FeedFetchResult result,
       PollSchedule.Next next,
       @Nullable Instant lastNewArticle,
       @Nullable Subscription subscription,
       Instant now) {
-    boolean well = answer.kind().wentWell();
-    FeedStatus held = answer.kind() == PollOutcome.Kind.BROKEN ? null : before;
-    Redirect redirect = well ? watched(before, answer.movedTo()) : before(before);
-    Long habit = habit(before, answer.document(), now);
-    String newHome =
-        redirect != null && redirect.polls() >= POLLS_TO_BELIEVE ? redirect.to() : null;
+    boolean success = result.code().isSuccess();
+    FeedStatus kept = result.code() == PollOutcome.Code.BROKEN ? null : before;
+    Redirect redirect = success ? observed(before, result.movedTo()) : redirect(before);
+    Long habit = habit(before, result.document(), now);
+    String newUrl =
+        redirect != null && redirect.polls() >= POLLS_TO_ACCEPT_REDIRECT ? redirect.to() : null;
     return new FeedStatus(
         feed.id(),
-        newHome != null ? newHome : address(feed, answer, next),
-        answer.kind() == PollOutcome.Kind.GONE ? FeedStatus.State.GONE : FeedStatus.State.ACTIVE,
-        answer.kind().text(),
-        answer.note(),
-        answer.httpStatus(),
+        newUrl != null ? newUrl : url(feed, result, next),
+        result.code() == PollOutcome.Code.GONE ? FeedStatus.State.GONE : FeedStatus.State.ACTIVE,
+        result.code().text(),
+        result.note(),
+        result.httpStatus(),
         now,
         next.at(),
         next.failures(),
         next.interval().toSeconds(),
-        well ? answer.validators().etag() : held == null ? null : held.etag(),
-        well ? answer.validators().lastModified() : held == null ? null : held.lastModified(),
-        well ? answer.bodyHash() : held == null ? null : held.bodyHash(),
-        newHome != null ? null : redirect,
+        success ? result.validators().etag() : kept == null ? null : kept.etag(),
+        success ? result.validators().lastModified() : kept == null ? null : kept.lastModified(),
+        success ? result.bodyHash() : kept == null ? null : kept.bodyHash(),
+        newUrl != null ? null : redirect,
         lastNewArticle,
         habit,
-        well ? silentSince(before, answer, lastNewArticle, habit, now) : silentSince(before),
+        success ? silentSince(before, result, lastNewArticle, habit, now) : silentSince(before),
         subscription,
         List.of());
   }
 
   /**
-   * While a poll goes on: what is done is remembered, but without validators, so that whoever takes
-   * over reads the document again.
+   * Returns the status while a poll is in progress. It has no validators, so that an instance that
+   * takes the feed over parses the document again.
    */
   public static FeedStatus during(
       Feed feed,
@@ -74,7 +75,7 @@ public final class NextFeedStatus {
         feed.id(),
         before == null ? feed.url() : before.url(),
         FeedStatus.State.ACTIVE,
-        PollOutcome.Kind.OK.text(),
+        PollOutcome.Code.OK.text(),
         "its pages are being read",
         before == null ? null : before.httpStatus(),
         now,
@@ -92,10 +93,12 @@ public final class NextFeedStatus {
         List.of());
   }
 
-  /** After pages were revisited, or a hub has sent something: when it is polled stays as it was. */
-  public static FeedStatus between(
+  /**
+   * Returns the status after a revisit or a push, which do not change the time of the next poll.
+   */
+  public static FeedStatus unscheduled(
       FeedStatus before, @Nullable Instant lastNewArticle, @Nullable Subscription subscription) {
-    boolean news = lastNewArticle != null && !lastNewArticle.equals(before.lastNewArticle());
+    boolean isNew = lastNewArticle != null && !lastNewArticle.equals(before.lastNewArticle());
     return new FeedStatus(
         before.feedId(),
         before.url(),
@@ -113,19 +116,20 @@ public final class NextFeedStatus {
         before.redirect(),
         lastNewArticle,
         before.habit(),
-        news ? null : before.silentSince(),
+        isNew ? null : before.silentSince(),
         subscription,
         List.of());
   }
 
-  private static String address(Feed feed, FeedFetchResult answer, PollSchedule.Next next) {
-    return next.failures() >= FAILURES_TO_RETURN ? feed.url() : answer.url();
+  private static String url(Feed feed, FeedFetchResult result, PollSchedule.Next next) {
+    return next.failures() >= FAILURES_TO_RESET_URL ? feed.url() : result.url();
   }
 
   private static @Nullable Long habit(
       @Nullable FeedStatus before, @Nullable FeedDocument document, Instant now) {
-    Duration usual = document == null ? null : PublishingFrequency.usual(document.entries(), now);
-    return usual == null ? habit(before) : Long.valueOf(usual.toSeconds());
+    Duration median =
+        document == null ? null : PublishingFrequency.medianInterval(document.entries(), now);
+    return median == null ? habit(before) : Long.valueOf(median.toSeconds());
   }
 
   private static @Nullable Long habit(@Nullable FeedStatus before) {
@@ -134,27 +138,29 @@ public final class NextFeedStatus {
 
   private static @Nullable Instant silentSince(
       @Nullable FeedStatus before,
-      FeedFetchResult answer,
+      FeedFetchResult result,
       @Nullable Instant lastNewArticle,
       @Nullable Long habit,
       Instant now) {
-    Instant lastNews = StaleFeedRule.lastNews(before, answer.document(), lastNewArticle, now);
-    return StaleFeedRule.since(lastNews, habit, now);
+    Instant lastNews = StaleFeedRule.lastNews(before, result.document(), lastNewArticle, now);
+    return StaleFeedRule.staleSince(lastNews, habit, now);
   }
 
   private static @Nullable Instant silentSince(@Nullable FeedStatus before) {
     return before == null ? null : before.silentSince();
   }
 
-  private static @Nullable Redirect before(@Nullable FeedStatus before) {
+  private static @Nullable Redirect redirect(@Nullable FeedStatus before) {
     return before == null ? null : before.redirect();
   }
 
-  private static @Nullable Redirect watched(@Nullable FeedStatus before, @Nullable String movedTo) {
+  /** Returns the redirect that a poll saw, with the number of polls in a row that saw it. */
+  private static @Nullable Redirect observed(
+      @Nullable FeedStatus before, @Nullable String movedTo) {
     if (movedTo == null) {
       return null;
     }
-    Redirect seen = before(before);
+    Redirect seen = redirect(before);
     return seen != null && seen.to().equals(movedTo)
         ? new Redirect(movedTo, seen.polls() + 1)
         : new Redirect(movedTo, 1);

@@ -6,23 +6,24 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a poll went, as far as the schedule needs to know.
+ * The outcome of a poll, as the input of {@link PollSchedule}.
  *
- * @param kind how it ended
- * @param retryAfter how long the server asks to wait, null when it does not
- * @param advised how long the server or the feed calls it fresh, null when neither does
- * @param rhythm the usual time between its newest entries, null when too few are dated
- * @param fresh changes it brought
+ * @param code how the poll ended
+ * @param retryAfter the wait that the server asks for, null if it asks for none
+ * @param advised shortest interval between polls that server or feed ask for, null if they ask for
+ *     none
+ * @param expectedInterval expected time between entries, null if too few entries are dated
+ * @param changes number of changes that the poll found
  */
 public record PollOutcome(
-    Kind kind,
+    Code code,
     @Nullable Duration retryAfter,
     @Nullable Duration advised,
-    @Nullable Duration rhythm,
-    int fresh) {
+    @Nullable Duration expectedInterval,
+    int changes) {
 
-  /** How a poll ends. */
-  public enum Kind {
+  /** The codes that feed status and polls record as {@code outcome}. */
+  public enum Code {
     OK("ok"),
     NOT_MODIFIED("not-modified"),
     RATE_LIMITED("rate-limited"),
@@ -30,32 +31,32 @@ public record PollOutcome(
     REFUSED("refused"),
     FAILED("failed"),
     UNREADABLE("unreadable"),
-    /** An exception of ours ended it. */
+    /** Ended by an exception in Silkwire. */
     BROKEN("broken");
 
     private final String text;
 
-    Kind(String text) {
+    Code(String text) {
       this.text = text;
     }
 
-    /** As it stands in statuses and accounts. */
+    /** Returns the value in the records of feed status and polls. */
     public String text() {
       return text;
     }
 
-    /** Whether the feed was there. */
-    public boolean wentWell() {
+    /** Returns whether the feed was available. */
+    public boolean isSuccess() {
       return this == OK || this == NOT_MODIFIED;
     }
   }
 
   public PollOutcome {
-    requireNonNull(kind);
+    requireNonNull(code);
   }
 
-  /** An outcome without hints. */
-  public static PollOutcome of(Kind kind) {
-    return new PollOutcome(kind, null, null, null, 0);
+  /** Creates an outcome without hints. */
+  public static PollOutcome of(Code code) {
+    return new PollOutcome(code, null, null, null, 0);
   }
 }

@@ -11,28 +11,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How often a feed publishes: the median time between its newest entries, or longer when it fell
- * silent.
- */
+/** Estimates how often a feed publishes, from the dates of its newest entries. Pure functions. */
 final class PublishingFrequency {
-  private static final int NEWEST = 20;
-  private static final int ENOUGH = 3;
+  private static final int MAX_DATES = 20;
+  private static final int MIN_DATES = 3;
 
   private PublishingFrequency() {}
 
-  /** How long to expect nothing new; null when too few entries are dated to tell. */
-  static @Nullable Duration of(List<FeedEntry> entries, Instant now) {
-    Duration usual = usual(entries, now);
+  /**
+   * Returns the expected time until the next entry: the median interval, or a quarter of the time
+   * since the newest entry if that is longer. Null if too few entries are dated.
+   */
+  static @Nullable Duration expectedInterval(List<FeedEntry> entries, Instant now) {
+    Duration median = medianInterval(entries, now);
     Instant newest = newest(entries, now).orElse(now);
-    Duration silent = Duration.between(newest, now).dividedBy(4);
-    return usual == null || usual.compareTo(silent) >= 0 ? usual : silent;
+    Duration quarterOfAge = Duration.between(newest, now).dividedBy(4);
+    return median == null || median.compareTo(quarterOfAge) >= 0 ? median : quarterOfAge;
   }
 
-  /** The median time between entries; null when too few are dated to tell. */
-  static @Nullable Duration usual(List<FeedEntry> entries, Instant now) {
-    List<Instant> newest = dates(entries, now).limit(NEWEST).toList();
-    if (newest.size() < ENOUGH) {
+  /**
+   * Returns the median interval between the newest 20 dated entries; null if fewer than three are
+   * dated.
+   */
+  static @Nullable Duration medianInterval(List<FeedEntry> entries, Instant now) {
+    List<Instant> newest = dates(entries, now).limit(MAX_DATES).toList();
+    if (newest.size() < MIN_DATES) {
       return null;
     }
     List<Duration> gaps = new ArrayList<>();
@@ -43,7 +46,7 @@ final class PublishingFrequency {
     return gaps.get(gaps.size() / 2);
   }
 
-  /** The newest date of an entry that is not in the future. */
+  /** Returns the newest date of publication that is not in the future. */
   static Optional<Instant> newest(List<FeedEntry> entries, Instant now) {
     return dates(entries, now).findFirst();
   }

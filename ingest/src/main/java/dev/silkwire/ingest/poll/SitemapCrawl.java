@@ -21,60 +21,60 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Reads the newest sitemaps that an index leads to, through indexes of indexes, one after the
- * other. Depth and number of documents are bounded, none is read twice, and one that is no longer
- * there makes room for the next. For one walk.
+ * One crawl of the newest sitemaps that a sitemap index lists, depth first and one request at a
+ * time. Depth and number of documents are limited, no URL is fetched twice, and a sitemap that
+ * cannot be fetched does not count towards the limit of sitemaps. For a single use.
  */
 final class SitemapCrawl {
-  private static final int SITEMAPS = 3;
-  private static final int DOCUMENTS = 10;
-  private static final int DEPTH = 3;
+  private static final int MAX_SITEMAPS = 3;
+  private static final int MAX_DOCUMENTS = 10;
+  private static final int MAX_DEPTH = 3;
 
   private final Fetcher fetcher;
-  private final FeedParser reader;
+  private final FeedParser parser;
   private final Feed feed;
   private final FeedDocument index;
-  private final Deque<Step> ahead = new ArrayDeque<>();
+  private final Deque<Step> pending = new ArrayDeque<>();
   private final Set<String> seen = new HashSet<>();
   private final List<FeedEntry> entries;
-  private boolean dated;
+  private boolean partsDated;
   private int documents;
   private int sitemaps;
 
-  /** A document that an index of that depth names. */
+  /** A document to fetch; {@code depth} is the number of indexes that lead to it. */
   private record Step(String url, int depth) {}
 
   /**
-   * @param index that was found at {@code url}
+   * @param url of the index
    */
-  SitemapCrawl(Fetcher fetcher, FeedParser reader, Feed feed, String url, FeedDocument index) {
+  SitemapCrawl(Fetcher fetcher, FeedParser parser, Feed feed, String url, FeedDocument index) {
     this.fetcher = fetcher;
-    this.reader = reader;
+    this.parser = parser;
     this.feed = feed;
     this.index = index;
     this.entries = new ArrayList<>(index.entries());
-    this.dated = index.partsDated();
+    this.partsDated = index.partsDated();
     seen.add(url);
-    lead(index, 1);
+    push(index, 1);
   }
 
-  /** The index with the entries of the sitemaps that it leads to. */
-  CompletableFuture<FeedDocument> whole() {
-    Step step = sitemaps < SITEMAPS && documents < DOCUMENTS ? ahead.poll() : null;
+  /** Returns the index with the entries of its newest sitemaps. */
+  CompletableFuture<FeedDocument> run() {
+    Step step = sitemaps < MAX_SITEMAPS && documents < MAX_DOCUMENTS ? pending.poll() : null;
     if (step == null) {
-      return completedFuture(index.with(entries, dated));
+      return completedFuture(index.with(entries, partsDated));
     }
     documents++;
     return fetcher
         .fetch(FetchRequest.feed(step.url(), Validators.NONE))
-        .thenAccept(result -> read(step, result))
-        .thenCompose(read -> whole());
+        .thenAccept(result -> add(step, result))
+        .thenCompose(added -> run());
   }
 
-  private void read(Step step, FetchResult result) {
+  private void add(Step step, FetchResult result) {
     if (!(result instanceof Fetched f)
-        || !(reader.read(f.body(), f.contentType(), f.url(), feed.kind(), null)
-            instanceof FeedParseResult.Read read)) {
+        || !(parser.parse(f.body(), f.contentType(), f.url(), feed.kind(), null)
+            instanceof FeedParseResult.Parsed read)) {
       return;
     }
     FeedDocument document = read.document();
@@ -82,17 +82,17 @@ final class SitemapCrawl {
     if (document.parts().isEmpty()) {
       sitemaps++;
     } else {
-      dated &= document.partsDated();
-      lead(document, step.depth() + 1);
+      partsDated &= document.partsDated();
+      push(document, step.depth() + 1);
     }
   }
 
-  /** What an index leads to comes before what stands after it. */
-  private void lead(FeedDocument document, int depth) {
+  /** Pushes the parts of an index, in their order, in front of the documents that are pending. */
+  private void push(FeedDocument document, int depth) {
     List<String> parts = document.parts();
-    for (int i = parts.size() - 1; i >= 0 && depth <= DEPTH; i--) {
+    for (int i = parts.size() - 1; i >= 0 && depth <= MAX_DEPTH; i--) {
       if (seen.add(parts.get(i))) {
-        ahead.push(new Step(parts.get(i), depth));
+        pending.push(new Step(parts.get(i), depth));
       }
     }
   }

@@ -7,26 +7,35 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a feed that answers has fallen silent: nothing new for ten times as long as usually
- * passes between its entries, and for three days at least; for thirty where its habit is not known.
- * Pure.
+ * Decides whether a feed that responds is stale: it has had nothing new for ten times its usual
+ * interval between entries, and for at least three days; for 30 days if the usual interval is
+ * unknown. Pure functions.
  */
 final class StaleFeedRule {
-  private static final int HABITS = 10;
-  private static final Duration AT_LEAST = Duration.ofDays(3);
-  private static final Duration HABIT_UNKNOWN = Duration.ofDays(30);
+  private static final int MAX_INTERVALS = 10;
+  private static final Duration MIN_AGE = Duration.ofDays(3);
+  private static final Duration MAX_AGE_WITHOUT_INTERVAL = Duration.ofDays(30);
 
   private StaleFeedRule() {}
 
-  /** Since when it is silent; null when it is not. */
-  static @Nullable Instant since(Instant lastNews, @Nullable Long habit, Instant now) {
-    Duration patience =
-        habit == null ? HABIT_UNKNOWN : Duration.ofSeconds(habit).multipliedBy(HABITS);
-    Duration wait = patience.compareTo(AT_LEAST) < 0 ? AT_LEAST : patience;
-    return lastNews.plus(wait).isBefore(now) ? lastNews : null;
+  /**
+   * Returns the time since which the feed is stale; null if it is not.
+   *
+   * @param habit usual interval between entries in seconds, null if unknown
+   */
+  static @Nullable Instant staleSince(Instant lastNews, @Nullable Long habit, Instant now) {
+    Duration limit =
+        habit == null
+            ? MAX_AGE_WITHOUT_INTERVAL
+            : Duration.ofSeconds(habit).multipliedBy(MAX_INTERVALS);
+    Duration maxAge = limit.compareTo(MIN_AGE) < 0 ? MIN_AGE : limit;
+    return lastNews.plus(maxAge).isBefore(now) ? lastNews : null;
   }
 
-  /** When something new last came; on a first poll, when the newest entry says it is from. */
+  /**
+   * Returns when the feed last had something new; after the first poll, the date of its newest
+   * entry.
+   */
   static Instant lastNews(
       @Nullable FeedStatus before,
       @Nullable FeedDocument document,

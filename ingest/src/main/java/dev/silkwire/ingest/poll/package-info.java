@@ -1,2 +1,2 @@
-/** Polling: fetching feeds, the schedule of polls, and the state of a feed after each. */
+/** Polling: fetching feeds, the poll schedule, and the status of a feed after each poll. */
 package dev.silkwire.ingest.poll;

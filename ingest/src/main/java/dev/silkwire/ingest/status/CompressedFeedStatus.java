@@ -25,9 +25,9 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed's state as an instance holds it, which may have 100,000 of them: what is known of its
- * entries in a fifth of its size, the rest as it stands in the topic. Most polls change only the
- * rest, and never unpack the entries. Immutable.
+ * The status of a feed in memory, with its entries compressed to a fifth of their size, because an
+ * instance may hold 100,000 feeds. The rest of the status is kept as JSON. Most polls change only
+ * that rest and never decompress the entries. Immutable.
  */
 public final class CompressedFeedStatus {
   private static final TypeReference<List<KnownEntry>> ENTRIES = new TypeReference<>() {};
@@ -37,7 +37,7 @@ public final class CompressedFeedStatus {
   private final @Nullable Instant nextReading;
 
   /**
-   * @param entries as a JSON array, deflated
+   * @param entries JSON array, deflated
    */
   private CompressedFeedStatus(
       FeedStatusFrame frame, byte[] entries, @Nullable Instant nextReading) {
@@ -47,19 +47,19 @@ public final class CompressedFeedStatus {
   }
 
   /**
-   * A state and, of the same, what does not need to be unpacked again.
+   * A status together with its deserialized head.
    *
-   * @param head the state without its entries
+   * @param head the status without its entries
    */
-  public record Opened(CompressedFeedStatus packed, FeedStatus head) {}
+  public record Opened(CompressedFeedStatus compressed, FeedStatus head) {}
 
   /**
-   * Packs a state.
+   * Compresses a status.
    *
-   * @param head whose own entries are not looked at
+   * @param head the status; its entries are ignored
    */
   public static CompressedFeedStatus of(FeedStatus head, List<KnownEntry> entries) {
-    byte[] array = written(entries);
+    byte[] array = serialize(entries);
     Instant next =
         entries.stream()
             .map(KnownEntry::nextReading)
@@ -67,13 +67,14 @@ public final class CompressedFeedStatus {
             .min(Comparator.naturalOrder())
             .orElse(null);
     return new CompressedFeedStatus(
-        FeedStatusFrame.of(written(head)), deflated(array, 0, array.length), next);
+        FeedStatusFrame.of(serialize(head)), deflate(array, 0, array.length), next);
   }
 
   /**
-   * Packs a state as it stands in its topic; whether its fields are right is seen later.
+   * Compresses the value of a record of {@code news.feed-status}. Its fields are not validated
+   * before {@link #head} and {@link #entries}.
    *
-   * @throws UncheckedIOException when it is no object with entries
+   * @throws UncheckedIOException if the value is not a JSON object with an array of entries
    */
   public static CompressedFeedStatus ofJson(byte[] json) {
     try (JsonParser parser = Json.mapper().createParser(json)) {
@@ -81,87 +82,89 @@ public final class CompressedFeedStatus {
       Instant next = nextReading(parser);
       int end = FeedStatusFrame.end(parser);
       return new CompressedFeedStatus(
-          FeedStatusFrame.around(start, end, json), deflated(json, start, end), next);
+          FeedStatusFrame.withoutRange(start, end, json), deflate(json, start, end), next);
     } catch (IOException e) {
-      throw new UncheckedIOException("not the state of a feed: " + e.getMessage(), e);
+      throw new UncheckedIOException("not a feed status: " + e.getMessage(), e);
     }
   }
 
   /**
-   * The same entries in another state.
+   * Returns a status with the same entries.
    *
-   * @param other whose own entries are not looked at
+   * @param other the status; its entries are ignored
    */
   public CompressedFeedStatus with(FeedStatus other) {
-    return new CompressedFeedStatus(FeedStatusFrame.of(written(other)), entries, nextReading);
+    return new CompressedFeedStatus(FeedStatusFrame.of(serialize(other)), entries, nextReading);
   }
 
-  /** With its head read. */
+  /** Returns this status with its head deserialized. */
   public Opened opened() {
     return new Opened(this, head());
   }
 
   /**
-   * The state without its entries, read anew at each call.
+   * Deserializes the status without its entries, at each call.
    *
-   * @throws UncheckedIOException when its fields are not those of a state
+   * @throws UncheckedIOException if a field is invalid
    */
   public FeedStatus head() {
     return frame.head();
   }
 
-  /** Unpacks its entries, without those that no longer keep the limits of the contract. */
+  /** Decompresses the entries. Entries that violate a limit of the contract are left out. */
   public List<KnownEntry> entries() {
-    try (InputStream in = inflating()) {
+    try (InputStream in = inflater()) {
       return Json.mapper().readValue(in, ENTRIES);
     } catch (IOException e) {
-      return readableEntries();
+      return validEntries();
     }
   }
 
-  private List<KnownEntry> readableEntries() {
-    List<KnownEntry> readable = new ArrayList<>();
-    try (InputStream in = inflating()) {
+  private List<KnownEntry> validEntries() {
+    List<KnownEntry> valid = new ArrayList<>();
+    try (InputStream in = inflater()) {
       for (JsonNode entry : Json.mapper().readTree(in)) {
-        readable(entry).ifPresent(readable::add);
+        entry(entry).ifPresent(valid::add);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("not the entries of a feed: " + e.getMessage(), e);
+      throw new UncheckedIOException("invalid entries in a feed status: " + e.getMessage(), e);
     }
-    return readable;
+    return valid;
   }
 
-  private static Optional<KnownEntry> readable(JsonNode entry) {
+  private static Optional<KnownEntry> entry(JsonNode json) {
     try {
-      return Optional.of(Json.mapper().treeToValue(entry, KnownEntry.class));
+      return Optional.of(Json.mapper().treeToValue(json, KnownEntry.class));
     } catch (JsonProcessingException e) {
-      return Optional.empty(); // its page is read again
+      return Optional.empty(); // the page of the entry is read again
     }
   }
 
-  /** When the next page of an entry is to be read again, null when none is. */
+  /** Returns the time at which the next page is fetched again; null if none is planned. */
   public @Nullable Instant nextReading() {
     return nextReading;
   }
 
-  /** The whole state as it stands in its topic. */
+  /** Returns the whole status as the value of a record. */
   public byte[] json() {
     ByteArrayOutputStream out = new ByteArrayOutputStream(frame.bytes() + 6 * entries.length);
-    try (InputStream in = inflating()) {
+    try (InputStream in = inflater()) {
       frame.write(out, in);
       return out.toByteArray();
     } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
+      throw new UncheckedIOException("cannot read from memory", e);
     }
   }
 
-  /** Returns the state with as many of its newest entries as fit into a record. */
+  /**
+   * Returns the status with as many of its newest entries as fit into the given number of bytes.
+   */
   public CompressedFeedStatus within(int bytes) {
     FeedStatus head = head();
     List<KnownEntry> kept = new ArrayList<>();
     int left = bytes - frame.bytes();
     for (KnownEntry entry : entries()) {
-      left -= written(entry).length + 1;
+      left -= serialize(entry).length + 1;
       if (left < 0) {
         break;
       }
@@ -170,16 +173,19 @@ public final class CompressedFeedStatus {
     return of(head, kept);
   }
 
-  /** What it takes to hold it. */
+  /** Returns the size in memory. */
   int bytes() {
     return frame.bytes() + entries.length;
   }
 
-  private InputStream inflating() {
+  private InputStream inflater() {
     return new InflaterInputStream(new ByteArrayInputStream(entries));
   }
 
-  /** Reads on to the end of the entries. */
+  /**
+   * Moves the parser to the end of the entries and returns the earliest {@code nextReading} among
+   * them.
+   */
   private static @Nullable Instant nextReading(JsonParser parser) throws IOException {
     Instant next = null;
     while (parser.nextToken() == JsonToken.START_OBJECT) {
@@ -195,21 +201,21 @@ public final class CompressedFeedStatus {
     return next;
   }
 
-  private static byte[] written(Object value) {
+  private static byte[] serialize(Object value) {
     try {
       return Json.mapper().writeValueAsBytes(value);
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
+      throw new UncheckedIOException("cannot write to memory", e);
     }
   }
 
-  private static byte[] deflated(byte[] json, int start, int end) {
+  private static byte[] deflate(byte[] json, int start, int end) {
     Deflater fast = new Deflater(Deflater.BEST_SPEED);
     ByteArrayOutputStream out = new ByteArrayOutputStream((end - start) / 4 + 16);
-    try (DeflaterOutputStream packing = new DeflaterOutputStream(out, fast)) {
-      packing.write(json, start, end - start);
+    try (DeflaterOutputStream deflating = new DeflaterOutputStream(out, fast)) {
+      deflating.write(json, start, end - start);
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
+      throw new UncheckedIOException("cannot write to memory", e);
     } finally {
       fast.end();
     }

@@ -9,39 +9,39 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** A feed's state as JSON, its entries left out: an empty array marks their place. Immutable. */
+/** The JSON of a feed status with an empty array in place of its entries. Immutable. */
 final class FeedStatusFrame {
   private final byte[] json;
-  private final int gap;
+  private final int entriesStart;
 
-  private FeedStatusFrame(byte[] json, int gap) {
+  private FeedStatusFrame(byte[] json, int entriesStart) {
     this.json = json;
-    this.gap = gap;
+    this.entriesStart = entriesStart;
   }
 
-  /** Of a whole state, whose entries are not looked at. */
+  /** Cuts the entries out of a serialized status. */
   static FeedStatusFrame of(byte[] json) {
     try (JsonParser parser = Json.mapper().createParser(json)) {
       int start = toEntries(parser);
       parser.skipChildren();
-      return around(start, end(parser), json);
+      return withoutRange(start, end(parser), json);
     } catch (IOException e) {
-      throw new UncheckedIOException("not the state of a feed: " + e.getMessage(), e);
+      throw new UncheckedIOException("not a feed status: " + e.getMessage(), e);
     }
   }
 
-  /** Of a whole state, whose entries have been found to stand between two bytes. */
-  static FeedStatusFrame around(int start, int end, byte[] json) {
+  /** Cuts the entries, an array between two byte offsets, out of a serialized status. */
+  static FeedStatusFrame withoutRange(int start, int end, byte[] json) {
     byte[] frame = new byte[json.length - (end - start) + 2];
     System.arraycopy(json, 0, frame, 0, start + 1);
     System.arraycopy(json, end - 1, frame, start + 1, json.length - end + 1);
     return new FeedStatusFrame(frame, start);
   }
 
-  /** Reads on to the entries of a state, and says at which byte their array begins. */
+  /** Moves the parser to the entries and returns the byte offset at which their array starts. */
   static int toEntries(JsonParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new IOException("no object");
+      throw new IOException("no JSON object");
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       boolean found = parser.currentName().equals("entries");
@@ -50,10 +50,10 @@ final class FeedStatusFrame {
       }
       parser.skipChildren();
     }
-    throw new IOException("no entries");
+    throw new IOException("no array of entries");
   }
 
-  /** The byte after the bracket just read. */
+  /** Returns the byte offset after the current token, a bracket. */
   static int end(JsonParser parser) {
     return (int) parser.currentTokenLocation().getByteOffset() + 1;
   }
@@ -62,15 +62,15 @@ final class FeedStatusFrame {
     try {
       return Json.mapper().readValue(json, FeedStatus.class);
     } catch (IOException e) {
-      throw new UncheckedIOException("not the state of a feed: " + e.getMessage(), e);
+      throw new UncheckedIOException("not a feed status: " + e.getMessage(), e);
     }
   }
 
-  /** Writes the whole state. */
+  /** Writes the status with the given entries. */
   void write(OutputStream out, InputStream entries) throws IOException {
-    out.write(json, 0, gap);
+    out.write(json, 0, entriesStart);
     entries.transferTo(out);
-    out.write(json, gap + 2, json.length - gap - 2);
+    out.write(json, entriesStart + 2, json.length - entriesStart - 2);
   }
 
   int bytes() {

@@ -1,2 +1,2 @@
-/** The compressed state of each feed, as an instance keeps it in memory. */
+/** The compressed status of each feed, as an instance keeps it in memory. */
 package dev.silkwire.ingest.status;

@@ -9,7 +9,7 @@ import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.feed.Site;
 import dev.silkwire.ingest.parser.FeedParser;
-import dev.silkwire.ingest.poll.PollOutcome.Kind;
+import dev.silkwire.ingest.poll.PollOutcome.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ class FeedFetcherTest {
 
     FeedFetchResult second = ask("/rss", first);
 
-    assertThat(second.kind()).isEqualTo(Kind.OK);
+    assertThat(second.code()).isEqualTo(Code.OK);
     assertThat(links(second)).hasSize(2);
   }
 
@@ -51,7 +51,7 @@ class FeedFetcherTest {
     site.page("/rss", ok(rss(ONE)));
     FeedStatus first = after(null, ask("/rss", null));
 
-    assertThat(ask("/rss", first).kind()).isEqualTo(Kind.NOT_MODIFIED);
+    assertThat(ask("/rss", first).code()).isEqualTo(Code.NOT_MODIFIED);
   }
 
   @Test
@@ -88,7 +88,7 @@ class FeedFetcherTest {
 
     FeedFetchResult answer = ask("/rss", null);
 
-    assertThat(answer.kind()).isEqualTo(Kind.UNREADABLE);
+    assertThat(answer.code()).isEqualTo(Code.UNREADABLE);
     assertThat(answer.url()).isEqualTo(site.url("/rss"));
   }
 
@@ -129,13 +129,13 @@ class FeedFetcherTest {
     Feed feed = Feed.of(site.url("/rss"));
 
     FeedFetchResult pushed = asking.pushed(feed, status, rss(TWO).getBytes(UTF_8), "text/xml");
-    FeedStatus next = NextFeedStatus.between(status, NOW, null);
+    FeedStatus next = NextFeedStatus.unscheduled(status, NOW, null);
 
     assertThat(links(pushed)).containsExactly("http://news.example/2");
     assertThat(next.etag()).isEqualTo("\"same\"");
     assertThat(next.bodyHash()).isEqualTo(status.bodyHash());
     assertThat(next.nextPoll()).isEqualTo(status.nextPoll());
-    assertThat(asking.pushed(feed, status, new byte[0], null).kind()).isEqualTo(Kind.UNREADABLE);
+    assertThat(asking.pushed(feed, status, new byte[0], null).code()).isEqualTo(Code.UNREADABLE);
   }
 
   private FeedFetchResult ask(String path, @Nullable FeedStatus status) {

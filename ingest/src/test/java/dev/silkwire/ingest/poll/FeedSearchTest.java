@@ -37,11 +37,11 @@ class FeedSearchTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<link rel=alternate type=application/rss+xml href=/x.xml> | /x.xml | the page names it",
-        "<a href=/our.rss>All feeds</a> | /our.rss | the page links to it",
-        "<a href=/subscribe>RSS</a> | /subscribe | the page links to it",
-        "<p>No word of it</p> | /feed.xml | a usual place for it",
-        "<p>No word of it</p> | /maps/news.xml | robots.txt names it",
+        "<link rel=alternate type=application/rss+xml href=/x.xml> | /x.xml | declared by the page",
+        "<a href=/our.rss>All feeds</a> | /our.rss | linked from the page",
+        "<a href=/subscribe>RSS</a> | /subscribe | linked from the page",
+        "<p>No word of it</p> | /feed.xml | at a well-known path",
+        "<p>No word of it</p> | /maps/news.xml | listed in robots.txt",
       })
   void aSitesFeedIsFound(String page, String where, String how) {
     site.page("/", "<html><body>" + page + "</body></html>");
@@ -63,7 +63,7 @@ class FeedSearchTest {
     site.page("/comments", EMPTY);
     site.page("/rss", RSS);
 
-    assertThat(search.search(page("/"))).map(FeedSearch.Found::url).hasValue(site.url("/rss"));
+    assertThat(search.search(page("/"))).map(FeedSearch.Result::url).hasValue(site.url("/rss"));
   }
 
   @Test
@@ -84,8 +84,8 @@ class FeedSearchTest {
 
     FeedCheck.Report report = check.check(Feed.of(site.url("/rss")));
 
-    assertThat(report.reading()).isInstanceOf(FeedParseResult.Read.class);
-    assertThat(report.complaint()).startsWith("not well-formed at line 1");
+    assertThat(report.parseResult()).isInstanceOf(FeedParseResult.Parsed.class);
+    assertThat(report.xmlError()).startsWith("not well-formed at line 1");
     assertThat(report.next()).isNotNull();
   }
 

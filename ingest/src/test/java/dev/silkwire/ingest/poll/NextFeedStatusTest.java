@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.ingest.fetch.Validators;
-import dev.silkwire.ingest.poll.PollOutcome.Kind;
+import dev.silkwire.ingest.poll.PollOutcome.Code;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class NextFeedStatusTest {
   void aFailureForgetsNothing() {
     FeedStatus status = after(null, moved(NEW));
     FeedStatus failed =
-        after(status, FeedFetchResult.none(Kind.FAILED, "the server answers 500", 500, FEED.url()));
+        after(status, FeedFetchResult.none(Code.FAILED, "the server answers 500", 500, FEED.url()));
 
     assertThat(failed.redirect()).isEqualTo(status.redirect());
     assertThat(failed.etag()).isEqualTo("\"1\"");
@@ -62,25 +62,17 @@ class NextFeedStatusTest {
 
   @Test
   void goneIsAState() {
-    FeedStatus gone = after(null, FeedFetchResult.none(Kind.GONE, "gone", 410, FEED.url()));
+    FeedStatus gone = after(null, FeedFetchResult.none(Code.GONE, "gone", 410, FEED.url()));
 
     assertThat(gone.state()).isEqualTo(FeedStatus.State.GONE);
   }
 
   private static FeedFetchResult moved(String to) {
-    return new FeedFetchResult(
-        Kind.OK,
-        null,
-        200,
-        10,
-        FEED.url(),
-        to,
-        new Validators("\"1\"", null),
-        "hash",
-        null,
-        null,
-        null,
-        null);
+    return FeedFetchResult.builder(Code.OK, FEED.url())
+        .movedTo(to)
+        .validators(new Validators("\"1\"", null))
+        .bodyHash("hash")
+        .build();
   }
 
   private static FeedStatus after(FeedStatus before, FeedFetchResult answer) {

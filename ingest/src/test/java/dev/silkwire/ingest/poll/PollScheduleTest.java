@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.ingest.poll.PollOutcome.Kind;
+import dev.silkwire.ingest.poll.PollOutcome.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,21 +25,21 @@ class PollScheduleTest {
     void aFeedThatIsWellIsPolledAtIt() {
       assertThat(pauseAfter(schedule, ok(null, null, 1), status(0, 5)))
           .isEqualTo(Duration.ofSeconds(5));
-      assertThat(pauseAfter(schedule, PollOutcome.of(Kind.NOT_MODIFIED), status(0, 5)))
+      assertThat(pauseAfter(schedule, PollOutcome.of(Code.NOT_MODIFIED), status(0, 5)))
           .isEqualTo(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest
     @CsvSource({"0, PT5S", "1, PT10S", "2, PT20S", "3, PT40S", "40, PT24H"})
     void eachFailureInARowDoublesTheWaitUpToTheBound(int failedBefore, Duration expected) {
-      assertThat(pauseAfter(schedule, PollOutcome.of(Kind.FAILED), status(failedBefore, 5)))
+      assertThat(pauseAfter(schedule, PollOutcome.of(Code.FAILED), status(failedBefore, 5)))
           .isEqualTo(expected);
     }
 
     @Test
     void theServersWishForPatienceIsKept() {
       PollOutcome limited =
-          new PollOutcome(Kind.RATE_LIMITED, Duration.ofSeconds(30), null, null, 0);
+          new PollOutcome(Code.RATE_LIMITED, Duration.ofSeconds(30), null, null, 0);
 
       assertThat(pauseAfter(schedule, limited, status(0, 5))).isEqualTo(Duration.ofSeconds(30));
     }
@@ -102,7 +102,7 @@ class PollScheduleTest {
 
   @Test
   void goneIsNeverPolledAgain() {
-    assertThat(schedule(null).after(PollOutcome.of(Kind.GONE), FEED, null, NOW).at())
+    assertThat(schedule(null).after(PollOutcome.of(Code.GONE), FEED, null, NOW).at())
         .isAfter(NOW.plus(Duration.ofDays(365_000)));
   }
 
@@ -133,7 +133,7 @@ class PollScheduleTest {
       int failures, boolean leased, long mostSeconds) {
     Instant until = leased ? NOW.plus(Duration.ofDays(9)) : null;
     FeedStatus before =
-        NextFeedStatus.between(
+        NextFeedStatus.unscheduled(
             status(failures, 21_600),
             null,
             new FeedStatus.Subscription("https://hub.example/", FEED.url(), until));
@@ -173,7 +173,7 @@ class PollScheduleTest {
   }
 
   private static PollOutcome ok(Duration advised, Duration rhythm, int fresh) {
-    return new PollOutcome(Kind.OK, null, advised, rhythm, fresh);
+    return new PollOutcome(Code.OK, null, advised, rhythm, fresh);
   }
 
   private static Duration pauseAfter(

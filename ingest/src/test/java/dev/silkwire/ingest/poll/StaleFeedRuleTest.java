@@ -8,7 +8,6 @@ import dev.silkwire.contract.Published;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.FeedDocument;
 import dev.silkwire.ingest.feed.FeedEntry;
-import dev.silkwire.ingest.fetch.Validators;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +33,7 @@ class StaleFeedRuleTest {
   void farLongerThanItsHabitIsSilence(@Nullable Duration habit, Duration quiet, boolean silent) {
     Long seconds = habit == null ? null : habit.toSeconds();
 
-    assertThat(StaleFeedRule.since(NOW.minus(quiet), seconds, NOW) != null).isEqualTo(silent);
+    assertThat(StaleFeedRule.staleSince(NOW.minus(quiet), seconds, NOW) != null).isEqualTo(silent);
   }
 
   @Test
@@ -52,7 +51,7 @@ class StaleFeedRuleTest {
     FeedStatus silent = poll(first, same(), NOW, later);
     FeedStatus failing =
         poll(
-            silent, FeedFetchResult.none(PollOutcome.Kind.FAILED, "", 500, FEED.url()), NOW, later);
+            silent, FeedFetchResult.none(PollOutcome.Code.FAILED, "", 500, FEED.url()), NOW, later);
     FeedStatus speaking = poll(failing, ok(hourlyUntil(later)), later, later);
 
     assertThat(first.silentSince()).isNull();
@@ -68,23 +67,14 @@ class StaleFeedRuleTest {
   }
 
   private static FeedFetchResult same() {
-    return FeedFetchResult.none(PollOutcome.Kind.NOT_MODIFIED, null, 304, FEED.url());
+    return FeedFetchResult.none(PollOutcome.Code.NOT_MODIFIED, null, 304, FEED.url());
   }
 
   private static FeedFetchResult ok(FeedDocument document) {
-    return new FeedFetchResult(
-        PollOutcome.Kind.OK,
-        null,
-        200,
-        1,
-        FEED.url(),
-        null,
-        Validators.NONE,
-        "h",
-        null,
-        null,
-        null,
-        document);
+    return FeedFetchResult.builder(PollOutcome.Code.OK, FEED.url())
+        .bodyHash("h")
+        .document(document)
+        .build();
   }
 
   private static FeedDocument hourlyUntil(Instant newest) {

@@ -37,7 +37,7 @@ class CompressedFeedStatusTest {
   @Test
   void entriesStayPackedWhileTheRestChanges() {
     FeedStatus before = withEntries(30);
-    FeedStatus after = NextFeedStatus.between(before, NOW.plusSeconds(60), null);
+    FeedStatus after = NextFeedStatus.unscheduled(before, NOW.plusSeconds(60), null);
     CompressedFeedStatus packed = CompressedFeedStatus.of(before, before.entries()).with(after);
 
     assertThat(packed.head()).isEqualTo(after);
