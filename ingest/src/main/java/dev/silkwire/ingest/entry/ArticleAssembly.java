@@ -22,9 +22,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an article together from what its page and its feed say. Thread-safe. */
+/**
+ * Creates raw articles from extracted pages and from the content of feeds. Thread-safe: it holds no
+ * mutable state.
+ */
 public final class ArticleAssembly {
-  private static final int A_STORY = 500;
+  private static final int MIN_SUMMARY_CHARS = 500;
   private static final Pattern BCP47 = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*");
 
   private final CanonicalUrl addresses;
@@ -35,15 +38,16 @@ public final class ArticleAssembly {
     this.extractor = extractor;
   }
 
-  /** The id of a task's article: the one it has, else its canonical address's. */
+  /** Returns the id that the article of a task has already, else the id of its canonical URL. */
   static String id(EntryTask task, String canonical) {
     return task.known() != null ? task.known().articleId() : ArticleId.of(canonical);
   }
 
+  /** Creates an article from an extracted page. */
   RawArticle ofPage(EntryTask task, String readFrom, Extraction found, Instant now) {
-    String claimed = addresses.choose(task.canonical(), readFrom, found.canonicalUrl());
-    String id = id(task, claimed);
-    String canonical = ArticleId.of(claimed).equals(id) ? claimed : task.canonical();
+    String chosen = addresses.choose(task.canonical(), readFrom, found.canonicalUrl());
+    String id = id(task, chosen);
+    String canonical = ArticleId.of(chosen).equals(id) ? chosen : task.canonical();
     return new RawArticle(
         id,
         task.link(),
@@ -61,7 +65,10 @@ public final class ArticleAssembly {
         found.wall() == null ? "page" : "teaser");
   }
 
-  /** The article from the feed's own content, or null when it only has a summary. */
+  /**
+   * Creates an article from the content of the feed; null if the feed contains only a short
+   * summary.
+   */
   @Nullable RawArticle ofFeed(EntryTask task, Instant now) {
     FeedEntry entry = task.entry();
     String text = entry == null ? "" : text(entry, task.link());
@@ -93,13 +100,13 @@ public final class ArticleAssembly {
     }
     String page = "<html><body><article>" + html + "</article></body></html>";
     Extraction found = extractor.extract(page.getBytes(UTF_8), "text/html; charset=utf-8", link);
-    boolean story =
-        entry.content() != null ? found.articleFound() : found.text().length() >= A_STORY;
-    return story ? found.text() : "";
+    boolean isArticle =
+        entry.content() != null ? found.articleFound() : found.text().length() >= MIN_SUMMARY_CHARS;
+    return isArticle ? found.text() : "";
   }
 
-  private static List<String> authors(@Nullable FeedEntry entry, List<String> ofPage) {
-    List<String> names = ofPage.isEmpty() && entry != null ? entry.authors() : ofPage;
+  private static List<String> authors(@Nullable FeedEntry entry, List<String> pageAuthors) {
+    List<String> names = pageAuthors.isEmpty() && entry != null ? entry.authors() : pageAuthors;
     return StorableText.fit(names, FieldLimits.AUTHORS, FieldLimits.AUTHOR);
   }
 
@@ -120,15 +127,17 @@ public final class ArticleAssembly {
   }
 
   private static Outlet outlet(Feed feed, String url, @Nullable String siteName) {
-    Outlet of = feed.outlet();
+    Outlet configured = feed.outlet();
     String domain = CanonicalUrl.domain(url);
     return new Outlet(
-        of.name() != null ? of.name() : siteName == null ? null : fit(siteName, FieldLimits.OUTLET),
+        configured.name() != null
+            ? configured.name()
+            : siteName == null ? null : fit(siteName, FieldLimits.OUTLET),
         domain == null ? null : fit(domain, FieldLimits.DOMAIN),
-        of.country());
+        configured.country());
   }
 
-  /** Cuts a text to what a record may hold, after a whole paragraph where there is one. */
+  /** Cuts a text to the limit of a record, after a complete paragraph if possible. */
   private static String cut(String text) {
     String fitting = fit(text, FieldLimits.TEXT);
     int end = fitting.length() < FieldLimits.TEXT ? -1 : fitting.lastIndexOf('\n');

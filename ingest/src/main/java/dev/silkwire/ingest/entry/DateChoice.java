@@ -7,18 +7,20 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
-/** Which date an article gets, when page and feed both have a say. */
+/** Chooses between the dates of publication of a page and of its feed entry. */
 final class DateChoice {
-  private static final Duration FUTURE = Duration.ofDays(1);
-  private static final int CREDIBLE_SINCE = 1990;
-  private static final Set<String> STRONG = Set.of("json-ld", "meta", "microdata");
+  private static final Duration MAX_FUTURE = Duration.ofDays(1);
+  private static final int MIN_YEAR = 1990;
+  private static final Set<String> METADATA_SOURCES = Set.of("json-ld", "meta", "microdata");
 
   private DateChoice() {}
 
-  /** The better of both, marked when it cannot be true. */
+  /**
+   * Returns the more reliable date. It is marked as suspect if it is before 1990 or in the future.
+   */
   static Published of(Published page, Published feed, Instant fetchedAt) {
-    Published p = judged(page, fetchedAt);
-    Published f = judged(feed, fetchedAt);
+    Published p = markedIfSuspect(page, fetchedAt);
+    Published f = markedIfSuspect(feed, fetchedAt);
     if (f.at() == null || p.at() == null) {
       return p.at() == null ? f : p;
     }
@@ -30,23 +32,23 @@ final class DateChoice {
       return f;
     }
     if (p.precision() == Precision.DAY && f.precision() != Precision.DAY) {
-      return sameDay || !isStrong(p) ? f : p;
+      return sameDay || !isFromMetadata(p) ? f : p;
     }
-    return isStrong(p) || sameDay ? p : f;
+    return isFromMetadata(p) || sameDay ? p : f;
   }
 
-  /** Whether it says so in a field made for it; text on the page may be any date. */
-  private static boolean isStrong(Published page) {
-    return page.source() != null && STRONG.contains(page.source());
+  /** Returns whether the date is from metadata. A date in the text of a page can be any date. */
+  private static boolean isFromMetadata(Published page) {
+    return page.source() != null && METADATA_SOURCES.contains(page.source());
   }
 
-  private static Published judged(Published said, Instant fetchedAt) {
-    if (said.at() == null || said.date() == null) {
+  private static Published markedIfSuspect(Published date, Instant fetchedAt) {
+    if (date.at() == null || date.date() == null) {
       return Published.UNKNOWN;
     }
     boolean suspect =
-        said.at().isAfter(fetchedAt.plus(FUTURE)) || said.date().getYear() < CREDIBLE_SINCE;
+        date.at().isAfter(fetchedAt.plus(MAX_FUTURE)) || date.date().getYear() < MIN_YEAR;
     return new Published(
-        said.at(), said.date(), said.offset(), said.precision(), said.source(), suspect);
+        date.at(), date.date(), date.offset(), date.precision(), date.source(), suspect);
   }
 }

@@ -7,17 +7,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feed says of a story, in one hash. Left out is what feeds change without a new reading
- * being due: ids, links and their parameters, order, dates, markup.
+ * A hash of the title, summary and content of an entry. It ignores what feeds change without a
+ * change of the article: ids, links and their parameters, order, dates, markup.
  */
 final class EntryHash {
   private EntryHash() {}
 
   static String of(FeedEntry entry) {
-    return ContentHash.of(words(entry.title()), words(entry.summary()), words(entry.content()));
+    return ContentHash.of(
+        normalized(entry.title()), normalized(entry.summary()), normalized(entry.content()));
   }
 
-  private static String words(@Nullable String html) {
+  private static String normalized(@Nullable String html) {
     if (html == null || html.isBlank()) {
       return "";
     }

@@ -3,53 +3,54 @@ package dev.silkwire.ingest.entry;
 import dev.silkwire.ingest.extract.AccessWall;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an entry in a poll: exactly one of these. */
+/** The outcome of an entry in a poll. Each entry has exactly one. */
 public enum EntryOutcome {
-  /** Its article went to the topic. */
+  /** The article was published. */
   PUBLISHED("published"),
-  /** It is known and as it was. */
+  /** The entry is known and has not changed. */
   UNCHANGED("unchanged"),
+  /** The entry has no link. */
   NO_LINK("no-link"),
-  /** Its link is no {@code http} or {@code https}. */
+  /** The link is not {@code http} or {@code https}. */
   BAD_SCHEME("bad-scheme"),
-  /** Its link is no address. */
+  /** The link is not a URL. */
   BAD_ADDRESS("bad-address"),
-  /** Its link leads to a private address. */
+  /** The link leads to an address that may not be fetched from. */
   REFUSED_ADDRESS("refused-address"),
-  /** The host's robots.txt forbids the page. */
+  /** The robots.txt of the host forbids the page. */
   ROBOTS("robots"),
-  /** The same article stands twice in the document. */
+  /** Another entry of the document leads to the same article. */
   DUPLICATE_IN_FEED("duplicate-in-feed"),
-  /** The link leads to something else than a page. */
+  /** The link leads to a resource that is not an HTML page. */
   NOT_HTML("not-html"),
-  /** The server keeps the page to itself, and the feed does not carry the story. */
+  /** The server denies access to the page, and the feed does not contain the article. */
   REFUSED("refused"),
-  /** The page could not be had this time; it is tried again a few times. */
+  /** The page could not be fetched; it is tried again a few times. */
   PAGE_FAILED("page-failed"),
-  /** The page is gone for good. */
+  /** The page does not exist any more. */
   PAGE_GONE("page-gone"),
-  /** There is no running text in the page. */
+  /** The page has no article text. */
   NO_ARTICLE("no-article"),
-  /** Paying readers only see the story. */
+  /** A paywall hides the article. */
   PAYWALL("paywall"),
-  /** The page is a test for robots. */
+  /** The page is a bot check. */
   BOT_WALL("bot-wall"),
-  /** The page shows nothing until cookies are agreed to. */
+  /** A consent dialog hides the article. */
   COOKIE_WALL("cookie-wall"),
-  /** The document has more entries than are looked at. */
+  /** The document has more entries than are processed. */
   TOO_MANY("too-many"),
   /**
-   * The page exceeds a limit of bytes, elements or depth, or its article is larger than Kafka
-   * takes.
+   * The page exceeds a limit of bytes, elements or depth, or its article is too large for Kafka.
    */
   TOO_LARGE("too-large"),
   /**
-   * Two processes died while they read the page; it is not read again until the feed changes it.
+   * Two processes died while they read the page; it is read again after a day, or when the feed
+   * changes the entry.
    */
   READER_DIED("reader-died"),
-  /** Kafka refuses its article for another reason; the log has it. */
+  /** Kafka rejected the article for another reason; see the log. */
   RECORD_REFUSED("record-refused"),
-  /** A bug of ours; the log has its trace. */
+  /** An internal error; see the log. */
   BUG("bug");
 
   private final String text;
@@ -58,7 +59,7 @@ public enum EntryOutcome {
     this.text = text;
   }
 
-  /** Why a page without a story has none. */
+  /** Returns the outcome of a page on which no article was found. */
   static EntryOutcome of(@Nullable AccessWall wall) {
     if (wall == null) {
       return NO_ARTICLE;
@@ -70,16 +71,16 @@ public enum EntryOutcome {
     };
   }
 
-  /** As it stands in accounts and statuses. */
+  /** Returns the value in the records of polls and feed status. */
   public String text() {
     return text;
   }
 
-  /** The verdict of that name; the last of them when a newer version wrote it. */
+  /** Returns the outcome with this text; {@link #BUG} if a newer version has written it. */
   static EntryOutcome of(String text) {
-    for (EntryOutcome verdict : values()) {
-      if (verdict.text.equals(text)) {
-        return verdict;
+    for (EntryOutcome outcome : values()) {
+      if (outcome.text.equals(text)) {
+        return outcome;
       }
     }
     return BUG;

@@ -7,23 +7,24 @@ import dev.silkwire.contract.RawArticle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an entry.
+ * The result of processing an entry.
  *
- * @param verdict its one name
- * @param article to be published, null when there is none
- * @param known what to remember of it, null for entries without an address
+ * @param outcome of the entry
+ * @param article to publish, null if there is none
+ * @param known the entry to remember, null if nothing changes
  */
 public record EntryResult(
-    EntryOutcome verdict, @Nullable RawArticle article, @Nullable KnownEntry known) {
+    EntryOutcome outcome, @Nullable RawArticle article, @Nullable KnownEntry known) {
   public EntryResult {
-    requireNonNull(verdict);
-    if ((verdict == EntryOutcome.PUBLISHED) != (article != null)) {
-      throw new IllegalArgumentException("an article is published or there is none");
+    requireNonNull(outcome);
+    if ((outcome == EntryOutcome.PUBLISHED) != (article != null)) {
+      throw new IllegalArgumentException(
+          "the outcome is published if and only if there is an article");
     }
   }
 
-  /** A skip of which nothing is remembered. */
-  static EntryResult of(EntryOutcome verdict) {
-    return new EntryResult(verdict, null, null);
+  /** Creates a result that changes nothing. */
+  static EntryResult of(EntryOutcome outcome) {
+    return new EntryResult(outcome, null, null);
   }
 }

@@ -18,13 +18,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Decides of each entry of one document whether its page is to be read. Not thread-safe.
+ * Decides for each entry of a document whether its page must be read. For one document; not
+ * thread-safe.
  *
- * <p>An entry is told by its address, not by what the feed calls it. When most of a document comes
- * back under other addresses, word for word, its archive has moved: none of that is news.
+ * <p>Entries are identified by the canonical URL of their link, because feeds change ids. If most
+ * entries of a document are known with the same content and other URLs, the site has changed its
+ * URLs, and these entries count as unchanged.
  */
 public final class EntrySelector {
-  private static final int ENOUGH_TO_TELL = 5;
+  private static final int MIN_MOVED = 5;
   private static final Comparator<FeedEntry> NEWEST_FIRST =
       Comparator.comparing(
           e -> e.published().at(), Comparator.nullsLast(Comparator.reverseOrder()));
@@ -35,13 +37,13 @@ public final class EntrySelector {
   private final int maxItems;
   private final Set<String> seen = new HashSet<>();
 
-  /** The decision on an entry. */
+  /** The decision about an entry. */
   public sealed interface Decision {
-    /** Nothing is to be fetched. */
-    record Settled(EntryResult result) implements Decision {}
+    /** No page is fetched. */
+    record Done(EntryResult result) implements Decision {}
 
-    /** Its page is to be read. */
-    record Read(EntryTask task) implements Decision {}
+    /** The page of the entry must be read. */
+    record ReadPage(EntryTask task) implements Decision {}
   }
 
   public EntrySelector(Feed feed, CanonicalUrl addresses, KnownEntries known, int maxItems) {
@@ -51,27 +53,29 @@ public final class EntrySelector {
     this.maxItems = maxItems;
   }
 
-  /** Decides on the entries of the document, in its order. */
+  /** Returns the decisions in the order of the entries. */
   public List<Decision> select(List<FeedEntry> entries) {
-    Set<FeedEntry> looked = newest(entries);
+    Set<FeedEntry> processed = newest(entries);
     List<Decision> decisions =
         entries.stream()
-            .map(entry -> looked.contains(entry) ? judge(entry) : skip(EntryOutcome.TOO_MANY))
+            .map(entry -> processed.contains(entry) ? decide(entry) : skip(EntryOutcome.TOO_MANY))
             .toList();
-    List<EntryTask> moved =
+    long moved =
         decisions.stream()
-            .flatMap(d -> d instanceof Decision.Read read ? Stream.of(read.task()) : Stream.empty())
-            .filter(task -> task.known() == null && known.saying(task.entryHash()) != null)
-            .toList();
-    long told = moved.stream().map(EntryTask::entryHash).distinct().count();
-    return told >= ENOUGH_TO_TELL && told * 2 > looked.size()
-        ? decisions.stream().map(this::unmoved).toList()
+            .flatMap(
+                d -> d instanceof Decision.ReadPage read ? Stream.of(read.task()) : Stream.empty())
+            .filter(task -> task.known() == null && known.findByHash(task.entryHash()) != null)
+            .map(EntryTask::entryHash)
+            .distinct()
+            .count();
+    return moved >= MIN_MOVED && moved * 2 > processed.size()
+        ? decisions.stream().map(this::withMovedUnchanged).toList()
         : decisions;
   }
 
   /**
-   * Of more entries than are looked at, or than a status can hold, the newest: documents are not
-   * always newest first.
+   * Returns the newest entries, up to the maximum number and to the size of a feed status.
+   * Documents are not always sorted by date.
    */
   private Set<FeedEntry> newest(List<FeedEntry> entries) {
     Set<FeedEntry> newest = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -85,15 +89,15 @@ public final class EntrySelector {
     return newest;
   }
 
-  private Decision unmoved(Decision decision) {
-    if (!(decision instanceof Decision.Read read) || read.task().known() != null) {
+  private Decision withMovedUnchanged(Decision decision) {
+    if (!(decision instanceof Decision.ReadPage read) || read.task().known() != null) {
       return decision;
     }
-    KnownEntry before = known.saying(read.task().entryHash());
+    KnownEntry before = known.findByHash(read.task().entryHash());
     return before == null
         ? decision
-        : new Decision.Settled(
-            new EntryResult(again(before), null, movedTo(read.task().link(), before)));
+        : new Decision.Done(
+            new EntryResult(knownOutcome(before), null, movedTo(read.task().link(), before)));
   }
 
   private static KnownEntry movedTo(String link, KnownEntry before) {
@@ -112,12 +116,12 @@ public final class EntrySelector {
         null);
   }
 
-  private Decision judge(FeedEntry entry) {
+  private Decision decide(FeedEntry entry) {
     String link = entry.link();
     if (link == null || link.isBlank()) {
       return skip(EntryOutcome.NO_LINK);
     }
-    if (!isWeb(link)) {
+    if (!isHttp(link)) {
       return skip(hasScheme(link) ? EntryOutcome.BAD_SCHEME : EntryOutcome.BAD_ADDRESS);
     }
     Optional<String> canonical = addresses.of(link);
@@ -125,33 +129,36 @@ public final class EntrySelector {
       return skip(EntryOutcome.BAD_ADDRESS);
     }
     return seen.add(ArticleId.of(canonical.get()))
-        ? judge(entry, link.strip(), canonical.get())
+        ? decide(entry, link.strip(), canonical.get())
         : skip(EntryOutcome.DUPLICATE_IN_FEED);
   }
 
-  private Decision judge(FeedEntry entry, String link, String canonical) {
+  private Decision decide(FeedEntry entry, String link, String canonical) {
     String hash = EntryHash.of(entry);
     KnownEntry before = known.find(canonical);
     if (before != null && before.entryHash().equals(hash) && before.attempts() == null) {
-      return new Decision.Settled(new EntryResult(again(before), null, null));
+      return new Decision.Done(new EntryResult(knownOutcome(before), null, null));
     }
-    return new Decision.Read(EntryTask.of(feed, link, canonical, entry, before, hash));
+    return new Decision.ReadPage(EntryTask.of(feed, link, canonical, entry, before, hash));
   }
 
-  /** A known entry is what it was; what is due for another reading is read by the revisit. */
-  private static EntryOutcome again(KnownEntry before) {
+  /**
+   * Returns the outcome of an entry that has not changed. Pages that are due to be fetched again
+   * are left to the revisit.
+   */
+  private static EntryOutcome knownOutcome(KnownEntry before) {
     return before.textHash() != null ? EntryOutcome.UNCHANGED : EntryOutcome.of(before.result());
   }
 
-  private static Decision skip(EntryOutcome verdict) {
-    return new Decision.Settled(EntryResult.of(verdict));
+  private static Decision skip(EntryOutcome outcome) {
+    return new Decision.Done(EntryResult.of(outcome));
   }
 
   private static boolean isUnstorable(String url) {
     return url.strip().length() > FieldLimits.URL || !StorableText.clean(url).equals(url);
   }
 
-  private static boolean isWeb(String link) {
+  private static boolean isHttp(String link) {
     String lower = link.strip().toLowerCase(Locale.ROOT);
     return lower.startsWith("http://") || lower.startsWith("https://");
   }

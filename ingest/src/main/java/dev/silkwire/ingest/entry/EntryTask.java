@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page to read for an entry.
  *
- * @param feed the feed it is of
- * @param link where its page is
- * @param canonical the one spelling of that
- * @param entry as the feed states it now, null on a revisit
- * @param known what is remembered of it, null when it is new
- * @param entryHash of what the feed states
- * @param attempts readings of it that began and did not end, since the process died
+ * @param feed of the entry
+ * @param link URL of the page
+ * @param canonical canonical URL of the link
+ * @param entry in the current document, null on a revisit
+ * @param known the entry as remembered, null if it is new
+ * @param entryHash hash of the entry's content
+ * @param attempts number of processes that died while they read the page
  */
 public record EntryTask(
     Feed feed,
@@ -28,54 +28,60 @@ public record EntryTask(
     @Nullable KnownEntry known,
     String entryHash,
     int attempts) {
-  /** The result of an entry that is being read for the first time. */
-  private static final String BEING_READ = "reading";
+  /** Marks a known entry whose page is being read for the first time. */
+  private static final String FIRST_READ = "reading";
 
-  /** A task for an entry as it is remembered, or null; a mark of its first reading is no memory. */
+  /**
+   * Creates a task for an entry. A known entry that only marks an unfinished first read counts as
+   * new.
+   */
   static EntryTask of(
       Feed feed,
       String link,
       String canonical,
       @Nullable FeedEntry entry,
-      @Nullable KnownEntry remembered,
+      @Nullable KnownEntry known,
       String entryHash) {
-    boolean isMark = remembered != null && remembered.result().equals(BEING_READ);
+    boolean isMark = known != null && known.result().equals(FIRST_READ);
     return new EntryTask(
         feed,
         link,
         canonical,
         entry,
-        isMark ? null : remembered,
+        isMark ? null : known,
         entryHash,
-        remembered == null || !remembered.entryHash().equals(entryHash) ? 0 : attempts(remembered));
+        known == null || !known.entryHash().equals(entryHash) ? 0 : attempts(known));
   }
 
-  /** What two processes did not survive stays suspected, so that it is read alone. */
-  private static int attempts(KnownEntry remembered) {
-    if (remembered.attempts() != null) {
-      return remembered.attempts();
+  /**
+   * Returns the attempts; an entry that was skipped after two crashes stays suspected, so that it
+   * is read alone.
+   */
+  private static int attempts(KnownEntry known) {
+    if (known.attempts() != null) {
+      return known.attempts();
     }
-    return remembered.result().equals(EntryOutcome.READER_DIED.text()) ? 1 : 0;
+    return known.result().equals(EntryOutcome.READER_DIED.text()) ? 1 : 0;
   }
 
-  /** A task to read a page again. */
-  public static EntryTask again(Feed feed, KnownEntry entry, String canonical) {
+  /** Creates a task to read the page of a known entry again. */
+  public static EntryTask reread(Feed feed, KnownEntry entry, String canonical) {
     return of(feed, entry.url(), canonical, null, entry, entry.entryHash());
   }
 
-  /** The same without the texts of the feed; the page is read, the feed cannot stand in for it. */
+  /** Returns the task without the feed's content, which then cannot replace a page that fails. */
   public EntryTask withoutTexts() {
     FeedEntry bare = entry == null ? null : entry.withoutTexts();
     return new EntryTask(feed, link, canonical, bare, known, entryHash, attempts);
   }
 
-  /** The entry as it is remembered while its page is read: with one attempt more. */
-  public KnownEntry begun(Instant now) {
+  /** Returns the known entry to write before the page is read, with one more attempt. */
+  public KnownEntry started(Instant now) {
     return new KnownEntry(
         ArticleAssembly.id(this, canonical),
         link,
         entryHash,
-        known == null ? BEING_READ : known.result(),
+        known == null ? FIRST_READ : known.result(),
         known == null ? now : known.seen(),
         readings(),
         known == null ? null : known.nextReading(),
@@ -87,30 +93,25 @@ public record EntryTask(
         attempts + 1);
   }
 
-  /** The same task after one attempt more. */
-  public EntryTask tried() {
-    return new EntryTask(feed, link, canonical, entry, known, entryHash, attempts + 1);
-  }
-
-  /** The request for its page, conditional where it was read before. */
+  /** Returns the request for the page, conditional if an article of it was published. */
   public FetchRequest request() {
-    Validators held =
+    Validators validators =
         known == null || known.textHash() == null
             ? Validators.NONE
             : new Validators(known.etag(), known.lastModified());
-    return FetchRequest.page(link, held);
+    return FetchRequest.page(link, validators);
   }
 
-  /** The headline as the feed says it, empty when it does not. */
+  /** Returns the title in the feed, empty if there is none. */
   String title() {
-    String remembered = known == null ? null : known.title();
-    return entry != null ? entry.title() : remembered == null ? "" : remembered;
+    String knownTitle = known == null ? null : known.title();
+    return entry != null ? entry.title() : knownTitle == null ? "" : knownTitle;
   }
 
-  /** The date as the feed says it. */
+  /** Returns the date of publication in the feed. */
   Published published() {
-    Published remembered = known == null ? null : known.published();
-    return entry != null ? entry.published() : remembered == null ? Published.UNKNOWN : remembered;
+    Published knownDate = known == null ? null : known.published();
+    return entry != null ? entry.published() : knownDate == null ? Published.UNKNOWN : knownDate;
   }
 
   int readings() {

@@ -3,34 +3,34 @@ package dev.silkwire.ingest.entry;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Limits the memory of the stories that feeds carry, which are kept until the pages of their
- * entries are read, for minutes. Beyond the limit an entry is kept without its texts: then the feed
- * cannot stand in for a page that fails. Thread-safe.
+ * A limit of the memory for the content of feed entries, which is kept for minutes until the pages
+ * of the entries are read. Entries beyond the limit are kept without content, which then cannot
+ * replace a page that fails. Thread-safe: one atomic counter.
  */
 public final class EntryTexts {
-  private final long memory;
-  private final AtomicLong held = new AtomicLong();
+  private final long maxBytes;
+  private final AtomicLong bytesInUse = new AtomicLong();
 
   /**
-   * @param memory in bytes for all texts
+   * @param maxBytes limit for all entries
    */
-  public EntryTexts(long memory) {
-    this.memory = memory;
+  public EntryTexts(long maxBytes) {
+    this.maxBytes = maxBytes;
   }
 
-  /** Returns the task as it may be kept. */
+  /** Returns the task, without the feed's content if the limit is reached. */
   public EntryTask keep(EntryTask task) {
     long bytes = bytes(task);
-    if (held.addAndGet(bytes) <= memory) {
+    if (bytesInUse.addAndGet(bytes) <= maxBytes) {
       return task;
     }
-    held.addAndGet(-bytes);
+    bytesInUse.addAndGet(-bytes);
     return task.withoutTexts();
   }
 
-  /** Takes back what {@link #keep} returned. */
+  /** Releases the memory of a task that {@link #keep} has returned. */
   public void release(EntryTask task) {
-    held.addAndGet(-bytes(task));
+    bytesInUse.addAndGet(-bytes(task));
   }
 
   private static long bytes(EntryTask task) {

@@ -13,26 +13,26 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the entries of a feed's status within the size of a Kafka record: first the oldest lose
- * their titles, dates and validators, then the oldest that are not in the document are forgotten,
+ * Fits the entries of a feed status into a Kafka record. First the oldest entries lose their
+ * titles, dates and validators, then the oldest entries that are not in the document are dropped,
  * then the oldest of all.
  */
 final class FeedStatusLimit {
-  /** Bytes of all entries; the rest of the record is for the state itself. */
+  /** Maximum bytes of all entries; the rest of the record is for the other fields. */
   static final int BYTES = FieldLimits.RECORD_BYTES - 100_000;
 
-  /** Bytes of an entry as JSON without its URL, titles, dates and validators. */
-  private static final int FIXED = 420;
+  /** Maximum bytes of an entry as JSON without URL, title, date and validators. */
+  private static final int FIXED_BYTES = 420;
 
   private FeedStatusLimit() {}
 
-  /** The bytes that an entry takes at least, once it is remembered. */
+  /** Returns the minimum bytes of an entry with this link. */
   static int leastBytes(@Nullable String link) {
-    return link == null ? 0 : FIXED + link.getBytes(UTF_8).length;
+    return link == null ? 0 : FIXED_BYTES + link.getBytes(UTF_8).length;
   }
 
   /**
-   * @param newestFirst the entries that would be kept
+   * @param newestFirst the entries
    * @param isPresent whether an entry is in the document
    */
   static List<KnownEntry> fit(List<KnownEntry> newestFirst, Predicate<KnownEntry> isPresent) {
@@ -40,15 +40,15 @@ final class FeedStatusLimit {
     int bytes = kept.stream().mapToInt(FeedStatusLimit::bytes).sum();
     for (int i = kept.size() - 1; i >= 0 && bytes > BYTES; i--) {
       bytes -= bytes(kept.get(i));
-      kept.set(i, bare(kept.get(i)));
+      kept.set(i, withoutDetails(kept.get(i)));
       bytes += bytes(kept.get(i));
     }
-    bytes = forget(kept, bytes, isPresent.negate());
-    forget(kept, bytes, entry -> true);
+    bytes = dropOldest(kept, bytes, isPresent.negate());
+    dropOldest(kept, bytes, entry -> true);
     return kept;
   }
 
-  private static int forget(List<KnownEntry> kept, int bytes, Predicate<KnownEntry> which) {
+  private static int dropOldest(List<KnownEntry> kept, int bytes, Predicate<KnownEntry> which) {
     int left = bytes;
     for (int i = kept.size() - 1; i >= 0 && left > BYTES; i--) {
       if (which.test(kept.get(i))) {
@@ -58,7 +58,7 @@ final class FeedStatusLimit {
     return left;
   }
 
-  private static KnownEntry bare(KnownEntry e) {
+  private static KnownEntry withoutDetails(KnownEntry e) {
     return new KnownEntry(
         e.articleId(),
         e.url(),
@@ -79,7 +79,7 @@ final class FeedStatusLimit {
     try {
       return Json.mapper().writeValueAsBytes(entry).length + 1;
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
+      throw new UncheckedIOException("cannot write to memory", e);
     }
   }
 }

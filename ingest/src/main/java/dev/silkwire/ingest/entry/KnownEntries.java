@@ -20,38 +20,40 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a feed's entries, found by the address of their link. An entry that stands
- * in the document is never forgotten; of the others the newest are kept. Most polls bring nothing,
- * so nothing is looked up until there is a document. Not thread-safe.
+ * The known entries of a feed, by the canonical URL of their link. Entries in the current document
+ * are always kept; of the others the newest are kept. The index is built at the first access,
+ * because most polls bring no document. Not thread-safe.
  */
 public final class KnownEntries {
-  private static final int KEPT = 500;
+  private static final int MAX_ENTRIES = 500;
 
-  /** Entries that fit in a record even when each holds the longest values. */
-  private static final int SURELY_FITS = 60;
+  /** This number of entries fits into a record whatever they hold. */
+  private static final int ALWAYS_FIT = 60;
 
   private final CanonicalUrl addresses;
   private final Supplier<List<KnownEntry>> before;
   private final Map<String, KnownEntry> byLink = new LinkedHashMap<>();
   private final Set<String> present = new HashSet<>();
-  private final Map<String, Optional<KnownEntry>> beforeReading = new HashMap<>();
+  private final Map<String, Optional<KnownEntry>> beforeStart = new HashMap<>();
   private boolean indexed;
 
   /**
-   * @param before what was known; asked for when it is needed
+   * @param before the entries of the previous status; called when they are needed
    */
   public KnownEntries(CanonicalUrl addresses, Supplier<List<KnownEntry>> before) {
     this.addresses = addresses;
     this.before = before;
   }
 
-  /** From here on entries count as present only when the document has them. */
+  /**
+   * Begins a document: from now on only entries that are looked up or put count as present in it.
+   */
   public void beginDocument() {
     byLink();
     present.clear();
   }
 
-  /** The entry whose link is that canonical address, or null. */
+  /** Returns the entry with this canonical URL, or null, and marks it as present. */
   @Nullable KnownEntry find(String canonicalLink) {
     String link = ArticleId.of(canonicalLink);
     KnownEntry known = byLink().get(link);
@@ -61,46 +63,46 @@ public final class KnownEntries {
     return known;
   }
 
-  /** An entry of which the feed said the same, whatever its address; null when there is none. */
-  @Nullable KnownEntry saying(String entryHash) {
+  /** Returns an entry with the same content hash, whatever its URL; null if there is none. */
+  @Nullable KnownEntry findByHash(String entryHash) {
     return byLink().values().stream()
         .filter(e -> e.attempts() == null && e.entryHash().equals(entryHash))
         .findFirst()
         .orElse(null);
   }
 
-  /** Remembers it, in place of what was known under the same link. */
+  /** Puts an entry in place of the one with the same link. */
   public void put(KnownEntry entry) {
     byLink();
-    beforeReading.remove(link(entry));
+    beforeStart.remove(link(entry));
     index(entry);
   }
 
-  /** Remembers that the readings of these entries have begun. */
-  public void begin(List<KnownEntry> begun) {
+  /** Puts entries that mark the start of reading their pages. */
+  public void markStarted(List<KnownEntry> started) {
     byLink();
-    for (KnownEntry entry : begun) {
+    for (KnownEntry entry : started) {
       KnownEntry before = byLink.get(link(entry));
-      beforeReading.putIfAbsent(link(entry), Optional.ofNullable(before));
+      beforeStart.putIfAbsent(link(entry), Optional.ofNullable(before));
       index(entry);
     }
   }
 
   /**
-   * Takes back the readings that have begun and will not end, so that they are no attempts.
+   * Restores the entries whose pages have been started but not finished.
    *
    * @return whether there were any
    */
-  public boolean takeBack() {
-    boolean any = !beforeReading.isEmpty();
-    beforeReading.forEach(
+  public boolean clearStarted() {
+    boolean any = !beforeStart.isEmpty();
+    beforeStart.forEach(
         (link, before) ->
             before.ifPresentOrElse(e -> byLink.put(link, e), () -> byLink.remove(link)));
-    beforeReading.clear();
+    beforeStart.clear();
     return any;
   }
 
-  /** Those whose pages are due for another reading. */
+  /** Returns the entries whose pages are due to be fetched again. */
   public List<KnownEntry> due(Instant now) {
     return all().stream()
         .filter(e -> e.nextReading() != null && !e.nextReading().isAfter(now))
@@ -108,8 +110,8 @@ public final class KnownEntries {
   }
 
   /**
-   * As the status keeps them: newest first, bounded; null when none was looked at, so that they are
-   * as before.
+   * Returns the entries for the next status: newest first, bounded. Null if the index was never
+   * built, so that the entries have not changed.
    */
   public @Nullable List<KnownEntry> list() {
     if (!indexed) {
@@ -121,14 +123,14 @@ public final class KnownEntries {
     all.sort(
         Comparator.comparing((Map.Entry<String, KnownEntry> e) -> e.getValue().seen()).reversed());
     for (Map.Entry<String, KnownEntry> e : all) {
-      if (kept.size() < KEPT || present.contains(e.getKey())) {
+      if (kept.size() < MAX_ENTRIES || present.contains(e.getKey())) {
         kept.add(e.getValue());
         if (present.contains(e.getKey())) {
           inDocument.add(e.getValue());
         }
       }
     }
-    return kept.size() <= SURELY_FITS ? kept : FeedStatusLimit.fit(kept, inDocument::contains);
+    return kept.size() <= ALWAYS_FIT ? kept : FeedStatusLimit.fit(kept, inDocument::contains);
   }
 
   private Collection<KnownEntry> all() {

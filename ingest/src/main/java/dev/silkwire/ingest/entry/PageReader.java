@@ -24,27 +24,28 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a fetched page to the entry's result. Where the page cannot be had, the feed's own content
- * serves when it carries the story. Thread-safe.
+ * Converts the result of fetching a page to the result of its entry. If the page is not available,
+ * the content of the feed is used instead if it is a complete article. Thread-safe: it holds no
+ * mutable state.
  */
 public final class PageReader {
   private final ArticleExtractor extractor;
   private final ArticleAssembly assembly;
-  private final RereadSchedule plan;
+  private final RereadSchedule rereads;
   private final InstantSource clock;
 
   public PageReader(
       ArticleExtractor extractor,
       ArticleAssembly assembly,
-      RereadSchedule plan,
+      RereadSchedule rereads,
       InstantSource clock) {
     this.extractor = extractor;
     this.assembly = assembly;
-    this.plan = plan;
+    this.rereads = rereads;
     this.clock = clock;
   }
 
-  /** Reads what came back for a task. */
+  /** Returns the result for a task whose page has been fetched. */
   public EntryResult read(EntryTask task, FetchResult fetched) {
     Instant now = clock.instant();
     if (fetched instanceof Fetched page) {
@@ -56,21 +57,24 @@ public final class PageReader {
     return withoutPage(task, fetched, now);
   }
 
-  /** Returns the result where reading broke: it is read again a few times, ever later. */
-  public EntryResult broken(EntryTask task) {
+  /**
+   * Returns the result after an internal error. The page is read again a few times, with increasing
+   * delays.
+   */
+  public EntryResult failed(EntryTask task) {
     Instant now = clock.instant();
-    return skip(task, EntryOutcome.BUG, now, plan.afterFailure(task.readings() + 1, now, null));
+    return skip(task, EntryOutcome.BUG, now, rereads.afterFailure(task.readings() + 1, now, null));
   }
 
-  /** The result for a page that exceeds a limit; it is remembered, and not read at every poll. */
+  /** Returns the result for a page that exceeds a limit. It is not read again at the next poll. */
   public EntryResult tooLarge(EntryTask task) {
     return skip(task, EntryOutcome.TOO_LARGE, clock.instant(), null);
   }
 
-  /** Returns the result for an entry whose reading two processes did not survive. */
+  /** Returns the result for a page during whose processing two processes died. */
   public EntryResult readerDied(EntryTask task) {
     Instant now = clock.instant();
-    return skip(task, EntryOutcome.READER_DIED, now, plan.afterDeaths(now));
+    return skip(task, EntryOutcome.READER_DIED, now, rereads.afterCrashes(now));
   }
 
   private EntryResult page(EntryTask task, Fetched page, Instant now) {
@@ -87,10 +91,12 @@ public final class PageReader {
       return fromFeed(task, EntryOutcome.of(found.wall()), now, null);
     }
     RawArticle article = assembly.ofPage(task, page.url(), found, now);
-    RawArticle fed = found.wall() == null ? null : assembly.ofFeed(task, now);
-    RawArticle fuller =
-        fed != null && fed.text().length() > article.text().length() ? fed : article;
-    return article(task, fuller, page.validators(), now);
+    RawArticle feedArticle = found.wall() == null ? null : assembly.ofFeed(task, now);
+    RawArticle longer =
+        feedArticle != null && feedArticle.text().length() > article.text().length()
+            ? feedArticle
+            : article;
+    return article(task, longer, page.validators(), now);
   }
 
   private EntryResult article(
@@ -100,20 +106,20 @@ public final class PageReader {
       return unchanged(task, now, validators);
     }
     int readings = task.readings() + 1;
-    Instant next = plan.afterReading(firstSeen(task, now), readings, now);
+    Instant next = rereads.afterReading(firstSeen(task, now), readings, now);
     return new EntryResult(
         EntryOutcome.PUBLISHED,
         article,
-        remembered(task, article.id(), EntryOutcome.PUBLISHED, next, validators, hash, now));
+        knownEntry(task, article.id(), EntryOutcome.PUBLISHED, next, validators, hash, now));
   }
 
   private EntryResult unchanged(EntryTask task, Instant now, Validators validators) {
     KnownEntry known = task.known();
-    Instant next = plan.afterReading(firstSeen(task, now), task.readings() + 1, now);
+    Instant next = rereads.afterReading(firstSeen(task, now), task.readings() + 1, now);
     return new EntryResult(
         EntryOutcome.UNCHANGED,
         null,
-        remembered(
+        knownEntry(
             task,
             id(task),
             EntryOutcome.PUBLISHED,
@@ -125,58 +131,61 @@ public final class PageReader {
 
   private EntryResult withoutPage(EntryTask task, FetchResult fetched, Instant now) {
     if (fetched instanceof Refused refused) {
-      EntryOutcome verdict =
+      EntryOutcome outcome =
           switch (refused.by()) {
             case ADDRESS -> EntryOutcome.REFUSED_ADDRESS;
             case ROBOTS -> EntryOutcome.ROBOTS;
             case SIZE -> EntryOutcome.TOO_LARGE;
             case SERVER -> EntryOutcome.REFUSED;
           };
-      return fromFeed(task, verdict, now, null);
+      return fromFeed(task, outcome, now, null);
     }
     if (fetched instanceof Gone || (fetched instanceof Failed f && isMissing(f))) {
       return fromFeed(task, EntryOutcome.PAGE_GONE, now, null);
     }
-    Duration asked = fetched instanceof RateLimited limited ? limited.retryAfter() : null;
-    Instant again = plan.afterFailure(task.readings() + 1, now, asked);
-    return fromFeed(task, EntryOutcome.PAGE_FAILED, now, again);
+    Duration retryAfter = fetched instanceof RateLimited limited ? limited.retryAfter() : null;
+    Instant next = rereads.afterFailure(task.readings() + 1, now, retryAfter);
+    return fromFeed(task, EntryOutcome.PAGE_FAILED, now, next);
   }
 
-  /** The story from the feed itself, else the named skip. What a page once said is kept. */
+  /**
+   * Returns an article from the content of the feed; without one, a skip. An article that was
+   * published from the page is not replaced.
+   */
   private EntryResult fromFeed(
-      EntryTask task, EntryOutcome otherwise, Instant now, @Nullable Instant again) {
-    boolean pageOnce =
+      EntryTask task, EntryOutcome otherwise, Instant now, @Nullable Instant next) {
+    boolean wasPublished =
         task.known() != null && task.known().result().equals(EntryOutcome.PUBLISHED.text());
-    RawArticle article = pageOnce ? null : assembly.ofFeed(task, now);
+    RawArticle article = wasPublished ? null : assembly.ofFeed(task, now);
     if (article == null) {
-      return skip(task, otherwise, now, again);
+      return skip(task, otherwise, now, next);
     }
     String hash = article.contentHash();
     boolean same = task.known() != null && hash.equals(task.known().textHash());
-    KnownEntry known = remembered(task, article.id(), otherwise, again, Validators.NONE, hash, now);
+    KnownEntry known = knownEntry(task, article.id(), otherwise, next, Validators.NONE, hash, now);
     return same
         ? new EntryResult(EntryOutcome.UNCHANGED, null, known)
         : new EntryResult(EntryOutcome.PUBLISHED, article, known);
   }
 
   private static EntryResult skip(
-      EntryTask task, EntryOutcome verdict, Instant now, @Nullable Instant again) {
+      EntryTask task, EntryOutcome outcome, Instant now, @Nullable Instant next) {
     KnownEntry known = task.known();
     boolean published = known != null && known.textHash() != null;
     return new EntryResult(
-        verdict,
+        outcome,
         null,
-        remembered(
+        knownEntry(
             task,
             id(task),
-            published ? EntryOutcome.PUBLISHED : verdict,
-            again,
+            published ? EntryOutcome.PUBLISHED : outcome,
+            next,
             Validators.NONE,
             known == null ? null : known.textHash(),
             now));
   }
 
-  private static KnownEntry remembered(
+  private static KnownEntry knownEntry(
       EntryTask task,
       String articleId,
       EntryOutcome result,
@@ -211,16 +220,17 @@ public final class PageReader {
     return failed.status() != null && (failed.status() == 404 || failed.status() == 400);
   }
 
-  /** Servers mislabel pages, so the first bytes have a say. */
+  /** Servers mislabel pages, so the first bytes of a text or binary file decide. */
   private static boolean isPage(Fetched page) {
     byte[] body = page.body();
     String type = requireNonNullElse(page.contentType(), "").toLowerCase(Locale.ROOT);
-    boolean labelled = type.isBlank() || type.contains("html") || type.contains("xml");
-    boolean text = type.startsWith("text/plain") || type.startsWith("application/octet-stream");
-    return labelled || (text && startsAsMarkup(body));
+    boolean isMarkup = type.isBlank() || type.contains("html") || type.contains("xml");
+    boolean isUnspecific =
+        type.startsWith("text/plain") || type.startsWith("application/octet-stream");
+    return isMarkup || (isUnspecific && startsWithTag(body));
   }
 
-  private static boolean startsAsMarkup(byte[] body) {
+  private static boolean startsWithTag(byte[] body) {
     for (byte b : body) {
       if (b > ' ') {
         return b == '<';

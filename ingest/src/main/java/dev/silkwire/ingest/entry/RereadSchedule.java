@@ -6,28 +6,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a page is read again: for corrections at set times after the first reading, after a failure
- * a few times, ever later. Immutable.
+ * The times at which a page is fetched again: for corrections at configured times after the first
+ * fetch; after a failure a few times with increasing delays. Immutable.
  */
 public final class RereadSchedule {
   private static final List<Duration> AFTER_FAILURE =
       List.of(Duration.ofMinutes(5), Duration.ofMinutes(45));
 
-  /** Two processes may have been killed from outside; if not, the page costs a restart a day. */
-  private static final Duration AFTER_DEATHS = Duration.ofDays(1);
+  /**
+   * Short enough for a page that did not cause the deaths, and a page that did costs one restart a
+   * day.
+   */
+  private static final Duration AFTER_CRASHES = Duration.ofDays(1);
 
   private final List<Duration> revisits;
 
   /**
-   * @param revisits how long after the first reading, ascending
+   * @param revisits times after the first fetch
    */
   public RereadSchedule(List<Duration> revisits) {
     this.revisits = revisits.stream().sorted().toList();
   }
 
   /**
+   * Returns the next time for corrections, null if there is none.
+   *
    * @param first when the entry was first seen
-   * @param readings made so far, this one included
+   * @param readings number of reads so far, including the current one
    */
   @Nullable Instant afterReading(Instant first, int readings, Instant now) {
     return revisits.stream()
@@ -38,16 +43,17 @@ public final class RereadSchedule {
         .orElse(null);
   }
 
-  /** Returns when a page is read again after two processes died while they read it. */
-  Instant afterDeaths(Instant now) {
-    return now.plus(AFTER_DEATHS);
+  /** Returns the next time after two processes died while they read the page. */
+  Instant afterCrashes(Instant now) {
+    return now.plus(AFTER_CRASHES);
   }
 
-  @Nullable Instant afterFailure(int readings, Instant now, @Nullable Duration asked) {
+  /** Returns the next time after a failure, null if the page is given up. */
+  @Nullable Instant afterFailure(int readings, Instant now, @Nullable Duration retryAfter) {
     if (readings > AFTER_FAILURE.size()) {
       return null;
     }
     Duration wait = AFTER_FAILURE.get(readings - 1);
-    return now.plus(asked != null && asked.compareTo(wait) > 0 ? asked : wait);
+    return now.plus(retryAfter != null && retryAfter.compareTo(wait) > 0 ? retryAfter : wait);
   }
 }

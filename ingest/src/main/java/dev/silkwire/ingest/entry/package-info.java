@@ -1,2 +1,2 @@
-/** From an entry of a feed to an article, or to the reason why there is none. */
+/** From a feed entry to an article, or to the outcome that explains why there is none. */
 package dev.silkwire.ingest.entry;

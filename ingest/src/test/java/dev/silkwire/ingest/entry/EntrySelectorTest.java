@@ -95,10 +95,10 @@ class EntrySelectorTest {
   @Test
   void anEntryWhoseReadingDidNotEndIsReadAgainAsIfItWereNew() {
     FeedEntry story = Stories.story(1, SITE + 1, null);
-    EntryTask task = ((Decision.Read) judge(100, story).get(0)).task();
-    known.begin(List.of(task.begun(NOW)));
+    EntryTask task = ((Decision.ReadPage) judge(100, story).get(0)).task();
+    known.markStarted(List.of(task.started(NOW)));
 
-    EntryTask again = ((Decision.Read) judge(100, story).get(0)).task();
+    EntryTask again = ((Decision.ReadPage) judge(100, story).get(0)).task();
 
     assertThat(again.attempts()).isOne();
     assertThat(again.known()).isNull();
@@ -106,11 +106,12 @@ class EntrySelectorTest {
 
   @Test
   void anEntryThatTheFeedChangesIsNoLongerSuspected() {
-    EntryTask task = ((Decision.Read) judge(100, Stories.story(1, SITE + 1, null)).get(0)).task();
-    known.begin(List.of(task.begun(NOW)));
+    EntryTask task =
+        ((Decision.ReadPage) judge(100, Stories.story(1, SITE + 1, null)).get(0)).task();
+    known.markStarted(List.of(task.started(NOW)));
 
     EntryTask changed =
-        ((Decision.Read) judge(100, Stories.story(2, SITE + 1, null)).get(0)).task();
+        ((Decision.ReadPage) judge(100, Stories.story(2, SITE + 1, null)).get(0)).task();
 
     assertThat(changed.attempts()).isZero();
   }
@@ -121,7 +122,7 @@ class EntrySelectorTest {
 
   /** As after a poll that published them. */
   private void read(FeedEntry... entries) {
-    judge(100, entries).stream().map(d -> ((Decision.Read) d).task()).forEach(this::remember);
+    judge(100, entries).stream().map(d -> ((Decision.ReadPage) d).task()).forEach(this::remember);
   }
 
   private void remember(EntryTask task) {
@@ -147,7 +148,7 @@ class EntrySelectorTest {
 
   private static List<String> verdicts(List<Decision> decisions) {
     return decisions.stream()
-        .map(d -> d instanceof Decision.Settled s ? s.result().verdict().text() : "read")
+        .map(d -> d instanceof Decision.Done s ? s.result().outcome().text() : "read")
         .toList();
   }
 

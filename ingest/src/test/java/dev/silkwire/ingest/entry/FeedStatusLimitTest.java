@@ -79,7 +79,7 @@ class FeedStatusLimitTest {
 
     long read =
         judge.select(document).stream()
-            .filter(d -> d instanceof EntrySelector.Decision.Read)
+            .filter(d -> d instanceof EntrySelector.Decision.ReadPage)
             .count();
 
     assertThat(read).isBetween(300L, 450L);

@@ -59,7 +59,7 @@ class KnownEntriesTest {
   void aReadingThatHasBegunIsRememberedUntilItEnds() {
     KnownEntries known = new KnownEntries(addresses, List::of);
 
-    known.begin(List.of(begun(1), begun(2)));
+    known.markStarted(List.of(begun(1), begun(2)));
     known.put(entry(1));
 
     assertThat(known.list()).containsExactlyInAnyOrder(entry(1), begun(2));
@@ -68,12 +68,12 @@ class KnownEntriesTest {
   @Test
   void readingsTakenBackLeaveWhatWasKnownBefore() {
     KnownEntries known = new KnownEntries(addresses, () -> entries(2));
-    known.begin(List.of(begun(1), begun(2)));
+    known.markStarted(List.of(begun(1), begun(2)));
 
-    assertThat(known.takeBack()).isTrue();
+    assertThat(known.clearStarted()).isTrue();
 
     assertThat(known.list()).containsExactlyElementsOf(entries(2));
-    assertThat(known.takeBack()).isFalse();
+    assertThat(known.clearStarted()).isFalse();
   }
 
   private static KnownEntry begun(int i) {

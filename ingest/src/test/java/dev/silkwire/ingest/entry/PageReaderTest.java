@@ -14,11 +14,11 @@ import dev.silkwire.ingest.entry.EntrySelector.Decision;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.fetch.FetchResult;
-import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Failed;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.NotModified;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.FetchResult.RefusedBy;
 import dev.silkwire.ingest.fetch.Validators;
 import dev.silkwire.ingest.url.ArticleId;
 import dev.silkwire.ingest.url.CanonicalUrl;
@@ -66,7 +66,7 @@ class PageReaderTest {
   void aPageBecomesAnArticleOnceAndIsRevisitedOnce() {
     EntryResult first = reading.read(task(entry("A bridge opens", null)), page(STORY));
 
-    assertThat(first.verdict()).isEqualTo(EntryOutcome.PUBLISHED);
+    assertThat(first.outcome()).isEqualTo(EntryOutcome.PUBLISHED);
     assertThat(first.article().id()).isEqualTo(ArticleId.of(CANONICAL));
     assertThat(first.article().title()).isEqualTo("A bridge opens");
     assertThat(first.article().outlet()).isEqualTo(new Outlet("Example", "example.org", "KE"));
@@ -75,7 +75,7 @@ class PageReaderTest {
     now = now.plus(Duration.ofHours(1));
     EntryResult second = reading.read(again(first.known()), page(STORY));
 
-    assertThat(second.verdict()).isEqualTo(EntryOutcome.UNCHANGED);
+    assertThat(second.outcome()).isEqualTo(EntryOutcome.UNCHANGED);
     assertThat(second.known().nextReading()).isNull();
   }
 
@@ -86,7 +86,7 @@ class PageReaderTest {
 
     EntryResult second = reading.read(again(first.known()), page(STORY.replace("three", "four")));
 
-    assertThat(second.verdict()).isEqualTo(EntryOutcome.PUBLISHED);
+    assertThat(second.outcome()).isEqualTo(EntryOutcome.PUBLISHED);
     assertThat(second.article().id()).isEqualTo(first.article().id());
     assertThat(second.article().published())
         .as("what the feed said is not forgotten")
@@ -99,41 +99,41 @@ class PageReaderTest {
 
     EntryResult second = reading.read(again(first.known()), new NotModified(LINK, false, null));
 
-    assertThat(second.verdict()).isEqualTo(EntryOutcome.UNCHANGED);
+    assertThat(second.outcome()).isEqualTo(EntryOutcome.UNCHANGED);
     assertThat(second.known().textHash()).isEqualTo(first.known().textHash());
   }
 
   @Test
   void whereThePageIsRefusedTheFeedsOwnStoryServes() {
-    FetchResult wall = new Refused(By.SERVER, 403, "a paywall");
+    FetchResult wall = new Refused(RefusedBy.SERVER, 403, "a paywall");
     String story =
         "<p>The bridge over the river opened on Monday after three years of work, the county said.</p>";
 
     EntryResult whole = reading.read(task(entry("A bridge opens", story)), wall);
     EntryResult summaryOnly = reading.read(task(entry("A bridge opens", null)), wall);
 
-    assertThat(whole.verdict()).isEqualTo(EntryOutcome.PUBLISHED);
+    assertThat(whole.outcome()).isEqualTo(EntryOutcome.PUBLISHED);
     assertThat(whole.article().textSource()).isEqualTo("feed");
     assertThat(whole.article().text()).startsWith("The bridge over");
     assertThat(whole.known().nextReading()).isNull();
-    assertThat(summaryOnly.verdict()).isEqualTo(EntryOutcome.REFUSED);
+    assertThat(summaryOnly.outcome()).isEqualTo(EntryOutcome.REFUSED);
   }
 
   @Test
   void everyOtherEndHasItsName() {
     EntryTask task = task(entry("x", null));
 
-    assertThat(reading.read(task, new Refused(By.ROBOTS, null, "")).verdict())
+    assertThat(reading.read(task, new Refused(RefusedBy.ROBOTS, null, "")).outcome())
         .isEqualTo(EntryOutcome.ROBOTS);
-    assertThat(reading.read(task, new Refused(By.ADDRESS, null, "")).verdict())
+    assertThat(reading.read(task, new Refused(RefusedBy.ADDRESS, null, "")).outcome())
         .isEqualTo(EntryOutcome.REFUSED_ADDRESS);
-    assertThat(reading.read(task, new Failed(404, "")).verdict()).isEqualTo(EntryOutcome.PAGE_GONE);
-    assertThat(reading.read(task, pdf()).verdict()).isEqualTo(EntryOutcome.NOT_HTML);
-    assertThat(reading.read(task, page("<html><body><a href=/>Home</a></body></html>")).verdict())
+    assertThat(reading.read(task, new Failed(404, "")).outcome()).isEqualTo(EntryOutcome.PAGE_GONE);
+    assertThat(reading.read(task, pdf()).outcome()).isEqualTo(EntryOutcome.NOT_HTML);
+    assertThat(reading.read(task, page("<html><body><a href=/>Home</a></body></html>")).outcome())
         .isEqualTo(EntryOutcome.NO_ARTICLE);
-    assertThat(reading.read(task, page("<title>Just a moment...</title><p>Wait.</p>")).verdict())
+    assertThat(reading.read(task, page("<title>Just a moment...</title><p>Wait.</p>")).outcome())
         .isEqualTo(EntryOutcome.BOT_WALL);
-    assertThat(reading.read(task, page("<p>Before you continue: we use cookies.</p>")).verdict())
+    assertThat(reading.read(task, page("<p>Before you continue: we use cookies.</p>")).outcome())
         .isEqualTo(EntryOutcome.COOKIE_WALL);
   }
 
@@ -171,16 +171,16 @@ class PageReaderTest {
   void whateverAPageHoldsItsArticleIsCutToTheLimits(String html) {
     EntryResult result = reading.read(task(entry("x".repeat(5000), null)), page(html));
 
-    assertThat(result.verdict()).isEqualTo(EntryOutcome.PUBLISHED);
+    assertThat(result.outcome()).isEqualTo(EntryOutcome.PUBLISHED);
     assertThat(Topics.RAW_ARTICLES.values().serializer().serialize("", result.article()))
         .hasSizeLessThan(FieldLimits.RECORD_BYTES);
   }
 
   @Test
   void aPageThatBreaksUsIsTriedAgainTwice() {
-    EntryResult broken = reading.broken(task(entry("x", null)));
+    EntryResult broken = reading.failed(task(entry("x", null)));
 
-    assertThat(broken.verdict()).isEqualTo(EntryOutcome.BUG);
+    assertThat(broken.outcome()).isEqualTo(EntryOutcome.BUG);
     assertThat(broken.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(5)));
   }
 
@@ -188,7 +188,7 @@ class PageReaderTest {
   void aPageThatTwoProcessesDidNotSurviveIsReadAgainAfterADayAndStaysSuspected() {
     EntryResult died = reading.readerDied(task(entry("x", null)));
 
-    assertThat(died.verdict()).isEqualTo(EntryOutcome.READER_DIED);
+    assertThat(died.outcome()).isEqualTo(EntryOutcome.READER_DIED);
     assertThat(died.known().nextReading()).isEqualTo(now.plus(Duration.ofDays(1)));
     assertThat(again(died.known()).attempts()).isOne();
   }
@@ -209,7 +209,7 @@ class PageReaderTest {
   @Test
   void aFailedPageIsTriedAgainTwiceAndThenLeft() {
     EntryResult result = reading.read(task(entry("x", null)), new Failed(500, ""));
-    assertThat(result.verdict()).isEqualTo(EntryOutcome.PAGE_FAILED);
+    assertThat(result.outcome()).isEqualTo(EntryOutcome.PAGE_FAILED);
     assertThat(result.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(5)));
 
     result = reading.read(again(result.known()), new Failed(500, ""));
@@ -237,9 +237,9 @@ class PageReaderTest {
             null);
     assertThat(judge(churned))
         .isInstanceOfSatisfying(
-            Decision.Settled.class,
-            d -> assertThat(d.result().verdict()).isEqualTo(EntryOutcome.UNCHANGED));
-    assertThat(judge(entry("A bridge opens late", null))).isInstanceOf(Decision.Read.class);
+            Decision.Done.class,
+            d -> assertThat(d.result().outcome()).isEqualTo(EntryOutcome.UNCHANGED));
+    assertThat(judge(entry("A bridge opens late", null))).isInstanceOf(Decision.ReadPage.class);
   }
 
   private static FeedEntry entry(String title, String content) {
@@ -253,11 +253,11 @@ class PageReaderTest {
   }
 
   private EntryTask task(FeedEntry entry) {
-    return ((Decision.Read) judge(entry)).task();
+    return ((Decision.ReadPage) judge(entry)).task();
   }
 
   private static EntryTask again(KnownEntry known) {
-    return EntryTask.again(FEED, known, CANONICAL);
+    return EntryTask.reread(FEED, known, CANONICAL);
   }
 
   private static FetchResult page(String html) {
