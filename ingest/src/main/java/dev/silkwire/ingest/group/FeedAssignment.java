@@ -25,79 +25,90 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which feeds are ours: those in the partitions of {@code news.feeds} that Kafka's group protocol
- * gives us, each with the state that the same partition of {@code news.feed-status} holds. Both are
- * read from their beginning at every assignment; nothing is committed.
+ * The feeds assigned to this instance: those in the partitions of {@code news.feeds} that Kafka's
+ * consumer group protocol assigns to it, each with its status from the same partition of {@code
+ * news.feed-status}. Both topics are read from the beginning at every assignment; no offsets are
+ * committed. Thread-safe: one thread owns the consumer.
  */
 public final class FeedAssignment implements AutoCloseable {
-  /** The group's name in Kafka. */
+  /** Id of the consumer group. */
   public static final String GROUP = "silkwire-ingest";
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedAssignment.class);
-  private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
-  /** Who looks after the feeds. Called on one thread. */
-  public interface Owner {
-    /** The feed is ours, or was changed. */
-    void own(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status);
+  /** Receives changes of the assignment, on a single thread. */
+  public interface Listener {
+    /**
+     * Called for each feed of a newly assigned partition, and when the definition of a feed has
+     * changed.
+     */
+    void feedAssigned(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status);
 
-    /** The feed was taken off the list. */
-    void remove(int partition, String feedId, boolean hasStatus);
+    /** Called when a feed has been removed from the list of feeds. */
+    void feedRemoved(int partition, String feedId, boolean hasStatus);
 
-    /** The partition's feeds go to somebody else as soon as this returns. */
-    void release(int partition);
+    /**
+     * Called before the partition is assigned to another instance, which happens after this method
+     * returns.
+     */
+    void partitionRevoked(int partition);
 
-    /** The partition's feeds went to somebody else while nothing was heard of us. */
-    void lose(int partition);
+    /**
+     * Called when another instance may own the partition already, because the session of this one
+     * has expired.
+     */
+    void partitionLost(int partition);
   }
 
-  private final Supplier<Consumer<String, byte[]>> members;
+  private final Supplier<Consumer<String, byte[]>> consumers;
   private final IntFunction<FeedStates> states;
   private final GroupMembership membership;
-  private final Owner owner;
+  private final Listener listener;
   private final Thread thread = new Thread(this::run, "ingest-feeds");
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable FeedListReader reader;
   private volatile boolean healthy = true;
 
   /**
-   * @param members makes a consumer that joins the group
-   * @param states reads the states of the feeds of a partition
+   * @param consumers creates consumers that join the group
+   * @param states reads the status of the feeds of a partition
    */
   FeedAssignment(
-      Supplier<Consumer<String, byte[]>> members,
+      Supplier<Consumer<String, byte[]>> consumers,
       IntFunction<FeedStates> states,
       GroupMembership membership,
-      Owner owner) {
-    this.members = members;
+      Listener listener) {
+    this.consumers = consumers;
     this.states = states;
     this.membership = membership;
-    this.owner = owner;
+    this.listener = listener;
   }
 
   /**
-   * Joins the group; the owner hears of feeds from then on.
+   * Joins the group and notifies the listener from then on.
    *
-   * @param sessionTimeout of silence, after which its feeds are given to others
-   * @param membership is kept up to date
+   * @param sessionTimeout time without a heartbeat after which the feeds are assigned to other
+   *     instances
+   * @param membership is updated with each change of the group
    */
   public static FeedAssignment start(
       String bootstrap,
       String instance,
       Duration sessionTimeout,
       GroupMembership membership,
-      Owner owner) {
-    Properties alone = new Properties();
-    alone.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    alone.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    alone.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    alone.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+      Listener listener) {
+    Properties common = new Properties();
+    common.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    common.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    common.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    common.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     Properties member = new Properties();
-    member.putAll(alone);
+    member.putAll(common);
     member.putAll(group(instance, sessionTimeout));
     FeedAssignment assignment =
         new FeedAssignment(
-            () -> consumer(member), partition -> states(alone, partition), membership, owner);
+            () -> consumer(member), partition -> states(common, partition), membership, listener);
     assignment.start();
     return assignment;
   }
@@ -122,7 +133,7 @@ public final class FeedAssignment implements AutoCloseable {
     thread.start();
   }
 
-  /** False once Kafka has refused us for good. */
+  /** Returns false after Kafka has rejected this instance permanently. */
   public boolean healthy() {
     return healthy;
   }
@@ -130,9 +141,9 @@ public final class FeedAssignment implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    FeedListReader reading = reader;
-    if (reading != null) {
-      reading.wakeup();
+    FeedListReader current = reader;
+    if (current != null) {
+      current.wakeup();
     }
     try {
       thread.join(Duration.ofSeconds(5).toMillis());
@@ -145,48 +156,54 @@ public final class FeedAssignment implements AutoCloseable {
     try {
       do {
         follow();
-      } while (!closing.await(BEFORE_RETRY.toMillis(), TimeUnit.MILLISECONDS));
+      } while (!closing.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (WakeupException e) {
       LOG.debug("woken up to close");
-    } catch (FencedInstanceIdException | AuthorizationException | UnsupportedVersionException e) {
-      healthy = false;
-      LOG.warn(
-          "Kafka gives us no feeds, another instance of this name may run: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       healthy = false;
-      LOG.error("the thread that reads the list of feeds ended, ingest stops; restart it", e);
-    }
-  }
-
-  /**
-   * Follows the list of feeds until this assignment is closed or the consumer fails. A broker that
-   * just starts, for example, may answer with an error that the consumer does not retry itself; a
-   * new consumer joins as the same member.
-   */
-  private void follow() {
-    try (FeedListReader reading = new FeedListReader(members.get(), states, membership, owner)) {
-      reader = reading;
-      try {
-        reading.subscribe();
-        while (closing.getCount() > 0) {
-          reading.poll();
-        }
-      } catch (KafkaException e) {
-        if (isFinal(e)) {
-          throw e;
-        }
-        LOG.warn("cannot read the list of feeds, trying again: {}", e.getMessage());
-        LOG.debug("reading the list of feeds", e);
-        reading.loseAll();
+      if (isPermanent(e)) {
+        LOG.warn(
+            "Kafka does not let this instance join group {}: {}. Ingest stops. Another instance may"
+                + " have the same name.",
+            GROUP,
+            e.getMessage());
+      } else {
+        LOG.error(
+            "The thread that reads the list of feeds has ended. Ingest stops; restart it.", e);
       }
     }
   }
 
-  private static boolean isFinal(KafkaException e) {
-    return e instanceof WakeupException
-        || e instanceof FencedInstanceIdException
+  /**
+   * Follows the list of feeds until this assignment is closed or the consumer fails. The consumer
+   * does not retry all errors, such as some of a broker that is starting. After a failure a new
+   * consumer joins the group as the same member.
+   */
+  private void follow() {
+    try (FeedListReader current =
+        new FeedListReader(consumers.get(), states, membership, listener)) {
+      reader = current;
+      try {
+        current.subscribe();
+        while (closing.getCount() > 0) {
+          current.poll();
+        }
+      } catch (KafkaException e) {
+        if (e instanceof WakeupException || isPermanent(e)) {
+          throw e;
+        }
+        LOG.warn("Cannot read the list of feeds; ingest tries again: {}", e.getMessage());
+        LOG.debug("cannot read the list of feeds", e);
+        current.loseAll();
+      }
+    }
+  }
+
+  /** Returns whether Kafka rejects this instance and would reject it again. */
+  private static boolean isPermanent(Throwable e) {
+    return e instanceof FencedInstanceIdException
         || e instanceof AuthorizationException
         || e instanceof UnsupportedVersionException;
   }

@@ -3,7 +3,7 @@ package dev.silkwire.ingest.group;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.ingest.group.FeedAssignment.Owner;
+import dev.silkwire.ingest.group.FeedAssignment.Listener;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,75 +26,76 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows {@code news.feeds} as a member of the group, with one consumer, and hands the feeds of
- * its partitions to their owner. For one thread; only {@link #wakeup} may be called by another.
+ * A consumer of {@code news.feeds} in the group that shares the feeds. Loads each assigned
+ * partition completely, then reports its feeds and later changes to the listener. For one thread;
+ * only {@link #wakeup} may be called by another.
  */
 final class FeedListReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FeedListReader.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration CLOSING = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final int POLLS_UNTIL_IDLE = 150;
 
   private final Consumer<String, byte[]> feeds;
   private final IntFunction<FeedStates> states;
   private final GroupMembership membership;
-  private final Owner owner;
-  private final Map<Integer, Beginning> beginnings = new HashMap<>();
+  private final Listener listener;
+  private final Map<Integer, InitialLoad> loading = new HashMap<>();
   private final Set<Integer> owned = new HashSet<>();
-  private final Idleness idleness = new Idleness(POLLS_UNTIL_IDLE);
+  private final IdlePollCounter idlePolls = new IdlePollCounter(POLLS_UNTIL_IDLE);
 
-  /** A partition whose past is still being read. */
-  private record Beginning(long end, FeedStates states, Map<String, @Nullable Feed> feeds) {}
+  /** A partition whose existing records are being read, up to the offset {@code end}. */
+  private record InitialLoad(long end, FeedStates states, Map<String, @Nullable Feed> feeds) {}
 
   /**
-   * @param states reads the states of the feeds of a partition
+   * @param states reads the status of the feeds of a partition
    */
   FeedListReader(
       Consumer<String, byte[]> feeds,
       IntFunction<FeedStates> states,
       GroupMembership membership,
-      Owner owner) {
+      Listener listener) {
     this.feeds = feeds;
     this.states = states;
     this.membership = membership;
-    this.owner = owner;
+    this.listener = listener;
   }
 
   void subscribe() {
-    feeds.subscribe(List.of(Topics.FEEDS.name()), new Listener());
+    feeds.subscribe(List.of(Topics.FEEDS.name()), new RebalanceListener());
   }
 
-  /** Reads what is new, and takes over or releases partitions. */
+  /** Polls the consumer once and reports changes to the listener. */
   void poll() {
     ConsumerRecords<String, byte[]> records = feeds.poll(POLL);
-    membership.heard(feeds.groupMetadata());
+    membership.update(feeds.groupMetadata());
     records.forEach(this::read);
-    finishBeginnings();
-    noticeIdleness();
+    finishLoading();
+    warnIfIdle();
   }
 
   void wakeup() {
     feeds.wakeup();
   }
 
-  /** Gives up all partitions at once, because the consumer has failed. */
+  /** Reports all partitions as lost, because the consumer has failed. */
   void loseAll() {
-    beginnings.clear();
-    owned.forEach(owner::lose);
+    loading.clear();
+    owned.forEach(listener::partitionLost);
     owned.clear();
   }
 
   @Override
   public void close() {
-    feeds.close(CloseOptions.timeout(CLOSING));
+    feeds.close(CloseOptions.timeout(CLOSE_TIMEOUT));
   }
 
-  /** More instances than partitions: the last ones wait for another to fail. */
-  private void noticeIdleness() {
-    if (idleness.isNews(feeds.assignment().isEmpty())) {
+  /** Warns if there are more instances than partitions, so that this one has none. */
+  private void warnIfIdle() {
+    if (idlePolls.reachesLimit(feeds.assignment().isEmpty())) {
       LOG.warn(
-          "this instance has no feeds: other instances have all {} partitions of {} and it takes"
-              + " over when one of them stops; docs/operating.md says how to share among more",
+          "This instance has no feeds, because other instances own all {} partitions of {}. It"
+              + " takes over when one of them stops. docs/operating.md describes how to add partitions.",
           feeds.partitionsFor(Topics.FEEDS.name()).size(),
           Topics.FEEDS.name());
     }
@@ -102,39 +103,45 @@ final class FeedListReader implements AutoCloseable {
 
   private void read(ConsumerRecord<String, byte[]> record) {
     Feed feed = value(Topics.FEEDS, record);
-    Beginning beginning = beginnings.get(record.partition());
-    if (beginning != null) {
-      beginning.feeds().put(record.key(), feed);
+    InitialLoad load = loading.get(record.partition());
+    if (load != null) {
+      load.feeds().put(record.key(), feed);
     } else if (feed != null) {
-      owner.own(record.partition(), feed, null);
+      listener.feedAssigned(record.partition(), feed, null);
     } else if (record.value() == null) {
-      owner.remove(record.partition(), record.key(), true);
+      listener.feedRemoved(record.partition(), record.key(), true);
     }
   }
 
-  /** Hands over a partition's feeds once its past is read: what was taken back is never polled. */
-  private void finishBeginnings() {
+  /**
+   * Reports the feeds of partitions that are loaded completely, so that feeds removed later in the
+   * log are never polled.
+   */
+  private void finishLoading() {
     for (TopicPartition partition : feeds.assignment()) {
-      Beginning beginning = beginnings.get(partition.partition());
-      if (beginning != null && feeds.position(partition) >= beginning.end()) {
-        beginnings.remove(partition.partition());
-        handOver(partition.partition(), beginning);
+      InitialLoad load = loading.get(partition.partition());
+      if (load != null && feeds.position(partition) >= load.end()) {
+        loading.remove(partition.partition());
+        report(partition.partition(), load);
       }
     }
   }
 
-  private void handOver(int partition, Beginning beginning) {
-    beginning
-        .feeds()
+  private void report(int partition, InitialLoad load) {
+    load.feeds()
         .forEach(
             (id, feed) -> {
               if (feed == null) {
-                owner.remove(partition, id, beginning.states().has(id));
+                listener.feedRemoved(partition, id, load.states().has(id));
               } else {
-                owner.own(partition, feed, beginning.states().of(id));
+                listener.feedAssigned(partition, feed, load.states().of(id));
               }
             });
-    LOG.info("partition {} of the feeds is ours: {} feeds", partition, beginning.feeds().size());
+    LOG.info(
+        "Partition {} of {} assigned: {} feeds",
+        partition,
+        Topics.FEEDS.name(),
+        load.feeds().size());
   }
 
   private static <V> @Nullable V value(Topic<V> topic, ConsumerRecord<String, byte[]> record) {
@@ -142,7 +149,7 @@ final class FeedListReader implements AutoCloseable {
       return topic.values().deserializer().deserialize(topic.name(), record.value());
     } catch (SerializationException e) {
       LOG.warn(
-          "record {} of {} is left out, write it again: {}",
+          "Record {} of {} is invalid and skipped; write it again: {}",
           record.key(),
           topic.name(),
           e.getMessage());
@@ -150,36 +157,38 @@ final class FeedListReader implements AutoCloseable {
     }
   }
 
-  private final class Listener implements ConsumerRebalanceListener {
+  private final class RebalanceListener implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       partitions.forEach(p -> owned.add(p.partition()));
       feeds.seekToBeginning(partitions);
-      BiConsumer<TopicPartition, Long> begin =
+      BiConsumer<TopicPartition, Long> startLoading =
           (p, end) ->
-              beginnings.put(
+              loading.put(
                   p.partition(),
-                  new Beginning(end, states.apply(p.partition()), new LinkedHashMap<>()));
-      feeds.endOffsets(partitions).forEach(begin);
+                  new InitialLoad(end, states.apply(p.partition()), new LinkedHashMap<>()));
+      feeds.endOffsets(partitions).forEach(startLoading);
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      membership.heard(feeds.groupMetadata());
+      membership.update(feeds.groupMetadata());
       for (TopicPartition partition : partitions) {
-        beginnings.remove(partition.partition());
+        loading.remove(partition.partition());
         owned.remove(partition.partition());
-        owner.release(partition.partition());
+        listener.partitionRevoked(partition.partition());
       }
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      LOG.warn("nothing was heard of us for too long: the feeds of {} went to others", partitions);
+      LOG.warn(
+          "The session of this instance has expired; other instances own the feeds of {} now",
+          partitions);
       for (TopicPartition partition : partitions) {
-        beginnings.remove(partition.partition());
+        loading.remove(partition.partition());
         owned.remove(partition.partition());
-        owner.lose(partition.partition());
+        listener.partitionLost(partition.partition());
       }
     }
   }

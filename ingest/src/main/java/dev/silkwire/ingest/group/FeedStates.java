@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The newest states of a partition's feeds, as {@code news.feed-status} holds them. A state that
- * cannot be read is left out with a warning: its feed starts anew. Immutable.
+ * The newest status of each feed of a partition, as {@code news.feed-status} holds it. A status
+ * that cannot be read is left out with a warning, so that its feed is polled like a new one.
+ * Immutable.
  */
 final class FeedStates {
   private static final Logger LOG = LoggerFactory.getLogger(FeedStates.class);
@@ -28,7 +29,7 @@ final class FeedStates {
   }
 
   /**
-   * Reads a partition from its beginning to where it ends now.
+   * Reads a partition from its beginning to its current end.
    *
    * @param consumer without an assignment
    */
@@ -53,28 +54,31 @@ final class FeedStates {
       if (record.value() != null) {
         statuses.put(record.key(), CompressedFeedStatus.ofJson(record.value()));
       }
-    } catch (RuntimeException e) { // a state may hold anything
-      lost(record.key(), e);
+    } catch (RuntimeException e) { // a record can hold anything
+      warn(record.key(), e);
     }
   }
 
-  /** Whether there is a state of the feed. */
+  /** Returns whether the feed has a status. */
   boolean has(String feedId) {
     return byFeed.containsKey(feedId);
   }
 
-  /** The state of the feed; null where there is none that can be read. */
+  /** Returns the status of the feed; null if there is none or it cannot be read. */
   CompressedFeedStatus.@Nullable Opened of(String feedId) {
     CompressedFeedStatus status = byFeed.get(feedId);
     try {
       return status == null ? null : status.opened();
-    } catch (RuntimeException e) { // a state may hold anything
-      lost(feedId, e);
+    } catch (RuntimeException e) { // a record can hold anything
+      warn(feedId, e);
       return null;
     }
   }
 
-  private static void lost(String feedId, RuntimeException e) {
-    LOG.warn("the state of feed {} is lost, it starts anew: {}", feedId, e.getMessage());
+  private static void warn(String feedId, RuntimeException e) {
+    LOG.warn(
+        "The status of feed {} cannot be read; it is polled like a new feed: {}",
+        feedId,
+        e.getMessage());
   }
 }

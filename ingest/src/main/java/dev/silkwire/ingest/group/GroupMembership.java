@@ -10,37 +10,40 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our place in the group that shares the feeds, as last heard of. A transaction that shows it is
- * refused once the group has gone on without us: whoever slept through his session learns so before
- * anybody reads what he wrote (KIP-447). Thread-safe.
+ * The membership of this instance in the consumer group that shares the feeds. A transaction that
+ * includes it fails if the group has been rebalanced since, so that an instance that was suspended
+ * beyond its session cannot write (KIP-447). Thread-safe: one volatile field.
  */
 public final class GroupMembership {
-  /** Kafka checks a membership where offsets are committed; this offset nobody reads. */
+  /** Kafka checks the membership when offsets are committed. This offset is never read. */
   private static final Map<TopicPartition, OffsetAndMetadata> TOKEN =
       Map.of(new TopicPartition(Topics.FEEDS.name(), 0), new OffsetAndMetadata(0));
 
-  private volatile @Nullable ConsumerGroupMetadata heard;
+  private volatile @Nullable ConsumerGroupMetadata latest;
 
-  /** The group's latest word, before any feed is taken or given up by it. */
-  public void heard(ConsumerGroupMetadata metadata) {
-    heard = metadata;
+  /**
+   * Sets the current membership. Must be called before feeds are assigned or revoked accordingly.
+   */
+  public void update(ConsumerGroupMetadata metadata) {
+    latest = metadata;
   }
 
   /**
-   * Makes the transaction fail unless we are still in the group as then.
+   * Makes the current transaction fail unless the group is unchanged.
    *
-   * @param then the word by which it was seen that the feeds written of are ours
-   * @throws CommitFailedException when the group has gone on
+   * @param seen the membership at the time at which the feeds were checked to be owned
+   * @throws CommitFailedException if this instance is not a member or the group has changed
    */
-  public static void fence(Producer<?, ?> producer, @Nullable ConsumerGroupMetadata then) {
-    if (then == null) {
-      throw new CommitFailedException("not in the group that shares the feeds");
+  public static void fence(Producer<?, ?> producer, @Nullable ConsumerGroupMetadata seen) {
+    if (seen == null) {
+      throw new CommitFailedException(
+          "this instance is not a member of the group that shares the feeds");
     }
-    producer.sendOffsetsToTransaction(TOKEN, then);
+    producer.sendOffsetsToTransaction(TOKEN, seen);
   }
 
-  /** The latest word; null before the first. */
+  /** Returns the current membership; null before the first. */
   public @Nullable ConsumerGroupMetadata latest() {
-    return heard;
+    return latest;
   }
 }

@@ -1,20 +1,20 @@
 package dev.silkwire.ingest.group;
 
-/** Tells that there has been nothing to do for long, once each time. Not thread-safe. */
-final class Idleness {
-  private final int many;
-  private int idle;
+/**
+ * Counts consecutive polls without assigned partitions and reports once when they reach a limit.
+ * Not thread-safe.
+ */
+final class IdlePollCounter {
+  private final int limit;
+  private int idlePolls;
 
-  /**
-   * @param many how many looks in a row are long
-   */
-  Idleness(int many) {
-    this.many = many;
+  IdlePollCounter(int limit) {
+    this.limit = limit;
   }
 
-  /** Whether this look is the one that makes it long. */
-  boolean isNews(boolean nothingToDo) {
-    idle = nothingToDo ? Math.min(idle + 1, many + 1) : 0;
-    return idle == many;
+  /** Counts a poll; returns true if it is the idle poll in a row that reaches the limit. */
+  boolean reachesLimit(boolean idle) {
+    idlePolls = idle ? Math.min(idlePolls + 1, limit + 1) : 0;
+    return idlePolls == limit;
   }
 }

@@ -1,2 +1,2 @@
-/** Which feeds are ours: the group through which instances share them. */
+/** Assignment of feeds to instances through a Kafka consumer group. */
 package dev.silkwire.ingest.group;

@@ -18,22 +18,23 @@ public final class IngestMetrics {
     this.registry = registry;
   }
 
-  /** Counts a record that Kafka does not take. */
-  public void refused(String topic) {
+  /** Counts a record that Kafka rejects. */
+  public void rejected(String topic) {
     registry.counter("silkwire.ingest.records.refused", "topic", topic).increment();
   }
 
-  /** Counts a delivery of a hub. */
+  /** Counts a delivery of a WebSub hub. */
   public void pushed(String result) {
     registry.counter("silkwire.ingest.pushes", "result", result).increment();
   }
 
-  public void feeds(Supplier<Number> owned, Supplier<Number> silent) {
+  /** Registers gauges of the owned feeds and of the stale feeds among them. */
+  public void feeds(Supplier<Number> owned, Supplier<Number> stale) {
     Gauge.builder("silkwire.ingest.feeds", owned).strongReference(true).register(registry);
-    Gauge.builder("silkwire.ingest.feeds.silent", silent).strongReference(true).register(registry);
+    Gauge.builder("silkwire.ingest.feeds.silent", stale).strongReference(true).register(registry);
   }
 
-  /** Counts a poll whose account was committed, and its entries by result. */
+  /** Counts a committed poll, and its entries by result. */
   public void written(Poll poll) {
     if (poll.kind() == Poll.Kind.FEED) {
       registry.counter("silkwire.ingest.polls", "outcome", poll.outcome()).increment();

@@ -2,7 +2,7 @@ package dev.silkwire.ingest.publish;
 
 import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.metrics.IngestMetrics;
-import dev.silkwire.ingest.publish.Transactions.Ended;
+import dev.silkwire.ingest.publish.Transactions.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,23 +15,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes parts to Kafka, each whole or not at all: one thread takes all parts that wait and commits
- * them in one transaction, which Kafka refuses when the group that shares the feeds has changed.
+ * Writes batches to Kafka, each completely or not at all. One thread takes all batches that wait
+ * and commits them in one transaction, which Kafka rejects if the group that shares the feeds has
+ * been rebalanced.
  *
- * <p>When Kafka refuses a record, the parts are halved until one is left, and each of its records
- * is tried alone. An article that is refused is left out: the account counts it under the reason,
- * the state does not remember it as published, and a dead letter keeps its beginning. Thread-safe:
- * callers only share a queue with the thread that writes.
+ * <p>If Kafka rejects a record, the batches are bisected until one is left, and each of its records
+ * is tried in a transaction that is aborted. A rejected article is left out: the poll counts it
+ * under the reason, the feed status does not list it as published, and a dead letter keeps its
+ * first bytes. Thread-safe: callers share only a queue with the thread that writes.
  */
 public final class ArticlePublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ArticlePublisher.class);
-  private static final int MOST_ISOLATIONS = 3;
-  private static final Duration CLOSING = Duration.ofSeconds(5);
-  private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
-  private static final Duration UNTIL_MEMBERSHIP_IS_KNOWN = Duration.ofMillis(500);
+  private static final int MAX_ISOLATIONS = 3;
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+  private static final Duration REBALANCE_DELAY = Duration.ofMillis(500);
 
   private final Transactions transactions;
-  private final RejectedRecords rejected;
+  private final RejectedRecords rejectedRecords;
   private final GroupMembership membership;
   private final InstantSource clock;
   private final IngestMetrics metrics;
@@ -50,14 +51,14 @@ public final class ArticlePublisher implements AutoCloseable {
     this.membership = membership;
     this.clock = clock;
     this.metrics = metrics;
-    this.rejected = new RejectedRecords(transactions, clock, metrics);
+    this.rejectedRecords = new RejectedRecords(transactions, clock, metrics);
     this.queue = new PublishQueue(queueBytes, clock);
   }
 
   /**
-   * Connects; an older instance of the same name can no longer write from here on.
+   * Connects to Kafka and fences older instances of the same name.
    *
-   * @param queueBytes of serialized records that may wait for Kafka
+   * @param queueBytes maximum bytes of serialized records that wait for Kafka
    */
   public static ArticlePublisher start(
       String bootstrap,
@@ -74,14 +75,15 @@ public final class ArticlePublisher implements AutoCloseable {
   }
 
   /**
-   * Queues a part; waits while the queue is full. An interrupted caller's part is dropped.
+   * Queues a batch; blocks while the queue is full. The batch is dropped if the caller is
+   * interrupted.
    *
-   * @param ours whether its feed still belongs to this instance; asked without a lock, when the
-   *     part is written
-   * @param refused is kept up to date with the articles of the feed that Kafka rejects
+   * @param owned whether the feed still belongs to this instance; called without a lock before each
+   *     write
+   * @param rejected is updated with the articles of the feed that Kafka rejects
    */
-  public void submit(PollBatch part, BooleanSupplier ours, RefusedArticles refused) {
-    QueuedBatch next = QueuedBatch.of(part, ours, refused);
+  public void submit(PollBatch batch, BooleanSupplier owned, RejectedArticles rejected) {
+    QueuedBatch next = QueuedBatch.of(batch, owned, rejected);
     try {
       boolean queued = false;
       while (!queued && healthy && !closing) {
@@ -92,31 +94,34 @@ public final class ArticlePublisher implements AutoCloseable {
     }
   }
 
-  /** Waits until Kafka holds the parts that were submitted so far, or the given time is over. */
-  public void flush(Duration most) {
+  /**
+   * Waits until the batches submitted so far are committed or dropped, but not longer than the
+   * given time.
+   */
+  public void flush(Duration timeout) {
     try {
-      queue.awaitFinished(most);
+      queue.awaitFinished(timeout);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Whether it can still write; false once Kafka refused it for good. */
+  /** Returns false after Kafka has rejected this producer permanently. */
   public boolean healthy() {
     return healthy;
   }
 
-  /** Returns the number of waiting parts if no transaction ended within the duration. */
+  /** Returns the number of waiting batches if no transaction has ended within the duration. */
   public Optional<Integer> stalledFor(Duration duration) {
-    return Optional.of(queue.stalledFor(duration)).filter(parts -> parts > 0);
+    return Optional.of(queue.stalledFor(duration)).filter(batches -> batches > 0);
   }
 
-  /** Writes what waits, for a few seconds at most. */
+  /** Writes the batches that wait, for a few seconds at most. */
   @Override
   public void close() {
     closing = true;
     try {
-      committer.join(CLOSING.toMillis());
+      committer.join(CLOSE_TIMEOUT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -128,92 +133,105 @@ public final class ArticlePublisher implements AutoCloseable {
   private void run() {
     try {
       while (healthy && !(closing && queue.isEmpty())) {
-        List<QueuedBatch> parts = queue.take();
-        if (!parts.isEmpty()) {
-          write(parts);
-          queue.finish(parts);
+        List<QueuedBatch> batches = queue.take();
+        if (!batches.isEmpty()) {
+          write(batches);
+          queue.finish(batches);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       healthy = false;
-      LOG.error("the thread that writes to Kafka ended, ingest stops; restart it", e);
+      LOG.error("The thread that writes to Kafka has ended. Ingest stops; restart it.", e);
     } finally {
       queue.end();
     }
   }
 
-  /** Retries until Kafka holds the parts; drops parts of feeds that another instance has now. */
-  private void write(List<QueuedBatch> parts) throws InterruptedException {
-    List<QueuedBatch> left = parts;
+  /**
+   * Retries until Kafka has committed the batches. Drops batches of feeds that another instance
+   * owns.
+   */
+  private void write(List<QueuedBatch> batches) throws InterruptedException {
+    List<QueuedBatch> left = batches;
     while (healthy && !left.isEmpty()) {
-      ConsumerGroupMetadata seen = membership.latest(); // before it is asked what is ours
-      left = ours(left).stream().map(rejected::withoutTooLarge).toList();
+      ConsumerGroupMetadata seen = membership.latest(); // read before the ownership is checked
+      left = owned(left).stream().map(rejectedRecords::withoutTooLarge).toList();
       if (left.isEmpty()) {
         return;
       }
       Instant now = clock.instant();
-      Ended ended =
+      Result result =
           transactions.write(
               left.stream().flatMap(queued -> queued.all(now).stream()).toList(), seen);
-      switch (ended.outcome()) {
+      switch (result.outcome()) {
         case COMMITTED -> {
           left.stream()
-              .map(queued -> queued.part().poll())
+              .map(queued -> queued.batch().poll())
               .filter(Objects::nonNull)
               .forEach(metrics::written);
           return;
         }
-        case RECORD_REFUSED -> {
-          isolate(left, ended);
+        case RECORD_REJECTED -> {
+          isolate(left, result);
           return;
         }
         case GROUP_CHANGED -> {
-          LOG.info("{} parts wait, the group that shares the feeds has changed", left.size());
-          Thread.sleep(UNTIL_MEMBERSHIP_IS_KNOWN.toMillis());
+          LOG.info(
+              "{} batches wait: the group that shares the feeds is being rebalanced", left.size());
+          Thread.sleep(REBALANCE_DELAY.toMillis());
         }
-        case TRY_AGAIN -> {
-          LOG.warn("{} parts are not written yet, trying again: {}", left.size(), ended.why());
-          Thread.sleep(BEFORE_RETRY.toMillis());
+        case RETRY -> {
+          LOG.warn(
+              "Cannot write {} batches to Kafka; ingest tries again: {}",
+              left.size(),
+              result.reason());
+          Thread.sleep(RETRY_DELAY.toMillis());
         }
         case FATAL -> {
           healthy = false;
-          reportEnd(ended);
+          logFatal(result);
         }
       }
     }
   }
 
-  private void reportEnd(Ended ended) {
+  private void logFatal(Result result) {
     if (closing) {
-      LOG.info("Kafka does not answer; ingest stops before all parts are written: {}", ended.why());
+      LOG.info(
+          "Kafka does not respond; ingest stops before all batches are written: {}",
+          result.reason());
     } else {
       LOG.warn(
-          "Kafka does not let ingest write, it stops; another instance of this name may run: {}",
-          ended.why());
+          "Kafka rejects the writes of ingest permanently, so it stops. Another instance may have"
+              + " the same name: {}",
+          result.reason());
     }
   }
 
-  private List<QueuedBatch> ours(List<QueuedBatch> parts) {
-    List<QueuedBatch> ours = parts.stream().filter(QueuedBatch::isOurs).toList();
-    if (ours.size() < parts.size()) {
+  private List<QueuedBatch> owned(List<QueuedBatch> batches) {
+    List<QueuedBatch> owned = batches.stream().filter(QueuedBatch::isOwned).toList();
+    if (owned.size() < batches.size()) {
       LOG.info(
-          "{} parts are not written: their feeds are somebody else's now",
-          parts.size() - ours.size());
+          "{} batches are dropped because another instance owns their feeds",
+          batches.size() - owned.size());
     }
-    return ours;
+    return owned;
   }
 
-  /** One of the parts holds a record that Kafka rejects: writes the others, and this without it. */
-  private void isolate(List<QueuedBatch> parts, Ended refusal) throws InterruptedException {
-    if (parts.size() > 1) {
-      write(parts.subList(0, parts.size() / 2));
-      write(parts.subList(parts.size() / 2, parts.size()));
-    } else if (parts.get(0).isolations() < MOST_ISOLATIONS) {
-      write(List.of(rejected.withoutRejected(parts.get(0))));
+  /**
+   * Bisects batches of which one contains a record that Kafka rejects, and writes them without this
+   * record.
+   */
+  private void isolate(List<QueuedBatch> batches, Result rejection) throws InterruptedException {
+    if (batches.size() > 1) {
+      write(batches.subList(0, batches.size() / 2));
+      write(batches.subList(batches.size() / 2, batches.size()));
+    } else if (batches.get(0).isolations() < MAX_ISOLATIONS) {
+      write(List.of(rejectedRecords.withoutRejected(batches.get(0))));
     } else {
-      rejected.drop(parts.get(0), refusal);
+      rejectedRecords.drop(batches.get(0), rejection);
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Adds up what became of entries until it is written: seen = published + unchanged + skipped. Not
- * thread-safe.
+ * Counts the outcomes of entries until they are written: seen = published + unchanged + skipped.
+ * Not thread-safe.
  */
 public final class PollAccount {
   private final List<RawArticle> articles = new ArrayList<>();
@@ -19,15 +19,15 @@ public final class PollAccount {
   private int unchanged;
   private int seen;
 
-  /** Counts an entry, once. */
+  /** Counts an entry. */
   public void add(EntryResult result) {
     seen++;
     if (result.article() != null) {
       articles.add(result.article());
-    } else if (result.verdict() == EntryOutcome.UNCHANGED) {
+    } else if (result.outcome() == EntryOutcome.UNCHANGED) {
       unchanged++;
     } else {
-      skipped.merge(result.verdict().text(), 1, Integer::sum);
+      skipped.merge(result.outcome().text(), 1, Integer::sum);
     }
   }
 
@@ -35,14 +35,14 @@ public final class PollAccount {
     return seen == 0;
   }
 
-  /** The articles that wait to be written. */
+  /** Returns the articles counted since the last {@link #close}. */
   public List<RawArticle> articles() {
     return List.copyOf(articles);
   }
 
-  /** The counts so far in an otherwise given account; counting begins anew. */
-  public Poll close(Poll frame) {
-    Poll poll = of(frame, seen, articles.size(), unchanged, skipped);
+  /** Returns the given poll with the counts since the last call, and resets the counts. */
+  public Poll close(Poll withoutCounts) {
+    Poll poll = of(withoutCounts, seen, articles.size(), unchanged, skipped);
     articles.clear();
     skipped.clear();
     unchanged = 0;
@@ -50,22 +50,22 @@ public final class PollAccount {
     return poll;
   }
 
-  /** Returns an account with other counts. */
-  static Poll of(Poll frame, int seen, int published, int unchanged, Map<String, Integer> skipped) {
+  /** Returns a poll with other counts. */
+  static Poll of(Poll other, int seen, int published, int unchanged, Map<String, Integer> skipped) {
     return new Poll(
-        frame.feedId(),
-        frame.url(),
-        frame.kind(),
-        frame.startedAt(),
-        frame.millis(),
-        frame.outcome(),
-        frame.note(),
-        frame.httpStatus(),
-        frame.bytes(),
+        other.feedId(),
+        other.url(),
+        other.kind(),
+        other.startedAt(),
+        other.millis(),
+        other.outcome(),
+        other.note(),
+        other.httpStatus(),
+        other.bytes(),
         seen,
         published,
         unchanged,
         new TreeMap<>(skipped),
-        frame.nextPoll());
+        other.nextPoll());
   }
 }

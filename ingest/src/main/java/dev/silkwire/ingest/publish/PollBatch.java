@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written together or not at all: articles, the account that speaks of them, and the state
- * the feed is in after them.
+ * Records of one feed that are written in one transaction: articles, the poll that counts them, and
+ * the status of the feed after them.
  *
  * @param feedId the feed
- * @param articles that were published
- * @param poll the account; null when only the state changes
- * @param status null forgets the feed
+ * @param articles to publish
+ * @param poll null if only the status changes
+ * @param status null to delete the status of the feed
  */
 public record PollBatch(
     String feedId,
@@ -30,34 +30,36 @@ public record PollBatch(
     articles = List.copyOf(articles);
     if (poll != null && poll.published() != articles.size()) {
       throw new IllegalArgumentException(
-          "the account speaks of " + poll.published() + " articles, there are " + articles.size());
+          "the poll counts "
+              + poll.published()
+              + " published articles, but there are "
+              + articles.size());
     }
   }
 
   /**
-   * Returns the part without some of its articles; its account counts them under the name of the
-   * reason.
+   * Returns the batch without the given articles, by id; its poll counts them under the reasons.
    */
-  PollBatch without(Map<String, EntryOutcome> refused) {
+  PollBatch without(Map<String, EntryOutcome> rejected) {
     List<RawArticle> left =
-        articles.stream().filter(article -> !refused.containsKey(article.id())).toList();
-    return new PollBatch(feedId, left, poll == null ? null : account(poll, refused), status);
+        articles.stream().filter(article -> !rejected.containsKey(article.id())).toList();
+    return new PollBatch(feedId, left, poll == null ? null : recount(poll, rejected), status);
   }
 
-  private Poll account(Poll all, Map<String, EntryOutcome> refused) {
-    Map<String, Integer> skipped = new TreeMap<>(all.skipped());
-    int published = all.published();
+  private Poll recount(Poll poll, Map<String, EntryOutcome> rejected) {
+    Map<String, Integer> skipped = new TreeMap<>(poll.skipped());
+    int published = poll.published();
     for (RawArticle article : articles) {
-      EntryOutcome reason = refused.get(article.id());
+      EntryOutcome reason = rejected.get(article.id());
       if (reason != null) {
         published--;
         skipped.merge(reason.text(), 1, Integer::sum);
       }
     }
-    return PollAccount.of(all, all.seen(), published, all.unchanged(), skipped);
+    return PollAccount.of(poll, poll.seen(), published, poll.unchanged(), skipped);
   }
 
-  /** Forgets a feed that is no longer polled. */
+  /** Creates a batch that deletes the status of a feed. */
   public static PollBatch forget(String feedId) {
     return new PollBatch(feedId, List.of(), null, null);
   }

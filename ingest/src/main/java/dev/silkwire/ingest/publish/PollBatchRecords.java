@@ -14,20 +14,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a part, serialized before their transaction begins, so that the size of each is
- * known. A state that would be too large is cut to its newest entries. Stateless.
+ * Serialization of batches to producer records, before their transaction begins, so that the size
+ * of each is known. A status that would be too large keeps only its newest entries. Stateless.
  */
 final class PollBatchRecords {
   private static final String SOURCE = "/ingest";
 
   private PollBatchRecords() {}
 
-  /** Returns whether a record is larger than what a broker with default settings accepts. */
+  /** Returns whether a record is larger than brokers with default settings accept. */
   static boolean isTooLarge(ProducerRecord<String, byte[]> record) {
     return bytes(record) > FieldLimits.RECORD_BYTES;
   }
 
-  /** Returns the length of the value, 0 for a tombstone. */
+  /** Returns the length of the value in bytes, 0 for a tombstone. */
   static int bytes(ProducerRecord<String, byte[]> record) {
     return record.value() == null ? 0 : record.value().length;
   }
@@ -36,22 +36,22 @@ final class PollBatchRecords {
     return record.topic().equals(Topics.RAW_ARTICLES.name());
   }
 
-  static List<ProducerRecord<String, byte[]>> articles(PollBatch part) {
+  static List<ProducerRecord<String, byte[]>> articles(PollBatch batch) {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-    for (RawArticle article : part.articles()) {
+    for (RawArticle article : batch.articles()) {
       records.add(record(Topics.RAW_ARTICLES, article.id(), article, article.fetchedAt()));
     }
     return records;
   }
 
-  static @Nullable ProducerRecord<String, byte[]> account(PollBatch part, Instant now) {
-    return part.poll() == null ? null : record(Topics.POLLS, part.feedId(), part.poll(), now);
+  static @Nullable ProducerRecord<String, byte[]> poll(PollBatch batch, Instant now) {
+    return batch.poll() == null ? null : record(Topics.POLLS, batch.feedId(), batch.poll(), now);
   }
 
   /**
-   * @param status null forgets the feed
+   * @param status null for a tombstone
    */
-  static ProducerRecord<String, byte[]> state(
+  static ProducerRecord<String, byte[]> status(
       String feedId, @Nullable CompressedFeedStatus status, Instant now) {
     byte[] json = status == null ? null : status.json();
     boolean fits = json == null || json.length <= FieldLimits.RECORD_BYTES;
@@ -59,7 +59,7 @@ final class PollBatchRecords {
     return record(Topics.FEED_STATUS, feedId, value, now);
   }
 
-  static ProducerRecord<String, byte[]> letter(DeadLetter letter, String key, Instant now) {
+  static ProducerRecord<String, byte[]> deadLetter(DeadLetter letter, String key, Instant now) {
     return record(Topics.DEAD_LETTERS, key, letter, now);
   }
 

@@ -13,111 +13,114 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Parts that wait for their transaction, bounded by number and by bytes, so that ingest keeps its
- * memory while Kafka is away. Safe for concurrent use: a blocking queue and a semaphore hold the
- * parts, the monitor guards the counters.
+ * A queue of batches that wait for their transaction, bounded by number and by bytes, so that
+ * memory stays bounded while Kafka is unavailable. Thread-safe: a blocking queue and a semaphore
+ * hold the batches, the monitor guards the counters.
  */
 final class PublishQueue {
   private static final Logger LOG = LoggerFactory.getLogger(PublishQueue.class);
-  private static final int MOST_PARTS = 2000;
-  private static final int MOST_PARTS_A_TRANSACTION = 500;
-  private static final int PIECE = 1 << 10;
-  private static final long STEP_MILLIS = 100;
+  private static final int MAX_BATCHES = 2000;
+  private static final int MAX_BATCHES_PER_TRANSACTION = 500;
+  private static final int PERMIT_BYTES = 1 << 10;
+  private static final long POLL_MILLIS = 100;
 
-  private final BlockingQueue<QueuedBatch> waiting = new ArrayBlockingQueue<>(MOST_PARTS);
+  private final BlockingQueue<QueuedBatch> waiting = new ArrayBlockingQueue<>(MAX_BATCHES);
   private final InstantSource clock;
-  private final int pieces;
-  private final Semaphore room;
+  private final int permits;
+  private final Semaphore memory;
   private long submitted;
   private long finished;
   private boolean ended;
 
-  /** When the queue was last empty, or a transaction ended. */
-  private Instant movedAt;
+  /** When the queue was last empty or a transaction ended. */
+  private Instant lastProgress;
 
   /**
-   * @param bytes of serialized records that may wait; a single larger part may wait alone
+   * @param bytes maximum bytes of serialized records that wait; a single larger batch may wait
+   *     alone
    */
   PublishQueue(long bytes, InstantSource clock) {
-    this.pieces = (int) Math.min(Integer.MAX_VALUE, Math.max(1, bytes / PIECE));
-    this.room = new Semaphore(pieces, true);
+    this.permits = (int) Math.min(Integer.MAX_VALUE, Math.max(1, bytes / PERMIT_BYTES));
+    this.memory = new Semaphore(permits, true);
     this.clock = clock;
-    this.movedAt = clock.instant();
+    this.lastProgress = clock.instant();
   }
 
-  /** Adds a part; returns false when there is no room within a second. */
-  boolean offer(QueuedBatch part) throws InterruptedException {
-    int size = pieces(part);
-    if (!room.tryAcquire(size, 1, TimeUnit.SECONDS)) {
-      LOG.debug("{} parts wait for Kafka; there is no room for another", waiting.size());
+  /** Adds a batch; returns false if the queue stays full for a second. */
+  boolean offer(QueuedBatch batch) throws InterruptedException {
+    int size = permits(batch);
+    if (!memory.tryAcquire(size, 1, TimeUnit.SECONDS)) {
+      LOG.debug("{} batches wait for Kafka; the memory for others is exhausted", waiting.size());
       return false;
     }
-    synchronized (this) { // counted before it can be taken
+    synchronized (this) { // counted before another thread can take it
       submitted++;
     }
-    if (waiting.offer(part, 1, TimeUnit.SECONDS)) {
+    if (waiting.offer(batch, 1, TimeUnit.SECONDS)) {
       return true;
     }
-    room.release(size);
+    memory.release(size);
     synchronized (this) {
       submitted--;
     }
-    LOG.debug("{} parts wait for Kafka", waiting.size());
+    LOG.debug("{} batches wait for Kafka", waiting.size());
     return false;
   }
 
-  private int pieces(QueuedBatch part) {
-    return (int) Math.min(pieces, 1 + part.bytes() / PIECE);
+  private int permits(QueuedBatch batch) {
+    return (int) Math.min(permits, 1 + batch.bytes() / PERMIT_BYTES);
   }
 
   boolean isEmpty() {
     return waiting.isEmpty();
   }
 
-  /** Takes the parts of the next transaction; none when nothing comes for a moment. */
+  /** Takes the batches of the next transaction; none if none arrives for a moment. */
   List<QueuedBatch> take() throws InterruptedException {
-    List<QueuedBatch> together = new ArrayList<>();
-    QueuedBatch first = waiting.poll(STEP_MILLIS, TimeUnit.MILLISECONDS);
+    List<QueuedBatch> batches = new ArrayList<>();
+    QueuedBatch first = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
     if (first != null) {
-      together.add(first);
-      waiting.drainTo(together, MOST_PARTS_A_TRANSACTION);
+      batches.add(first);
+      waiting.drainTo(batches, MAX_BATCHES_PER_TRANSACTION);
     }
-    moved();
-    return together;
+    setProgress();
+    return batches;
   }
 
-  /** Gives back the room of parts whose transaction has ended. */
-  synchronized void finish(List<QueuedBatch> parts) {
-    room.release(parts.stream().mapToInt(this::pieces).sum());
-    finished += parts.size();
-    moved();
+  /** Releases the memory of batches whose transaction has ended. */
+  synchronized void finish(List<QueuedBatch> batches) {
+    memory.release(batches.stream().mapToInt(this::permits).sum());
+    finished += batches.size();
+    setProgress();
     notifyAll();
   }
 
-  private synchronized void moved() {
-    movedAt = clock.instant();
+  private synchronized void setProgress() {
+    lastProgress = clock.instant();
   }
 
-  /** Ends every wait for parts to finish: no transaction follows. */
+  /** Ends all waits, because no transaction follows. */
   synchronized void end() {
     ended = true;
     notifyAll();
   }
 
-  /** Waits until the parts that were submitted so far are finished, or the given time is over. */
-  synchronized void awaitFinished(Duration most) throws InterruptedException {
+  /** Waits until the batches submitted so far are finished, but not longer than the given time. */
+  synchronized void awaitFinished(Duration timeout) throws InterruptedException {
     long until = submitted;
-    long deadline = System.nanoTime() + most.toNanos();
-    long left = most.toMillis();
+    long deadline = System.nanoTime() + timeout.toNanos();
+    long left = timeout.toMillis();
     while (!ended && finished < until && left > 0) {
       wait(left);
       left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     }
   }
 
-  /** Returns the number of waiting parts if no transaction ended within the duration, else 0. */
+  /**
+   * Returns the number of waiting batches if no transaction has ended within the duration, else 0.
+   */
   synchronized int stalledFor(Duration duration) {
-    boolean late = clock.instant().isAfter(movedAt.plus(duration));
+    boolean late = clock.instant().isAfter(lastProgress.plus(duration));
     return late ? (int) Math.min(Integer.MAX_VALUE, submitted - finished) : 0;
   }
 }

@@ -13,20 +13,19 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A part that waits for its transaction. Its articles are serialized once, by the thread that
- * queues it.
+ * A batch that waits for its transaction. The thread that queues it serializes its articles, once.
  *
- * @param part to write
- * @param ours whether the feed still belongs to this instance
- * @param refused articles of the feed that Kafka rejected
- * @param records of its articles, and of dead letters for those that Kafka rejected
- * @param omitted topics whose record of this part Kafka rejects
- * @param isolations number of searches for a rejected record
+ * @param batch to write
+ * @param owned whether the feed still belongs to this instance
+ * @param rejected articles of the feed that Kafka rejected
+ * @param records the articles, and dead letters of articles that Kafka rejected
+ * @param omitted topics whose record of this batch Kafka rejects
+ * @param isolations number of searches for a rejected record so far
  */
 record QueuedBatch(
-    PollBatch part,
-    BooleanSupplier ours,
-    RefusedArticles refused,
+    PollBatch batch,
+    BooleanSupplier owned,
+    RejectedArticles rejected,
     List<ProducerRecord<String, byte[]>> records,
     Set<String> omitted,
     int isolations) {
@@ -35,52 +34,52 @@ record QueuedBatch(
     omitted = Set.copyOf(omitted);
   }
 
-  static QueuedBatch of(PollBatch part, BooleanSupplier ours, RefusedArticles refused) {
-    return new QueuedBatch(part, ours, refused, PollBatchRecords.articles(part), Set.of(), 0);
+  static QueuedBatch of(PollBatch batch, BooleanSupplier owned, RejectedArticles rejected) {
+    return new QueuedBatch(batch, owned, rejected, PollBatchRecords.articles(batch), Set.of(), 0);
   }
 
-  boolean isOurs() {
-    return ours.getAsBoolean();
+  boolean isOwned() {
+    return owned.getAsBoolean();
   }
 
-  /** Returns the size of the serialized articles and of the feed's state, in bytes. */
+  /** Returns the size of the serialized articles and of the feed status, in bytes. */
   long bytes() {
-    CompressedFeedStatus status = part.status();
+    CompressedFeedStatus status = batch.status();
     long articles = records.stream().mapToLong(PollBatchRecords::bytes).sum();
     return articles + (status == null ? 0 : status.json().length);
   }
 
-  /** Returns all records of the transaction: articles, dead letters, account and feed state. */
+  /** Returns all records of the batch: articles, dead letters, poll and feed status. */
   List<ProducerRecord<String, byte[]>> all(Instant now) {
     List<ProducerRecord<String, byte[]>> all = new ArrayList<>(records);
-    ProducerRecord<String, byte[]> account = PollBatchRecords.account(part, now);
-    if (account != null && !omitted.contains(account.topic())) {
-      all.add(account);
+    ProducerRecord<String, byte[]> poll = PollBatchRecords.poll(batch, now);
+    if (poll != null && !omitted.contains(poll.topic())) {
+      all.add(poll);
     }
     if (!omitted.contains(Topics.FEED_STATUS.name())) {
-      CompressedFeedStatus status = part.status();
-      CompressedFeedStatus corrected = status == null ? null : refused.corrected(status);
-      all.add(PollBatchRecords.state(part.feedId(), corrected, now));
+      CompressedFeedStatus status = batch.status();
+      CompressedFeedStatus corrected = status == null ? null : rejected.corrected(status);
+      all.add(PollBatchRecords.status(batch.feedId(), corrected, now));
     }
     return all;
   }
 
   /**
-   * Returns the part without rejected records.
+   * Returns the batch without rejected records.
    *
    * @param articles reasons by article id
    * @param letters dead letters to write instead
-   * @param topics whose account or state Kafka rejects
+   * @param topics topics of the poll and the status, if Kafka rejects them
    */
   QueuedBatch without(
       Map<String, EntryOutcome> articles,
       List<ProducerRecord<String, byte[]>> letters,
       Set<String> topics) {
-    refused.add(articles);
+    rejected.add(articles);
     var kept =
         records.stream()
             .filter(r -> !(PollBatchRecords.isArticle(r) && articles.containsKey(r.key())));
     List<ProducerRecord<String, byte[]>> left = Stream.concat(kept, letters.stream()).toList();
-    return new QueuedBatch(part.without(articles), ours, refused, left, topics, isolations + 1);
+    return new QueuedBatch(batch.without(articles), owned, rejected, left, topics, isolations + 1);
   }
 }

@@ -8,25 +8,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The articles of one feed that Kafka did not take. A state that was made before this was known
- * remembers them as published; {@link #corrected} turns them into the skip that they are.
- * Thread-safe: the map is replaced, never changed.
+ * The articles of one feed that Kafka rejected. A status that was created earlier lists them as
+ * published; {@link #corrected} replaces that by the reason of the rejection. Thread-safe: the map
+ * is immutable and replaced.
  */
-public final class RefusedArticles {
-  private static final int KEPT = 1000;
+public final class RejectedArticles {
+  private static final int MAX_ARTICLES = 1000;
 
   private volatile Map<String, EntryOutcome> byArticle = Map.of();
 
-  /** Remembers the newest articles that were refused, and why. */
-  synchronized void add(Map<String, EntryOutcome> refused) {
+  /** Adds articles with the reasons of their rejection. Keeps the newest thousand. */
+  synchronized void add(Map<String, EntryOutcome> rejected) {
     Map<String, EntryOutcome> all = new LinkedHashMap<>(byArticle);
-    all.putAll(refused);
-    all.keySet().removeAll(all.keySet().stream().limit(Math.max(0, all.size() - KEPT)).toList());
+    all.putAll(rejected);
+    int excess = Math.max(0, all.size() - MAX_ARTICLES);
+    all.keySet().removeAll(all.keySet().stream().limit(excess).toList());
     byArticle = all;
   }
 
-  /** Forgets an article that is to be published again. */
-  public synchronized void retried(String articleId) {
+  /** Removes an article that is about to be published again. */
+  public synchronized void remove(String articleId) {
     if (byArticle.containsKey(articleId)) {
       Map<String, EntryOutcome> others = new LinkedHashMap<>(byArticle);
       others.remove(articleId);
@@ -34,15 +35,15 @@ public final class RefusedArticles {
     }
   }
 
-  /** Returns the state in which no refused article counts as published. */
+  /** Returns the status with the entries of rejected articles corrected. */
   public CompressedFeedStatus corrected(CompressedFeedStatus status) {
-    Map<String, EntryOutcome> refused = byArticle;
-    return refused.isEmpty()
+    Map<String, EntryOutcome> rejected = byArticle;
+    return rejected.isEmpty()
         ? status
         : CompressedFeedStatus.of(
             status.head(),
             status.entries().stream()
-                .map(entry -> corrected(entry, refused.get(entry.articleId())))
+                .map(entry -> corrected(entry, rejected.get(entry.articleId())))
                 .toList());
   }
 

@@ -5,8 +5,8 @@ import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Topics;
 import dev.silkwire.ingest.entry.EntryOutcome;
 import dev.silkwire.ingest.metrics.IngestMetrics;
-import dev.silkwire.ingest.publish.Transactions.Ended;
 import dev.silkwire.ingest.publish.Transactions.Outcome;
+import dev.silkwire.ingest.publish.Transactions.Result;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,34 +24,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the records that Kafka rejects out of a part. The account counts a rejected article under
- * the reason, the feed's state does not remember it as published, and a dead letter keeps its first
- * bytes. For one thread.
+ * Removes the records that Kafka rejects from batches. The poll counts a rejected article under the
+ * reason, the feed status does not list it as published, and a dead letter keeps its first bytes.
+ * For one thread.
  */
 final class RejectedRecords {
   private static final Logger LOG = LoggerFactory.getLogger(RejectedRecords.class);
-  private static final Ended TOO_LARGE =
-      new Ended(
-          Outcome.RECORD_REFUSED,
+  private static final Result TOO_LARGE =
+      new Result(
+          Outcome.RECORD_REJECTED,
           new RecordTooLargeException("larger than " + FieldLimits.RECORD_BYTES + " bytes"));
 
   private final Transactions transactions;
   private final InstantSource clock;
   private final IngestMetrics metrics;
 
-  /** A record that Kafka rejects, and why. */
-  private record Rejection(ProducerRecord<String, byte[]> record, Ended ended) {
-    EntryOutcome reason() {
-      return ended.cause() instanceof RecordTooLargeException
+  /** A record that Kafka rejects, with the result of its transaction. */
+  private record Rejection(ProducerRecord<String, byte[]> record, Result result) {
+    EntryOutcome outcome() {
+      return result.cause() instanceof RecordTooLargeException
           ? EntryOutcome.TOO_LARGE
           : EntryOutcome.RECORD_REFUSED;
     }
 
-    ProducerRecord<String, byte[]> letter(byte @Nullable [] value, Instant now) {
-      String reason = "Kafka rejects it, it was never written: " + ended.why();
+    ProducerRecord<String, byte[]> deadLetter(byte @Nullable [] value, Instant now) {
+      String reason = "rejected by Kafka, never written: " + result.reason();
       DeadLetter letter =
           DeadLetter.of("ingest", reason, record.topic(), 0, 0, record.key(), value, now);
-      return PollBatchRecords.letter(letter, record.key(), now);
+      return PollBatchRecords.deadLetter(letter, record.key(), now);
     }
   }
 
@@ -61,7 +61,10 @@ final class RejectedRecords {
     this.metrics = metrics;
   }
 
-  /** Takes out articles that no broker with default settings accepts, before they are sent. */
+  /**
+   * Removes articles that are larger than brokers with default settings accept, before they are
+   * sent.
+   */
   QueuedBatch withoutTooLarge(QueuedBatch queued) {
     List<Rejection> tooLarge =
         queued.records().stream()
@@ -71,13 +74,15 @@ final class RejectedRecords {
     return tooLarge.isEmpty() ? queued : without(queued, tooLarge);
   }
 
-  /** Tries each record of a part alone, and takes out what Kafka rejects. */
+  /**
+   * Tries each record of a batch in a separate transaction, and removes those that Kafka rejects.
+   */
   QueuedBatch withoutRejected(QueuedBatch queued) {
     List<Rejection> rejected = new ArrayList<>();
     for (ProducerRecord<String, byte[]> record : queued.all(clock.instant())) {
-      Ended probed = transactions.probe(record);
-      if (probed.outcome() == Outcome.RECORD_REFUSED) {
-        rejected.add(new Rejection(record, probed));
+      Result result = transactions.probe(record);
+      if (result.outcome() == Outcome.RECORD_REJECTED) {
+        rejected.add(new Rejection(record, result));
       }
     }
     return without(queued, rejected);
@@ -88,10 +93,10 @@ final class RejectedRecords {
     Set<String> topics = new HashSet<>(queued.omitted());
     List<ProducerRecord<String, byte[]>> letters = new ArrayList<>();
     for (Rejection rejection : rejected) {
-      report(queued.part(), rejection);
+      log(queued.batch(), rejection);
       if (PollBatchRecords.isArticle(rejection.record())) {
-        articles.put(rejection.record().key(), rejection.reason());
-        letter(rejection).ifPresent(letters::add);
+        articles.put(rejection.record().key(), rejection.outcome());
+        deadLetter(rejection).ifPresent(letters::add);
       } else {
         topics.add(rejection.record().topic());
       }
@@ -99,37 +104,40 @@ final class RejectedRecords {
     return queued.without(articles, letters, topics);
   }
 
-  private void report(PollBatch part, Rejection rejection) {
+  private void log(PollBatch batch, Rejection rejection) {
     ProducerRecord<String, byte[]> record = rejection.record();
-    metrics.refused(record.topic());
+    metrics.rejected(record.topic());
     LOG.warn(
-        "Kafka rejects record {} of {} ({} bytes) of feed {}; ingest leaves it out: {}",
+        "Kafka rejects record {} of {} ({} bytes) of feed {}; ingest skips it: {}",
         record.key(),
         record.topic(),
         PollBatchRecords.bytes(record),
-        part.feedId(),
-        rejection.ended().why());
+        batch.feedId(),
+        rejection.result().reason());
   }
 
-  /** Returns the dead letter of an article, without its value where Kafka rejects the letter. */
-  private Optional<ProducerRecord<String, byte[]>> letter(Rejection rejection) {
+  /** Returns the dead letter of an article. It has no value if Kafka rejects it with the value. */
+  private Optional<ProducerRecord<String, byte[]>> deadLetter(Rejection rejection) {
     Instant now = clock.instant();
     return Stream.<byte @Nullable []>of(rejection.record().value(), null)
-        .map(value -> rejection.letter(value, now))
+        .map(value -> rejection.deadLetter(value, now))
         .filter(letter -> transactions.probe(letter).outcome() == Outcome.COMMITTED)
         .findFirst();
   }
 
-  /** Counts a part as dropped: Kafka accepts each of its records alone, but not together. */
-  void drop(QueuedBatch queued, Ended refusal) {
+  /** Drops a batch whose records Kafka accepts one by one, but not together. */
+  void drop(QueuedBatch queued, Result rejection) {
     Map<String, EntryOutcome> all = new HashMap<>();
-    queued.part().articles().forEach(article -> all.put(article.id(), EntryOutcome.RECORD_REFUSED));
-    queued.refused().add(all);
-    metrics.refused(Topics.POLLS.name());
+    queued
+        .batch()
+        .articles()
+        .forEach(article -> all.put(article.id(), EntryOutcome.RECORD_REFUSED));
+    queued.rejected().add(all);
+    metrics.rejected(Topics.POLLS.name());
     LOG.error(
-        "Kafka rejects {} articles and the account of feed {}; ingest drops them: {}",
+        "Kafka rejects {} articles and the poll of feed {}; ingest drops them: {}",
         all.size(),
-        queued.part().feedId(),
-        refusal.why());
+        queued.batch().feedId(),
+        rejection.reason());
   }
 }

@@ -30,38 +30,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Transactions of a Kafka producer that end with a result instead of an exception. After each
- * result but {@link Outcome#FATAL} the next transaction may begin. For one thread.
+ * A transactional Kafka producer whose transactions end with a result instead of an exception.
+ * After every result but {@link Outcome#FATAL} another transaction can begin. For one thread.
  */
 final class Transactions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
-  private static final Duration CLOSING = Duration.ofSeconds(5);
-  private static final int LARGEST_REQUEST = 1 << 20;
-  private static final int BATCH = 128 << 10;
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final int MAX_REQUEST_BYTES = 1 << 20;
+  private static final int BATCH_BYTES = 128 << 10;
 
   private final Producer<String, byte[]> producer;
   private volatile boolean closing;
 
-  /** How a transaction ended. */
+  /** The outcome of a transaction. */
   enum Outcome {
     COMMITTED,
-    /** The group that shares the feeds has changed; nothing was written. */
+    /** The group that shares the feeds has been rebalanced; nothing was written. */
     GROUP_CHANGED,
-    /** Kafka refuses at least one of the records; nothing was written. */
-    RECORD_REFUSED,
-    /** Nothing was written this time. */
-    TRY_AGAIN,
-    /** This producer cannot write any more. */
+    /** Kafka rejects at least one of the records; nothing was written. */
+    RECORD_REJECTED,
+    /** A temporary error; nothing was written. */
+    RETRY,
+    /** The producer cannot write any more. */
     FATAL
   }
 
   /**
-   * @param cause null when it was committed
+   * The result of a transaction.
+   *
+   * @param cause null after a commit
    */
-  record Ended(Outcome outcome, @Nullable Throwable cause) {
-    private static final Ended COMMITTED = new Ended(Outcome.COMMITTED, null);
+  record Result(Outcome outcome, @Nullable Throwable cause) {
+    private static final Result COMMITTED = new Result(Outcome.COMMITTED, null);
 
-    String why() {
+    String reason() {
       return String.valueOf(cause);
     }
   }
@@ -70,7 +72,7 @@ final class Transactions implements AutoCloseable {
     this.producer = producer;
   }
 
-  /** Connects; an older producer of the same name can no longer write from here on. */
+  /** Connects to Kafka and fences older producers of the same name. */
   static Transactions of(String bootstrap, String instance) {
     Properties p = new Properties();
     p.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
@@ -78,8 +80,8 @@ final class Transactions implements AutoCloseable {
     p.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "silkwire-ingest-" + instance);
     p.put(ProducerConfig.ACKS_CONFIG, "all");
     p.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    p.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
-    p.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
+    p.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    p.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     p.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     Producer<String, byte[]> producer =
         new KafkaProducer<>(p, new StringSerializer(), new ByteArraySerializer());
@@ -90,54 +92,61 @@ final class Transactions implements AutoCloseable {
   /**
    * Writes all records or none.
    *
-   * @param seen the membership by which the feeds written of were seen to be ours
+   * @param seen membership at the time at which the feeds were checked to be owned
    */
-  Ended write(List<ProducerRecord<String, byte[]>> records, @Nullable ConsumerGroupMetadata seen) {
+  Result write(List<ProducerRecord<String, byte[]>> records, @Nullable ConsumerGroupMetadata seen) {
     try {
       producer.beginTransaction();
       records.forEach(this::send);
       GroupMembership.fence(producer, seen);
-      untilDone(producer::commitTransaction);
-      return Ended.COMMITTED;
+      retryTimeouts(producer::commitTransaction);
+      return Result.COMMITTED;
     } catch (RuntimeException e) {
-      return aborted(e);
+      return abort(e);
     }
   }
 
-  /** Tries a record in a transaction that is aborted: COMMITTED means that Kafka takes it. */
-  Ended probe(ProducerRecord<String, byte[]> record) {
+  /**
+   * Sends a record in a transaction and aborts it. COMMITTED means that Kafka accepts the record.
+   */
+  Result probe(ProducerRecord<String, byte[]> record) {
     try {
       producer.beginTransaction();
       var sent = producer.send(record);
       producer.flush();
       sent.get();
-      untilDone(producer::abortTransaction);
-      return Ended.COMMITTED;
+      retryTimeouts(producer::abortTransaction);
+      return Result.COMMITTED;
     } catch (ExecutionException e) {
-      return aborted(e.getCause() == null ? e : e.getCause());
+      return abort(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
-      return aborted(new InterruptException(e));
+      return abort(new InterruptException(e));
     } catch (RuntimeException e) {
-      return aborted(e);
+      return abort(e);
     }
   }
 
-  /** Stops waiting for Kafka; may be called by another thread. */
+  /**
+   * Makes the current commit or abort give up at its next timeout. May be called by another thread.
+   */
   void stopWaiting() {
     closing = true;
   }
 
   @Override
   public void close() {
-    producer.close(CLOSING);
+    producer.close(CLOSE_TIMEOUT);
   }
 
   private void send(ProducerRecord<String, byte[]> record) {
-    var unused = producer.send(record); // its failure fails the transaction
+    var unused = producer.send(record); // an error makes the commit fail
   }
 
-  /** A commit or an abort that timed out must be repeated: nothing else is allowed after it. */
-  private void untilDone(Runnable end) {
+  /**
+   * Repeats a commit or an abort that has timed out, because the producer allows no other call
+   * after it.
+   */
+  private void retryTimeouts(Runnable end) {
     while (true) {
       try {
         end.run();
@@ -146,38 +155,40 @@ final class Transactions implements AutoCloseable {
         if (closing) {
           throw e;
         }
-        LOG.warn("Kafka does not end the transaction of ingest, still waiting: {}", e.getMessage());
+        LOG.warn(
+            "Kafka does not end the transaction of ingest; ingest waits for it: {}",
+            e.getMessage());
       }
     }
   }
 
-  private Ended aborted(Throwable e) {
+  private Result abort(Throwable e) {
     Outcome outcome = outcome(e);
-    LOG.debug("not written: {}", outcome, e);
+    LOG.debug("transaction failed: {}", outcome, e);
     if (outcome == Outcome.FATAL) {
-      return new Ended(outcome, e);
+      return new Result(outcome, e);
     }
     try {
-      untilDone(producer::abortTransaction);
-      return new Ended(outcome, e);
+      retryTimeouts(producer::abortTransaction);
+      return new Result(outcome, e);
     } catch (RuntimeException abort) {
-      LOG.debug("the transaction could not be aborted", abort);
-      return new Ended(Outcome.FATAL, e);
+      LOG.debug("cannot abort the transaction", abort);
+      return new Result(Outcome.FATAL, e);
     }
   }
 
-  /** Kafka wraps the exception that counts in others. */
+  /** Returns the outcome by the first known exception in the chain of causes. */
   private static Outcome outcome(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      Outcome outcome = ofItself(cause);
+      Outcome outcome = known(cause);
       if (outcome != null) {
         return outcome;
       }
     }
-    return e instanceof KafkaException ? Outcome.TRY_AGAIN : Outcome.FATAL;
+    return e instanceof KafkaException ? Outcome.RETRY : Outcome.FATAL;
   }
 
-  private static @Nullable Outcome ofItself(Throwable e) {
+  private static @Nullable Outcome known(Throwable e) {
     if (e instanceof CommitFailedException || e instanceof FencedInstanceIdException) {
       return Outcome.GROUP_CHANGED;
     }
@@ -191,8 +202,8 @@ final class Transactions implements AutoCloseable {
         || e instanceof InterruptException
         || e instanceof TransactionAbortableException
         || e instanceof TransactionAbortedException) {
-      return Outcome.TRY_AGAIN;
+      return Outcome.RETRY;
     }
-    return e instanceof ApiException ? Outcome.RECORD_REFUSED : null;
+    return e instanceof ApiException ? Outcome.RECORD_REJECTED : null;
   }
 }

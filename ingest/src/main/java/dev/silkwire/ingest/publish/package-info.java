@@ -1,2 +1,2 @@
-/** Articles, the feed's state and the poll's account, written in one transaction. */
+/** Transactional writes of articles, polls and feed status to Kafka. */
 package dev.silkwire.ingest.publish;

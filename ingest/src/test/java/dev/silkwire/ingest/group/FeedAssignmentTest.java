@@ -83,26 +83,27 @@ class FeedAssignmentTest {
   }
 
   /** Records what happens to the partition. */
-  private static final class Log implements FeedAssignment.Owner {
+  private static final class Log implements FeedAssignment.Listener {
     private final Queue<String> events = new ConcurrentLinkedQueue<>();
 
     @Override
-    public void own(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status) {
+    public void feedAssigned(
+        int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status) {
       events.add("own");
     }
 
     @Override
-    public void remove(int partition, String feedId, boolean hasStatus) {
+    public void feedRemoved(int partition, String feedId, boolean hasStatus) {
       events.add("remove");
     }
 
     @Override
-    public void release(int partition) {
+    public void partitionRevoked(int partition) {
       events.add("release");
     }
 
     @Override
-    public void lose(int partition) {
+    public void partitionLost(int partition) {
       events.add("lose");
     }
   }

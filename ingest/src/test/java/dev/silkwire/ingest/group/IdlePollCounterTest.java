@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class IdlenessTest {
+class IdlePollCounterTest {
   @ParameterizedTest
   @CsvSource({
     "idle idle busy idle idle, 0 0 0 0 0",
     "idle idle idle idle idle, 0 0 1 0 0",
     "idle idle idle busy idle idle idle, 0 0 1 0 0 0 1",
   })
-  void itIsNewsOnceWhenItHasLasted(String looks, String news) {
-    Idleness idleness = new Idleness(3);
+  void reportsOnceWhenThreePollsInARowAreIdle(String polls, String reports) {
+    IdlePollCounter counter = new IdlePollCounter(3);
 
-    assertThat(Stream.of(looks.split(" ")).map("idle"::equals).map(idleness::isNews))
-        .containsExactlyElementsOf(Stream.of(news.split(" ")).map("1"::equals).toList());
+    assertThat(Stream.of(polls.split(" ")).map("idle"::equals).map(counter::reachesLimit))
+        .containsExactlyElementsOf(Stream.of(reports.split(" ")).map("1"::equals).toList());
   }
 }

@@ -72,6 +72,6 @@ class PublishQueueTest {
 
   private static QueuedBatch part() {
     PollBatch part = new PollBatch("feed", List.of(Samples.rawArticle()), null, null);
-    return QueuedBatch.of(part, () -> true, new RefusedArticles());
+    return QueuedBatch.of(part, () -> true, new RejectedArticles());
   }
 }
