@@ -21,35 +21,36 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port that hubs reach (W3C WebSub): it confirms subscriptions and takes deliveries. The last
- * part of the path is the token of a subscription, which only its hub knows. An unknown token is
- * answered 404 and one that has ended 410, upon which a hub may end the subscription.
+ * The HTTP server that WebSub hubs call (W3C WebSub): it confirms subscriptions and receives
+ * deliveries. The last segment of the path is the token of a subscription, known only to its hub.
+ * The server responds with 404 to an unknown token and with 410 to one that has ended, after which
+ * a hub may end the subscription.
  *
- * <p>Anybody may connect. A body is read only for a known token with a signature, and is kept only
- * when the signature is right; size, number, time and connections are limited by {@link
- * PushLimits}. Thread-safe: what requests share is a semaphore and a concurrent set.
+ * <p>The server is open to everybody. It reads a body only if the token is known and the request is
+ * signed, and accepts it only if the signature is valid. {@link PushLimits} bound size, number,
+ * time and connections. Thread-safe: requests share only a semaphore and a concurrent set.
  */
 public final class PushServer implements AutoCloseable {
-  private static final int THREADS = 64;
-  private static final int IDLE_THREADS = 4;
-  private static final int CHUNK = 8192;
+  private static final int MAX_THREADS = 64;
+  private static final int MIN_THREADS = 4;
+  private static final int CHUNK_BYTES = 8192;
   private static final String RETRY_SECONDS = "30";
-  private static final Duration LEASE_UNSAID = Duration.ofDays(1);
+  private static final Duration DEFAULT_LEASE = Duration.ofDays(1);
 
   private final Subscriptions subscriptions;
   private final Receiver receiver;
   private final PushLimits limits;
-  private final Consumer<String> count;
+  private final Consumer<String> counter;
   private final Semaphore bodies;
-  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<String> tokensInProgress = ConcurrentHashMap.newKeySet();
   private final Javalin server;
 
-  /** Takes what was sent, signed by the hub. */
+  /** Receives deliveries with a valid signature. */
   public interface Receiver {
     void pushed(String feedId, byte[] body, @Nullable String contentType);
   }
 
-  /** Somebody else listens there. */
+  /** Thrown when the port is in use. */
   public static final class PortInUse extends RuntimeException {
     PortInUse(Throwable cause) {
       super(cause);
@@ -57,20 +58,20 @@ public final class PushServer implements AutoCloseable {
   }
 
   private PushServer(
-      Subscriptions subscriptions, Receiver receiver, PushLimits limits, Consumer<String> count) {
+      Subscriptions subscriptions, Receiver receiver, PushLimits limits, Consumer<String> counter) {
     this.subscriptions = subscriptions;
     this.receiver = receiver;
     this.limits = limits;
-    this.count = count;
+    this.counter = counter;
     this.bodies = new Semaphore(limits.bodies());
     this.server = Javalin.create(this::configure);
   }
 
   /**
-   * Listens.
+   * Starts the server.
    *
-   * @param count counts a delivery by the name of its result
-   * @throws PortInUse when somebody else listens there
+   * @param counter counts deliveries by result
+   * @throws PortInUse if the port is in use
    */
   public static PushServer start(
       String bind,
@@ -78,8 +79,8 @@ public final class PushServer implements AutoCloseable {
       PushLimits limits,
       Subscriptions subscriptions,
       Receiver receiver,
-      Consumer<String> count) {
-    PushServer push = new PushServer(subscriptions, receiver, limits, count);
+      Consumer<String> counter) {
+    PushServer push = new PushServer(subscriptions, receiver, limits, counter);
     try {
       push.server.start(bind, port);
       return push;
@@ -88,7 +89,7 @@ public final class PushServer implements AutoCloseable {
     }
   }
 
-  /** Where it listens. */
+  /** Returns the port on which the server listens. */
   public int port() {
     return server.port();
   }
@@ -101,19 +102,19 @@ public final class PushServer implements AutoCloseable {
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
-    config.jetty.threadPool = new QueuedThreadPool(THREADS, IDLE_THREADS);
-    config.jetty.modifyServer(this::limit);
+    config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    config.jetty.modifyServer(this::limitConnections);
     config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(limits.idleTime().toMillis()));
     config.routes.get("/<path>", this::confirm);
-    config.routes.post("/<path>", this::take);
+    config.routes.post("/<path>", this::receive);
     config.routes.exception(
-        IOException.class, (e, ctx) -> answer(ctx, HttpStatus.REQUEST_TIMEOUT, "slow"));
+        IOException.class, (e, ctx) -> respond(ctx, HttpStatus.REQUEST_TIMEOUT, "slow"));
   }
 
-  private void limit(Server jetty) {
-    NetworkConnectionLimit most = new NetworkConnectionLimit(limits.connections(), jetty);
-    most.setEndPointIdleTimeout(Duration.ofSeconds(1).toMillis());
-    jetty.addBean(most);
+  private void limitConnections(Server jetty) {
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(limits.connections(), jetty);
+    limit.setEndPointIdleTimeout(Duration.ofSeconds(1).toMillis());
+    jetty.addBean(limit);
     jetty.addBean(new SlowConnections(jetty, limits.requestTime()));
   }
 
@@ -123,93 +124,93 @@ public final class PushServer implements AutoCloseable {
 
   private void confirm(Context ctx) {
     String lease = String.valueOf(ctx.queryParam("hub.lease_seconds"));
-    boolean meant =
+    boolean confirmed =
         subscriptions.confirm(
             token(ctx),
             ctx.queryParam("hub.mode"),
             ctx.queryParam("hub.topic"),
-            lease.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(lease)) : LEASE_UNSAID);
+            lease.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(lease)) : DEFAULT_LEASE);
     String challenge = ctx.queryParam("hub.challenge");
-    ctx.status(meant ? HttpStatus.OK : HttpStatus.NOT_FOUND)
-        .result(meant && challenge != null ? challenge : "");
+    ctx.status(confirmed ? HttpStatus.OK : HttpStatus.NOT_FOUND)
+        .result(confirmed && challenge != null ? challenge : "");
   }
 
-  private void answer(Context ctx, HttpStatus status, String result) {
-    count.accept(result);
+  private void respond(Context ctx, HttpStatus status, String result) {
+    counter.accept(result);
     ctx.status(status);
   }
 
-  private void later(Context ctx, HttpStatus status, String result) {
+  private void retryLater(Context ctx, HttpStatus status, String result) {
     ctx.header(Header.RETRY_AFTER, RETRY_SECONDS);
-    answer(ctx, status, result);
+    respond(ctx, status, result);
   }
 
-  /** Refuses all that can be refused without the body. */
-  private void take(Context ctx) throws IOException {
+  /** Receives a delivery. Rejects it before its body is read where possible. */
+  private void receive(Context ctx) throws IOException {
     String token = token(ctx);
     if (subscriptions.feedOf(token) == null) {
       boolean ended = subscriptions.hasEnded(token);
-      answer(ctx, ended ? HttpStatus.GONE : HttpStatus.NOT_FOUND, ended ? "ended" : "unknown");
+      respond(ctx, ended ? HttpStatus.GONE : HttpStatus.NOT_FOUND, ended ? "ended" : "unknown");
       return;
     }
     Delivery delivery = subscriptions.delivery(token, ctx.header("X-Hub-Signature"));
     if (ctx.req().getContentLengthLong() > limits.bodyBytes()) {
-      answer(ctx, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+      respond(ctx, HttpStatus.CONTENT_TOO_LARGE, "too-large");
     } else if (delivery == null) {
-      answer(ctx, HttpStatus.ACCEPTED, "unsigned"); // acknowledged and ignored, as WebSub has it
-    } else if (!underWay.add(token)) {
-      later(ctx, HttpStatus.TOO_MANY_REQUESTS, "too-many");
+      respond(ctx, HttpStatus.ACCEPTED, "unsigned"); // WebSub: acknowledge and ignore
+    } else if (!tokensInProgress.add(token)) {
+      retryLater(ctx, HttpStatus.TOO_MANY_REQUESTS, "too-many");
     } else {
       try {
-        takeInTurn(ctx, delivery);
+        receiveWithinLimit(ctx, delivery);
       } finally {
-        underWay.remove(token);
+        tokensInProgress.remove(token);
       }
     }
   }
 
-  private void takeInTurn(Context ctx, Delivery delivery) throws IOException {
+  private void receiveWithinLimit(Context ctx, Delivery delivery) throws IOException {
     if (!bodies.tryAcquire()) {
-      later(ctx, HttpStatus.SERVICE_UNAVAILABLE, "busy");
+      retryLater(ctx, HttpStatus.SERVICE_UNAVAILABLE, "busy");
       return;
     }
     try {
-      takeBody(ctx, delivery);
+      receiveBody(ctx, delivery);
     } finally {
       bodies.release();
     }
   }
 
-  private void takeBody(Context ctx, Delivery delivery) throws IOException {
+  private void receiveBody(Context ctx, Delivery delivery) throws IOException {
     byte[] body = body(ctx.bodyInputStream(), delivery);
     if (body == null) {
-      answer(ctx, HttpStatus.CONTENT_TOO_LARGE, "too-large");
-    } else if (!delivery.isRight()) {
-      answer(ctx, HttpStatus.ACCEPTED, "wrong-signature");
+      respond(ctx, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+    } else if (!delivery.isSignatureValid()) {
+      respond(ctx, HttpStatus.ACCEPTED, "wrong-signature");
     } else {
-      answer(ctx, HttpStatus.ACCEPTED, "accepted");
+      respond(ctx, HttpStatus.ACCEPTED, "accepted");
       receiver.pushed(delivery.feedId(), body, ctx.contentType());
     }
   }
 
   /**
-   * Reads a body and signs it as it comes.
+   * Reads a body and updates its signature with each chunk.
    *
-   * @return null when it is too large
-   * @throws IOException when it does not come in time
+   * @return null if the body is too large
+   * @throws IOException if the body does not arrive in time
    */
   private byte @Nullable [] body(InputStream in, Delivery delivery) throws IOException {
     long start = System.nanoTime();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK];
+    byte[] chunk = new byte[CHUNK_BYTES];
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
       if (body.size() + n > limits.bodyBytes()) {
         return null;
       }
       if (System.nanoTime() - start > limits.bodyTime().toNanos()) {
-        throw new IOException("the body did not come in time");
+        throw new IOException("the body did not arrive in time");
       }
-      delivery.sign(chunk, n);
+      delivery.update(chunk, n);
       body.write(chunk, 0, n);
     }
     return body.toByteArray();

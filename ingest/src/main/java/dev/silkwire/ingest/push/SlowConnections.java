@@ -13,16 +13,17 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.component.Container;
 
 /**
- * Closes connections that finish no request for some time, however steadily their bytes drip: an
- * idle timeout does not see them. Thread-safe: connections are counted in a concurrent map.
+ * Closes connections that have completed no request for some time. Complements the idle timeout,
+ * which does not detect connections that send single bytes. Thread-safe: connections are in a
+ * concurrent map.
  */
 final class SlowConnections extends AbstractLifeCycle implements Connection.Listener {
-  /** A connection that no sweep has seen yet. */
-  private static final long NEW = -1;
+  /** Number of responses of a connection that has not been checked yet. */
+  private static final long NOT_CHECKED = -1;
 
   private final Server server;
   private final Duration requestTime;
-  private final Map<Connection, Long> finished = new ConcurrentHashMap<>();
+  private final Map<Connection, Long> responses = new ConcurrentHashMap<>();
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -52,22 +53,22 @@ final class SlowConnections extends AbstractLifeCycle implements Connection.List
 
   @Override
   public void onOpened(Connection connection) {
-    finished.put(connection, NEW);
+    responses.put(connection, NOT_CHECKED);
   }
 
   @Override
   public void onClosed(Connection connection) {
-    finished.remove(connection);
+    responses.remove(connection);
   }
 
   private void sweep() {
-    finished.forEach(
+    responses.forEach(
         (connection, before) -> {
           long now = connection.getMessagesOut();
           if (now == before) {
             connection.getEndPoint().close();
           } else {
-            finished.replace(connection, now);
+            responses.replace(connection, now);
           }
         });
   }

@@ -24,21 +24,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The subscriptions at hubs (W3C WebSub): each with a random secret for signatures and a random
- * token as the last part of its callback, confirmed by the hub's request, renewed before its lease
- * ends. Both live as long as this process owns the feed and are stored nowhere: the next owner
- * subscribes again at its first poll, with a secret and a token of its own, and a leaked state
- * reveals neither. Thread-safe: subscriptions are immutable values in concurrent maps.
+ * The WebSub subscriptions of this instance (W3C WebSub). Each has a random secret for signatures
+ * and a random token as the last segment of its callback URL, is confirmed by a request of the hub,
+ * and is renewed before its lease ends. Secret and token are never stored: the next owner of a feed
+ * subscribes again at its first poll, with a new secret and token. Thread-safe: subscriptions are
+ * immutable values in concurrent maps.
  */
 public final class Subscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
-  private static final Duration LEASE = Duration.ofDays(10);
-  private static final Duration PATIENCE = Duration.ofHours(1);
-  private static final Duration AFTER_DENIAL = Duration.ofDays(1);
-  private static final int MOST_ENDED = 10_000;
+  private static final Duration REQUESTED_LEASE = Duration.ofDays(10);
+  private static final Duration RETRY_DELAY = Duration.ofHours(1);
+  private static final Duration RETRY_AFTER_DENIAL = Duration.ofDays(1);
+  private static final int MAX_ENDED = 10_000;
 
-  /** Ways to sign that WebSub knows; the hubs that most feeds name still use the first. */
-  private static final Map<String, String> SIGNATURES =
+  /** Signature methods of WebSub with their JCA algorithms. Many hubs still use SHA-1. */
+  private static final Map<String, String> ALGORITHMS =
       Map.of(
           "sha1",
           "HmacSHA1",
@@ -52,39 +52,42 @@ public final class Subscriptions {
   private final @Nullable String callback;
   private final Fetcher fetcher;
   private final InstantSource clock;
-  private final SecureRandom chance = new SecureRandom();
-  private final Map<String, Held> byFeed = new ConcurrentHashMap<>();
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, HubSubscription> byFeed = new ConcurrentHashMap<>();
   private final Map<String, String> feedByToken = new ConcurrentHashMap<>();
   private final Set<String> ended = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
-  /** A subscription; it ends at the epoch until the hub has confirmed it. */
-  private record Held(Hub hub, String token, String secret, Instant askAgain, Instant ends) {
-    Held until(Instant again, Instant end) {
-      return new Held(hub, token, secret, again, end);
+  /** A subscription. Its end is the epoch until the hub has confirmed it. */
+  private record HubSubscription(
+      Hub hub, String token, String secret, Instant renewAt, Instant endsAt) {
+    HubSubscription with(Instant renewal, Instant end) {
+      return new HubSubscription(hub, token, secret, renewal, end);
     }
   }
 
   /**
-   * A signed delivery whose body is yet to come. Not thread-safe.
+   * A signed delivery whose body has not been read yet. Not thread-safe.
    *
-   * @param mac takes the body in pieces
-   * @param signature as the hub wrote it
+   * @param mac computes the signature from the chunks of the body
+   * @param signature as the hub sent it, in hex
    */
   record Delivery(String feedId, Mac mac, String signature) {
-    void sign(byte[] bytes, int length) {
+    void update(byte[] bytes, int length) {
       mac.update(bytes, 0, length);
     }
 
-    /** Whether the hub's signature is that of the whole body. */
-    boolean isRight() {
-      byte[] right = HexFormat.of().formatHex(mac.doFinal()).getBytes(UTF_8);
-      return MessageDigest.isEqual(right, signature.toLowerCase(Locale.ROOT).getBytes(UTF_8));
+    /**
+     * Returns whether the hub's signature matches the body. Must be called once, after the last
+     * chunk.
+     */
+    boolean isSignatureValid() {
+      byte[] expected = HexFormat.of().formatHex(mac.doFinal()).getBytes(UTF_8);
+      return MessageDigest.isEqual(expected, signature.toLowerCase(Locale.ROOT).getBytes(UTF_8));
     }
   }
 
   /**
-   * @param callback public address under which hubs reach our {@link PushServer}; null: none does,
-   *     and nothing is subscribed to
+   * @param callback public URL of the {@link PushServer}; null: no feed is subscribed to
    */
   public Subscriptions(@Nullable String callback, Fetcher fetcher, InstantSource clock) {
     this.callback = callback == null ? null : callback.replaceFirst("/+$", "");
@@ -93,104 +96,112 @@ public final class Subscriptions {
   }
 
   /**
-   * A feed has answered: subscribes, or renews, when it is time.
+   * Subscribes to the hub of a feed, or renews the subscription if it is due. Called after each
+   * fetch of the feed.
    *
-   * @param hub that it names; null when it names none, and what is held lapses
+   * @param hub that the response declares; null if none, which lets an existing subscription expire
    */
-  public void answered(String feedId, @Nullable Hub hub) {
+  public void fetched(String feedId, @Nullable Hub hub) {
     if (callback == null || hub == null) {
       return;
     }
-    Held held = byFeed.get(feedId);
+    HubSubscription held = byFeed.get(feedId);
     if (held == null || !held.hub().equals(hub)) {
       subscribe(feedId, hub, null);
-    } else if (held.askAgain().isBefore(clock.instant())) {
+    } else if (held.renewAt().isBefore(clock.instant())) {
       subscribe(feedId, hub, held);
     }
   }
 
-  /** Our subscription to the feed, as its state keeps it; null when there is none. */
+  /** Returns the subscription to a feed for its status; null if there is none. */
   public @Nullable Subscription of(String feedId) {
-    Held held = byFeed.get(feedId);
+    HubSubscription held = byFeed.get(feedId);
     return held == null
         ? null
         : new Subscription(
-            held.hub().url(), held.hub().topic(), isLive(feedId) ? held.ends() : null);
+            held.hub().url(), held.hub().topic(), isLive(feedId) ? held.endsAt() : null);
   }
 
-  /** Whether the hub has promised to send us what is new. */
+  /** Returns whether the hub has confirmed the subscription and its lease has not ended. */
   public boolean isLive(String feedId) {
-    Held held = byFeed.get(feedId);
-    return held != null && held.ends().isAfter(clock.instant());
+    HubSubscription held = byFeed.get(feedId);
+    return held != null && held.endsAt().isAfter(clock.instant());
   }
 
-  /** Forgets a feed that is no longer ours; its hub learns it at its next delivery. */
+  /** Ends the subscription to a feed. Its hub receives a 410 at its next delivery. */
   public void forget(String feedId) {
     end(byFeed.remove(feedId));
   }
 
-  private void end(@Nullable Held held) {
+  private void end(@Nullable HubSubscription held) {
     if (held != null) {
       feedByToken.remove(held.token());
-      if (ended.size() >= MOST_ENDED) {
-        ended.clear(); // their hubs are answered 404 instead of 410
+      if (ended.size() >= MAX_ENDED) {
+        ended.clear(); // bounds memory; the hubs receive 404 instead of 410
       }
       ended.add(held.token());
     }
   }
 
-  /** Confirms only what was subscribed to. */
+  /**
+   * Processes the hub's verification of intent.
+   *
+   * @return whether this process requested the subscription
+   */
   boolean confirm(String token, @Nullable String mode, @Nullable String topic, Duration lease) {
     String feedId = feedByToken.get(token);
-    Held asked = feedId == null ? null : byFeed.get(feedId);
-    if (feedId == null || asked == null || !asked.hub().topic().equals(topic)) {
+    HubSubscription requested = feedId == null ? null : byFeed.get(feedId);
+    if (feedId == null || requested == null || !requested.hub().topic().equals(topic)) {
       return false;
     }
     Instant now = clock.instant();
     if ("denied".equals(mode)) {
-      LOG.info("the hub {} does not send us {}; it is polled", asked.hub().url(), topic);
-      byFeed.put(feedId, asked.until(now.plus(AFTER_DENIAL), Instant.EPOCH));
+      LOG.info(
+          "Hub {} denies the subscription to {}; ingest polls the feed",
+          requested.hub().url(),
+          topic);
+      byFeed.put(feedId, requested.with(now.plus(RETRY_AFTER_DENIAL), Instant.EPOCH));
     } else if ("subscribe".equals(mode)) {
       Instant renew = now.plus(lease.multipliedBy(3).dividedBy(4));
-      byFeed.put(feedId, asked.until(renew, now.plus(lease)));
+      byFeed.put(feedId, requested.with(renew, now.plus(lease)));
     }
     return "denied".equals(mode) || "subscribe".equals(mode);
   }
 
-  /** The feed of a token, null when it has none. */
+  /** Returns the feed of a token, null if the token is unknown. */
   @Nullable String feedOf(String token) {
     return feedByToken.get(token);
   }
 
-  /** Whether the token was one of a subscription that has ended. */
+  /** Returns whether the token belongs to a subscription that has ended. */
   boolean hasEnded(String token) {
     return ended.contains(token);
   }
 
   /**
-   * Begins a delivery.
+   * Starts to process a delivery.
    *
    * @param signature the header {@code X-Hub-Signature}, such as {@code sha256=0a1b…}
-   * @return null when the token or the way to sign is unknown
+   * @return null if the token or the signature method is unknown
    */
   @Nullable Delivery delivery(String token, @Nullable String signature) {
     String feedId = feedByToken.get(token);
-    Held held = feedId == null ? null : byFeed.get(feedId);
-    String[] said = signature == null ? new String[0] : signature.strip().split("=", 2);
-    String algorithm = said.length < 2 ? null : SIGNATURES.get(said[0].toLowerCase(Locale.ROOT));
+    HubSubscription held = feedId == null ? null : byFeed.get(feedId);
+    String[] parts = signature == null ? new String[0] : signature.strip().split("=", 2);
+    String algorithm = parts.length < 2 ? null : ALGORITHMS.get(parts[0].toLowerCase(Locale.ROOT));
     return feedId == null || held == null || algorithm == null
         ? null
-        : new Delivery(feedId, mac(algorithm, held.secret()), said[1]);
+        : new Delivery(feedId, mac(algorithm, held.secret()), parts[1]);
   }
 
-  private void subscribe(String feedId, Hub hub, @Nullable Held held) {
-    Instant again = clock.instant().plus(PATIENCE);
-    Held asked =
+  private void subscribe(String feedId, Hub hub, @Nullable HubSubscription held) {
+    Instant retry = clock.instant().plus(RETRY_DELAY);
+    HubSubscription requested =
         held == null
-            ? new Held(hub, secret(), secret(), again, Instant.EPOCH)
-            : held.until(again, held.ends());
-    feedByToken.put(asked.token(), feedId);
-    Held before = byFeed.put(feedId, asked);
+            ? new HubSubscription(hub, randomHex(), randomHex(), retry, Instant.EPOCH)
+            : held.with(retry, held.endsAt());
+    feedByToken.put(requested.token(), feedId);
+    HubSubscription before = byFeed.put(feedId, requested);
     if (held == null) {
       end(before);
     }
@@ -201,20 +212,22 @@ public final class Subscriptions {
             "hub.topic",
             hub.topic(),
             "hub.callback",
-            callback + "/" + asked.token(),
+            callback + "/" + requested.token(),
             "hub.secret",
-            asked.secret(),
+            requested.secret(),
             "hub.lease_seconds",
-            Long.toString(LEASE.toSeconds()));
+            Long.toString(REQUESTED_LEASE.toSeconds()));
     var unused =
         fetcher
             .post(hub.url(), form)
-            .thenAccept(result -> LOG.debug("asked {} for {}: {}", hub.url(), hub.topic(), result));
+            .thenAccept(
+                result ->
+                    LOG.debug("subscription to {} at {}: {}", hub.topic(), hub.url(), result));
   }
 
-  private String secret() {
+  private String randomHex() {
     byte[] bytes = new byte[24];
-    chance.nextBytes(bytes);
+    random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
 

@@ -1,2 +1,2 @@
-/** What hubs send of feeds, so that news need not wait for a poll (W3C WebSub). */
+/** WebSub: subscriptions at hubs and the server that receives their deliveries (W3C WebSub). */
 package dev.silkwire.ingest.push;

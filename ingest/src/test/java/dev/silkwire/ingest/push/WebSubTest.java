@@ -97,7 +97,7 @@ class WebSubTest {
 
   @Test
   void aFeedThatNamesAHubIsSubscribedToOnceTheHubHasAskedBack() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     Map<String, String> form = request();
 
     assertThat(form)
@@ -114,7 +114,7 @@ class WebSubTest {
   @Test
   void whatWasNotAskedForIsNotConfirmed() throws Exception {
     assertThat(ask("subscribe", TOPIC, 60).statusCode()).isEqualTo(404);
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
 
     assertThat(ask("subscribe", "https://elsewhere.example/", 60).statusCode()).isEqualTo(404);
@@ -124,7 +124,7 @@ class WebSubTest {
 
   @Test
   void onlyWhatTheHubSignedIsTaken() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     String secret = request().get("hub.secret");
     ask("subscribe", TOPIC, 864_000);
 
@@ -142,14 +142,14 @@ class WebSubTest {
 
   @Test
   void aLeaseIsRenewedBeforeItEndsWithTheSameSecret() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     String secret = request().get("hub.secret");
     ask("subscribe", TOPIC, 864_000);
 
     now = now.plus(Duration.ofDays(7));
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     now = now.plus(Duration.ofDays(1));
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
 
     assertThat(request()).containsEntry("hub.secret", secret);
     assertThat(asked).isEmpty();
@@ -158,12 +158,12 @@ class WebSubTest {
 
   @Test
   void aLeaseLapsesWhenTheFeedNamesNoHubAnyMore() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     ask("subscribe", TOPIC, 864_000);
 
     now = now.plus(Duration.ofDays(9));
-    subscriptions.answered(FEED, null);
+    subscriptions.fetched(FEED, null);
     assertThat(subscriptions.of(FEED).until()).isEqualTo(now.plus(Duration.ofDays(1)));
     now = now.plus(Duration.ofDays(2));
 
@@ -174,23 +174,23 @@ class WebSubTest {
 
   @Test
   void aHubThatDeniesIsNotAskedAgainForADay() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     ask("subscribe", TOPIC, 864_000);
 
     assertThat(ask("denied", TOPIC, 0).statusCode()).isEqualTo(200);
     assertThat(subscriptions.isLive(FEED)).isFalse();
     now = now.plus(Duration.ofHours(23));
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     assertThat(asked).isEmpty();
     now = now.plus(Duration.ofHours(2));
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     assertThat(request()).containsEntry("hub.mode", "subscribe");
   }
 
   @Test
   void aHubThatSendsOfAFeedThatIsNoLongerOursIsToldSo() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     String secret = request().get("hub.secret");
     ask("subscribe", TOPIC, 864_000);
 
@@ -204,7 +204,7 @@ class WebSubTest {
   @ParameterizedTest
   @CsvSource({"sha1, SHA1", "sha384, SHA384", "SHA512, SHA512"})
   void hubsSignAsTheyLike(String name, String algorithm) throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     String secret = request().get("hub.secret");
 
     send("<rss/>", name + "=" + hmac(algorithm, secret, "<rss/>"));
@@ -214,16 +214,16 @@ class WebSubTest {
 
   @Test
   void aFeedThatMovesToAnotherHubIsSubscribedToThere() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
-    subscriptions.answered(FEED, hubOf(TOPIC + "&c"));
+    subscriptions.fetched(FEED, hubOf(TOPIC + "&c"));
 
     assertThat(request()).containsEntry("hub.topic", TOPIC + "&c");
   }
 
   @Test
   void whoeverSendsSlowlyHoldsUpNoHub() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     List<Socket> slow = new ArrayList<>();
     try {
@@ -242,7 +242,7 @@ class WebSubTest {
   @Test
   void withoutACallbackNothingIsSubscribedTo() {
     Subscriptions none = new Subscriptions(null, web.fetcher(), () -> now);
-    none.answered(FEED, hubOf(TOPIC));
+    none.fetched(FEED, hubOf(TOPIC));
 
     assertThat(none.of(FEED)).isNull();
   }
@@ -263,7 +263,7 @@ class WebSubTest {
 
   @Test
   void thePathCannotBeGuessedFromTheFeed() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     token = FEED;
 
@@ -274,7 +274,7 @@ class WebSubTest {
 
   @Test
   void anUnsignedBodyIsAnsweredBeforeItIsRead() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     try (Socket socket = beginning(post(null))) {
       assertThat(answer(socket)).startsWith("HTTP/1.1 202");
@@ -284,7 +284,7 @@ class WebSubTest {
 
   @Test
   void aSecondDeliveryOfTheSameSubscriptionHasToWait() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     try (Socket first = beginning(post("sha256=00") + "<")) {
       assertThat(first.isConnected()).isTrue();
@@ -297,11 +297,11 @@ class WebSubTest {
     List<Socket> bodies = new ArrayList<>();
     try {
       for (int i = 0; i < LIMITS.bodies(); i++) {
-        subscriptions.answered(FEED + i, hubOf(TOPIC + i));
+        subscriptions.fetched(FEED + i, hubOf(TOPIC + i));
         request();
         bodies.add(beginning(post("sha256=00") + "<"));
       }
-      subscriptions.answered(FEED, hubOf(TOPIC));
+      subscriptions.fetched(FEED, hubOf(TOPIC));
       request();
 
       assertThat(sendUntil(503).headers().firstValue("Retry-After")).isPresent();
@@ -314,7 +314,7 @@ class WebSubTest {
 
   @Test
   void aBodyWithoutALengthIsCutWhereItIsTooLarge() throws Exception {
-    subscriptions.answered(FEED, hubOf(TOPIC));
+    subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     String chunk = "400\r\n" + "x".repeat(0x400) + "\r\n";
     String head = post("sha256=00").replace("Content-Length: 900", "Transfer-Encoding: chunked");
