@@ -9,77 +9,81 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the names of classes and ids say about a block, by the vocabularies beside this class. Sites
- * use few names, many times, so what a name says is remembered. Thread-safe.
+ * The features that class names and ids of an element stand for, by word lists beside this class.
+ * Results are cached, because sites use few names many times. Thread-safe: the cache is a
+ * concurrent map.
  */
 public final class ClassNameVocabulary {
-  private static final int REMEMBERED = 20_000;
-  private static final Map<String, Long> FILES =
+  private static final int MAX_CACHED = 20_000;
+  private static final Map<String, Long> FEATURE_BY_TOKEN_FILE =
       Map.of(
-          "author-tokens.txt", ElementFeatures.AUTHORED,
+          "author-tokens.txt", ElementFeatures.AUTHOR_NAME,
           "boilerplate-tokens.txt", ElementFeatures.BOILERPLATE,
           "comment-tokens.txt", ElementFeatures.COMMENTS,
           "date-tokens.txt", ElementFeatures.DATE,
           "updated-tokens.txt", ElementFeatures.UPDATED,
-          "other-story-tokens.txt", ElementFeatures.OTHERS,
-          "elsewhere-tokens.txt", ElementFeatures.ELSEWHERE,
-          "side-tokens.txt", ElementFeatures.SIDE,
+          "other-story-tokens.txt", ElementFeatures.OTHER_STORIES_NAME,
+          "elsewhere-tokens.txt", ElementFeatures.UNRELATED_NAME,
+          "side-tokens.txt", ElementFeatures.SIDEBAR_NAME,
           "lead-tokens.txt", ElementFeatures.LEAD,
           "paywall-tokens.txt", ElementFeatures.PAYWALL);
-  private static final Map<String, Long> WHOLE =
+  private static final Map<String, Long> FEATURE_BY_NAME_FILE =
       Map.of(
           "byline-names.txt", ElementFeatures.BYLINE,
           "caption-names.txt", ElementFeatures.CAPTION,
           "kicker-names.txt", ElementFeatures.KICKER);
 
-  private static final Set<String> STORY = set("content-tokens.txt");
-  private static final Map<String, Long> TOKENS = meanings(FILES);
-  private static final Map<String, Long> NAMES = meanings(WHOLE);
+  private static final Set<String> CONTENT_NAMES = set("content-tokens.txt");
+  private static final Map<String, Long> FEATURES_BY_TOKEN = features(FEATURE_BY_TOKEN_FILE);
+  private static final Map<String, Long> FEATURES_BY_NAME = features(FEATURE_BY_NAME_FILE);
 
-  private final Map<String, Long> known = new ConcurrentHashMap<>();
+  private final Map<String, Long> cache = new ConcurrentHashMap<>();
 
   static Set<String> set(String file) {
     return Set.copyOf(ResourceLines.of(ClassNameVocabulary.class, file));
   }
 
-  private static Map<String, Long> meanings(Map<String, Long> files) {
-    Map<String, Long> tokens = new HashMap<>();
-    files.forEach((file, m) -> set(file).forEach(t -> tokens.merge(t, m, (a, b) -> a | b)));
-    return Map.copyOf(tokens);
+  private static Map<String, Long> features(Map<String, Long> files) {
+    Map<String, Long> features = new HashMap<>();
+    files.forEach((file, f) -> set(file).forEach(t -> features.merge(t, f, (a, b) -> a | b)));
+    return Map.copyOf(features);
   }
 
-  /** The facts that a class or id attribute stands for. */
-  long meaning(String names) {
-    Long before = known.get(names);
-    if (before != null) {
-      return before;
+  /** Returns the features of the value of a class or id attribute, as bits. */
+  long features(String names) {
+    Long cached = cache.get(names);
+    if (cached != null) {
+      return cached;
     }
-    if (known.size() > REMEMBERED) {
-      known.clear();
+    if (cache.size() > MAX_CACHED) {
+      cache.clear();
     }
-    long meaning = read(names);
-    known.put(names, meaning);
-    return meaning;
+    long features = lookUp(names);
+    cache.put(names, features);
+    return features;
   }
 
-  private static long read(String names) {
-    long meaning = 0;
+  private static long lookUp(String names) {
+    long features = 0;
     for (String name : names.strip().split("\\s+")) {
-      meaning |= STORY.contains(squeezed(name)) ? ElementFeatures.CONTENT : 0;
-      meaning |= NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), 0L);
+      features |= CONTENT_NAMES.contains(lettersOnly(name)) ? ElementFeatures.CONTENT : 0;
+      features |= FEATURES_BY_NAME.getOrDefault(name.toLowerCase(Locale.ROOT), 0L);
       for (String token : tokens(name)) {
-        meaning |= TOKENS.getOrDefault(token, 0L);
+        features |= FEATURES_BY_TOKEN.getOrDefault(token, 0L);
       }
     }
-    return meaning;
+    return features;
   }
 
-  /** A name's words: split at what is no letter or digit and at humps; and the name itself. */
+  /**
+   * Splits a name at characters that are not letters or digits and at camel case; includes the name
+   * itself.
+   */
   static Set<String> tokens(String name) {
     Set<String> tokens = new HashSet<>();
     int start = 0;
     for (int i = 1; i <= name.length(); i++) {
-      if (i == name.length() || isBorder(name, i)) {
+      if (i == name.length() || isBoundary(name, i)) {
         String token = name.substring(start, i).toLowerCase(Locale.ROOT);
         if (!token.isEmpty()) {
           tokens.add(token);
@@ -91,13 +95,13 @@ public final class ClassNameVocabulary {
     return tokens;
   }
 
-  private static boolean isBorder(String name, int i) {
+  private static boolean isBoundary(String name, int i) {
     char c = name.charAt(i);
     return !Character.isLetterOrDigit(c)
         || (Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1)));
   }
 
-  private static String squeezed(String name) {
+  private static String lettersOnly(String name) {
     StringBuilder out = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

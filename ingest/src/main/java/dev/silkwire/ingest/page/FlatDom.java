@@ -8,24 +8,25 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * A page's elements numbered in document order, with what was read of each in the one walk over the
- * tree: everything later is arithmetic on numbers. What is in element {@code i} has the numbers
- * from {@code i + 1} up to {@code end(i)}; the body is number 0.
+ * The elements of a page as a flat list in document order (preorder), with the features of each,
+ * collected in a single traversal. The descendants of element {@code i} have the numbers from
+ * {@code i + 1} to {@code end(i) - 1}; the body is number 0. Not modified after construction.
  */
 public final class FlatDom {
+  /** The number of no element. */
   public static final int NONE = -1;
 
-  private static final int DEEPEST = 500;
+  private static final int MAX_DEPTH = 500;
 
-  private final ElementFeatures reader;
+  private final ElementFeatures extractor;
   private final List<Element> elements = new ArrayList<>(1024);
   private int[] parents = new int[1024];
   private int[] ends = new int[1024];
-  private int[] letters = new int[1024];
-  private long[] facts = new long[1024];
+  private int[] ownLengths = new int[1024];
+  private long[] features = new long[1024];
 
-  public FlatDom(Element body, ElementFeatures reader) {
-    this.reader = reader;
+  public FlatDom(Element body, ElementFeatures extractor) {
+    this.extractor = extractor;
     walk(body, NONE);
   }
 
@@ -36,17 +37,17 @@ public final class FlatDom {
     }
     elements.add(e);
     parents[i] = parent;
-    facts[i] = reader.of(e);
-    int direct = 0;
+    features[i] = extractor.of(e);
+    int ownLength = 0;
     for (int k = 0, n = e.childNodeSize(); k < n; k++) {
       Node child = e.childNode(k);
       if (child instanceof TextNode text) {
-        direct += TextLength.count(text.getWholeText());
+        ownLength += TextLength.count(text.getWholeText());
       } else if (child instanceof Element c) {
         walk(c, i);
       }
     }
-    letters[i] = direct;
+    ownLengths[i] = ownLength;
     ends[i] = elements.size();
   }
 
@@ -54,10 +55,11 @@ public final class FlatDom {
     int size = 2 * ends.length;
     parents = Arrays.copyOf(parents, size);
     ends = Arrays.copyOf(ends, size);
-    letters = Arrays.copyOf(letters, size);
-    facts = Arrays.copyOf(facts, size);
+    ownLengths = Arrays.copyOf(ownLengths, size);
+    features = Arrays.copyOf(features, size);
   }
 
+  /** Returns the number of elements. */
   public int size() {
     return elements.size();
   }
@@ -66,43 +68,44 @@ public final class FlatDom {
     return elements.get(i);
   }
 
-  /** The number of the element around, {@link #NONE} for the body. */
+  /** Returns the number of the parent, {@link #NONE} for the body. */
   public int parent(int i) {
     return parents[i];
   }
 
-  /** The number after all that is in it. */
+  /** Returns the number after the last descendant. */
   public int end(int i) {
     return ends[i];
   }
 
-  /** Length of the text directly in it. */
-  public int letters(int i) {
-    return letters[i];
+  /** Returns the {@link TextLength} of the text nodes that are children of the element. */
+  public int ownLength(int i) {
+    return ownLengths[i];
   }
 
-  /** Whether any of these facts hold for it. */
-  public boolean is(int i, long fact) {
-    return (facts[i] & fact) != 0;
+  /** Returns whether the element has any of the given features. */
+  public boolean is(int i, long any) {
+    return (features[i] & any) != 0;
   }
 
-  /** Whether it is around the other, or is it. */
-  public boolean holds(int i, int other) {
+  /** Returns whether the other element is the element itself or a descendant. */
+  public boolean contains(int i, int other) {
     return i <= other && other < ends[i];
   }
 
-  /** Whether it is the only element in the one around it. */
+  /** Returns whether the element is the only child element of its parent. */
   public boolean isOnlyChild(int i) {
     return parents[i] == i - 1 && ends[i] == ends[i - 1];
   }
 
   /**
-   * The nearest element around it, or it, of which any of these facts hold; nobody nests deeper.
+   * Returns the element itself or its nearest ancestor that has any of the given features; {@link
+   * #NONE} if there is none.
    */
-  public int closest(int i, long fact) {
+  public int closest(int i, long any) {
     int at = i;
-    for (int up = 0; at != NONE && !is(at, fact); up++) {
-      at = up < DEEPEST ? parents[at] : NONE;
+    for (int depth = 0; at != NONE && !is(at, any); depth++) {
+      at = depth < MAX_DEPTH ? parents[at] : NONE;
     }
     return at;
   }

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that stand beside a date and say what it is the date of, and the like. They are found in
- * one pass over a text: looked up by their first letter where a word begins. Immutable.
+ * A list of phrases to find in texts, such as "published on" before a date. Matches start at the
+ * beginning of a word and ignore case. Phrases are indexed by their first letter. Immutable.
  */
 public final class PhraseList {
-  private static final int REACH = 60;
+  private static final int CONTEXT_CHARS = 60;
   private static final int MARKS =
       1 << Character.NON_SPACING_MARK
           | 1 << Character.COMBINING_SPACING_MARK
@@ -21,68 +21,72 @@ public final class PhraseList {
   private final Map<Character, List<String>> byFirstLetter;
 
   /**
-   * Reads the phrases of a data file.
+   * Loads the phrases of a data file.
    *
-   * @param owner class that the file lies beside
-   * @param file one phrase a line
+   * @param owner class beside which the file is
+   * @param file one phrase per line
    */
   public PhraseList(Class<?> owner, String file) {
     this.byFirstLetter =
         ResourceLines.of(owner, file).stream().collect(groupingBy(p -> folded(p.charAt(0))));
   }
 
-  /** Where the first of them stands in a text. */
-  private record Place(int start, int end) {}
+  /** The position of the first phrase in a text. */
+  private record Match(int start, int end) {}
 
-  /** Whether a text begins with one of them. */
-  public boolean begin(String text) {
-    Place first = first(text);
+  /**
+   * Returns whether a text begins with a phrase; characters that are not letters or digits may
+   * precede it.
+   */
+  public boolean isAtStartOf(String text) {
+    Match first = first(text);
     return first != null
         && text.substring(0, first.start).chars().noneMatch(Character::isLetterOrDigit);
   }
 
-  /** Whether one of them is in a text. */
-  public boolean in(String text) {
+  /** Returns whether a text contains a phrase. */
+  public boolean isIn(String text) {
     return first(text) != null;
   }
 
-  /** What a text says near the first of them, empty when none is in it. */
+  /** Returns the first phrase with up to 60 characters on both sides; empty if there is none. */
   public String near(String text) {
-    Place first = first(text);
+    Match first = first(text);
     return first == null
         ? ""
         : text.substring(
-            Math.max(0, first.start - REACH), Math.min(text.length(), first.end + REACH));
+            Math.max(0, first.start - CONTEXT_CHARS),
+            Math.min(text.length(), first.end + CONTEXT_CHARS));
   }
 
-  /** What a text says before the first of them, all of it when none is in it. */
+  /** Returns the text before the first phrase; the whole text if there is none. */
   public String before(String text) {
-    Place first = first(text);
+    Match first = first(text);
     return first == null ? text : text.substring(0, first.start);
   }
 
-  /** What a text says after the first of them, empty when none is in it. */
+  /** Returns the text after the first phrase; empty if there is none. */
   public String after(String text) {
-    Place first = first(text);
+    Match first = first(text);
     return first == null ? "" : text.substring(first.end);
   }
 
-  private @Nullable Place first(String text) {
+  private @Nullable Match first(String text) {
     boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {
       if (!inWord) {
         for (String phrase : byFirstLetter.getOrDefault(folded(text.charAt(i)), List.of())) {
           if (text.regionMatches(true, i, phrase, 0, phrase.length())) {
-            return new Place(i, i + phrase.length());
+            return new Match(i, i + phrase.length());
           }
         }
       }
-      inWord = isOfWord(text, i);
+      inWord = isPartOfWord(text, i);
     }
     return null;
   }
 
-  private static boolean isOfWord(String text, int i) {
+  private static boolean isPartOfWord(String text, int i) {
     int letter = text.codePointBefore(i + 1);
     return Character.isLetter(letter) || (MARKS >> Character.getType(letter) & 1) != 0;
   }

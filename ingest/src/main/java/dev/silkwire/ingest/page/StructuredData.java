@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.silkwire.ingest.title.Headline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,18 +16,22 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says of itself for machines: JSON-LD and the meta elements. Read once per page. */
+/**
+ * The structured data of a page: JSON-LD, meta elements and the canonical link. Parsed once per
+ * page. Not thread-safe before construction ends.
+ */
 public final class StructuredData {
-  private static final int DEEPEST = 6;
+  private static final int MAX_DEPTH = 6;
 
-  /** Characters of JSON-LD that are read of one page; as a tree they take thirty times as much. */
-  private static final int JSON_LD = 1 << 20;
+  /** Limit of JSON-LD per page; as a tree it takes thirty times as much memory. */
+  private static final int MAX_JSON_LD_CHARS = 1 << 20;
 
-  private static final int SURE = 12;
-  private static final Pattern WRAPPING =
+  private static final int MIN_KEY_CHARS = 12;
+  private static final Pattern WRAPPER =
       Pattern.compile("^(?:/\\*)?\\s*<!\\[CDATA\\[|]]>\\s*(?:\\*/)?$|^<!--|-->$");
   private static final Pattern ABSOLUTE = Pattern.compile("https?://");
-  private static final List<String> NAMINGS = List.of("property", "name", "itemprop", "http-equiv");
+  private static final List<String> NAME_ATTRIBUTES =
+      List.of("property", "name", "itemprop", "http-equiv");
   private static final JsonMapper LENIENT =
       JsonMapper.builder()
           .enable(
@@ -39,7 +42,7 @@ public final class StructuredData {
           .build();
 
   private final Map<String, String> meta = new LinkedHashMap<>();
-  private final Map<String, List<String>> named = new HashMap<>();
+  private final Map<String, List<String>> authorMeta = new HashMap<>();
   private final List<JsonNode> articles = new ArrayList<>();
   private final List<JsonNode> pages = new ArrayList<>();
   private final Map<String, JsonNode> byId = new HashMap<>();
@@ -47,14 +50,14 @@ public final class StructuredData {
   private final List<Element> scripts = new ArrayList<>();
 
   private @Nullable String canonical;
-  private int jsonLd;
+  private int jsonLdChars;
 
-  /** Reads what the head says, then what the body says. */
-  public StructuredData(FlatDom... parts) {
-    for (FlatDom part : parts) {
-      for (int i = 0; i < part.size(); i++) {
-        if (part.is(i, ElementFeatures.MACHINE)) {
-          read(part.element(i));
+  /** Collects the data of the head and of the body. */
+  public StructuredData(FlatDom... sections) {
+    for (FlatDom section : sections) {
+      for (int i = 0; i < section.size(); i++) {
+        if (section.is(i, ElementFeatures.METADATA)) {
+          read(section.element(i));
         }
       }
     }
@@ -76,9 +79,9 @@ public final class StructuredData {
   }
 
   private void readJsonLd(String json) {
-    if (json.length() <= JSON_LD - jsonLd) {
-      jsonLd += json.length();
-      collect(tree(json), 0);
+    if (json.length() <= MAX_JSON_LD_CHARS - jsonLdChars) {
+      jsonLdChars += json.length();
+      collect(parse(json), 0);
     }
   }
 
@@ -87,13 +90,13 @@ public final class StructuredData {
     if (content.isEmpty()) {
       return;
     }
-    for (String naming : NAMINGS) {
-      String name = e.attr(naming);
+    for (String attribute : NAME_ATTRIBUTES) {
+      String name = e.attr(attribute);
       if (!name.isEmpty()) {
         String key = name.strip().toLowerCase(Locale.ROOT);
         meta.putIfAbsent(key, content);
         if (key.endsWith("author") || key.endsWith("creator")) {
-          named.computeIfAbsent(key, k -> new ArrayList<>()).add(content);
+          authorMeta.computeIfAbsent(key, k -> new ArrayList<>()).add(content);
         }
       }
     }
@@ -101,23 +104,28 @@ public final class StructuredData {
 
   private void readLink(Element e) {
     if (canonical == null && e.attr("rel").toLowerCase(Locale.ROOT).contains("canonical")) {
-      String address = e.attr("href").strip();
-      String whole = ABSOLUTE.matcher(address).lookingAt() ? address : e.absUrl("href");
-      canonical = whole.isEmpty() ? null : whole;
+      String href = e.attr("href").strip();
+      String url = ABSOLUTE.matcher(href).lookingAt() ? href : e.absUrl("href");
+      canonical = url.isEmpty() ? null : url;
     }
   }
 
-  /** What the page says its address is, absolute. */
+  /**
+   * Returns the canonical URL that the page declares, absolute; else its {@code og:url}; else null.
+   */
   public @Nullable String canonical() {
     return canonical != null ? canonical : meta("og:url");
   }
 
-  /** The programs of the page, with the data they are started with. */
+  /** Returns the script elements except JSON-LD. */
   public List<Element> scripts() {
     return scripts;
   }
 
-  /** The content of the first of these meta elements that has any. */
+  /**
+   * Returns the content of the first of these meta elements that has one, or null. Names are in
+   * lower case.
+   */
   public @Nullable String meta(String... names) {
     for (String name : names) {
       String content = meta.get(name);
@@ -128,25 +136,25 @@ public final class StructuredData {
     return null;
   }
 
-  /** The contents of all meta elements of a name for authors. */
+  /** Returns the contents of all meta elements with this name, which must be one for authors. */
   public List<String> authors(String name) {
-    return named.getOrDefault(name, List.of());
+    return authorMeta.getOrDefault(name, List.of());
   }
 
-  /** Whether the page calls itself an article. */
-  public boolean saysArticle() {
+  /** Returns whether the page declares itself an article. */
+  public boolean declaresArticle() {
     String type = meta("og:type");
     return !articles.isEmpty()
         || (type != null && type.toLowerCase(Locale.ROOT).contains("article"));
   }
 
   /**
-   * Leaves out the articles of JSON-LD that are others than the page's, where one of them is known
-   * to be the page's by its address or headline.
+   * Removes the JSON-LD articles that describe other pages, if at least one is known by its URL or
+   * headline to describe this page.
    *
-   * @param titles of the page, as {@link Headline#key}
+   * @param titles keys of the page's titles, see {@link TitleKey}
    */
-  public void choose(String url, List<String> titles) {
+  public void retainOwnArticles(String url, List<String> titles) {
     if (articles.size() < 2) {
       return;
     }
@@ -158,27 +166,27 @@ public final class StructuredData {
 
   private boolean isOwn(JsonNode article, String url, List<String> titles) {
     String headline = TitleKey.of(text(article.path("headline")));
-    boolean titled = headline.length() >= SURE && titles.stream().anyMatch(headline::equals);
-    return titled
+    boolean hasTitle = headline.length() >= MIN_KEY_CHARS && titles.contains(headline);
+    return hasTitle
         || Stream.of(article.path("url"), article.path("@id"), article.path("mainEntityOfPage"))
             .map(n -> n.isObject() ? n.path("@id") : n)
             .map(StructuredData::text)
-            .anyMatch(a -> a != null && (isSame(a, url) || isSame(a, canonical())));
+            .anyMatch(a -> a != null && (isSameUrl(a, url) || isSameUrl(a, canonical())));
   }
 
-  private static boolean isSame(String address, @Nullable String url) {
-    return url != null && path(address).equals(path(url));
+  private static boolean isSameUrl(String a, @Nullable String b) {
+    return b != null && comparable(a).equals(comparable(b));
   }
 
-  /** An address without its scheme, its fragment and a slash at its end. */
-  private static String path(String url) {
+  /** Returns a URL without scheme, fragment and trailing slash. */
+  private static String comparable(String url) {
     int fragment = url.indexOf('#');
-    String whole = fragment < 0 ? url : url.substring(0, fragment);
-    String bare = ABSOLUTE.matcher(whole).replaceFirst("");
+    String withoutFragment = fragment < 0 ? url : url.substring(0, fragment);
+    String bare = ABSOLUTE.matcher(withoutFragment).replaceFirst("");
     return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
   }
 
-  /** The first text of that field in JSON-LD's articles. */
+  /** Returns the first non-blank text of a field of the JSON-LD articles, or null. */
   public @Nullable String article(String field) {
     return articles.stream()
         .map(a -> text(a.path(field)))
@@ -187,7 +195,10 @@ public final class StructuredData {
         .orElse(null);
   }
 
-  /** The first text of that field in what JSON-LD says of the page as a page. */
+  /**
+   * Returns the first non-blank text of a field of the JSON-LD pages ({@code WebPage} and others),
+   * or null.
+   */
   public @Nullable String page(String field) {
     return pages.stream()
         .map(p -> text(p.path(field)))
@@ -196,12 +207,12 @@ public final class StructuredData {
         .orElse(null);
   }
 
-  /** The names of JSON-LD's authors, as printed, without organisations. */
+  /** Returns the names of the persons that JSON-LD declares as authors, as written. */
   public List<String> authors() {
     return authors(false);
   }
 
-  /** The names of organisations that JSON-LD gives as authors. */
+  /** Returns the names of the organisations that JSON-LD declares as authors. */
   public List<String> organisations() {
     return authors(true);
   }
@@ -220,7 +231,7 @@ public final class StructuredData {
     return names;
   }
 
-  /** The name of JSON-LD's publisher. */
+  /** Returns the name of the publisher in JSON-LD, or null. */
   public @Nullable String publisher() {
     return articles.stream()
         .map(a -> text(a.path("publisher").path("name")))
@@ -233,19 +244,19 @@ public final class StructuredData {
     return !article.hasNonNull("datePublished");
   }
 
-  private static @Nullable JsonNode tree(String json) {
-    String bare = json.strip();
-    boolean wrapped = !bare.startsWith("{") && !bare.startsWith("[");
-    String plain = wrapped ? WRAPPING.matcher(bare).replaceAll("") : bare;
+  private static @Nullable JsonNode parse(String json) {
+    String stripped = json.strip();
+    boolean wrapped = !stripped.startsWith("{") && !stripped.startsWith("[");
+    String plain = wrapped ? WRAPPER.matcher(stripped).replaceAll("") : stripped;
     try {
       return LENIENT.readTree(plain);
     } catch (JsonProcessingException e) {
-      return null; // one broken block; the page has other voices
+      return null; // other blocks and meta elements may be valid
     }
   }
 
   private void collect(@Nullable JsonNode node, int depth) {
-    if (node == null || depth > DEEPEST) {
+    if (node == null || depth > MAX_DEPTH) {
       return;
     }
     if (node.isArray()) {
@@ -288,9 +299,11 @@ public final class StructuredData {
     return node.isValueNode() && !node.isNull() ? node.asText() : null;
   }
 
-  /** A name may be a text, a list, a node with a name, or the id of a node that is elsewhere. */
+  /**
+   * Adds the names of an author, which is a text, a list, a node with a name, or the id of a node.
+   */
   private void names(JsonNode author, boolean organisations, List<String> names, int depth) {
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       return;
     }
     if (author.isArray()) {

@@ -1,16 +1,16 @@
 package dev.silkwire.ingest.page;
 
 /**
- * How much text stands where in a page, when some of its elements are left out. All lengths are
- * those of {@link TextLength}.
+ * The length of text, links and running text in each element of a page, when some elements are
+ * excluded. All lengths are {@link TextLength}s. Immutable after construction.
  */
 public final class TextDensity {
-  private static final int SHORTEST_RUN = 25;
-  private static final int LONG_RUN = 600;
-  private static final int REACH = 4;
+  private static final int MIN_RUN_LENGTH = 25;
+  private static final int MAX_LEAF_LENGTH = 600;
+  private static final int MAX_ANCESTORS = 4;
 
   private final FlatDom page;
-  private final boolean[] out;
+  private final boolean[] excluded;
   private final int[] text;
   private final int[] link;
   private final int[] running;
@@ -22,12 +22,12 @@ public final class TextDensity {
   private final double[] scores;
 
   /**
-   * @param off what to leave out, by number, with all that is in it
+   * @param roots elements to exclude with their descendants, by number
    */
-  public TextDensity(FlatDom page, boolean[] off) {
+  public TextDensity(FlatDom page, boolean[] roots) {
     int n = page.size();
     this.page = page;
-    this.out = new boolean[n];
+    this.excluded = new boolean[n];
     this.text = new int[n];
     this.link = new int[n];
     this.running = new int[n];
@@ -40,58 +40,65 @@ public final class TextDensity {
     boolean[] linked = new boolean[n];
     for (int i = 0; i < n; i++) {
       int parent = page.parent(i);
-      out[i] = off[i] || (parent >= 0 && out[parent]);
+      excluded[i] = roots[i] || (parent >= 0 && excluded[parent]);
       linked[i] = page.is(i, ElementFeatures.LINK) || (parent >= 0 && linked[parent]);
     }
     for (int i = n - 1; i >= 0; i--) {
-      if (!out[i]) {
+      if (!excluded[i]) {
         complete(i, linked[i]);
       }
     }
   }
 
-  /** Whether it is left out. */
-  public boolean isOff(int i) {
-    return out[i];
+  /** Returns whether an element is excluded. */
+  public boolean isExcluded(int i) {
+    return excluded[i];
   }
 
-  /** Length of all text in it. */
+  /** Returns the length of all text in an element. */
   public int text(int i) {
     return text[i];
   }
 
-  /** Length of the links in it. */
+  /** Returns the length of the text of links in an element. */
   public int link(int i) {
     return link[i];
   }
 
-  /** Length of the text that stands in it directly or in inline elements. */
+  /** Returns the length of the text nodes of an element and of its inline descendants. */
   public int own(int i) {
     return own[i];
   }
 
-  /** Length of its running text: paragraphs without their links. */
+  /** Returns the length of the running text in an element: paragraphs without their links. */
   public int running(int i) {
     return running[i];
   }
 
-  /** Whether a first-level heading is in it. */
-  public boolean h1(int i) {
+  /** Returns whether an element contains a first-level heading. */
+  public boolean hasH1(int i) {
     return h1[i];
   }
 
-  /** What it holds of running text, near weighing more than far. */
+  /**
+   * Returns the score of an element: the length of its running text, weighted less the deeper it is
+   * nested.
+   */
   public double score(int i) {
     return scores[i];
   }
 
+  /** Returns the share of link text in the text of an element, from 0 to 1. */
   public double linkDensity(int i) {
     return text[i] == 0 ? 0 : (double) link[i] / text[i];
   }
 
-  /** Children come after their parents, so going backwards they are complete when these are. */
+  /**
+   * Adds up element {@code i}. Called in reverse document order, so that its descendants are
+   * complete.
+   */
   private void complete(int i, boolean linked) {
-    int direct = page.letters(i);
+    int direct = page.ownLength(i);
     text[i] += direct;
     own[i] += direct;
     if (linked) {
@@ -101,15 +108,15 @@ public final class TextDensity {
     h1[i] |= page.is(i, ElementFeatures.H1);
     boolean inline = page.is(i, ElementFeatures.INLINE);
     if (!inline) {
-      credit(i);
+      addScore(i);
     }
     int parent = page.parent(i);
     if (parent >= 0) {
-      absorb(parent, i, inline);
+      addToParent(parent, i, inline);
     }
   }
 
-  private void absorb(int parent, int i, boolean inline) {
+  private void addToParent(int parent, int i, boolean inline) {
     text[parent] += text[i];
     link[parent] += link[i];
     running[parent] += running[i];
@@ -124,22 +131,26 @@ public final class TextDensity {
     }
   }
 
-  /** A run of text speaks for the blocks around it: fully for the nearest, ever less upwards. */
-  private void credit(int i) {
+  /**
+   * Adds a run of text to the scores of the nearest ancestors, with decreasing weights (after
+   * Arc90's Readability).
+   */
+  private void addScore(int i) {
     int run = own[i] - 2 * ownLink[i];
-    if (run < SHORTEST_RUN || page.is(i, ElementFeatures.HEADING)) {
+    if (run < MIN_RUN_LENGTH || page.is(i, ElementFeatures.HEADING)) {
       return;
     }
     running[i] += own[i] - ownLink[i];
     boolean leaf =
-        page.is(i, ElementFeatures.LEAF) || (!blocks[i] && breaks[i] < 2 && own[i] < LONG_RUN);
+        page.is(i, ElementFeatures.LEAF)
+            || (!blocks[i] && breaks[i] < 2 && own[i] < MAX_LEAF_LENGTH);
     double weight = 1;
-    int holder = leaf ? page.parent(i) : i;
-    for (int reached = 0; reached < REACH && holder >= 0; holder = page.parent(holder)) {
-      if (!page.is(holder, ElementFeatures.INLINE)) {
-        scores[holder] += run * weight;
-        weight *= reached == 0 ? 0.65 : 0.6;
-        reached++;
+    int ancestor = leaf ? page.parent(i) : i;
+    for (int n = 0; n < MAX_ANCESTORS && ancestor >= 0; ancestor = page.parent(ancestor)) {
+      if (!page.is(ancestor, ElementFeatures.INLINE)) {
+        scores[ancestor] += run * weight;
+        weight *= n == 0 ? 0.65 : 0.6;
+        n++;
       }
     }
   }

@@ -1,13 +1,13 @@
 package dev.silkwire.ingest.page;
 
 /**
- * Lengths of texts as letters, of which one in Chinese, Japanese or Korean counts as more: it says
- * more.
+ * The length of a text, comparable between scripts: a Chinese or Japanese character counts as three
+ * letters and a Korean one as two, because they carry more information.
  */
 public final class TextLength {
   private TextLength() {}
 
-  /** Letters and single spaces, those of dense scripts threefold. */
+  /** Returns the weighted number of characters; white space counts as single spaces. */
   public static int count(String text) {
     int length = 0;
     boolean space = true;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares headlines by their letters and digits alone, in lower case, so that {@code "Rail link:
- * Phase 2"} and {@code "Rail Link – phase 2"} have one key. Stateless.
+ * Keys to compare headlines: letters and digits in lower case, so that {@code "Rail link: Phase 2"}
+ * and {@code "Rail Link – phase 2"} have the same key. Stateless.
  */
 public final class TitleKey {
   private TitleKey() {}
@@ -16,14 +16,14 @@ public final class TitleKey {
     StringBuilder key = new StringBuilder(lower.length());
     for (int i = 0, c; i < lower.length(); i += Character.charCount(c)) {
       c = lower.codePointAt(i);
-      if (isOfWord(c)) {
+      if (isPartOfWord(c)) {
         key.appendCodePoint(c);
       }
     }
     return key.toString();
   }
 
-  private static boolean isOfWord(int c) {
+  private static boolean isPartOfWord(int c) {
     return Character.isLetterOrDigit(c)
         || Character.getType(c) == Character.OTHER_NUMBER
         || Character.getType(c) == Character.LETTER_NUMBER;

@@ -1,5 +1,5 @@
 /**
- * A parsed page as data: elements in document order with their features, text lengths and
- * densities, structured data.
+ * The model of a parsed page: elements in document order with their features, text lengths and
+ * densities, and structured data.
  */
 package dev.silkwire.ingest.page;

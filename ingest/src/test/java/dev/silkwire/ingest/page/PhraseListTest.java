@@ -20,8 +20,8 @@ class PhraseListTest {
     "'', false, false"
   })
   void aPhraseIsFoundWhereAWordBegins(String text, boolean in, boolean begins) {
-    assertThat(updated.in(text)).isEqualTo(in);
-    assertThat(updated.begin(text)).isEqualTo(begins);
+    assertThat(updated.isIn(text)).isEqualTo(in);
+    assertThat(updated.isAtStartOf(text)).isEqualTo(begins);
   }
 
   @Test
