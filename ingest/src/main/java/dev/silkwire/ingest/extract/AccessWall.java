@@ -5,20 +5,21 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What stands between a reader and a story. It is named, never evaded.
+ * A reason why a page hides its article from some readers. Silkwire reports access walls and does
+ * not evade them.
  *
- * @param says how it was known, for a person
+ * @param says the evidence, for the operator
  */
 public record AccessWall(Kind kind, String says) {
-  /** Whom a wall keeps out. */
+  /** The kinds of access walls. */
   public enum Kind {
-    /** Who does not pay: the page has the beginning of the story at best. */
+    /** A paywall: the page has at most the beginning of the article. */
     @JsonProperty("paywall")
     PAY,
-    /** Who may be a robot: the page is a test. */
+    /** A bot check: the page has no article. */
     @JsonProperty("bot-wall")
     ROBOTS,
-    /** Who has not agreed to cookies: the page asks for nothing else. */
+    /** A consent dialog: the page has no article. */
     @JsonProperty("cookie-wall")
     CONSENT
   }
@@ -28,8 +29,8 @@ public record AccessWall(Kind kind, String says) {
     requireNonNull(says);
   }
 
-  /** Whether no part of the story is on the page. */
-  boolean isWholePage() {
+  /** Returns whether the page has no part of the article. */
+  boolean hidesWholeArticle() {
     return kind != Kind.PAY;
   }
 }

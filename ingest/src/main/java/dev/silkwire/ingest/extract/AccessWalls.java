@@ -10,56 +10,53 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Names what stands between a reader and a story: a paywall, a test for robots, or a question for
- * cookies.
- */
+/** Detects access walls: paywalls, bot checks and consent dialogs. */
 final class AccessWalls {
-  private static final List<String> BOT =
+  private static final List<String> BOT_PHRASES =
       ResourceLines.of(AccessWalls.class, "bot-wall-phrases.txt");
-  private static final List<String> PAY =
+  private static final List<String> PAY_PHRASES =
       ResourceLines.of(AccessWalls.class, "paywall-phrases.txt");
-  private static final List<String> CONSENT =
+  private static final List<String> CONSENT_PHRASES =
       ResourceLines.of(AccessWalls.class, "consent-phrases.txt");
-  private static final int MOST_OF_A_QUESTION = 600;
-  private static final int MOST_OF_A_CONSENT = 2500;
-  private static final int MOST_OF_A_TEST = 900;
-  private static final int MOST_OF_A_NOTICE = 300;
+  private static final int MAX_ARTICLE_CHARS_WITH_CONSENT = 600;
+  private static final int MAX_CONSENT_PAGE = 2500;
+  private static final int MAX_BOT_CHECK_PAGE = 900;
+  private static final int MAX_PAYWALL_NOTICE = 300;
 
   private AccessWalls() {}
 
-  /** The wall of a page, null when there is none. */
+  /** Returns the access wall of a page, null if there is none. */
   static @Nullable AccessWall of(
-      String pageTitle, FlatDom page, TextDensity measures, StructuredData data, String story) {
-    if (measures.text(0) <= MOST_OF_A_TEST) {
-      String said = (pageTitle + " " + page.element(0).text()).toLowerCase(Locale.ROOT);
-      AccessWall wall = saying(Kind.ROBOTS, BOT, said, "a wall against robots");
+      String pageTitle, FlatDom page, TextDensity density, StructuredData data, String story) {
+    if (density.text(0) <= MAX_BOT_CHECK_PAGE) {
+      String text = (pageTitle + " " + page.element(0).text()).toLowerCase(Locale.ROOT);
+      AccessWall wall = find(Kind.ROBOTS, BOT_PHRASES, text, "a bot check");
       if (wall != null) {
         return wall;
       }
     }
-    AccessWall consent = consent(page, measures, data, story);
-    return consent != null ? consent : pay(page, measures, data);
+    AccessWall consent = consent(page, density, data, story);
+    return consent != null ? consent : pay(page, density, data);
   }
 
-  /** A page that has no story of its own, and asks for agreement instead. */
+  /** Detects a page that has no article but a short text which asks for consent. */
   private static @Nullable AccessWall consent(
-      FlatDom page, TextDensity measures, StructuredData data, String text) {
-    boolean story = text.length() > MOST_OF_A_QUESTION || data.saysArticle();
-    if (story || measures.text(0) > MOST_OF_A_CONSENT) {
+      FlatDom page, TextDensity density, StructuredData data, String story) {
+    boolean hasArticle = story.length() > MAX_ARTICLE_CHARS_WITH_CONSENT || data.declaresArticle();
+    if (hasArticle || density.text(0) > MAX_CONSENT_PAGE) {
       return null;
     }
-    String said = page.element(0).text();
-    return saying(Kind.CONSENT, CONSENT, said.toLowerCase(Locale.ROOT), "a cookie wall");
+    String text = page.element(0).text().toLowerCase(Locale.ROOT);
+    return find(Kind.CONSENT, CONSENT_PHRASES, text, "a consent dialog");
   }
 
-  private static @Nullable AccessWall pay(FlatDom page, TextDensity measures, StructuredData data) {
+  private static @Nullable AccessWall pay(FlatDom page, TextDensity density, StructuredData data) {
     if ("false".equalsIgnoreCase(data.article("isAccessibleForFree"))) {
-      return new AccessWall(Kind.PAY, "a paywall: the page says it is not free");
+      return new AccessWall(Kind.PAY, "a paywall: JSON-LD declares isAccessibleForFree as false");
     }
     for (int i = 0; i < page.size(); i++) {
-      if (page.is(i, ElementFeatures.PAYWALL) && measures.text(i) > 0) {
-        String phrase = payPhrase(page, i, measures);
+      if (page.is(i, ElementFeatures.PAYWALL) && density.text(i) > 0) {
+        String phrase = paywallPhrase(page, i, density);
         if (phrase != null) {
           return new AccessWall(Kind.PAY, "a paywall: \"" + phrase + "\"");
         }
@@ -68,7 +65,7 @@ final class AccessWalls {
     return null;
   }
 
-  private static @Nullable AccessWall saying(
+  private static @Nullable AccessWall find(
       Kind kind, List<String> phrases, String text, String name) {
     return phrases.stream()
         .filter(text::contains)
@@ -77,11 +74,11 @@ final class AccessWalls {
         .orElse(null);
   }
 
-  private static @Nullable String payPhrase(FlatDom page, int i, TextDensity measures) {
-    if (measures.text(i) > MOST_OF_A_NOTICE) {
+  private static @Nullable String paywallPhrase(FlatDom page, int i, TextDensity density) {
+    if (density.text(i) > MAX_PAYWALL_NOTICE) {
       return null;
     }
-    String said = page.element(i).text().toLowerCase(Locale.ROOT);
-    return PAY.stream().filter(said::contains).findFirst().orElse(null);
+    String text = page.element(i).text().toLowerCase(Locale.ROOT);
+    return PAY_PHRASES.stream().filter(text::contains).findFirst().orElse(null);
   }
 }

@@ -18,32 +18,38 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The article in a page, with all that the page says of it: one parse, one walk, and each question
- * to the class that answers it. Thread-safe.
+ * Extracts the article of a page: headline, text, captions, authors, language and dates.
+ * Thread-safe: it holds no mutable state.
+ *
+ * <pre>{@code
+ * ArticleExtractor extractor = new ArticleExtractor(new DateReader());
+ * Extraction article = extractor.extract(html, "text/html", "https://example.org/a");
+ * }</pre>
  */
 public final class ArticleExtractor {
-  private static final int SENTENCE = 80;
-  private static final int WORDS = 20;
-  private static final int LITTLE = 250;
+  private static final int MIN_LENGTH = 80;
+  private static final int MIN_LENGTH_OF_DECLARED = 20;
+  private static final int SHORT_LENGTH = 250;
+  private static final int MIN_JSON_LD_CHARS = 400;
   private static final double MUCH_LONGER = 1.6;
 
-  private final ElementFeatures facts = new ElementFeatures(new ClassNameVocabulary());
+  private final ElementFeatures features = new ElementFeatures(new ClassNameVocabulary());
   private final PublicationDates dates;
   private final SiteRules rules;
   private final DocumentParser parser;
 
-  /** An extractor without rules for single sites. */
+  /** Creates an extractor without site rules. */
   public ArticleExtractor(DateReader dates) {
     this(dates, SiteRules.NONE);
   }
 
-  /** An extractor for pages of the standard size. */
+  /** Creates an extractor with the limits of a 512 MB heap. */
   public ArticleExtractor(DateReader dates, SiteRules rules) {
     this(dates, rules, DocumentParser.standard());
   }
 
   /**
-   * @param parser that limits the size of pages
+   * @param parser limits the size of pages
    */
   public ArticleExtractor(DateReader dates, SiteRules rules, DocumentParser parser) {
     this.dates = new PublicationDates(dates);
@@ -52,27 +58,27 @@ public final class ArticleExtractor {
   }
 
   /**
-   * Extracts the article.
+   * Extracts the article of a page.
    *
-   * @param contentType as the server wrote it
-   * @param url where the page was found
-   * @throws dev.silkwire.ingest.markup.TooLargeException when the page exceeds the limits of the
+   * @param contentType the Content-Type header, null if absent
+   * @param url of the page
+   * @throws dev.silkwire.ingest.markup.TooLargeException if the page exceeds the limits of the
    *     parser
    */
   public Extraction extract(byte[] html, @Nullable String contentType, String url) {
     Document tree = parser.page(html, contentType, url);
     rules.strip(tree, url);
-    FlatDom page = new FlatDom(tree.body(), facts);
-    StructuredData data = new StructuredData(new FlatDom(tree.head(), facts), page);
+    FlatDom page = new FlatDom(tree.body(), features);
+    StructuredData data = new StructuredData(new FlatDom(tree.head(), features), page);
     Headline headline = new Headline(page, tree.title(), rules.title(tree, url), data, url);
     StoryFinder finder = new StoryFinder(page, headline, data);
-    List<Element> chosen = rules.content(tree, url);
-    StoryFinder.Story story = chosen.isEmpty() ? finder.find() : finder.written(chosen);
-    String stated = arbitrated(story.text(), data.article("articleBody"));
-    String text = story.length() < LITTLE ? fuller(stated, data, headline) : stated;
+    List<Element> ruled = rules.content(tree, url);
+    StoryFinder.Story story = ruled.isEmpty() ? finder.find() : finder.storyIn(ruled);
+    String shown = longerOf(story.text(), data.article("articleBody"));
+    String text = story.length() < SHORT_LENGTH ? withScripts(shown, data, headline) : shown;
     String language = LanguageGuess.of(tree.body().parent(), data, headline.text() + "\n" + text);
     AccessWall wall = AccessWalls.of(tree.title(), page, finder.all(), data, text);
-    PublicationDates.Found found = dates.find(page, data, url, headline.element(), language);
+    PublicationDates.Result found = dates.find(page, data, url, headline.element(), language);
     OutletNames outlets = new OutletNames(data, tree.title(), headline.text(), url);
     return new Extraction(
         headline.text(),
@@ -85,37 +91,39 @@ public final class ArticleExtractor {
         data.canonical(),
         data.meta("og:site_name", "application-name"),
         wall,
-        whyNot(text, wall, page, data));
+        missingReason(text, wall, page, data));
   }
 
-  /** JSON-LD's body is believed only where the page itself has much less: it is often a teaser. */
-  private String arbitrated(String own, @Nullable String articleBody) {
-    if (articleBody == null || articleBody.length() < 400) {
-      return own;
+  /**
+   * Returns the articleBody of JSON-LD if it is much longer than the text of the page; it is often
+   * only a teaser.
+   */
+  private String longerOf(String text, @Nullable String articleBody) {
+    if (articleBody == null
+        || articleBody.length() < MIN_JSON_LD_CHARS
+        || articleBody.length() <= MUCH_LONGER * text.length()) {
+      return text;
     }
-    if (articleBody.length() <= MUCH_LONGER * own.length()) {
-      return own;
-    }
-    return ScriptStory.paragraphs(articleBody, facts);
+    return ScriptStory.paragraphs(articleBody, features);
   }
 
-  /** Where the page prints next to nothing, the data of its programs may hold the story. */
-  private String fuller(String text, StructuredData data, Headline headline) {
-    String inScript = new ScriptStory(facts, headline.keys()).find(data.scripts());
+  /** Returns the article in the data of scripts if it is much longer than the text of the page. */
+  private String withScripts(String text, StructuredData data, Headline headline) {
+    String inScript = new ScriptStory(features, headline.keys()).find(data.scripts());
     return TextLength.count(inScript) > MUCH_LONGER * TextLength.count(text) ? inScript : text;
   }
 
-  private static @Nullable String whyNot(
+  private static @Nullable String missingReason(
       String text, @Nullable AccessWall wall, FlatDom page, StructuredData data) {
-    if (wall != null && wall.isWholePage()) {
+    if (wall != null && wall.hidesWholeArticle()) {
       return wall.says();
     }
-    int length = TextLength.count(text);
-    boolean said = data.saysArticle() || hasArticle(page);
-    return length >= (said ? WORDS : SENTENCE) ? null : "no running text in the page";
+    boolean declared = data.declaresArticle() || hasArticleElement(page);
+    int minLength = declared ? MIN_LENGTH_OF_DECLARED : MIN_LENGTH;
+    return TextLength.count(text) >= minLength ? null : "no running text in the page";
   }
 
-  private static boolean hasArticle(FlatDom page) {
+  private static boolean hasArticleElement(FlatDom page) {
     for (int i = 0; i < page.size(); i++) {
       if (page.is(i, ElementFeatures.ARTICLE | ElementFeatures.STORY_PROPERTY)) {
         return true;

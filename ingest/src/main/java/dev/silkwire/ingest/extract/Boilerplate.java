@@ -9,130 +9,131 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Chooses what to leave out of a page before its article is looked for. Each choice is guarded: a
- * block that holds much of the page's text stays, whatever it is called, for sites wrap whole pages
- * in forms and call stories "shared-content".
+ * Detects the boilerplate of a page, to exclude it before the article is searched. A block that
+ * holds a large share of the page's text is kept whatever its name, because some sites wrap whole
+ * pages in forms or name articles "shared-content".
  */
 final class Boilerplate {
-  private static final double MOST_OF_A_TAG = 0.4;
-  private static final double MOST_OF_A_NAME = 0.35;
+  private static final double MAX_SHARE_BY_TAG = 0.4;
+  private static final double MAX_SHARE_BY_NAME = 0.35;
 
   private final FlatDom page;
-  private final boolean[] spoken;
-  private final boolean[] named;
+  private final boolean[] excludedByTag;
+  private final boolean[] excludedByName;
 
   Boilerplate(FlatDom page) {
     this.page = page;
-    boolean[] silent = new boolean[page.size()];
-    for (int i = 0; i < silent.length; i++) {
-      silent[i] = page.is(i, ElementFeatures.SILENT);
+    boolean[] withoutText = new boolean[page.size()];
+    for (int i = 0; i < withoutText.length; i++) {
+      withoutText[i] = page.is(i, ElementFeatures.NO_TEXT);
     }
-    boolean[] plain = byTag(silent);
-    TextDensity rest = new TextDensity(page, plain);
-    this.spoken = withComments(plain, rest);
-    this.named = withNames(spoken, rest);
+    boolean[] byTag = byTag(withoutText);
+    TextDensity rest = new TextDensity(page, byTag);
+    this.excludedByTag = withComments(byTag, rest);
+    this.excludedByName = withNames(excludedByTag, rest);
   }
 
-  /** What its tag or role makes boilerplate, and what readers said. */
+  /** Returns the elements that are boilerplate by tag or role, and readers' comments. */
   boolean[] byTag() {
-    return spoken;
+    return excludedByTag;
   }
 
-  /** That, and what its class or id makes boilerplate. */
+  /** Returns these elements and those that are boilerplate by class name or id. */
   boolean[] byName() {
-    return named;
+    return excludedByName;
   }
 
-  private boolean[] byTag(boolean[] silent) {
-    TextDensity all = new TextDensity(page, silent);
-    boolean[] off = silent.clone();
-    for (int i = 1; i < off.length; i = off[i] ? page.end(i) : i + 1) {
-      off[i] |=
-          isDropped(i, all) && all.text(i) <= MOST_OF_A_TAG * all.text(0) && !isHeader(i, all);
+  private boolean[] byTag(boolean[] withoutText) {
+    TextDensity all = new TextDensity(page, withoutText);
+    boolean[] excluded = withoutText.clone();
+    for (int i = 1; i < excluded.length; i = excluded[i] ? page.end(i) : i + 1) {
+      excluded[i] |=
+          isDropped(i, all) && all.text(i) <= MAX_SHARE_BY_TAG * all.text(0) && !isHeader(i, all);
     }
-    return off;
+    return excluded;
   }
 
-  private boolean[] withComments(boolean[] plain, TextDensity rest) {
-    boolean[] off = plain.clone();
-    for (int i = 1; i < off.length; i = off[i] ? page.end(i) : i + 1) {
-      off[i] |= isComment(i) && !rest.h1(i);
+  private boolean[] withComments(boolean[] byTag, TextDensity rest) {
+    boolean[] excluded = byTag.clone();
+    for (int i = 1; i < excluded.length; i = excluded[i] ? page.end(i) : i + 1) {
+      excluded[i] |= isComment(i) && !rest.hasH1(i);
     }
-    return off;
+    return excluded;
   }
 
-  /** Comments in a program's listing are no comments of readers. */
+  /** Comments in a program listing are not readers' comments. */
   private boolean isComment(int i) {
     return page.is(i, ElementFeatures.COMMENTS)
-        && !page.is(i, ElementFeatures.KEPT)
+        && !page.is(i, ElementFeatures.PROTECTED)
         && page.closest(i, ElementFeatures.PREFORMATTED) < 0;
   }
 
-  private boolean[] withNames(boolean[] spoken, TextDensity rest) {
-    boolean[] story = around(ElementFeatures.CONTENT | ElementFeatures.STORY_PROPERTY);
-    List<Integer> named = new ArrayList<>();
-    Map<String, Integer> runningByKind = new HashMap<>();
-    for (int i = 1; i < spoken.length; i++) {
-      boolean behindWall = page.is(i, ElementFeatures.PAYWALL) && story[i];
-      boolean gone = spoken[i];
-      if (!gone && !behindWall && isNamed(i) && mayGo(i, rest)) {
-        named.add(i);
-        runningByKind.merge(kind(i), rest.running(i), Integer::sum);
-        gone = true;
+  private boolean[] withNames(boolean[] byTag, TextDensity rest) {
+    boolean[] containsStory = containing(ElementFeatures.CONTENT | ElementFeatures.STORY_PROPERTY);
+    List<Integer> candidates = new ArrayList<>();
+    Map<String, Integer> runningByClass = new HashMap<>();
+    for (int i = 1; i < byTag.length; i++) {
+      boolean isPaywalledStory = page.is(i, ElementFeatures.PAYWALL) && containsStory[i];
+      boolean skip = byTag[i];
+      if (!skip && !isPaywalledStory && isNamedBoilerplate(i) && isSmall(i, rest)) {
+        candidates.add(i);
+        runningByClass.merge(firstClass(i), rest.running(i), Integer::sum);
+        skip = true;
       }
-      i = gone ? page.end(i) - 1 : i;
+      i = skip ? page.end(i) - 1 : i;
     }
-    boolean[] off = spoken.clone();
-    int most = (int) (MOST_OF_A_NAME * rest.running(0));
-    for (int i : named) {
-      String kind = kind(i);
-      off[i] = kind.isEmpty() || runningByKind.getOrDefault(kind, 0) <= most;
+    boolean[] excluded = byTag.clone();
+    int max = (int) (MAX_SHARE_BY_NAME * rest.running(0));
+    for (int i : candidates) {
+      String name = firstClass(i);
+      excluded[i] = name.isEmpty() || runningByClass.getOrDefault(name, 0) <= max;
     }
-    return off;
+    return excluded;
   }
 
-  private boolean isNamed(int i) {
+  private boolean isNamedBoilerplate(int i) {
     return page.is(i, ElementFeatures.BOILERPLATE)
-        && !page.is(i, ElementFeatures.KEPT)
+        && !page.is(i, ElementFeatures.PROTECTED)
         && page.closest(i, ElementFeatures.PREFORMATTED) < 0;
   }
 
   /**
-   * Page builders call each section of a story a widget: what most of it is called says nothing.
+   * Returns the first class name. A name that is shared by most of the text does not mark
+   * boilerplate: page builders call each section of an article a widget.
    */
-  private String kind(int i) {
+  private String firstClass(int i) {
     String names = page.element(i).className().strip();
     int space = names.indexOf(' ');
     return space < 0 ? names : names.substring(0, space);
   }
 
-  /** What has an element of that kind in it. */
-  private boolean[] around(long kind) {
-    boolean[] around = new boolean[page.size()];
-    for (int i = around.length - 1; i > 0; i--) {
-      around[page.parent(i)] |= around[i] || page.is(i, kind);
+  /** Returns the elements that have a descendant with the feature. */
+  private boolean[] containing(long feature) {
+    boolean[] containing = new boolean[page.size()];
+    for (int i = containing.length - 1; i > 0; i--) {
+      containing[page.parent(i)] |= containing[i] || page.is(i, feature);
     }
-    return around;
+    return containing;
   }
 
-  private static boolean mayGo(int i, TextDensity rest) {
-    return !rest.h1(i) && rest.running(i) <= MOST_OF_A_NAME * rest.running(0);
+  private static boolean isSmall(int i, TextDensity rest) {
+    return !rest.hasH1(i) && rest.running(i) <= MAX_SHARE_BY_NAME * rest.running(0);
   }
 
   private boolean isDropped(int i, TextDensity all) {
-    return (page.is(i, ElementFeatures.DROPPED) && !isWordInText(i, all) && !isTable(i))
-        || (page.is(i, ElementFeatures.HIDDEN) && !page.is(i, ElementFeatures.STREAM));
+    return (page.is(i, ElementFeatures.DROPPED) && !isInSentence(i, all) && !isTable(i))
+        || (page.is(i, ElementFeatures.HIDDEN) && !page.is(i, ElementFeatures.STREAMED));
   }
 
-  /** A time or label inside a sentence belongs to it. */
-  private boolean isWordInText(int i, TextDensity all) {
+  /** Returns whether a time or label element is part of a sentence. */
+  private boolean isInSentence(int i, TextDensity all) {
     return page.is(i, ElementFeatures.IN_SENTENCE)
         && page.is(page.parent(i), ElementFeatures.PARAGRAPH)
         && all.text(i) < 40
-        && page.letters(page.parent(i)) > 60;
+        && page.ownLength(page.parent(i)) > 60;
   }
 
-  /** Editors put tables and quotations into figures, as they do pictures. */
+  /** Returns whether a figure contains a table or a quotation instead of a picture. */
   private boolean isTable(int i) {
     if (!page.is(i, ElementFeatures.FIGURE)) {
       return false;
@@ -146,6 +147,6 @@ final class Boilerplate {
   }
 
   private boolean isHeader(int i, TextDensity all) {
-    return page.is(i, ElementFeatures.HEADER) && all.h1(i);
+    return page.is(i, ElementFeatures.HEADER) && all.hasH1(i);
   }
 }

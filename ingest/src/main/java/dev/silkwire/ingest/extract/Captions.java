@@ -9,17 +9,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The captions of the pictures of a story: in it, or between its headline and it. */
+/** Captions of pictures in an article, or between its headline and its text. */
 final class Captions {
   private Captions() {}
 
   static List<String> of(List<Integer> story, FlatDom page) {
     Set<String> captions = new LinkedHashSet<>();
-    Set<Integer> seen = new HashSet<>(); // blocks beside each other have the same around them
+    Set<Integer> seen = new HashSet<>(); // neighbouring blocks have the same container
     for (int block : story) {
-      int around = around(block, page);
-      for (int i = around; i < page.end(around) && seen.add(i) && isWanted(captions); i++) {
-        if (page.is(i, ElementFeatures.CAPTION) && !isElsewhere(i, around, page)) {
+      int container = container(block, page);
+      for (int i = container; i < page.end(container) && seen.add(i) && isNotFull(captions); i++) {
+        if (page.is(i, ElementFeatures.CAPTION) && !isUnrelated(i, container, page)) {
           add(captions, page.element(i).text().strip());
         }
       }
@@ -27,8 +27,8 @@ final class Captions {
     return withoutParts(captions);
   }
 
-  /** All are compared with each other, so there must not be too many. */
-  private static boolean isWanted(Set<String> captions) {
+  /** Limits the number, because each caption is compared with all others. */
+  private static boolean isNotFull(Set<String> captions) {
     return captions.size() < FieldLimits.CAPTIONS;
   }
 
@@ -38,7 +38,7 @@ final class Captions {
     }
   }
 
-  private static int around(int block, FlatDom page) {
+  private static int container(int block, FlatDom page) {
     for (int i = block; i > 0; i = page.parent(i)) {
       if (page.is(i, ElementFeatures.ARTICLE | ElementFeatures.MAIN)) {
         return i;
@@ -47,13 +47,13 @@ final class Captions {
     return page.parent(block) > 0 ? page.parent(block) : block;
   }
 
-  private static boolean isElsewhere(int i, int around, FlatDom page) {
-    for (int at = page.parent(i); at > around; at = page.parent(at)) {
-      boolean named =
-          page.is(at, ElementFeatures.OTHERS)
+  private static boolean isUnrelated(int i, int container, FlatDom page) {
+    for (int at = page.parent(i); at > container; at = page.parent(at)) {
+      boolean isOtherStory =
+          page.is(at, ElementFeatures.OTHER_STORIES_NAME)
               && !page.is(at, ElementFeatures.FIGURE)
               && page.element(at).childrenSize() > 1;
-      if (named || page.is(at, ElementFeatures.BESIDE | ElementFeatures.ARTICLE)) {
+      if (isOtherStory || page.is(at, ElementFeatures.ASIDE | ElementFeatures.ARTICLE)) {
         return true;
       }
       if (page.is(at, ElementFeatures.LINK)
@@ -64,7 +64,7 @@ final class Captions {
     return false;
   }
 
-  /** A caption inside another, such as the text without its credit, is said once. */
+  /** Drops captions that are part of a longer one, such as the same caption without its credit. */
   private static List<String> withoutParts(Set<String> captions) {
     List<String> kept = new ArrayList<>();
     for (String caption : captions) {

@@ -8,19 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found in a page.
+ * The result of extracting an article. The component names are the fields of the output of {@code
+ * silkwire extract}.
  *
- * @param title headline without the site's name, empty when there is none
- * @param text paragraphs, one a line, without what stands around them
+ * @param title headline without the name of the site, empty if there is none
+ * @param text paragraphs of the article, one per line
  * @param captions of the article's pictures
  * @param authors names as printed
- * @param language BCP-47 base language, null when unknown
- * @param published when the page says it was published; not yet held against the clock
- * @param modifiedAt when the page says it was changed
- * @param canonicalUrl what the page says its address is, absolute; not yet believed
- * @param siteName what the site calls itself
- * @param wall what hides the story, or the rest of it; null when nothing does
- * @param whyNot why there is no article in it, for a person; null when there is one
+ * @param language BCP 47 base language, null if unknown
+ * @param published date of publication, not yet checked against the clock
+ * @param modifiedAt declared date of the last change
+ * @param canonicalUrl canonical URL that the page declares, absolute and not yet checked
+ * @param siteName declared name of the site
+ * @param wall access wall that hides the article or a part of it, null if there is none
+ * @param whyNot the reason why there is no article, for the operator; null if there is one
  */
 public record Extraction(
     String title,
@@ -42,7 +43,7 @@ public record Extraction(
     authors = List.copyOf(authors);
   }
 
-  /** Whether the page is an article. */
+  /** Returns whether the page contains an article. */
   public boolean articleFound() {
     return whyNot == null;
   }

@@ -24,21 +24,22 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a story that stands only in the data that a page's programs are started with: Next.js,
- * Nuxt, the state of Redux and Apollo, and other blocks of JSON. It is the running text in the
- * object whose title is the page's. Bounded in size, depth and number of nodes. Not thread-safe.
+ * Finds an article in the JSON data of a page's scripts, for pages that scripts render: Next.js,
+ * Nuxt, the state of Redux and Apollo, and other JSON. The article is the running text in the
+ * object whose title is the page's title. Limited in size, depth and number of nodes. Not
+ * thread-safe.
  */
 final class ScriptStory {
-  private static final int MOST_JSON = 3_000_000;
-  private static final int DEEPEST = 60;
-  private static final int MOST_NODES = 200_000;
-  private static final int PARAGRAPH = 60;
-  private static final int STORY = 250;
-  private static final int SURE = 12;
-  private static final double MOST = 0.6;
-  private static final Set<String> TITLES =
+  private static final int MAX_JSON_CHARS = 3_000_000;
+  private static final int MAX_DEPTH = 60;
+  private static final int MAX_NODES = 200_000;
+  private static final int MIN_PARAGRAPH_CHARS = 60;
+  private static final int MIN_STORY = 250;
+  private static final int MIN_KEY_CHARS = 12;
+  private static final double MIN_SHARE_OF_SINGLE_TEXT = 0.6;
+  private static final Set<String> TITLE_FIELDS =
       Set.copyOf(ResourceLines.of(ScriptStory.class, "script-title-fields.txt"));
-  private static final Set<String> NO_STORY =
+  private static final Set<String> OTHER_FIELDS =
       Set.copyOf(ResourceLines.of(ScriptStory.class, "script-other-fields.txt"));
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -48,21 +49,21 @@ final class ScriptStory {
                   .build())
           .build();
 
-  private final ElementFeatures facts;
+  private final ElementFeatures features;
   private final List<String> titles;
   private int nodes;
 
   /**
-   * @param titles of the page, as {@link Headline#key}
+   * @param titles keys of the page's titles, see {@link Headline#keys}
    */
-  ScriptStory(ElementFeatures facts, List<String> titles) {
-    this.facts = facts;
-    this.titles = titles.stream().filter(t -> t.length() >= SURE).toList();
+  ScriptStory(ElementFeatures features, List<String> titles) {
+    this.features = features;
+    this.titles = titles.stream().filter(t -> t.length() >= MIN_KEY_CHARS).toList();
   }
 
-  /** The paragraphs of the story, one a line; empty when no script has it. */
+  /** Returns the paragraphs of the article, one per line; empty if no script contains it. */
   String find(List<Element> scripts) {
-    int left = MOST_JSON;
+    int left = MAX_JSON_CHARS;
     String best = "";
     for (Element script : scripts) {
       String data = script.data();
@@ -70,14 +71,14 @@ final class ScriptStory {
       if (left < 0 || titles.isEmpty()) {
         break;
       }
-      String story = data.length() > STORY ? in(tree(script, data)) : "";
+      String story = data.length() > MIN_STORY ? longestStory(parse(script, data)) : "";
       best = story.length() > best.length() ? story : best;
     }
     return best;
   }
 
-  /** JSON by itself, or what a program assigns to a variable. */
-  private static @Nullable JsonNode tree(Element script, String data) {
+  /** Parses a script that is JSON, or an assignment of JSON to a variable. */
+  private static @Nullable JsonNode parse(Element script, String data) {
     boolean json = script.attr("type").toLowerCase(Locale.ROOT).contains("json");
     int start = json ? 0 : data.indexOf('{', Math.max(0, data.indexOf('=')));
     if (start < 0 || (!json && start > data.indexOf('=') + 40)) {
@@ -86,11 +87,11 @@ final class ScriptStory {
     try {
       return JSON.readTree(start == 0 ? data : data.substring(start));
     } catch (JsonProcessingException e) {
-      return null; // a program, not data
+      return null; // code, not data
     }
   }
 
-  private String in(@Nullable JsonNode tree) {
+  private String longestStory(@Nullable JsonNode tree) {
     List<String> found = new ArrayList<>();
     nodes = 0;
     if (tree != null) {
@@ -99,13 +100,13 @@ final class ScriptStory {
     return found.stream().max(Comparator.comparingInt(String::length)).orElse("");
   }
 
-  private void search(JsonNode node, JsonNode around, int depth, List<String> found) {
-    if (depth > DEEPEST || ++nodes > MOST_NODES) {
+  private void search(JsonNode node, JsonNode parent, int depth, List<String> found) {
+    if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
       return;
     }
-    if (node.isObject() && isTitled(node)) {
+    if (node.isObject() && hasPageTitle(node)) {
       List<String> strings = new ArrayList<>();
-      collect(node, around, depth, strings);
+      collect(node, parent, depth, strings);
       found.add(story(strings));
     }
     for (JsonNode child : node) {
@@ -115,13 +116,13 @@ final class ScriptStory {
     }
   }
 
-  private boolean isTitled(JsonNode node) {
-    for (String field : TITLES) {
+  private boolean hasPageTitle(JsonNode node) {
+    for (String field : TITLE_FIELDS) {
       JsonNode title = node.path(field);
       JsonNode text = title.isObject() ? title.path("rendered") : title;
       if (text.isTextual() && text.asText().length() < 500) {
         String key = TitleKey.of(DocumentParser.text(text.asText()));
-        if (key.length() >= SURE && titles.stream().anyMatch(t -> t.startsWith(key))) {
+        if (key.length() >= MIN_KEY_CHARS && titles.stream().anyMatch(t -> t.startsWith(key))) {
           return true;
         }
       }
@@ -129,58 +130,60 @@ final class ScriptStory {
     return false;
   }
 
-  /** The running text in an object, without that of other titled objects and of notes about it. */
-  private void collect(JsonNode node, JsonNode around, int depth, List<String> strings) {
-    if (depth > DEEPEST || ++nodes > MOST_NODES) {
+  /**
+   * Collects the running text in an object, without fields that hold other articles or metadata.
+   */
+  private void collect(JsonNode node, JsonNode parent, int depth, List<String> strings) {
+    if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
       return;
     }
     if (node.isTextual()) {
       String text = node.asText();
-      if (text.length() >= PARAGRAPH && text.indexOf(' ') > 0) {
+      if (text.length() >= MIN_PARAGRAPH_CHARS && text.indexOf(' ') > 0) {
         strings.add(text);
       }
       return;
     }
     if (node.path("__ref").isTextual()) {
-      collect(around.path(node.path("__ref").asText()), around, depth + 1, strings);
+      collect(parent.path(node.path("__ref").asText()), parent, depth + 1, strings);
       return;
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (!NO_STORY.contains(field.getKey().toLowerCase(Locale.ROOT))) {
-        collect(field.getValue(), around, depth + 1, strings);
+      if (!OTHER_FIELDS.contains(field.getKey().toLowerCase(Locale.ROOT))) {
+        collect(field.getValue(), parent, depth + 1, strings);
       }
     }
     if (node.isArray()) {
-      node.forEach(n -> collect(n, around, depth + 1, strings));
+      node.forEach(n -> collect(n, parent, depth + 1, strings));
     }
   }
 
-  /** One text that is most of all is the story; else they are its paragraphs. */
+  /** Returns the longest string if it holds most of the text; else all strings as paragraphs. */
   private String story(List<String> strings) {
     int all = strings.stream().mapToInt(String::length).sum();
     String longest = strings.stream().max(Comparator.comparingInt(String::length)).orElse("");
     String text =
-        longest.length() > MOST * all
-            ? paragraphs(longest, facts)
+        longest.length() > MIN_SHARE_OF_SINGLE_TEXT * all
+            ? paragraphs(longest, features)
             : strings.stream()
                 .distinct()
-                .map(s -> paragraphs(s, facts))
+                .map(s -> paragraphs(s, features))
                 .filter(s -> !s.isEmpty() && StoryText.endsSentence(s))
                 .collect(Collectors.joining("\n"));
-    return TextLength.count(text) >= STORY ? text : "";
+    return TextLength.count(text) >= MIN_STORY ? text : "";
   }
 
-  /** The paragraphs of a text that may be marked up, one a line. */
-  static String paragraphs(String text, ElementFeatures facts) {
+  /** Returns the paragraphs of a text that may contain HTML, one per line. */
+  static String paragraphs(String text, ElementFeatures features) {
     if (!text.contains("<") && !text.contains("&")) {
       return text.strip().replaceAll("[ \\t\\u00a0]+", " ").replaceAll("\\s*\\n\\s*", "\n");
     }
     Element body = DocumentParser.fragment(text.replace("\n\n", "<p>"));
-    FlatDom outline = new FlatDom(body, facts);
-    boolean[] off = new boolean[outline.size()];
-    for (int i = 0; i < off.length; i++) {
-      off[i] = outline.is(i, ElementFeatures.SILENT | ElementFeatures.DROPPED);
+    FlatDom dom = new FlatDom(body, features);
+    boolean[] excluded = new boolean[dom.size()];
+    for (int i = 0; i < excluded.length; i++) {
+      excluded[i] = dom.is(i, ElementFeatures.NO_TEXT | ElementFeatures.DROPPED);
     }
-    return StoryText.of(List.of(0), outline, new TextDensity(outline, off), FlatDom.NONE, "");
+    return StoryText.of(List.of(0), dom, new TextDensity(dom, excluded), FlatDom.NONE, "");
   }
 }

@@ -20,30 +20,30 @@ import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator says of sites that no general rule gets right. A line is a domain, which stands
- * for its subdomains too, then {@code content}, {@code remove} or {@code title}, then a CSS
- * selector. Immutable.
+ * The operator's extraction rules for single sites. Each line has a domain, which includes its
+ * subdomains, one of {@code content}, {@code remove} and {@code title}, and a CSS selector.
+ * Immutable.
  */
 public final class SiteRules {
   /** No rules. */
   public static final SiteRules NONE = new SiteRules(Map.of());
 
-  private static final Set<String> VERBS = Set.of("content", "remove", "title");
+  private static final Set<String> ACTIONS = Set.of("content", "remove", "title");
 
   private final Map<String, List<Rule>> byDomain;
 
-  /** One line of the file. */
-  private record Rule(String verb, Evaluator selector) {}
+  /** A line of the file. */
+  private record Rule(String action, Evaluator selector) {}
 
   private SiteRules(Map<String, List<Rule>> byDomain) {
     this.byDomain = Map.copyOf(byDomain);
   }
 
   /**
-   * The rules of a file; none where no file is named.
+   * Reads the rules of a file; returns no rules if the file is null.
    *
-   * @throws IllegalArgumentException naming the line that is no rule
-   * @throws UncheckedIOException naming the file that cannot be read
+   * @throws IllegalArgumentException if a line is not a rule; the message names the line
+   * @throws UncheckedIOException if the file cannot be read; the message names the file
    */
   public static SiteRules at(@Nullable String file) {
     try {
@@ -57,18 +57,18 @@ public final class SiteRules {
   }
 
   /**
-   * Reads rules from a file.
+   * Reads the rules of a file.
    *
-   * @throws IllegalArgumentException naming the line that is no rule
+   * @throws IllegalArgumentException if a line is not a rule; the message names the line
    */
   public static SiteRules read(Path file) throws IOException {
     return of(Files.readAllLines(file, UTF_8));
   }
 
   /**
-   * Rules from lines; empty ones and those that begin with {@code #} are comments.
+   * Parses rules. Empty lines and lines that begin with {@code #} are ignored.
    *
-   * @throws IllegalArgumentException naming the line that is no rule
+   * @throws IllegalArgumentException if a line is not a rule; the message names the line
    */
   public static SiteRules of(List<String> lines) {
     Map<String, List<Rule>> rules = new HashMap<>();
@@ -85,7 +85,7 @@ public final class SiteRules {
   }
 
   private static Rule rule(String[] words, int line) {
-    if (words.length < 3 || !VERBS.contains(words[1])) {
+    if (words.length < 3 || !ACTIONS.contains(words[1])) {
       throw new IllegalArgumentException(
           "site rules, line " + line + ": expected \"domain content|remove|title selector\"");
     }
@@ -93,23 +93,23 @@ public final class SiteRules {
       return new Rule(words[1], QueryParser.parse(words[2]));
     } catch (IllegalStateException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "site rules, line " + line + ": no CSS selector: " + words[2], e);
+          "site rules, line " + line + ": not a CSS selector: " + words[2], e);
     }
   }
 
-  /** Takes out of a page what is to be removed. */
+  /** Removes the elements that the rules exclude from a page. */
   void strip(Document page, String url) {
     for (Rule rule : of(url, "remove")) {
       page.select(rule.selector()).remove();
     }
   }
 
-  /** The elements that hold the story; none when no rule says or the page has none of them. */
+  /** Returns the elements that contain the article; none if no rule matches. */
   List<Element> content(Document page, String url) {
     return of(url, "content").stream().flatMap(r -> page.select(r.selector()).stream()).toList();
   }
 
-  /** The headline, null when no rule says or the page has none. */
+  /** Returns the headline, null if no rule matches. */
   @Nullable String title(Document page, String url) {
     return of(url, "title").stream()
         .map(r -> page.select(r.selector()).text().strip())
@@ -118,14 +118,14 @@ public final class SiteRules {
         .orElse(null);
   }
 
-  private List<Rule> of(String url, String verb) {
+  private List<Rule> of(String url, String action) {
     if (byDomain.isEmpty()) {
       return List.of();
     }
     List<Rule> rules = new ArrayList<>();
     for (String domain = host(url); !domain.isEmpty(); domain = parent(domain)) {
       byDomain.getOrDefault(domain, List.of()).stream()
-          .filter(r -> r.verb().equals(verb))
+          .filter(r -> r.action().equals(action))
           .forEach(rules::add);
     }
     return rules;

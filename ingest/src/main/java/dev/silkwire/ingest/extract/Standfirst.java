@@ -13,33 +13,34 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The paragraphs between a headline and its story that sum the story up. They often stand outside
- * the block that holds the story, or have a name that boilerplate has elsewhere, such as "teaser".
+ * Finds the standfirst: paragraphs between the headline and the article that summarise it. They are
+ * often outside the article's block, or have a class name that marks boilerplate elsewhere, such as
+ * "teaser".
  */
 final class Standfirst {
-  private static final int SHORTEST = 30;
-  private static final int SENTENCE = 80;
-  private static final int LONGEST = 1200;
-  private static final int FIRST_PARAGRAPH = 50;
-  private static final int SAME = 40;
-  private static final int MOST = 4;
-  private static final double LINKED = 0.5;
+  private static final int MIN_LENGTH = 30;
+  private static final int MIN_SENTENCE = 80;
+  private static final int MAX_LENGTH = 1200;
+  private static final int MIN_FIRST_PARAGRAPH = 50;
+  private static final int COMPARED_CHARS = 40;
+  private static final int MAX_PARAGRAPHS = 4;
+  private static final double MAX_LINK_DENSITY = 0.5;
 
   private final FlatDom page;
-  private final TextDensity spoken;
+  private final TextDensity all;
   private final TextDensity kept;
   private final int headline;
   private final List<String> descriptions;
   private final List<String> titles;
 
   /**
-   * @param spoken the page without what its tags make boilerplate
-   * @param kept what the story was found in
+   * @param all the page without boilerplate by tag
+   * @param kept the page without what was excluded when the article was found
    */
   Standfirst(
-      FlatDom page, TextDensity spoken, TextDensity kept, Headline headline, StructuredData data) {
+      FlatDom page, TextDensity all, TextDensity kept, Headline headline, StructuredData data) {
     this.page = page;
-    this.spoken = spoken;
+    this.all = all;
     this.kept = kept;
     this.headline = headline.element();
     this.titles = headline.keys();
@@ -49,23 +50,26 @@ final class Standfirst {
                 data.meta("description"),
                 data.meta("twitter:description"),
                 data.article("description"))
-            .filter(d -> d != null && d.length() >= SHORTEST)
+            .filter(d -> d != null && d.length() >= MIN_LENGTH)
             .map(TitleKey::of)
             .distinct()
             .toList();
   }
 
-  /** The elements that print it and are not in what is kept of the story, in document order. */
+  /**
+   * Returns the elements of the standfirst that are not in the blocks of the article, in document
+   * order.
+   */
   List<Integer> find(List<Integer> story) {
     List<Integer> found = new ArrayList<>();
-    Set<String> said = new HashSet<>(titles);
+    Set<String> seen = new HashSet<>(titles);
     int to = firstParagraph(story.get(0));
     int from = headline >= 0 && headline < to ? page.end(headline) : 0;
-    for (int i = from; i < to && found.size() < MOST; i++) {
-      if (spoken.isOff(i)) {
+    for (int i = from; i < to && found.size() < MAX_PARAGRAPHS; i++) {
+      if (all.isExcluded(i)) {
         i = page.end(i) - 1;
-      } else if (isRun(i) && !isInStory(i, story) && isLead(i, from)) {
-        if (said.add(TitleKey.of(page.element(i).text()))) {
+      } else if (isParagraph(i) && !isInStory(i, story) && isStandfirst(i, from)) {
+        if (seen.add(TitleKey.of(page.element(i).text()))) {
           found.add(i);
         }
         i = page.end(i) - 1;
@@ -76,8 +80,8 @@ final class Standfirst {
 
   private int firstParagraph(int block) {
     for (int i = block; i < page.end(block); i++) {
-      if (!kept.isOff(i)
-          && kept.own(i) >= FIRST_PARAGRAPH
+      if (!kept.isExcluded(i)
+          && kept.own(i) >= MIN_FIRST_PARAGRAPH
           && !page.is(i, ElementFeatures.INLINE | ElementFeatures.HEADING)) {
         return i;
       }
@@ -85,43 +89,43 @@ final class Standfirst {
     return block;
   }
 
-  private boolean isRun(int i) {
+  private boolean isParagraph(int i) {
     return !page.is(i, ElementFeatures.INLINE | ElementFeatures.H1)
-        && spoken.own(i) >= SHORTEST
-        && spoken.text(i) <= LONGEST
-        && spoken.linkDensity(i) < LINKED
+        && all.own(i) >= MIN_LENGTH
+        && all.text(i) <= MAX_LENGTH
+        && all.linkDensity(i) < MAX_LINK_DENSITY
         && page.closest(i, ElementFeatures.CAPTION | ElementFeatures.FIGURE) < 0;
   }
 
   private boolean isInStory(int i, List<Integer> story) {
-    return !kept.isOff(i) && story.stream().anyMatch(block -> page.holds(block, i));
+    return !kept.isExcluded(i) && story.stream().anyMatch(block -> page.contains(block, i));
   }
 
-  private boolean isLead(int i, int from) {
+  private boolean isStandfirst(int i, int from) {
     String text = page.element(i).text();
-    if (isDescribed(TitleKey.of(text))) {
+    if (isDescription(TitleKey.of(text))) {
       return true;
     }
     if (from == 0) {
       return false;
     }
-    return isNamed(i, from)
-        || (spoken.own(i) >= SENTENCE
-            && spoken.linkDensity(i) < LINKED / 2
+    return hasLeadName(i, from)
+        || (all.own(i) >= MIN_SENTENCE
+            && all.linkDensity(i) < MAX_LINK_DENSITY / 2
             && !isBoilerplate(i, from)
             && StoryText.endsSentence(text));
   }
 
-  private boolean isDescribed(String key) {
-    return descriptions.stream().anyMatch(d -> begin(key, d));
+  private boolean isDescription(String key) {
+    return descriptions.stream().anyMatch(d -> haveSameStart(key, d));
   }
 
-  private static boolean begin(String a, String b) {
-    int length = Math.min(SAME, Math.min(a.length(), b.length()));
-    return length >= SHORTEST / 2 && a.regionMatches(0, b, 0, length);
+  private static boolean haveSameStart(String a, String b) {
+    int length = Math.min(COMPARED_CHARS, Math.min(a.length(), b.length()));
+    return length >= MIN_LENGTH / 2 && a.regionMatches(0, b, 0, length);
   }
 
-  private boolean isNamed(int i, int from) {
+  private boolean hasLeadName(int i, int from) {
     for (int at = i, n = 0; at >= from && n < 3; at = page.parent(at), n++) {
       if (page.is(at, ElementFeatures.LEAD)) {
         return true;

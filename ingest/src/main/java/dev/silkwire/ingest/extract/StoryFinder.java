@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
- * The story in a page: what stands around it left out under guard, the block with the most running
- * text, a second try when that holds little of the page, and the standfirst before it.
+ * Finds the article in a page: excludes boilerplate, takes the blocks with the most running text,
+ * tries again with less exclusion if they hold little of the page, and adds the standfirst.
  */
 final class StoryFinder {
-  private static final int LITTLE = 250;
+  private static final int SHORT_LENGTH = 250;
 
   private final FlatDom page;
   private final Headline headline;
@@ -35,10 +35,10 @@ final class StoryFinder {
   }
 
   /**
-   * What was found.
+   * The article that was found.
    *
-   * @param blocks by number, in document order
-   * @param length of the text, as {@link TextLength} count
+   * @param blocks numbers of its elements, in document order
+   * @param length {@link TextLength} of the text
    */
   record Story(List<Integer> blocks, String text, int length) {
     static final Story NONE = new Story(List.of(), "");
@@ -48,26 +48,27 @@ final class StoryFinder {
     }
   }
 
-  /** The page without what its tags make boilerplate. */
+  /** Returns the page without boilerplate by tag. */
   TextDensity all() {
     return all;
   }
 
+  /** Finds the article; {@link Story#NONE} if there is none. */
   Story find() {
     TextDensity kept = new TextDensity(page, boilerplate.byName());
-    Story story = attempt(kept);
-    if (story.length() < LITTLE || story.length() < all.running(0) / 4) {
-      Story wider = attempt(all);
+    Story story = search(kept);
+    if (story.length() < SHORT_LENGTH || story.length() < all.running(0) / 4) {
+      Story wider = search(all);
       if (wider.length() > 2 * story.length()) {
         return withStandfirst(wider, all);
       }
     }
-    return story.length() == 0 ? fewWords() : withStandfirst(story, kept);
+    return story.length() == 0 ? shortStory() : withStandfirst(story, kept);
   }
 
-  /** The story in elements that somebody else has chosen. */
-  Story written(List<Element> chosen) {
-    Set<Element> elements = new HashSet<>(chosen);
+  /** Returns the article in elements that site rules have selected. */
+  Story storyIn(List<Element> selected) {
+    Set<Element> elements = new HashSet<>(selected);
     List<Integer> blocks = new ArrayList<>();
     for (int i = 0; i < page.size(); i++) {
       if (elements.contains(page.element(i))) {
@@ -75,20 +76,23 @@ final class StoryFinder {
         i = page.end(i) - 1;
       }
     }
-    return written(blocks, all);
+    return story(blocks, all);
   }
 
-  private Story attempt(TextDensity measures) {
-    List<Integer> blocks = new ContentFinder(page, measures, headline.element()).find();
-    return blocks.isEmpty() ? Story.NONE : written(blocks, measures);
+  private Story search(TextDensity density) {
+    List<Integer> blocks = new ContentFinder(page, density, headline.element()).find();
+    return blocks.isEmpty() ? Story.NONE : story(blocks, density);
   }
 
-  /** No paragraph is long enough to count, but an article element has words. */
-  private Story fewWords() {
+  /**
+   * Returns the text of an article element in which no paragraph is long enough to count as running
+   * text.
+   */
+  private Story shortStory() {
     for (int i = 0; i < page.size(); i++) {
       if (page.is(
           i, ElementFeatures.ARTICLE | ElementFeatures.MAIN | ElementFeatures.STORY_PROPERTY)) {
-        return written(List.of(i), all);
+        return story(List.of(i), all);
       }
     }
     return Story.NONE;
@@ -104,8 +108,8 @@ final class StoryFinder {
     return new Story(story.blocks(), first + "\n" + story.text());
   }
 
-  private Story written(List<Integer> blocks, TextDensity measures) {
+  private Story story(List<Integer> blocks, TextDensity density) {
     return new Story(
-        blocks, StoryText.of(blocks, page, measures, headline.element(), headline.text()));
+        blocks, StoryText.of(blocks, page, density, headline.element(), headline.text()));
   }
 }

@@ -1,17 +1,17 @@
 package dev.silkwire.ingest.extract;
 
 /**
- * A line of a block that holds a story.
+ * A line of text in the blocks of an article.
  *
- * @param linkShare how much of it is link, from 0 to 1
+ * @param linkShare share of link text, from 0 to 1
  */
 record StoryLine(String text, boolean heading, double linkShare) {
-  private static final int PARAGRAPH = 120;
+  private static final int MIN_PARAGRAPH_CHARS = 120;
 
-  /** Whether it is a paragraph that a story is told in, not one that leads elsewhere. */
-  boolean tells() {
+  /** Returns whether the line is a long paragraph of complete sentences with few links. */
+  boolean isParagraph() {
     return !heading
-        && text.length() >= PARAGRAPH
+        && text.length() >= MIN_PARAGRAPH_CHARS
         && linkShare < 0.3
         && StoryText.endsSentence(text);
   }

@@ -12,26 +12,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which lines of a story's blocks are the story: not what leads to others, says who made it or asks
- * readers for something, nor what comes after its end.
+ * Selects the lines of an article: drops links to other articles, credits, appeals to readers, and
+ * everything after the end of the article.
  */
 final class StoryLines {
   private static final List<String> JUNK = ResourceLines.of(StoryLines.class, "junk-lines.txt");
   private static final List<String> ENDS = ResourceLines.of(StoryLines.class, "end-headings.txt");
-  private static final PhraseList APPEALS = new PhraseList(StoryLines.class, "appeal-phrases.txt");
+  private static final PhraseList APPEAL_PHRASES =
+      new PhraseList(StoryLines.class, "appeal-phrases.txt");
   private static final Pattern CREDIT =
       Pattern.compile(
           String.join("|", ResourceLines.of(StoryLines.class, "credit-patterns.txt")),
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern DATED =
+  private static final Pattern YEAR_OR_DATE =
       Pattern.compile(
           "(?<!\\d)(?:(?:19|20)\\d{2}(?!\\d)|[٠-٩۰-۹]{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2})");
-  private static final double FEW_COPIES = 0.3;
-  private static final double STORY_MAY_END = 0.4;
-  private static final int LABEL = 80;
-  private static final int LONGEST_APPEAL = 260;
-  private static final int LONGEST_CREDIT = 320;
-  private static final int LAST = 2;
+  private static final double MIN_UNIQUE_SHARE = 0.3;
+  private static final double MIN_SHARE_BEFORE_END = 0.4;
+  private static final int MIN_PARAGRAPH_CHARS = 80;
+  private static final int MAX_APPEAL_CHARS = 260;
+  private static final int MAX_CREDIT_CHARS = 320;
+  private static final int LAST_LINES = 2;
 
   private final List<StoryLine> lines;
   private final String title;
@@ -42,9 +43,9 @@ final class StoryLines {
   }
 
   /**
-   * The lines of the story, one a line.
+   * Returns the selected lines, joined by line breaks.
    *
-   * @param title what is no line of the story wherever it stands
+   * @param title the headline, which is dropped wherever it stands
    */
   static String join(List<StoryLine> lines, String title) {
     return new StoryLines(lines, title).join();
@@ -52,23 +53,24 @@ final class StoryLines {
 
   private String join() {
     List<StoryLine> kept = new ArrayList<>();
-    Set<String> said = new HashSet<>();
-    boolean copies = hasFewCopies();
+    Set<String> seen = new HashSet<>();
+    boolean dropCopies = hasCopies();
     int total = lines.stream().mapToInt(l -> l.text().length()).sum();
     int written = 0;
-    boolean begun = false;
+    boolean started = false;
     for (int i = 0; i < lines.size(); i++) {
-      if (isEnd(lines.get(i)) && written > STORY_MAY_END * total) {
-        i = goesOn(i);
+      if (isEnd(lines.get(i)) && written > MIN_SHARE_BEFORE_END * total) {
+        i = nextParagraph(i);
       }
       if (i == lines.size()) {
         break;
       }
       StoryLine line = lines.get(i);
       written += line.text().length();
-      begun |= TextLength.count(line.text()) > LABEL;
-      boolean again = copies && line.text().length() >= LABEL && !said.add(line.text());
-      if (!again && !isJunk(line) && !isAppeal(i) && (begun || !isDateLine(line.text()))) {
+      started |= TextLength.count(line.text()) > MIN_PARAGRAPH_CHARS;
+      boolean copy =
+          dropCopies && line.text().length() >= MIN_PARAGRAPH_CHARS && !seen.add(line.text());
+      if (!copy && !isJunk(line) && !isAppeal(i) && (started || !isDateLine(line.text()))) {
         kept.add(line);
       }
     }
@@ -79,84 +81,90 @@ final class StoryLines {
   }
 
   /**
-   * Whether paragraphs are repeated as by a page that has a copy for each width of the screen; a
-   * text that says little else than the same is left as it is.
+   * Returns whether the page contains its paragraphs several times, one copy per screen width.
+   * Returns false for a text that mostly repeats a few lines.
    */
-  private boolean hasFewCopies() {
-    Set<String> once = new HashSet<>();
+  private boolean hasCopies() {
+    Set<String> unique = new HashSet<>();
     int all = 0;
-    int first = 0;
+    int uniqueChars = 0;
     for (StoryLine line : lines) {
       all += line.text().length();
-      first += once.add(line.text()) ? line.text().length() : 0;
+      uniqueChars += unique.add(line.text()) ? line.text().length() : 0;
     }
-    return first < all && first >= FEW_COPIES * all;
+    return uniqueChars < all && uniqueChars >= MIN_UNIQUE_SHARE * all;
   }
 
-  /** Where the story goes on after "Read also" in its middle; the number of lines if nowhere. */
-  private int goesOn(int end) {
+  /**
+   * Returns the next paragraph after a "Read also" within the article; the number of lines if the
+   * article ends.
+   */
+  private int nextParagraph(int end) {
     int next = end + 1;
-    boolean pause = JUNK.contains(bare(lines.get(end).text()));
-    while (next < lines.size() && !(pause && lines.get(next).tells())) {
+    boolean interruption = JUNK.contains(normalized(lines.get(end).text()));
+    while (next < lines.size() && !(interruption && lines.get(next).isParagraph())) {
       next++;
     }
     return next;
   }
 
-  /** Above a story stands when and from where it comes: a year and digits, but no sentence. */
+  /**
+   * Returns whether a line is a date, often with a place, above an article: it contains a year or
+   * date and is not a sentence.
+   */
   private static boolean isDateLine(String text) {
-    return DATED.matcher(text).find() && !StoryText.endsSentence(text);
+    return YEAR_OR_DATE.matcher(text).find() && !StoryText.endsSentence(text);
   }
 
   private static boolean isEnd(StoryLine line) {
     if (line.text().length() > 60 || (!line.heading() && line.text().length() > 30)) {
       return false;
     }
-    String text = bare(line.text());
+    String text = normalized(line.text());
     return ENDS.stream()
-        .anyMatch(e -> text.equals(e) || (line.heading() && isEndWithMore(text, e)));
+        .anyMatch(e -> text.equals(e) || (line.heading() && startsWithEnd(text, e)));
   }
 
-  /** "More from Leeds", "Comments (3)", but not "Comment réagissent les pêcheurs ?" */
-  private static boolean isEndWithMore(String text, String end) {
+  /** Matches "More from Leeds" and "Comments (3)", but not "Comment réagissent les pêcheurs ?". */
+  private static boolean startsWithEnd(String text, String end) {
     boolean phrase = end.indexOf(' ') > 0 || text.length() <= end.length() + 12;
     return phrase && text.startsWith(end + " ") && !text.endsWith("?");
   }
 
   private boolean isJunk(StoryLine line) {
-    String text = bare(line.text());
+    String text = normalized(line.text());
     if (text.isEmpty() || line.text().equals(title) || isCredit(line)) {
       return true;
     }
     boolean mostlyLink = line.linkShare() > 0.8;
     if (mostlyLink
-        && (line.text().length() < 25 || isAddress(text) || !StoryText.endsSentence(line.text()))) {
+        && (line.text().length() < 25 || isUrl(text) || !StoryText.endsSentence(line.text()))) {
       return !line.heading() || line.text().length() < 12;
     }
-    boolean brief = line.text().length() < 80 || line.linkShare() > 0.4;
-    return brief
+    boolean shortOrLinked = line.text().length() < 80 || line.linkShare() > 0.4;
+    return shortOrLinked
         && !line.heading()
-        && JUNK.stream().anyMatch(j -> begins(text, j))
+        && JUNK.stream().anyMatch(j -> startsWithWords(text, j))
         && (line.linkShare() > 0.2 || line.text().length() < 50);
   }
 
   private static boolean isCredit(StoryLine line) {
     return !line.heading()
-        && line.text().length() <= LONGEST_CREDIT
+        && line.text().length() <= MAX_CREDIT_CHARS
         && CREDIT.matcher(line.text()).matches();
   }
 
-  /** Where an outlet asks its readers to subscribe, follow, give. */
+  /** Returns whether a line asks readers to subscribe, follow or donate. */
   private boolean isAppeal(int i) {
     StoryLine line = lines.get(i);
-    boolean last = i >= lines.size() - LAST;
+    boolean last = i >= lines.size() - LAST_LINES;
     return !line.heading()
-        && line.text().length() < LONGEST_APPEAL
+        && line.text().length() < MAX_APPEAL_CHARS
         && (last || line.linkShare() > 0.05)
-        && APPEALS.in(line.text());
+        && APPEAL_PHRASES.isIn(line.text());
   }
 
-  private static boolean begins(String text, String junk) {
+  private static boolean startsWithWords(String text, String junk) {
     return text.startsWith(junk)
         && (text.length() == junk.length()
             || !Character.isLetter(text.charAt(junk.length()))
@@ -164,11 +172,11 @@ final class StoryLines {
             || junk.charAt(0) > '\u2e80');
   }
 
-  private static boolean isAddress(String text) {
+  private static boolean isUrl(String text) {
     return text.startsWith("http://") || text.startsWith("https://") || text.startsWith("www.");
   }
 
-  private static String bare(String text) {
+  private static String normalized(String text) {
     int start = 0;
     while (start < text.length() && !Character.isLetterOrDigit(text.charAt(start))) {
       start++;

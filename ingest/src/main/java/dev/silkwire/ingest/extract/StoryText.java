@@ -9,31 +9,31 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Writes a block's paragraphs, one a line, without the lines that are not of the story. */
+/** Converts blocks of a page to the text of an article, one paragraph per line. */
 final class StoryText {
-  private static final int MOST_OF_A_SENTENCE = 8;
-  private static final int BEYOND_LINK = 15;
-  private static final int MOST_ABOVE_A_HEADLINE = 600;
+  private static final int MAX_SENTENCE_ELEMENTS = 8;
+  private static final int MIN_TEXT_BESIDE_LINK = 15;
+  private static final int MAX_CHARS_ABOVE_HEADLINE = 600;
 
   private final FlatDom page;
-  private final TextDensity measures;
+  private final TextDensity density;
   private final int headline;
   private final String title;
   private final List<StoryLine> lines = new ArrayList<>();
-  private final StringBuilder run = new StringBuilder();
-  private int runLink;
+  private final StringBuilder paragraph = new StringBuilder();
+  private int linkChars;
 
-  private StoryText(FlatDom page, TextDensity measures, int headline, String title) {
+  private StoryText(FlatDom page, TextDensity density, int headline, String title) {
     this.page = page;
-    this.measures = measures;
+    this.density = density;
     this.headline = headline;
     this.title = title;
   }
 
-  /** The text of the blocks, from after the headline on. */
+  /** Returns the text of the blocks; text above the headline is dropped if it is short. */
   static String of(
-      List<Integer> blocks, FlatDom page, TextDensity measures, int headline, String title) {
-    StoryText story = new StoryText(page, measures, headline, title);
+      List<Integer> blocks, FlatDom page, TextDensity density, int headline, String title) {
+    StoryText story = new StoryText(page, density, headline, title);
     for (int block : blocks) {
       story.block(block, false);
       story.flush(false);
@@ -41,17 +41,17 @@ final class StoryText {
     return story.text();
   }
 
-  /** One paragraph, as it is written in a story. */
-  static String line(int i, FlatDom page, TextDensity measures) {
-    StoryText line = new StoryText(page, measures, FlatDom.NONE, "");
+  /** Returns the text of one element on one line. */
+  static String line(int i, FlatDom page, TextDensity density) {
+    StoryText line = new StoryText(page, density, FlatDom.NONE, "");
     line.append(page.element(i).text(), false);
-    return line.run.toString().strip();
+    return line.paragraph.toString().strip();
   }
 
   private void block(int i, boolean inLink) {
     if (i == headline) {
       flush(false);
-      dropWhatStandsAbove();
+      dropLinesAboveHeadline();
       return;
     }
     Element e = page.element(i);
@@ -61,7 +61,7 @@ final class StoryText {
       if (child instanceof TextNode text) {
         append(text.getWholeText(), inLink);
       } else if (child instanceof Element) {
-        if (!measures.isOff(number)) {
+        if (!density.isExcluded(number)) {
           element(number, inLink);
         }
         number = page.end(number);
@@ -69,8 +69,8 @@ final class StoryText {
     }
   }
 
-  private void dropWhatStandsAbove() {
-    if (lines.stream().mapToInt(l -> l.text().length()).sum() < MOST_ABOVE_A_HEADLINE) {
+  private void dropLinesAboveHeadline() {
+    if (lines.stream().mapToInt(l -> l.text().length()).sum() < MAX_CHARS_ABOVE_HEADLINE) {
       lines.clear();
     }
   }
@@ -87,45 +87,45 @@ final class StoryText {
     }
   }
 
-  /** Lists and boxes of links to elsewhere. */
+  /** Returns whether a list or box consists of links to other pages. */
   private boolean isLinkBlock(int i) {
-    if (measures.text(i) == 0 || page.is(i, ElementFeatures.PARAGRAPH | ElementFeatures.HEADING)) {
+    if (density.text(i) == 0 || page.is(i, ElementFeatures.PARAGRAPH | ElementFeatures.HEADING)) {
       return false;
     }
-    double most = page.is(i, ElementFeatures.LIST) ? 0.5 : 0.55;
-    return measures.linkDensity(i) > most && measures.running(i) < 200 && !isSentence(i);
+    double max = page.is(i, ElementFeatures.LIST) ? 0.5 : 0.55;
+    return density.linkDensity(i) > max && density.running(i) < 200 && !isSentence(i);
   }
 
-  /** A paragraph that is mostly a link, but goes on beyond it. */
+  /** Returns whether a block is a sentence that consists mostly of a link. */
   private boolean isSentence(int i) {
     return !page.is(i, ElementFeatures.LIST)
-        && page.end(i) - i <= MOST_OF_A_SENTENCE
-        && measures.text(i) - measures.link(i) >= BEYOND_LINK
+        && page.end(i) - i <= MAX_SENTENCE_ELEMENTS
+        && density.text(i) - density.link(i) >= MIN_TEXT_BESIDE_LINK
         && endsSentence(page.element(i).text().strip());
   }
 
   private void append(String text, boolean link) {
-    int before = run.length();
+    int before = paragraph.length();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c <= ' ' || c == '\u00a0' || c == '\u3000') {
-        if (run.length() > 0 && run.charAt(run.length() - 1) != ' ') {
-          run.append(' ');
+        if (paragraph.length() > 0 && paragraph.charAt(paragraph.length() - 1) != ' ') {
+          paragraph.append(' ');
         }
       } else if (c != '\u00ad' && c != '\u200b' && c != '\ufeff') {
-        run.append(c);
+        paragraph.append(c);
       }
     }
-    runLink += link ? run.length() - before : 0;
+    linkChars += link ? paragraph.length() - before : 0;
   }
 
   private void flush(boolean heading) {
-    String text = run.toString().strip();
+    String text = paragraph.toString().strip();
     if (!text.isEmpty()) {
-      lines.add(new StoryLine(text, heading, (double) runLink / run.length()));
+      lines.add(new StoryLine(text, heading, (double) linkChars / paragraph.length()));
     }
-    run.setLength(0);
-    runLink = 0;
+    paragraph.setLength(0);
+    linkChars = 0;
   }
 
   private String text() {

@@ -1,5 +1,5 @@
 /**
- * The text of the article in a page: boilerplate left out, captions, paywalls and other access
- * walls.
+ * Extraction of the article's text from a page: removal of boilerplate, captions, detection of
+ * paywalls and other access walls.
  */
 package dev.silkwire.ingest.extract;
