@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits lines such as "By Ann Otieno, MD, and Bo Chen, staff writers" into names. Roles, degrees,
- * house accounts, placeholders, addresses and the outlet itself are no names. Immutable.
+ * Splits bylines such as "By Ann Otieno, MD, and Bo Chen, staff writers" into names. Removes roles,
+ * degrees, generic accounts, placeholders, addresses and the name of the outlet. Immutable.
  */
 final class AuthorNames {
-  private static final int LONGEST = 60;
-  private static final int LONGEST_LINE = 2000;
-  private static final int LINES = 4 * FieldLimits.AUTHORS;
-  private static final int MOST_WORDS = 7;
+  private static final int MAX_NAME_CHARS = 60;
+  private static final int MAX_LINE_CHARS = 2000;
+  private static final int MAX_LINES = 4 * FieldLimits.AUTHORS;
+  private static final int MAX_WORDS = 7;
 
-  /** Some characters of prefixes, such as 文／, need no space behind them. */
-  private static final Pattern BY =
+  /** Some CJK prefixes, such as 文／, need no space after them. */
+  private static final Pattern PREFIX =
       Pattern.compile(
           "^[\\s•·|/–—-]*(?:(?:"
               + alternatives("byline-prefixes.txt")
@@ -34,40 +34,40 @@ final class AuthorNames {
               + " )?(?-i:by|By)(?=(?-i:\\p{Lu})))",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final Pattern AND =
+  private static final Pattern SEPARATOR =
       Pattern.compile(
           "\\s*(?:[,，、;|/•·]\\s*(?:(?:and|und|et|och|og|dan|with|&)\\s)?|\\s(?:and|und|et|y|e|en|och|og|dan|with|mit|&)\\s)\\s*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CONNECTIVE =
       Pattern.compile("(?:and|und|et|y|e|en|och|og|dan|with|mit|&|[,，、;|/•·+])+");
-  private static final Pattern NO_NAME =
+  private static final Pattern NOT_A_NAME =
       Pattern.compile("https?:|//|:|www\\.|@|\\d{3}|[{}<>\\[\\]%=$#_]|\\.(?:com|org|net)\\b");
   private static final Pattern HANDLE = Pattern.compile("[\\p{Ll}\\d._-]+");
   private static final Pattern CASED = Pattern.compile("[\\p{Ll}\\p{Lu}]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
   private static final Pattern EDGES =
       Pattern.compile("^[\\s–—:|•·*+-]+|[\\s–—:|•·*(+-]+$|\\s*\\(\\p{Ll}{1,4}\\.?\\)$");
-  private static final Pattern WHERE = Pattern.compile("\\s+in\\s+\\p{Lu}.*$|[.;]+$");
-  private static final Pattern AFTER_NAME =
+  private static final Pattern PLACE = Pattern.compile("\\s+in\\s+\\p{Lu}.*$|[.;]+$");
+  private static final Pattern CJK_ROLE =
       Pattern.compile("(?:\\s+|(?<=\\p{IsHan}|\\p{IsHangul}))(?:기자|특파원|記者|记者|報導|报道|撰稿)$");
-  private static final Pattern OF =
+  private static final Pattern PREPOSITION =
       Pattern.compile("\\s(?:of|at|for|the)\\s|^the\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{1,5}");
-  private static final Pattern REST_OF_CAPITALS = Pattern.compile("[\\p{Lu}.]{2,8}");
+  private static final Pattern CAPITALS = Pattern.compile("[\\p{Lu}.]{2,8}");
 
   private static final Set<String> ROLES = set("author-roles.txt");
   private static final Set<String> TITLES = set("author-titles.txt");
-  private static final Set<String> NOBODY = set("no-author-names.txt");
+  private static final Set<String> GENERIC_ACCOUNTS = set("no-author-names.txt");
   private static final Set<String> AGENCIES = set("news-agencies.txt");
-  private static final PhraseList OTHERS =
+  private static final PhraseList OTHER_CREDITS =
       new PhraseList(AuthorNames.class, "other-credit-phrases.txt");
-  private static final PhraseList FURNITURE =
+  private static final PhraseList INTERFACE_TEXTS =
       new PhraseList(AuthorNames.class, "author-furniture.txt");
 
   private final OutletNames outlets;
 
   /**
-   * @param outlets what is no name of an author
+   * @param outlets the names of the outlet, which are not names of authors
    */
   AuthorNames(OutletNames outlets) {
     this.outlets = outlets;
@@ -83,48 +83,50 @@ final class AuthorNames {
         .collect(Collectors.joining("|"));
   }
 
-  /** Whether a text begins with words such as "Written by". */
+  /** Returns whether a text begins with a prefix such as "Written by". */
   static boolean isPrefixed(String text) {
-    return BY.matcher(text).lookingAt();
+    return PREFIX.matcher(text).lookingAt();
   }
 
-  /** Whether a text is no more than words such as "Written by:". */
+  /** Returns whether a text consists of a prefix such as "Written by:". */
   static boolean isPrefix(String text) {
-    Matcher m = BY.matcher(text);
+    Matcher m = PREFIX.matcher(text);
     return m.lookingAt() && m.end() == text.length();
   }
 
-  /** Whether a text only joins two names. */
+  /** Returns whether a text only connects two names. */
   static boolean isConnective(String text) {
     return CONNECTIVE.matcher(text.strip()).matches();
   }
 
   static String withoutPrefix(String text) {
-    return BY.matcher(text).replaceFirst("");
+    return PREFIX.matcher(text).replaceFirst("");
   }
 
-  /** Whether words say that another kind of work on the story follows. */
+  /** Returns whether a text begins with a credit for other work, such as photography. */
   static boolean isOtherCredit(String text) {
-    return OTHERS.begin(text);
+    return OTHER_CREDITS.isAtStartOf(text);
   }
 
-  /** The names in lines as somebody printed them, each once. */
-  List<String> of(List<String> printed) {
+  /** Returns the names in bylines, without duplicates. */
+  List<String> of(List<String> lines) {
     Set<String> names = new LinkedHashSet<>();
-    for (String line : printed.subList(0, Math.min(printed.size(), LINES))) {
+    for (String line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
       names.addAll(people(parts(line)));
     }
     return names.stream().limit(FieldLimits.AUTHORS).toList();
   }
 
-  /** Beside names of several words a single one is a place, a subject or a degree. */
+  /**
+   * Returns the names among parts. If there are names of several words, single words are not names.
+   */
   private List<String> people(List<String> parts) {
-    boolean whole = parts.stream().anyMatch(p -> p.strip().indexOf(' ') > 0);
+    boolean hasFullName = parts.stream().anyMatch(p -> p.strip().indexOf(' ') > 0);
     return parts.stream()
-        .limit(LINES)
+        .limit(MAX_LINES)
         .map(this::name)
         .filter(Objects::nonNull)
-        .filter(n -> !whole || n.indexOf(' ') > 0 || !CASED.matcher(n).find() || isAgency(n))
+        .filter(n -> !hasFullName || n.indexOf(' ') > 0 || !CASED.matcher(n).find() || isAgency(n))
         .toList();
   }
 
@@ -132,25 +134,25 @@ final class AuthorNames {
     return AGENCIES.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  /** The names of organisations, which may be written in small letters and with dots. */
-  static List<String> organisations(List<String> printed) {
-    return printed.stream()
+  /** Returns the names of organisations, which may be lower-case and contain dots. */
+  static List<String> organisations(List<String> names) {
+    return names.stream()
         .map(AuthorNames::plain)
-        .filter(n -> n.length() >= 2 && n.length() <= LONGEST)
-        .filter(n -> !NO_NAME.matcher(n).find() && !isNobody(n.toLowerCase(Locale.ROOT)))
+        .filter(n -> n.length() >= 2 && n.length() <= MAX_NAME_CHARS)
+        .filter(n -> !NOT_A_NAME.matcher(n).find() && !isGeneric(n.toLowerCase(Locale.ROOT)))
         .distinct()
         .limit(FieldLimits.AUTHORS)
         .toList();
   }
 
   private List<String> parts(String line) {
-    String plain = plain(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
-    if (outlets.isOne(withoutPrefix(plain))) {
+    String plain = plain(line.length() > MAX_LINE_CHARS ? line.substring(0, MAX_LINE_CHARS) : line);
+    if (outlets.contains(withoutPrefix(plain))) {
       return List.of();
     }
-    String authors = FURNITURE.before(OTHERS.before(plain));
+    String authors = INTERFACE_TEXTS.before(OTHER_CREDITS.before(plain));
     String bare = withoutPrefix(authors);
-    return bare.length() > 1 ? List.of(AND.split(bare)) : List.of();
+    return bare.length() > 1 ? List.of(SEPARATOR.split(bare)) : List.of();
   }
 
   private static String plain(String line) {
@@ -158,11 +160,11 @@ final class AuthorNames {
     return SPACES.matcher(text).replaceAll(" ").strip();
   }
 
-  /** The name that is left of a part, or null when it names nobody. */
+  /** Returns the name in a part of a byline, or null if it contains none. */
   @Nullable String name(String part) {
-    String edges = EDGES.matcher(part.strip()).replaceAll("");
-    String where = WHERE.matcher(withoutPrefix(edges)).replaceFirst("");
-    String name = withoutTitles(AFTER_NAME.matcher(where).replaceFirst("").strip());
+    String trimmed = EDGES.matcher(part.strip()).replaceAll("");
+    String withoutPlace = PLACE.matcher(withoutPrefix(trimmed)).replaceFirst("");
+    String name = withoutTitles(CJK_ROLE.matcher(withoutPlace).replaceFirst("").strip());
     return isName(name) ? name : null;
   }
 
@@ -170,8 +172,8 @@ final class AuthorNames {
     String rest = name;
     for (int space = rest.lastIndexOf(' '); space > 0; space = rest.lastIndexOf(' ')) {
       String last = rest.substring(space + 1);
-      boolean title = REST_OF_CAPITALS.matcher(last).matches() || last.contains(".");
-      if (!isTitle(last) || !(title || last.length() > 3 || last.equals("PhD"))) {
+      boolean isAbbreviation = CAPITALS.matcher(last).matches() || last.contains(".");
+      if (!isTitle(last) || !(isAbbreviation || last.length() > 3 || last.equals("PhD"))) {
         return rest;
       }
       rest = rest.substring(0, space).strip();
@@ -185,32 +187,34 @@ final class AuthorNames {
 
   private boolean isName(String name) {
     return name.length() >= 2
-        && name.length() <= LONGEST
-        && SPACES.split(name).length <= MOST_WORDS
+        && name.length() <= MAX_NAME_CHARS
+        && SPACES.split(name).length <= MAX_WORDS
         && name.codePoints().anyMatch(Character::isLetter)
-        && !NO_NAME.matcher(name).find()
+        && !NOT_A_NAME.matcher(name).find()
         && (isAgency(name) || !isHandle(name))
-        && !OF.matcher(name).find()
-        && !isNobody(name.toLowerCase(Locale.ROOT))
+        && !PREPOSITION.matcher(name).find()
+        && !isGeneric(name.toLowerCase(Locale.ROOT))
         && !isTitle(name)
-        && !FURNITURE.begin(name)
-        && !outlets.isOne(name);
+        && !INTERFACE_TEXTS.isAtStartOf(name)
+        && !outlets.contains(name);
   }
 
-  /** "jsmith42", "harbour-news", "page.head.author": no outlet prints a name so. */
+  /** Returns whether a name is a user name or initials, such as "jsmith42" or "harbour-news". */
   private static boolean isHandle(String name) {
     return CASED.matcher(name).find()
         && (HANDLE.matcher(name).matches() || INITIALS.matcher(name).matches());
   }
 
-  /** Whether it says what somebody is, or names an account that nobody stands behind. */
-  private static boolean isNobody(String lower) {
-    if (NOBODY.contains(lower) || NOBODY.contains("*" + lower) || lower.startsWith("team ")) {
+  /** Returns whether a name is a role or a generic account. */
+  private static boolean isGeneric(String lower) {
+    if (GENERIC_ACCOUNTS.contains(lower)
+        || GENERIC_ACCOUNTS.contains("*" + lower)
+        || lower.startsWith("team ")) {
       return true;
     }
     for (int space = lower.indexOf(' '); space >= 0; space = lower.indexOf(' ', space + 1)) {
       String end = lower.substring(space + 1);
-      if (ROLES.contains(end) || NOBODY.contains("*" + end)) {
+      if (ROLES.contains(end) || GENERIC_ACCOUNTS.contains("*" + end)) {
         return true;
       }
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Chooses who wrote a story: the people that JSON-LD names, else the meta elements, else what the
- * page prints. What is printed also beats a single word that stands where a name should, such as an
- * account's. An organisation, and the outlet itself, stand for the author only when nobody else is
- * named and JSON-LD says so, or when the outlet has the name of a person.
+ * Determines the authors of an article: the persons in JSON-LD, else in meta elements, else printed
+ * on the page. Printed names also replace a single declared word, such as an account name. An
+ * organisation or the outlet is returned only if there is no other name and JSON-LD declares it, or
+ * if the outlet has the name of a person.
  */
 public final class Byline {
   private static final List<String> META =
@@ -37,46 +37,46 @@ public final class Byline {
     this.headline = headline;
   }
 
-  /** The names of the authors as printed; none when the page names nobody. */
+  /** Returns the names of the authors as printed; none if the page has none. */
   public static List<String> of(
       FlatDom page, StructuredData data, int headline, OutletNames outlets) {
     Byline byline = new Byline(page, data, headline);
-    List<String> people = byline.named(new AuthorNames(outlets));
-    return people.isEmpty() ? byline.namedAsOutlet() : people;
+    List<String> people = byline.people(new AuthorNames(outlets));
+    return people.isEmpty() ? byline.outlet() : people;
   }
 
-  private List<String> named(AuthorNames names) {
-    List<String> stated = stated(names);
-    if (stated.stream().anyMatch(Byline::isWhole)) {
-      return stated;
+  private List<String> people(AuthorNames names) {
+    List<String> declared = declared(names);
+    if (declared.stream().anyMatch(Byline::isFullName)) {
+      return declared;
     }
     PrintedAuthors printed = new PrintedAuthors(page, headline, names);
-    List<String> near = printed.near();
-    if (stated.isEmpty()) {
-      return near.isEmpty() ? printed.agreed() : near;
+    List<String> near = printed.nearHeadline();
+    if (declared.isEmpty()) {
+      return near.isEmpty() ? printed.unanimous() : near;
     }
-    return near.stream().anyMatch(Byline::isWhole) ? near : stated;
+    return near.stream().anyMatch(Byline::isFullName) ? near : declared;
   }
 
-  private List<String> namedAsOutlet() {
-    AuthorNames anybody = new AuthorNames(OutletNames.NONE);
-    List<String> stated = anybody.of(data.authors());
-    stated = stated.isEmpty() ? AuthorNames.organisations(data.organisations()) : stated;
-    return stated.isEmpty()
-        ? named(anybody).stream().filter(PrintedAuthors::isPerson).toList()
-        : stated;
+  private List<String> outlet() {
+    AuthorNames anyName = new AuthorNames(OutletNames.NONE);
+    List<String> declared = anyName.of(data.authors());
+    declared = declared.isEmpty() ? AuthorNames.organisations(data.organisations()) : declared;
+    return declared.isEmpty()
+        ? people(anyName).stream().filter(PrintedAuthors::isPerson).toList()
+        : declared;
   }
 
-  /** A first and a last name, or a name in a script that has no spaces. */
-  private static boolean isWhole(String name) {
+  /** Returns whether a name has a first and a last name, or is in a script without letter case. */
+  private static boolean isFullName(String name) {
     return name.indexOf(' ') > 0
         || name.codePoints().noneMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));
   }
 
-  private List<String> stated(AuthorNames names) {
+  private List<String> declared(AuthorNames names) {
     return Stream.concat(
             Stream.of(data.authors()),
-            Stream.concat(META.stream().map(this::meta), Stream.of(card())))
+            Stream.concat(META.stream().map(this::meta), Stream.of(twitterCard())))
         .map(names::of)
         .filter(found -> !found.isEmpty())
         .findFirst()
@@ -89,8 +89,11 @@ public final class Byline {
     return !all.isEmpty() || content == null ? all : List.of(content);
   }
 
-  /** Twitter's cards have rows of a label and a value, of which one may be the author. */
-  private List<String> card() {
+  /**
+   * Returns the values in a Twitter card, a list of labels with values, whose label is a prefix
+   * such as "Written by".
+   */
+  private List<String> twitterCard() {
     List<String> found = new ArrayList<>();
     for (String row : new String[] {"1", "2"}) {
       String label = data.meta("twitter:label" + row);

@@ -16,53 +16,53 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Who a page prints as the author of its story: near the headline what is marked as a byline, links
- * to an author's page, and lines that begin with words such as "By"; elsewhere a byline only when
- * all of them name the same people.
+ * Finds the authors that a page prints: near the headline in elements marked as byline, links to an
+ * author's page, and lines with a prefix such as "By"; elsewhere in bylines, if all of them have
+ * the same names.
  */
 final class PrintedAuthors {
-  private static final List<String> PATHS =
+  private static final List<String> AUTHOR_PATHS =
       ResourceLines.of(PrintedAuthors.class, "author-paths.txt");
-  private static final Set<String> SMALL =
+  private static final Set<String> PARTICLES =
       Set.copyOf(ResourceLines.of(PrintedAuthors.class, "name-particles.txt"));
-  private static final Set<String> NO_NAME =
+  private static final Set<String> NOT_IN_NAMES =
       Set.copyOf(ResourceLines.of(PrintedAuthors.class, "no-name-words.txt"));
-  private static final Set<String> ORGANISATION =
+  private static final Set<String> ORGANISATION_WORDS =
       Set.copyOf(ResourceLines.of(PrintedAuthors.class, "organisation-words.txt"));
   private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
-  private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’.-]*");
-  private static final long ELSEWHERE =
-      ElementFeatures.BESIDE | ElementFeatures.SIDE | ElementFeatures.ELSEWHERE;
-  private static final int ABOVE = 60;
-  private static final int BELOW = 250;
-  private static final int WITHOUT_HEADLINE = 1500;
-  private static final int LONGEST = 180;
-  private static final int LONGEST_BOX = 1500;
-  private static final int LONGEST_LINE = 140;
-  private static final int MOST_ELEMENTS = 40;
-  private static final int MOST_TRIED = 200;
-  private static final int LONGEST_NAME = 45;
+  private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’.-]*");
+  private static final long UNRELATED =
+      ElementFeatures.ASIDE | ElementFeatures.SIDEBAR_NAME | ElementFeatures.UNRELATED_NAME;
+  private static final int ELEMENTS_ABOVE_HEADLINE = 60;
+  private static final int ELEMENTS_BELOW_HEADLINE = 250;
+  private static final int ELEMENTS_WITHOUT_HEADLINE = 1500;
+  private static final int MAX_BYLINE_LENGTH = 180;
+  private static final int MAX_BOX_LENGTH = 1500;
+  private static final int MAX_LINE_LENGTH = 140;
+  private static final int MAX_ELEMENTS = 40;
+  private static final int MAX_TRIED = 200;
+  private static final int MAX_NAME_CHARS = 45;
 
   private final FlatDom page;
   private final int headline;
   private final AuthorNames names;
-  private final int[] lettersBefore;
+  private final int[] lengthBefore;
 
   PrintedAuthors(FlatDom page, int headline, AuthorNames names) {
     this.page = page;
     this.headline = headline;
     this.names = names;
-    this.lettersBefore = new int[page.size() + 1];
+    this.lengthBefore = new int[page.size() + 1];
     for (int i = 0; i < page.size(); i++) {
-      lettersBefore[i + 1] =
-          lettersBefore[i] + (page.is(i, ElementFeatures.SILENT) ? 0 : page.letters(i));
+      lengthBefore[i + 1] =
+          lengthBefore[i] + (page.is(i, ElementFeatures.NO_TEXT) ? 0 : page.ownLength(i));
     }
   }
 
   /**
-   * A piece of a byline.
+   * A text node of a byline.
    *
-   * @param kind tag and class of the element that it stands in, empty when it has no class
+   * @param kind tag and class of its element, empty if it has no class
    */
   private record Piece(String text, boolean link, String kind) {
     boolean isLike(Piece other) {
@@ -70,11 +70,14 @@ final class PrintedAuthors {
     }
   }
 
-  /** The names that stand near the headline; none when none does. */
-  List<String> near() {
+  /**
+   * Returns the names in the byline nearest to the headline; none if there is no byline near it.
+   */
+  List<String> nearHeadline() {
     List<Integer> candidates = new ArrayList<>();
-    int last = headline < 0 ? WITHOUT_HEADLINE : headline + BELOW;
-    for (int i = Math.max(0, headline - ABOVE); i < Math.min(page.size(), last); i++) {
+    int last = headline < 0 ? ELEMENTS_WITHOUT_HEADLINE : headline + ELEMENTS_BELOW_HEADLINE;
+    int start = Math.max(0, headline - ELEMENTS_ABOVE_HEADLINE);
+    for (int i = start; i < Math.min(page.size(), last); i++) {
       if (isCandidate(i)) {
         candidates.add(i);
       }
@@ -87,26 +90,26 @@ final class PrintedAuthors {
         .orElse(List.of());
   }
 
-  /** The names that every byline and box about an author gives; none when they differ. */
-  List<String> agreed() {
-    List<String> agreed = List.of();
+  /** Returns the names in all bylines and author boxes of the page; none if they differ. */
+  List<String> unanimous() {
+    List<String> names = List.of();
     int tried = 0;
-    for (int i = 0; i < page.size() && tried < MOST_TRIED; i++) {
+    for (int i = 0; i < page.size() && tried < MAX_TRIED; i++) {
       boolean marked =
-          page.is(i, ElementFeatures.BYLINE | ElementFeatures.AUTHORED) && !isElsewhere(i);
-      List<String> found = marked ? isSmall(i) ? read(i) : first(i) : List.of();
+          page.is(i, ElementFeatures.BYLINE | ElementFeatures.AUTHOR_NAME) && !isUnrelated(i);
+      List<String> found = marked ? isSmall(i) ? read(i) : firstInBox(i) : List.of();
       tried += marked ? 1 : 0;
-      if (!agreed.isEmpty() && !found.isEmpty() && !sameNames(found, agreed)) {
+      if (!names.isEmpty() && !found.isEmpty() && !isSame(found, names)) {
         return List.of();
       }
-      agreed = agreed.isEmpty() ? found : agreed;
+      names = names.isEmpty() ? found : names;
     }
-    return agreed;
+    return names;
   }
 
-  /** What a box that tells of an author begins with. */
-  private List<String> first(int i) {
-    if (page.end(i) - i > MOST_ELEMENTS || letters(i) > LONGEST_BOX) {
+  /** Returns the name with which a box about an author begins. */
+  private List<String> firstInBox(int i) {
+    if (page.end(i) - i > MAX_ELEMENTS || length(i) > MAX_BOX_LENGTH) {
       return List.of();
     }
     List<Piece> pieces = new ArrayList<>();
@@ -118,7 +121,7 @@ final class PrintedAuthors {
         .toList();
   }
 
-  private static boolean sameNames(List<String> a, List<String> b) {
+  private static boolean isSame(List<String> a, List<String> b) {
     return new HashSet<>(a).equals(new HashSet<>(b)) || b.containsAll(a);
   }
 
@@ -128,50 +131,53 @@ final class PrintedAuthors {
 
   private boolean isCandidate(int i) {
     if (!isSmall(i)
-        || isElsewhere(i)
+        || isUnrelated(i)
         || i == headline
-        || page.is(i, ElementFeatures.H1 | ElementFeatures.SILENT | ElementFeatures.MACHINE)) {
+        || page.is(i, ElementFeatures.H1 | ElementFeatures.NO_TEXT | ElementFeatures.METADATA)) {
       return false;
     }
     boolean marked =
-        page.is(i, ElementFeatures.BYLINE | ElementFeatures.AUTHORED) || leadsToAuthor(i);
-    return (headline >= 0 && marked) || isByLine(i);
+        page.is(i, ElementFeatures.BYLINE | ElementFeatures.AUTHOR_NAME) || isAuthorLink(i);
+    return (headline >= 0 && marked) || isPrefixedLine(i);
   }
 
-  private boolean leadsToAuthor(int i) {
+  private boolean isAuthorLink(int i) {
     String path = page.is(i, ElementFeatures.LINK) ? page.element(i).attr("href") : "";
-    return !path.isEmpty() && PATHS.stream().anyMatch(path::contains);
+    return !path.isEmpty() && AUTHOR_PATHS.stream().anyMatch(path::contains);
   }
 
-  private boolean isByLine(int i) {
+  private boolean isPrefixedLine(int i) {
     return !page.is(i, ElementFeatures.INLINE)
-        && letters(i) <= LONGEST_LINE
-        && page.letters(i) + letters(i) > 0
+        && length(i) <= MAX_LINE_LENGTH
+        && page.ownLength(i) + length(i) > 0
         && AuthorNames.isPrefixed(page.element(i).text());
   }
 
   private boolean isSmall(int i) {
-    return page.end(i) - i <= MOST_ELEMENTS && letters(i) <= LONGEST && letters(i) > 0;
+    return page.end(i) - i <= MAX_ELEMENTS && length(i) <= MAX_BYLINE_LENGTH && length(i) > 0;
   }
 
-  private int letters(int i) {
-    return lettersBefore[page.end(i)] - lettersBefore[i];
+  private int length(int i) {
+    return lengthBefore[page.end(i)] - lengthBefore[i];
   }
 
-  private boolean isElsewhere(int i) {
-    int box = page.closest(i, ELSEWHERE);
-    while (box > 0 && (page.holds(box, Math.max(0, headline)) || isBylineItself(box))) {
-      box = page.closest(page.parent(box), ELSEWHERE);
+  private boolean isUnrelated(int i) {
+    int box = page.closest(i, UNRELATED);
+    while (box > 0 && (page.contains(box, Math.max(0, headline)) || isByline(box))) {
+      box = page.closest(page.parent(box), UNRELATED);
     }
     return box > 0;
   }
 
-  /** An aside that is called "author" near the headline. */
-  private boolean isBylineItself(int box) {
-    return page.is(box, ElementFeatures.BYLINE | ElementFeatures.AUTHORED) && isSmall(box);
+  /** Returns whether a box beside the article is itself a byline. */
+  private boolean isByline(int box) {
+    return page.is(box, ElementFeatures.BYLINE | ElementFeatures.AUTHOR_NAME) && isSmall(box);
   }
 
-  /** The names in a byline: the first, and those that are joined to it. */
+  /**
+   * Returns the names in a byline: the first, and those that follow it in the same form or after a
+   * connective.
+   */
   private List<String> read(int i) {
     int block = block(i);
     List<Piece> pieces = new ArrayList<>();
@@ -190,7 +196,9 @@ final class PrintedAuthors {
     return pieces.isEmpty() ? "" : pieces.get(0).text();
   }
 
-  /** A link stands in a line with others, which are read with it. */
+  /**
+   * Returns the block around inline elements, to read a link together with the rest of its line.
+   */
   private int block(int i) {
     int block = i;
     while (page.is(block, ElementFeatures.INLINE) && page.parent(block) > 0) {
@@ -214,27 +222,35 @@ final class PrintedAuthors {
     }
   }
 
-  /** First and last name often stand in elements of their own. */
+  /**
+   * Adds a text; joins it to the previous one if these are first and last name in separate
+   * elements.
+   */
   private static void add(Piece piece, List<Piece> pieces) {
     int last = pieces.size() - 1;
     String text = piece.text();
     if (text.isEmpty()) {
       return;
     }
-    boolean half =
+    boolean isLastName =
         last >= 0
-            && WORD.matcher(text).matches()
-            && WORD.matcher(pieces.get(last).text()).matches()
+            && CAPITALISED.matcher(text).matches()
+            && CAPITALISED.matcher(pieces.get(last).text()).matches()
             && !AuthorNames.isPrefix(pieces.get(last).text());
-    if (half) {
-      String whole = pieces.get(last).text() + " " + text;
-      pieces.set(last, new Piece(whole, piece.link(), piece.kind()));
+    if (isLastName) {
+      String fullName = pieces.get(last).text() + " " + text;
+      pieces.set(last, new Piece(fullName, piece.link(), piece.kind()));
     } else {
       pieces.add(piece);
     }
   }
 
-  private List<String> namesIn(List<Piece> pieces, boolean sure) {
+  /**
+   * Returns the names in the texts of a byline.
+   *
+   * @param isMarked whether the element is marked as a byline, so that single words are names
+   */
+  private List<String> namesIn(List<Piece> pieces, boolean isMarked) {
     List<String> found = new ArrayList<>();
     boolean joined = true;
     Piece before = null;
@@ -248,9 +264,10 @@ final class PrintedAuthors {
         joined = true;
         continue;
       }
-      boolean goesOn =
-          joined || prefixed || begins(text) || (before != null && piece.isLike(before));
-      List<String> more = goesOn || found.isEmpty() ? people(text, sure || prefixed) : List.of();
+      boolean continues =
+          joined || prefixed || isContinuation(text) || (before != null && piece.isLike(before));
+      List<String> more =
+          continues || found.isEmpty() ? people(text, isMarked || prefixed) : List.of();
       if (more.isEmpty() && !found.isEmpty()) {
         break;
       }
@@ -261,47 +278,47 @@ final class PrintedAuthors {
     return found;
   }
 
-  private static boolean begins(String text) {
+  private static boolean isContinuation(String text) {
     return text.startsWith(",") || text.startsWith("and ") || text.startsWith("& ");
   }
 
-  private List<String> people(String text, boolean sure) {
-    return names.of(List.of(text)).stream().filter(n -> looksLikeName(n, sure)).toList();
+  private List<String> people(String text, boolean isMarked) {
+    return names.of(List.of(text)).stream().filter(n -> looksLikeName(n, isMarked)).toList();
   }
 
   /**
-   * Whether it is written like a name: two to five words with capitals. One word is enough where
-   * something says that a name stands there.
+   * Returns whether a text looks like a name: two to five capitalised words, or one to four in a
+   * script without letter case. One word is enough in a marked byline.
    */
-  private static boolean looksLikeName(String name, boolean sure) {
+  private static boolean looksLikeName(String name, boolean isMarked) {
     String[] words = SPACES.split(name);
     boolean cased =
         name.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));
-    if (name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isDigit)) {
+    if (name.length() > MAX_NAME_CHARS || name.codePoints().anyMatch(Character::isDigit)) {
       return false;
     }
     if (!cased) {
       return name.length() >= 2 && words.length <= 4;
     }
-    return words.length >= (sure ? 1 : 2)
+    return words.length >= (isMarked ? 1 : 2)
         && words.length <= 5
-        && Arrays.stream(words).allMatch(PrintedAuthors::isWordOfName);
+        && Arrays.stream(words).allMatch(PrintedAuthors::canBeInName);
   }
 
-  /** Whether it can be the name of a person, not of an organisation. */
+  /** Returns whether a name can be that of a person, not of an organisation. */
   static boolean isPerson(String name) {
     return looksLikeName(name, false)
         && Arrays.stream(SPACES.split(name.toLowerCase(Locale.ROOT)))
-            .noneMatch(ORGANISATION::contains);
+            .noneMatch(ORGANISATION_WORDS::contains);
   }
 
-  private static boolean isWordOfName(String word) {
+  private static boolean canBeInName(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    boolean bare = Character.isLetter(word.codePointAt(0)) || word.charAt(0) == '(';
-    return !NO_NAME.contains(lower)
-        && bare
+    boolean startsWithLetter = Character.isLetter(word.codePointAt(0)) || word.charAt(0) == '(';
+    return !NOT_IN_NAMES.contains(lower)
+        && startsWithLetter
         && (!Character.isLowerCase(word.codePointAt(0))
-            || SMALL.contains(lower)
+            || PARTICLES.contains(lower)
             || word.startsWith("d'")
             || word.startsWith("d’")
             || word.startsWith("al-"));

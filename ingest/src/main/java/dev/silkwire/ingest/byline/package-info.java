@@ -1,2 +1,2 @@
-/** The authors of an article. */
+/** Detection of the authors of an article. */
 package dev.silkwire.ingest.byline;

@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites dates of other calendars as Gregorian ones: years of Japanese eras and of the Republic
- * of China, and Solar Hijri dates. The latter are told from lunar ones by the year: between 1990
- * and 2031 it is below 1411 in the one and above in the other. Immutable.
+ * Converts dates of other calendars to Gregorian ones: years of Japanese eras and of the Republic
+ * of China, and Solar Hijri dates. Years of the Solar and the Lunar Hijri calendar are
+ * distinguished by their range: for dates between 1990 and 2031 the former are below 1411 and the
+ * latter above. Immutable.
  */
 final class Calendars {
   private static final Pattern ERA = Pattern.compile("(令和|平成|昭和|民國|民国)\\s?(元|\\d{1,3})\\s?年");
-  private static final Map<String, Integer> BEFORE =
+  private static final Map<String, Integer> YEAR_BEFORE_ERA =
       Map.of("令和", 2018, "平成", 1988, "昭和", 1925, "民國", 1911, "民国", 1911);
   private static final Pattern SOLAR_NUMBERS =
       Pattern.compile("(?<!\\d)(1(?:3[6-9]|40)\\d)([/.-])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
@@ -40,7 +41,9 @@ final class Calendars {
                 + ")\\s(?:ماه\\s)?(1(?:3[6-9]|40)\\d)(?!\\d)");
   }
 
-  /** The text with such dates as {@code 2020-06-22} and such years as {@code 2020年}. */
+  /**
+   * Replaces such dates by ISO 8601 dates like {@code 2020-06-22} and such years by {@code 2020年}.
+   */
   String gregorian(String text) {
     String years =
         text.indexOf('年') < 0
@@ -65,16 +68,19 @@ final class Calendars {
   }
 
   private static int year(String era, String number) {
-    Integer before = BEFORE.getOrDefault(era, 0);
+    Integer before = YEAR_BEFORE_ERA.getOrDefault(era, 0);
     return before + (number.equals("元") ? 1 : Integer.parseInt(number));
   }
 
-  private static String solar(String said, String year, String month, String day) {
+  private static String solar(String original, String year, String month, String day) {
     LocalDate date = solar(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-    return date == null ? said : date.toString();
+    return date == null ? original : date.toString();
   }
 
-  /** After R. Pournader and M. Toossi's jalali.c (2001): leap years go by a cycle of 33. */
+  /**
+   * Converts a Solar Hijri date. After R. Pournader and M. Toossi's jalali.c (2001): leap years in
+   * a cycle of 33.
+   */
   private static @Nullable LocalDate solar(int year, int month, int day) {
     if (month < 1 || month > 12 || day < 1 || day > 31) {
       return null;

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times of day beside a date, and the clock they are by. Immutable. */
+/** Parser of times of day and time zones beside a date. Immutable. */
 final class ClockReader {
   private static final String FORENOON = "上午|午前|오전|凌晨|早上|صباحاً|صباحا|صباح|ق.ظ";
   private static final String AFTERNOON = "下午|午後|오후|晚上|مساءً|مساء|ب.ظ";
@@ -35,8 +35,8 @@ final class ClockReader {
 
   private final Map<String, ZoneId> zones = new HashMap<>();
 
-  /** What a clock showed. */
-  record Reading(LocalTime time, boolean seconds, @Nullable ZoneId zone) {}
+  /** A parsed time of day; {@code seconds} is whether the text has seconds. */
+  record ClockTime(LocalTime time, boolean seconds, @Nullable ZoneId zone) {}
 
   ClockReader() {
     for (String line : ResourceLines.of(ClockReader.class, "zones.txt")) {
@@ -45,21 +45,22 @@ final class ClockReader {
     }
   }
 
-  /** The first time of day in a text, or null. */
-  @Nullable Reading find(String text) {
+  /** Returns the first time of day in a text, or null. */
+  @Nullable ClockTime find(String text) {
     Matcher m = TIME.matcher(text);
     while (m.find()) {
-      boolean loose = m.group("dot") != null && m.group("after") == null;
-      Reading reading = loose && !zoned(text, m.end()) ? null : reading(m, text);
-      if (reading != null) {
-        return reading;
+      // A dot also separates numbers, so it needs "a.m.", "Uhr" or a zone after it.
+      boolean ambiguous = m.group("dot") != null && m.group("after") == null;
+      ClockTime time = ambiguous && !hasZone(text, m.end()) ? null : time(m, text);
+      if (time != null) {
+        return time;
       }
     }
     Matcher whole = WHOLE_HOUR.matcher(text);
-    return whole.find() ? at(whole, whole.group("after"), "0", null, text) : null;
+    return whole.find() ? time(whole, whole.group("after"), "0", null, text) : null;
   }
 
-  /** The clock named at the start of a text, or null. */
+  /** Returns the time zone at the start of a text, or null. */
   @Nullable ZoneId zone(String text) {
     Matcher m = ZONE.matcher(text);
     if (!m.find()) {
@@ -77,22 +78,22 @@ final class ClockReader {
     return ZoneOffset.ofTotalSeconds(total);
   }
 
-  private boolean zoned(String text, int from) {
+  private boolean hasZone(String text, int from) {
     return zone(text.substring(from)) != null;
   }
 
-  private @Nullable Reading reading(Matcher m, String text) {
+  private @Nullable ClockTime time(Matcher m, String text) {
     String half = m.group("before") != null ? m.group("before") : m.group("after");
-    return at(m, half, m.group("minute"), m.group("second"), text);
+    return time(m, half, m.group("minute"), m.group("second"), text);
   }
 
-  private @Nullable Reading at(
+  private @Nullable ClockTime time(
       Matcher m, @Nullable String half, String minute, @Nullable String second, String text) {
     try {
       int hour = hour(Integer.parseInt(m.group("hour")), half);
       int s = second == null ? 0 : Integer.parseInt(second);
       LocalTime time = LocalTime.of(hour, Integer.parseInt(minute), s);
-      return new Reading(time, second != null, zone(text.substring(m.end())));
+      return new ClockTime(time, second != null, zone(text.substring(m.end())));
     } catch (DateTimeException e) {
       return null;
     }

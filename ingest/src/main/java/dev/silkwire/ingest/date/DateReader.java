@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.date;
 
-import dev.silkwire.ingest.date.ClockReader.Reading;
+import dev.silkwire.ingest.date.ClockReader.ClockTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,19 +14,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates in the shapes that feeds and pages invent: RFC 822 and its variants, W3CDTF and ISO
- * 8601, numbers with dots and slashes, and names of months in the languages of the news. What is
- * not understood is nothing: no date is ever guessed. Thread-safe.
+ * A parser of the date formats in feeds and pages: RFC 822 and variants, W3CDTF and ISO 8601,
+ * numbers with dots and slashes, and month names in the languages of the news. Returns no date for
+ * a text that it cannot parse. Immutable, therefore thread-safe.
+ *
+ * <pre>{@code
+ * new DateReader().read("3 May 2021, 10:15"); // 2021-05-03, 10:15, no offset
+ * }</pre>
  */
 public final class DateReader {
-  private static final int NEAR = 40;
+  private static final int MAX_CHARS_TO_TIME = 40;
 
-  /** Thai outlets count the years from here; none of them is meant as a year of our era. */
-  private static final int BUDDHIST = 543;
+  /** Thai outlets use the Buddhist era. Its years since 1970 are not plausible in ours. */
+  private static final int BUDDHIST_OFFSET = 543;
 
-  private static final int FIRST_BUDDHIST = 2513;
+  private static final int MIN_BUDDHIST_YEAR = 2513;
 
-  /** A word that may be a month's name; some names have a second word. */
+  /** A word that can be the name of a month; some names have two words. */
   private static final String MONTH =
       "(?:\\p{L}\\p{M}*){1,2}\\.(?:\\p{L}\\p{M}*){1,2}|\\p{L}[\\p{L}\\p{M}]{2,14}(?:\\s(?:\\d{1,2}(?!\\d)|الأول|الثاني))?";
 
@@ -63,33 +67,34 @@ public final class DateReader {
   private final ClockReader clock = new ClockReader();
   private final Calendars calendars = new Calendars();
 
-  /** A date somewhere in a text, and where it stands. */
-  private record Hit(LocalDate date, int start, int end) {}
+  /** A date with its position in a text. */
+  private record Match(LocalDate date, int start, int end) {}
 
-  /** The date that a short text says, days before months where numbers leave it open. */
+  /** Parses the date in a short text; an ambiguous {@code 3/4/2021} is the third of April. */
   public Optional<ParsedDate> read(@Nullable String text) {
     return read(text, false);
   }
 
   /**
-   * The date that a short text says.
+   * Parses the date in a short text, of which the first 200 characters are considered.
    *
-   * @param monthFirst how to read {@code 3/4/2021}
+   * @param monthFirst whether an ambiguous {@code 3/4/2021} is the fourth of March
+   * @return empty for null and for text without a date
    */
   public Optional<ParsedDate> read(@Nullable String text, boolean monthFirst) {
     if (text == null || text.length() < 6) {
       return Optional.empty();
     }
     String plain = calendars.gregorian(plain(text.length() > 200 ? text.substring(0, 200) : text));
-    Optional<ParsedDate> number = number(plain);
-    return number.or(() -> words(plain, monthFirst)).filter(ParsedDate::isStorable);
+    return timestamp(plain).or(() -> dateInText(plain, monthFirst)).filter(ParsedDate::isStorable);
   }
 
-  private Optional<ParsedDate> words(String plain, boolean monthFirst) {
-    return Optional.ofNullable(hit(plain, monthFirst)).map(hit -> withTime(plain, hit));
+  private Optional<ParsedDate> dateInText(String plain, boolean monthFirst) {
+    return Optional.ofNullable(find(plain, monthFirst)).map(match -> withTime(plain, match));
   }
 
-  private Optional<ParsedDate> number(String text) {
+  /** Parses epoch seconds or milliseconds, or compact ISO 8601. */
+  private Optional<ParsedDate> timestamp(String text) {
     Matcher epoch = EPOCH.matcher(text);
     if (epoch.find()) {
       Instant at = Instant.ofEpochSecond(Long.parseLong(epoch.group(1)));
@@ -118,43 +123,43 @@ public final class DateReader {
     } catch (DateTimeException e) {
       return new ParsedDate(date, null, false, null);
     }
-    return withTime(text, new Hit(date, m.start(), m.end()));
+    return withTime(text, new Match(date, m.start(), m.end()));
   }
 
-  private @Nullable Hit hit(String text, boolean monthFirst) {
-    Hit hit = ymd(ISO.matcher(text));
-    hit = hit != null ? hit : ymd(CJK.matcher(text));
-    hit = hit != null ? hit : named(ASCTIME.matcher(text));
-    hit = hit != null ? hit : named(DAY_MONTH_YEAR.matcher(text));
-    hit = hit != null ? hit : named(MONTH_DAY_YEAR.matcher(text));
-    hit = hit != null ? hit : named(YEAR_MONTH_DAY.matcher(text));
-    hit = hit != null ? hit : named(YEAR_DAY_MONTH.matcher(text));
-    return hit != null ? hit : numbers(text, monthFirst);
+  private @Nullable Match find(String text, boolean monthFirst) {
+    Match match = yearMonthDay(ISO.matcher(text));
+    match = match != null ? match : yearMonthDay(CJK.matcher(text));
+    match = match != null ? match : withMonthName(ASCTIME.matcher(text));
+    match = match != null ? match : withMonthName(DAY_MONTH_YEAR.matcher(text));
+    match = match != null ? match : withMonthName(MONTH_DAY_YEAR.matcher(text));
+    match = match != null ? match : withMonthName(YEAR_MONTH_DAY.matcher(text));
+    match = match != null ? match : withMonthName(YEAR_DAY_MONTH.matcher(text));
+    return match != null ? match : numbers(text, monthFirst);
   }
 
-  private static @Nullable Hit ymd(Matcher m) {
+  private static @Nullable Match yearMonthDay(Matcher m) {
     while (m.find()) {
       LocalDate date = date(m.group("y"), m.group("m"), m.group("d"));
       if (date != null) {
-        return new Hit(date, m.start(), m.end());
+        return new Match(date, m.start(), m.end());
       }
     }
     return null;
   }
 
-  private @Nullable Hit named(Matcher m) {
+  private @Nullable Match withMonthName(Matcher m) {
     while (m.find()) {
       Integer month = months.number(m.group("name"));
       LocalDate date =
           month == null ? null : date(year(m.group("y")), month, Integer.parseInt(m.group("d")));
       if (date != null) {
-        return new Hit(date, m.start(), m.end());
+        return new Match(date, m.start(), m.end());
       }
     }
     return null;
   }
 
-  private static @Nullable Hit numbers(String text, boolean monthFirst) {
+  private static @Nullable Match numbers(String text, boolean monthFirst) {
     Matcher m = NUMBERS.matcher(text);
     while (m.find()) {
       int a = Integer.parseInt(m.group("a"));
@@ -162,30 +167,32 @@ public final class DateReader {
       boolean swap = b > 12 || (a <= 12 && monthFirst && m.group("sep").strip().equals("/"));
       LocalDate date = date(year(m.group("y")), swap ? a : b, swap ? b : a);
       if (date != null) {
-        return new Hit(date, m.start(), m.end());
+        return new Match(date, m.start(), m.end());
       }
     }
     return null;
   }
 
-  private ParsedDate withTime(String text, Hit hit) {
-    String rest = text.substring(hit.end());
-    Hit next = hit(rest, false);
-    String after = rest.substring(0, Math.min(next == null ? rest.length() : next.start(), NEAR));
-    String before = text.substring(Math.max(0, hit.start() - NEAR), hit.start());
-    Reading reading = clock.find(after.startsWith("T") ? after.substring(1) : after);
-    reading = reading != null ? reading : clock.find(text.substring(hit.start(), hit.end()));
-    reading = reading != null ? reading : clock.find(before);
-    return reading == null
-        ? new ParsedDate(hit.date(), null, false, null)
+  /** Adds the time of day that stands after the date, in it, or before it. */
+  private ParsedDate withTime(String text, Match date) {
+    String rest = text.substring(date.end());
+    Match next = find(rest, false);
+    int end = Math.min(next == null ? rest.length() : next.start(), MAX_CHARS_TO_TIME);
+    String after = rest.substring(0, end);
+    String before = text.substring(Math.max(0, date.start() - MAX_CHARS_TO_TIME), date.start());
+    ClockTime time = clock.find(after.startsWith("T") ? after.substring(1) : after);
+    time = time != null ? time : clock.find(text.substring(date.start(), date.end()));
+    time = time != null ? time : clock.find(before);
+    return time == null
+        ? new ParsedDate(date.date(), null, false, null)
         : new ParsedDate(
-            hit.date(),
-            reading.time(),
-            reading.seconds(),
-            offset(reading.zone(), hit.date(), reading.time()));
+            date.date(),
+            time.time(),
+            time.seconds(),
+            offset(time.zone(), date.date(), time.time()));
   }
 
-  /** Zones such as ET follow summer time. */
+  /** Returns the offset of a zone at a time, because zones such as ET have daylight saving time. */
   private static @Nullable ZoneOffset offset(
       @Nullable ZoneId zone, LocalDate date, LocalTime time) {
     return zone == null ? null : zone.getRules().getOffset(date.atTime(time));
@@ -201,9 +208,9 @@ public final class DateReader {
   }
 
   private static @Nullable LocalDate date(int year, int month, int day) {
-    boolean buddhist = year > FIRST_BUDDHIST && year < FIRST_BUDDHIST + 100;
+    boolean isBuddhist = year > MIN_BUDDHIST_YEAR && year < MIN_BUDDHIST_YEAR + 100;
     try {
-      return LocalDate.of(buddhist ? year - BUDDHIST : year, month, day);
+      return LocalDate.of(isBuddhist ? year - BUDDHIST_OFFSET : year, month, day);
     } catch (DateTimeException e) {
       return null;
     }
@@ -215,7 +222,7 @@ public final class DateReader {
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  /** Any script's digits and spaces as ASCII. */
+  /** Replaces digits and spaces of any script by ASCII ones and removes direction marks. */
   private static String plain(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The months' names in the languages that news is written in, from the JDK's copy of CLDR and a
- * list of what that lacks. Immutable.
+ * The names of months in the languages of the news, from the JDK's CLDR data and a supplementary
+ * list. Immutable.
  */
 final class MonthNames {
   private static final List<String> LANGUAGES =
@@ -28,9 +28,9 @@ final class MonthNames {
       List.of(
           TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
 
-  private static final int LONGEST_ENDING = 3;
+  private static final int MAX_ENDING_CHARS = 3;
 
-  /** Vietnamese months are numbers, which outlets pad. */
+  /** Vietnamese months are numbers, which some outlets pad with a zero. */
   private static final Pattern PADDED = Pattern.compile(" 0(\\d)$");
 
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -45,11 +45,14 @@ final class MonthNames {
     }
   }
 
-  /** The number of the month of that name, in whatever case its language has put it. */
+  /**
+   * Returns the number of a month by its name, with or without an inflectional ending; null if the
+   * name is unknown.
+   */
   @Nullable Integer number(String name) {
     String key = key(name);
     Integer number = numbers.get(key);
-    for (int cut = 1; number == null && cut <= LONGEST_ENDING && key.length() - cut >= 4; cut++) {
+    for (int cut = 1; number == null && cut <= MAX_ENDING_CHARS && key.length() - cut >= 4; cut++) {
       number = numbers.get(key.substring(0, key.length() - cut));
     }
     return number;
@@ -63,7 +66,7 @@ final class MonthNames {
     }
   }
 
-  /** Names of one word stand apart by spaces; of two words by the article of the second. */
+  /** Adds a row of names separated by spaces. Some Arabic names have two words. */
   private void addRow(int number, String names) {
     String joined = names.replaceAll("(تشرين|كانون) (\\S+)", "$1_$2");
     for (String name : joined.split(" ")) {
@@ -73,8 +76,8 @@ final class MonthNames {
 
   private void add(String name, int number) {
     String key = key(name);
-    boolean wordy = key.length() >= 3 && key.codePoints().anyMatch(Character::isLetter);
-    if (wordy) {
+    boolean isWord = key.length() >= 3 && key.codePoints().anyMatch(Character::isLetter);
+    if (isWord) {
       numbers.putIfAbsent(key, number);
       numbers.putIfAbsent(withoutAccents(key), number);
     }

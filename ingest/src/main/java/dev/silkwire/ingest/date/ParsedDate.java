@@ -11,35 +11,38 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as somebody said it.
+ * A date as written in a text.
  *
- * @param date the calendar day
- * @param time of that day, null when only the day was said
- * @param seconds whether seconds were said
- * @param offset of the clock, null when none was said
+ * @param date the day
+ * @param time of the day, null if not given
+ * @param seconds whether the time has seconds
+ * @param offset from UTC, null if not given
  */
 public record ParsedDate(
     LocalDate date, @Nullable LocalTime time, boolean seconds, @Nullable ZoneOffset offset) {
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+  private static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant MAX = Instant.parse("9999-12-31T23:59:59Z");
 
   public ParsedDate {
     requireNonNull(date);
   }
 
-  /** Returns whether day and moment lie in the years 1 to 9999, as records demand. */
+  /** Returns whether day and instant are in the years 1 to 9999, the limit of records. */
   boolean isStorable() {
-    boolean day = date.getYear() >= 1 && date.getYear() <= LAST.atOffset(ZoneOffset.UTC).getYear();
-    return day && !at().isBefore(FIRST) && !at().isAfter(LAST);
+    boolean day = date.getYear() >= 1 && date.getYear() <= MAX.atOffset(ZoneOffset.UTC).getYear();
+    return day && !at().isBefore(MIN) && !at().isAfter(MAX);
   }
 
-  /** The moment; the start of the day when only the day is known, in UTC when no clock is. */
+  /** Returns the instant; without a time the start of the day, without an offset in UTC. */
   public Instant at() {
     return date.atTime(time == null ? LocalTime.MIDNIGHT : time)
         .toInstant(offset == null ? ZoneOffset.UTC : offset);
   }
 
-  /** Exactly midnight is what programs write when they know the day only. */
+  /**
+   * Returns the precision. Midnight counts as a day without a time, because programs write it for
+   * an unknown time.
+   */
   public Precision precision() {
     if (time == null || time.equals(LocalTime.MIDNIGHT)) {
       return Precision.DAY;
@@ -47,12 +50,12 @@ public record ParsedDate(
     return seconds ? Precision.SECOND : Precision.MINUTE;
   }
 
-  /** As the contract states it; not yet held against the clock. */
+  /** Returns the date as a value of the contract, not yet checked against the clock. */
   public Published published(String source) {
-    return new Published(at(), date, written(), precision(), source, false);
+    return new Published(at(), date, offsetText(), precision(), source, false);
   }
 
-  private @Nullable String written() {
+  private @Nullable String offsetText() {
     if (offset == null) {
       return null;
     }

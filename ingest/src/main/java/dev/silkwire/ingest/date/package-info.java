@@ -1,2 +1,2 @@
-/** Dates as people and programs write them. */
+/** Parsing of dates and times. */
 package dev.silkwire.ingest.date;

@@ -8,55 +8,57 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date of publication and which part of the page says so.
+ * A candidate for the date of publication.
  *
- * @param source as in {@link Published#source()}
- * @param otherwise the same words read with day and month the other way round, null when they can
- *     be read in one way only
+ * @param parsed the date
+ * @param source part of the page, as in {@link Published#source()}
+ * @param swapped the same text with day and month swapped, null if it can be read in only one way
  */
-record DateCandidate(ParsedDate said, String source, @Nullable ParsedDate otherwise) {
-  private static final int EARLIEST = 1970;
-  private static final int LATEST = 2200;
+record DateCandidate(ParsedDate parsed, String source, @Nullable ParsedDate swapped) {
+  private static final int MIN_YEAR = 1970;
+  private static final int MAX_YEAR = 2200;
 
-  /** A voice, when there is a date and it can be meant. */
-  static Optional<DateCandidate> of(Optional<ParsedDate> said, String source) {
-    return said.filter(DateCandidate::isMeant).map(s -> new DateCandidate(s, source, null));
+  /** Creates a candidate if there is a date and it is plausible. */
+  static Optional<DateCandidate> of(Optional<ParsedDate> parsed, String source) {
+    return parsed.filter(DateCandidate::isPlausible).map(p -> new DateCandidate(p, source, null));
   }
 
-  /** Whether it can be meant: the first day of machines' clocks stands for no date at all. */
-  static boolean isMeant(ParsedDate said) {
-    int year = said.date().getYear();
-    return year >= EARLIEST && year < LATEST && said.date().toEpochDay() > 0;
+  /**
+   * Returns whether the date is plausible. 1970-01-01 is not: it stands for an absent timestamp.
+   */
+  static boolean isPlausible(ParsedDate parsed) {
+    int year = parsed.date().getYear();
+    return year >= MIN_YEAR && year < MAX_YEAR && parsed.date().toEpochDay() > 0;
   }
 
-  /** A clock time with its zone says most; among equals the first voice is kept. */
+  /** Returns 2 for a date with time and offset, 1 with a time only, else 0. */
   int exactness() {
-    boolean timed = said.precision() != Published.Precision.DAY;
-    return timed ? (said.offset() != null ? 2 : 1) : 0;
+    boolean hasTime = parsed.precision() != Published.Precision.DAY;
+    return hasTime ? (parsed.offset() != null ? 2 : 1) : 0;
   }
 
-  /** The same with how else its words can be read. */
-  DateCandidate or(Optional<ParsedDate> other) {
+  /** Returns the candidate with the result of parsing its text with day and month swapped. */
+  DateCandidate withSwapped(Optional<ParsedDate> other) {
     return new DateCandidate(
-        said, source, other.filter(o -> !o.date().equals(said.date())).orElse(null));
+        parsed, source, other.filter(o -> !o.date().equals(parsed.date())).orElse(null));
   }
 
-  /** What its words mean, seen that others mean the day that they can be read as, too. */
-  DateCandidate beside(List<DateCandidate> others) {
-    ParsedDate other = otherwise;
+  /** Returns the swapped date if an unambiguous candidate has the same day, else this candidate. */
+  DateCandidate disambiguated(List<DateCandidate> others) {
+    ParsedDate other = swapped;
     return other != null
             && others.stream()
-                .anyMatch(o -> o.otherwise == null && o.said.date().equals(other.date()))
+                .anyMatch(o -> o.swapped == null && o.parsed.date().equals(other.date()))
         ? new DateCandidate(other, source, null)
         : this;
   }
 
   boolean isSameDay(DateCandidate other) {
-    return said.date().equals(other.said.date());
+    return parsed.date().equals(other.parsed.date());
   }
 
-  /** Whether it names the moment by the clock of machines, not of readers. */
+  /** Returns whether the time is in UTC, so that the local day of the outlet may differ. */
   boolean isUtc() {
-    return exactness() == 2 && ZoneOffset.UTC.equals(said.offset());
+    return exactness() == 2 && ZoneOffset.UTC.equals(parsed.offset());
   }
 }

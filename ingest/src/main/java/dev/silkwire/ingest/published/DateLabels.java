@@ -3,40 +3,43 @@ package dev.silkwire.ingest.published;
 import dev.silkwire.ingest.page.PhraseList;
 
 /**
- * Reads lines such as "Updated 5 May, 17:30 | Published 3 May, 10:15": which part of them is the
- * date of publication. Immutable.
+ * Finds the date of publication in lines with several dates, such as "Updated 5 May, 17:30 |
+ * Published 3 May, 10:15". Immutable.
  */
 final class DateLabels {
   private final PhraseList published = new PhraseList(DateLabels.class, "published-phrases.txt");
   private final PhraseList updated = new PhraseList(DateLabels.class, "updated-phrases.txt");
   private final PhraseList other = new PhraseList(DateLabels.class, "other-date-phrases.txt");
 
-  /** What stands beside the date of publication. */
+  /** Returns the labels of dates of publication. */
   PhraseList published() {
     return published;
   }
 
-  /** What stands beside the date of a change. */
+  /** Returns the labels of dates of changes. */
   PhraseList updated() {
     return updated;
   }
 
-  /** What stands beside dates that are no story's. */
+  /** Returns the labels of dates that are not about the article. */
   PhraseList other() {
     return other;
   }
 
-  /** The part of a line that can be the date of publication; empty when it is another date's. */
+  /**
+   * Returns the part of a line that can contain the date of publication; empty if it contains
+   * another date.
+   */
   String publication(String line) {
-    String said = own(published.after(line));
-    if (hasDigit(said)) {
-      return said;
+    String labelled = beforeOtherLabel(published.after(line));
+    if (hasDigit(labelled)) {
+      return labelled;
     }
-    return updated.begin(line) || other.begin(line) ? "" : own(line);
+    return updated.isAtStartOf(line) || other.isAtStartOf(line) ? "" : beforeOtherLabel(line);
   }
 
-  /** What stands before the words for another date. */
-  private String own(String text) {
+  /** Returns the text before the label of another date. */
+  private String beforeOtherLabel(String text) {
     return updated.before(other.before(text));
   }
 

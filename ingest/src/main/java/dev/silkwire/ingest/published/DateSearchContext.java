@@ -3,29 +3,32 @@ package dev.silkwire.ingest.published;
 import dev.silkwire.ingest.page.ElementFeatures;
 import dev.silkwire.ingest.page.FlatDom;
 
-/** Where dates are looked for: a page, where its headline stands, and how it writes dates. */
+/**
+ * The context of a search for dates: the page, its headline, and the order of day and month.
+ * Immutable.
+ */
 final class DateSearchContext {
-  private static final long BESIDE = ElementFeatures.BESIDE | ElementFeatures.SIDE;
+  private static final long BESIDE = ElementFeatures.ASIDE | ElementFeatures.SIDEBAR_NAME;
   private static final long PICTURE = ElementFeatures.CAPTION | ElementFeatures.FIGURE;
-  private static final double MUCH = 0.4;
+  private static final double MAX_SHARE_OF_BOX = 0.4;
 
   private final FlatDom page;
   private final int headline;
   private final boolean monthFirst;
-  private final int[] lettersBefore;
+  private final int[] lengthBefore;
 
   /**
-   * @param headline the number of the element that prints it, {@link FlatDom#NONE} when none does
-   * @param monthFirst how the page writes {@code 3/4/2021}
+   * @param headline number of the headline's element, {@link FlatDom#NONE} if there is none
+   * @param monthFirst whether {@code 3/4/2021} is the fourth of March
    */
   DateSearchContext(FlatDom page, int headline, boolean monthFirst) {
     this.page = page;
     this.headline = headline;
     this.monthFirst = monthFirst;
-    this.lettersBefore = new int[page.size() + 1];
+    this.lengthBefore = new int[page.size() + 1];
     for (int i = 0; i < page.size(); i++) {
-      lettersBefore[i + 1] =
-          lettersBefore[i] + (page.is(i, ElementFeatures.SILENT) ? 0 : page.letters(i));
+      lengthBefore[i + 1] =
+          lengthBefore[i] + (page.is(i, ElementFeatures.NO_TEXT) ? 0 : page.ownLength(i));
     }
   }
 
@@ -41,30 +44,37 @@ final class DateSearchContext {
     return monthFirst;
   }
 
-  /** Whether it stands in a box beside the story. */
-  boolean isElsewhere(int i) {
-    return box(i, BESIDE | ElementFeatures.ELSEWHERE) > 0;
+  /** Returns whether the element is in a box that is not about the article. */
+  boolean isUnrelated(int i) {
+    return box(i, BESIDE | ElementFeatures.UNRELATED_NAME) > 0;
   }
 
-  /** Whether it can be of the story: not of another, nor below a picture, nor beside them all. */
-  boolean isAboutStory(int i) {
+  /**
+   * Returns whether the element can be about the article: not about another one, not in a caption,
+   * not in a sidebar of the page.
+   */
+  boolean isAboutArticle(int i) {
     int beside = box(i, BESIDE);
-    return box(i, ElementFeatures.ELSEWHERE | PICTURE) < 0
+    return box(i, ElementFeatures.UNRELATED_NAME | PICTURE) < 0
         && (beside < 0
             || page.closest(beside, ElementFeatures.ARTICLE | ElementFeatures.MAIN) >= 0);
   }
 
-  /** The nearest box around it that has the headline outside, and is not most of the page. */
-  private int box(int i, long kind) {
-    int box = page.closest(i, kind);
-    while (box > 0 && isStoryBox(box)) {
-      box = page.closest(page.parent(box), kind);
+  /**
+   * Returns the nearest ancestor with a feature that does not contain the headline or most of the
+   * page; {@link FlatDom#NONE} if there is none.
+   */
+  private int box(int i, long feature) {
+    int box = page.closest(i, feature);
+    while (box > 0 && containsArticle(box)) {
+      box = page.closest(page.parent(box), feature);
     }
     return box > 0 ? box : FlatDom.NONE;
   }
 
-  private boolean isStoryBox(int box) {
-    int letters = lettersBefore[page.end(box)] - lettersBefore[box];
-    return page.holds(box, Math.max(0, headline)) || letters > MUCH * lettersBefore[page.size()];
+  private boolean containsArticle(int box) {
+    int length = lengthBefore[page.end(box)] - lengthBefore[box];
+    return page.contains(box, Math.max(0, headline))
+        || length > MAX_SHARE_OF_BOX * lengthBefore[page.size()];
   }
 }

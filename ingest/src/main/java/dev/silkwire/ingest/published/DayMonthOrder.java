@@ -8,15 +8,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a page writes 3/4/2021 for the fourth of March. That is the habit of the United States
- * and the Philippines; of pages in English at other countries' addresses, or that say they are in
- * other countries' English, it is not.
+ * Decides whether a page writes the fourth of March as 3/4/2021. That is the convention in the
+ * United States and the Philippines. It is not assumed for pages in English under another country's
+ * domain, or that declare another country's English.
  */
 final class DayMonthOrder {
-  private static final Pattern COUNTRY = Pattern.compile("^https?://[^/:]*\\.([a-z]{2})(?:[:/]|$)");
-  private static final Pattern EDITION =
+  private static final Pattern COUNTRY_DOMAIN =
+      Pattern.compile("^https?://[^/:]*\\.([a-z]{2})(?:[:/]|$)");
+  private static final Pattern EDITION_PATH =
       Pattern.compile("/(?:en-)?(?:gb|uk|au|nz|ie|za)/|/en-in/", Pattern.CASE_INSENSITIVE);
-  private static final Set<String> NO_COUNTRY_OF_DAYS =
+  private static final Set<String> MONTH_FIRST_OR_GENERIC =
       Set.of("us", "ph", "io", "co", "tv", "me", "ai", "fm", "to", "ly", "cc", "ws", "gg", "is");
   private static final Pattern OTHER_ENGLISH =
       Pattern.compile("en[_-](?!us|ph|ca)[a-z]{2}", Pattern.CASE_INSENSITIVE);
@@ -28,9 +29,9 @@ final class DayMonthOrder {
       return false;
     }
     String locale = data.meta("og:locale", "content-language");
-    Matcher country = COUNTRY.matcher(url.toLowerCase(Locale.ROOT));
-    boolean abroad = country.find() && !NO_COUNTRY_OF_DAYS.contains(country.group(1));
-    boolean other = locale != null && OTHER_ENGLISH.matcher(locale).matches();
-    return !abroad && !other && !EDITION.matcher(url).find();
+    Matcher country = COUNTRY_DOMAIN.matcher(url.toLowerCase(Locale.ROOT));
+    boolean isAbroad = country.find() && !MONTH_FIRST_OR_GENERIC.contains(country.group(1));
+    boolean isOtherEnglish = locale != null && OTHER_ENGLISH.matcher(locale).matches();
+    return !isAbroad && !isOtherEnglish && !EDITION_PATH.matcher(url).find();
   }
 }

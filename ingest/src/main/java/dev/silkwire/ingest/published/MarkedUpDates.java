@@ -11,18 +11,18 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * The dates that a page marks up: as dates of publication, by a name that says date, and as time
- * elements. Thread-safe.
+ * Finds dates that the page marks up: microdata, elements with a class name for dates, and time
+ * elements. Thread-safe: it holds no mutable state.
  */
 final class MarkedUpDates {
   private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
   private static final List<String> ATTRIBUTES =
       List.of("datetime", "content", "title", "data-datetime", "data-time", "data-date");
-  private static final int LONGEST_LABEL = 160;
-  private static final int LONGEST_MARKED = 400;
-  private static final int MOST_ELEMENTS = 60;
-  private static final int MOST_TRIED = 500;
-  private static final int NEAR = 250;
+  private static final int MAX_LABEL_CHARS = 160;
+  private static final int MAX_TEXT_CHARS = 400;
+  private static final int MAX_ELEMENTS = 60;
+  private static final int MAX_TRIED = 500;
+  private static final int MAX_DISTANCE = 500;
 
   private final DateReader dates;
   private final DateLabels labels;
@@ -32,35 +32,36 @@ final class MarkedUpDates {
     this.labels = labels;
   }
 
-  /** Adds what the page prints, most trusted first. */
-  void addTo(List<DateCandidate> voices, DateSearchContext look) {
-    microdata(voices, look);
-    first(voices, look, ElementFeatures.DATE, "label");
-    first(voices, look, ElementFeatures.TIME, "time");
+  /** Adds the dates, in the order of decreasing reliability. */
+  void addTo(List<DateCandidate> candidates, DateSearchContext context) {
+    addMicrodata(candidates, context);
+    addNearest(candidates, context, ElementFeatures.DATE, "label");
+    addNearest(candidates, context, ElementFeatures.TIME, "time");
   }
 
-  private void microdata(List<DateCandidate> voices, DateSearchContext look) {
-    FlatDom page = look.page();
+  private void addMicrodata(List<DateCandidate> candidates, DateSearchContext context) {
+    FlatDom page = context.page();
     for (int i = 0; i < page.size(); i++) {
       if (page.is(i, ElementFeatures.DATE_PROPERTY)) {
-        add(voices, "microdata", value(page.element(i)), look);
+        add(candidates, "microdata", value(page.element(i)), context);
       }
     }
   }
 
-  /** The readable date that is nearest the headline, what is below it before what is above. */
-  private void first(List<DateCandidate> voices, DateSearchContext look, long fact, String source) {
+  /** Adds the date nearest to the headline; elements below it are preferred. */
+  private void addNearest(
+      List<DateCandidate> candidates, DateSearchContext context, long feature, String source) {
     List<Integer> marked = new ArrayList<>();
-    for (int i = 0; i < look.page().size(); i++) {
-      if (isMarked(i, fact, look)) {
+    for (int i = 0; i < context.page().size(); i++) {
+      if (isMarked(i, feature, context)) {
         marked.add(i);
       }
     }
-    if (look.headline() >= 0) {
-      marked.sort(Comparator.comparingInt(i -> distance(i, look.headline())));
+    if (context.headline() >= 0) {
+      marked.sort(Comparator.comparingInt(i -> distance(i, context.headline())));
     }
-    for (int i : marked.subList(0, Math.min(marked.size(), MOST_TRIED))) {
-      if (read(voices, i, source, look)) {
+    for (int i : marked.subList(0, Math.min(marked.size(), MAX_TRIED))) {
+      if (addElement(candidates, i, source, context)) {
         return;
       }
     }
@@ -70,32 +71,34 @@ final class MarkedUpDates {
     return i > headline ? i - headline : 3 * (headline - i);
   }
 
-  private boolean read(List<DateCandidate> voices, int i, String source, DateSearchContext look) {
-    Element e = look.page().element(i);
-    String text = look.page().is(i, ElementFeatures.TIME) ? value(e) : e.text();
-    String begin = text.length() > LONGEST_LABEL ? text.substring(0, LONGEST_LABEL) : text;
-    String own = labels.publication(begin);
-    boolean another = own.isEmpty() && !begin.isEmpty();
-    if (text.length() > LONGEST_MARKED || another) {
+  private boolean addElement(
+      List<DateCandidate> candidates, int i, String source, DateSearchContext context) {
+    Element e = context.page().element(i);
+    String text = context.page().is(i, ElementFeatures.TIME) ? value(e) : e.text();
+    String start = text.length() > MAX_LABEL_CHARS ? text.substring(0, MAX_LABEL_CHARS) : text;
+    String publication = labels.publication(start);
+    boolean isOtherDate = publication.isEmpty() && !start.isEmpty();
+    if (text.length() > MAX_TEXT_CHARS || isOtherDate) {
       return false;
     }
-    boolean readable = own.chars().anyMatch(Character::isDigit);
-    return (readable && add(voices, source, own, look)) || attribute(voices, e, source, look);
+    boolean hasDigit = publication.chars().anyMatch(Character::isDigit);
+    return (hasDigit && add(candidates, source, publication, context))
+        || addAttribute(candidates, e, source, context);
   }
 
-  private boolean attribute(
-      List<DateCandidate> voices, Element e, String source, DateSearchContext look) {
+  private boolean addAttribute(
+      List<DateCandidate> candidates, Element e, String source, DateSearchContext context) {
     String value = value(e);
-    return FOUR_DIGITS.matcher(value).find() && add(voices, source, value, look);
+    return FOUR_DIGITS.matcher(value).find() && add(candidates, source, value, context);
   }
 
-  private static boolean isMarked(int i, long fact, DateSearchContext look) {
-    FlatDom page = look.page();
-    return page.is(i, fact)
+  private static boolean isMarked(int i, long feature, DateSearchContext context) {
+    FlatDom page = context.page();
+    return page.is(i, feature)
         && !page.is(i, ElementFeatures.UPDATED)
-        && page.end(i) - i < MOST_ELEMENTS
-        && (look.headline() < 0 || distance(i, look.headline()) < 2 * NEAR)
-        && !look.isElsewhere(i);
+        && page.end(i) - i < MAX_ELEMENTS
+        && (context.headline() < 0 || distance(i, context.headline()) < MAX_DISTANCE)
+        && !context.isUnrelated(i);
   }
 
   private static String value(Element e) {
@@ -108,9 +111,10 @@ final class MarkedUpDates {
   }
 
   private boolean add(
-      List<DateCandidate> voices, String source, String text, DateSearchContext look) {
-    Optional<DateCandidate> voice = DateCandidate.of(dates.read(text, look.monthFirst()), source);
-    voice.ifPresent(voices::add);
-    return voice.isPresent();
+      List<DateCandidate> candidates, String source, String text, DateSearchContext context) {
+    Optional<DateCandidate> candidate =
+        DateCandidate.of(dates.read(text, context.monthFirst()), source);
+    candidate.ifPresent(candidates::add);
+    return candidate.isPresent();
   }
 }

@@ -19,214 +19,242 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a page says it was published. The day is the most trusted voice's: JSON-LD, meta elements,
- * microdata, the address, what is printed as a date, meta elements that may as well mean a change,
- * the text by the headline. Where nothing of that speaks, words in the text, the data of the page's
- * programs, and at last the day of the last change. The time of day is the most exact voice's that
- * names the same day. Thread-safe.
+ * Determines the date of publication of a page. Candidates in the order of reliability: JSON-LD,
+ * meta elements, microdata, the URL, dates in elements for dates, meta elements that may also mean
+ * a change, and text near the headline. If there are none: labelled dates in the text, data of
+ * scripts, and the date of the last change. The day comes from the most reliable candidate, the
+ * time from the most exact candidate of the same day. Thread-safe: it holds no mutable state.
  */
 public final class PublicationDates {
-  private static final List<String> PUBLISHED = names("published ");
-  private static final List<String> PERHAPS = names("perhaps ");
-  private static final List<String> MODIFIED = names("modified ");
-  private static final Set<String> MACHINES = Set.of("json-ld", "meta", "microdata");
-  private static final Set<String> PRINT = Set.of("label", "time", "text");
-  private static final Pattern IN_ADDRESS =
+  private static final List<String> PUBLISHED_META = names("published ");
+  private static final List<String> AMBIGUOUS_META = names("perhaps ");
+  private static final List<String> MODIFIED_META = names("modified ");
+  private static final Set<String> METADATA_SOURCES = Set.of("json-ld", "meta", "microdata");
+  private static final Set<String> PRINTED_SOURCES = Set.of("label", "time", "text");
+  private static final Pattern DATE_IN_URL =
       Pattern.compile(
           "[/_.-]((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?:[/_.-]|$|\\D)");
-  private static final String ADDRESS = "url";
-  private static final String PERHAPS_SOURCE = "perhaps";
+  private static final String URL_SOURCE = "url";
+  private static final String AMBIGUOUS_SOURCE = "perhaps";
 
   private final DateReader dates;
-  private final MarkedUpDates printed;
-  private final PlainTextDates unmarked;
+  private final MarkedUpDates markedUp;
+  private final PlainTextDates plainText;
   private final ScriptDates scripts;
 
   public PublicationDates(DateReader dates) {
     this.dates = dates;
     DateLabels labels = new DateLabels();
-    this.printed = new MarkedUpDates(dates, labels);
-    this.unmarked = new PlainTextDates(dates, labels);
+    this.markedUp = new MarkedUpDates(dates, labels);
+    this.plainText = new PlainTextDates(dates, labels);
     this.scripts = new ScriptDates(dates);
   }
 
-  /** What was found. */
-  public record Found(Published published, @Nullable Instant modifiedAt) {}
+  /** The dates of a page. */
+  public record Result(Published published, @Nullable Instant modifiedAt) {}
 
-  public Found find(
+  /**
+   * Determines the dates of a page.
+   *
+   * @param headline number of the headline's element, {@link FlatDom#NONE} if there is none
+   * @param language of the page, null if unknown
+   */
+  public Result find(
       FlatDom page, StructuredData data, String url, int headline, @Nullable String language) {
     boolean monthFirst = DayMonthOrder.isMonthFirst(language, url, data);
-    List<DateCandidate> voices = stated(data, monthFirst);
+    List<DateCandidate> candidates = fromMetadata(data, monthFirst);
     Optional<ParsedDate> modified = modified(data, monthFirst);
-    if (!isSettled(voices)) {
-      DateSearchContext look = new DateSearchContext(page, headline, monthFirst);
-      address(voices, url);
-      shown(voices, data, look);
-      if (voices.isEmpty()) {
-        lastResort(voices, data, look, modified);
+    if (!isDecided(candidates)) {
+      DateSearchContext context = new DateSearchContext(page, headline, monthFirst);
+      addUrl(candidates, url);
+      addPrinted(candidates, data, context);
+      if (candidates.isEmpty()) {
+        addFallbacks(candidates, data, context, modified);
       }
     }
-    return new Found(published(voices), modified.map(ParsedDate::at).orElse(null));
+    return new Result(published(candidates), modified.map(ParsedDate::at).orElse(null));
   }
 
-  private List<DateCandidate> stated(StructuredData data, boolean monthFirst) {
-    List<DateCandidate> voices = new ArrayList<>();
-    add(voices, "json-ld", data.article("datePublished"), monthFirst);
-    add(voices, "json-ld", data.article("dateCreated"), monthFirst);
-    addAll(voices, PUBLISHED, "meta", data, monthFirst);
-    if (voices.isEmpty()) {
-      add(voices, "json-ld", data.page("datePublished"), monthFirst);
+  private List<DateCandidate> fromMetadata(StructuredData data, boolean monthFirst) {
+    List<DateCandidate> candidates = new ArrayList<>();
+    add(candidates, "json-ld", data.article("datePublished"), monthFirst);
+    add(candidates, "json-ld", data.article("dateCreated"), monthFirst);
+    addAll(candidates, PUBLISHED_META, "meta", data, monthFirst);
+    if (candidates.isEmpty()) {
+      add(candidates, "json-ld", data.page("datePublished"), monthFirst);
     }
-    return voices;
+    return candidates;
   }
 
-  private void shown(List<DateCandidate> voices, StructuredData data, DateSearchContext look) {
-    printed.addTo(voices, look);
-    addAll(voices, PERHAPS, PERHAPS_SOURCE, data, look.monthFirst());
-    if (voices.stream().noneMatch(v -> PRINT.contains(v.source()))) {
-      add(voices, unmarked.nearHeadline(look));
+  private void addPrinted(
+      List<DateCandidate> candidates, StructuredData data, DateSearchContext context) {
+    markedUp.addTo(candidates, context);
+    addAll(candidates, AMBIGUOUS_META, AMBIGUOUS_SOURCE, data, context.monthFirst());
+    if (candidates.stream().noneMatch(v -> PRINTED_SOURCES.contains(v.source()))) {
+      add(candidates, plainText.nearHeadline(context));
     }
   }
 
-  private void lastResort(
-      List<DateCandidate> voices,
+  private void addFallbacks(
+      List<DateCandidate> candidates,
       StructuredData data,
-      DateSearchContext look,
+      DateSearchContext context,
       Optional<ParsedDate> modified) {
-    add(voices, unmarked.said(look));
-    if (voices.isEmpty()) {
-      add(voices, unmarked.in(data.meta("description", "og:description"), look.monthFirst()));
+    add(candidates, plainText.labelledPublication(context));
+    if (candidates.isEmpty()) {
+      add(
+          candidates,
+          plainText.in(data.meta("description", "og:description"), context.monthFirst()));
     }
-    if (voices.isEmpty()) {
-      add(voices, scripts.find(data.scripts()));
+    if (candidates.isEmpty()) {
+      add(candidates, scripts.find(data.scripts()));
     }
-    if (voices.isEmpty()) {
-      DateCandidate.of(modified, "modified").ifPresent(voices::add);
+    if (candidates.isEmpty()) {
+      DateCandidate.of(modified, "modified").ifPresent(candidates::add);
     }
-    if (voices.isEmpty()) {
-      add(voices, unmarked.changed(look));
+    if (candidates.isEmpty()) {
+      add(candidates, plainText.labelledChange(context));
     }
   }
 
-  /** Trusted voices have said all there is to say, to the minute and by which clock. */
-  private static boolean isSettled(List<DateCandidate> voices) {
-    return !voices.isEmpty()
-        && voices.stream().allMatch(v -> v.isSameDay(voices.get(0)))
-        && voices.stream().anyMatch(v -> v.exactness() == 2 && !v.isUtc());
+  /**
+   * Returns whether all candidates from metadata agree on the day and one has a time with a local
+   * offset.
+   */
+  private static boolean isDecided(List<DateCandidate> candidates) {
+    return !candidates.isEmpty()
+        && candidates.stream().allMatch(v -> v.isSameDay(candidates.get(0)))
+        && candidates.stream().anyMatch(v -> v.exactness() == 2 && !v.isUtc());
   }
 
-  private static Published published(List<DateCandidate> heard) {
-    if (heard.isEmpty()) {
+  private static Published published(List<DateCandidate> all) {
+    if (all.isEmpty()) {
       return Published.UNKNOWN;
     }
-    List<DateCandidate> voices = heard.stream().map(v -> v.beside(heard)).toList();
-    DateCandidate first = decided(voices);
+    List<DateCandidate> candidates = all.stream().map(v -> v.disambiguated(all)).toList();
+    DateCandidate first = mostReliable(candidates);
     DateCandidate best =
-        voices.stream()
+        candidates.stream()
             .filter(v -> v.isSameDay(first))
             .max(Comparator.comparingInt(DateCandidate::exactness))
             .orElse(first);
-    return local(best, voices);
+    return withLocalDay(best, candidates);
   }
 
-  private static DateCandidate decided(List<DateCandidate> voices) {
-    DateCandidate first = voices.get(0);
-    if (MACHINES.contains(first.source())) {
-      return borneOut(voices);
+  private static DateCandidate mostReliable(List<DateCandidate> candidates) {
+    DateCandidate first = candidates.get(0);
+    if (METADATA_SOURCES.contains(first.source())) {
+      return mostSupported(candidates);
     }
-    return first.source().equals(ADDRESS) ? first : earliest(voices);
+    return first.source().equals(URL_SOURCE) ? first : earliest(candidates);
   }
 
-  /** Of what machines are told, the day that most others name; among equals the first. */
-  private static DateCandidate borneOut(List<DateCandidate> voices) {
-    DateCandidate most = voices.get(0);
-    for (DateCandidate voice : voices) {
-      boolean more = witnesses(voice, voices) > witnesses(most, voices);
-      if (MACHINES.contains(voice.source()) && more) {
-        most = voice;
+  /** Returns the candidate from metadata whose day has the most sources; the first of several. */
+  private static DateCandidate mostSupported(List<DateCandidate> candidates) {
+    DateCandidate most = candidates.get(0);
+    for (DateCandidate candidate : candidates) {
+      boolean more = sources(candidate, candidates) > sources(most, candidates);
+      if (METADATA_SOURCES.contains(candidate.source()) && more) {
+        most = candidate;
       }
     }
     return most;
   }
 
-  private static long witnesses(DateCandidate voice, List<DateCandidate> voices) {
-    return voices.stream().filter(voice::isSameDay).map(DateCandidate::source).distinct().count();
-  }
-
-  /** Of what is printed and a "perhaps" the earlier: the later one is the day of a change. */
-  private static DateCandidate earliest(List<DateCandidate> voices) {
-    return voices.stream()
-        .filter(
-            v ->
-                v.equals(voices.get(0))
-                    || v.source().equals(PERHAPS_SOURCE)
-                    || v.source().equals("text"))
-        .min(Comparator.comparing(v -> v.said().date()))
-        .orElse(voices.get(0));
+  private static long sources(DateCandidate candidate, List<DateCandidate> candidates) {
+    return candidates.stream()
+        .filter(candidate::isSameDay)
+        .map(DateCandidate::source)
+        .distinct()
+        .count();
   }
 
   /**
-   * Machines often say the moment in UTC. The day that counts is the one the page prints or has in
-   * its address, when that is the day before or after.
+   * Returns the earliest of the printed and ambiguous dates, because later ones are dates of
+   * changes.
    */
-  private static Published local(DateCandidate best, List<DateCandidate> voices) {
-    String source = best.source().equals(PERHAPS_SOURCE) ? "meta" : best.source();
-    Published said = best.said().published(source);
+  private static DateCandidate earliest(List<DateCandidate> candidates) {
+    return candidates.stream()
+        .filter(
+            v ->
+                v.equals(candidates.get(0))
+                    || v.source().equals(AMBIGUOUS_SOURCE)
+                    || v.source().equals("text"))
+        .min(Comparator.comparing(v -> v.parsed().date()))
+        .orElse(candidates.get(0));
+  }
+
+  /**
+   * Replaces the day of a time in UTC by the day that the page prints or has in its URL, if that is
+   * the day before or after.
+   */
+  private static Published withLocalDay(DateCandidate best, List<DateCandidate> candidates) {
+    String source = best.source().equals(AMBIGUOUS_SOURCE) ? "meta" : best.source();
+    Published published = best.parsed().published(source);
     if (!best.isUtc()) {
-      return said;
+      return published;
     }
-    LocalDate day = best.said().date();
-    List<DateCandidate> local = voices.stream().filter(v -> v.said().offset() == null).toList();
-    Optional<LocalDate> inAddress =
-        local.stream().filter(v -> v.source().equals(ADDRESS)).map(v -> v.said().date()).findAny();
-    boolean agreed = local.stream().anyMatch(v -> v.said().date().equals(day));
-    return inAddress
-        .or(() -> agreed ? Optional.empty() : local.stream().map(v -> v.said().date()).findFirst())
+    LocalDate day = best.parsed().date();
+    List<LocalDate> localDays =
+        candidates.stream()
+            .filter(v -> v.parsed().offset() == null)
+            .map(v -> v.parsed().date())
+            .toList();
+    Optional<LocalDate> dayInUrl =
+        candidates.stream()
+            .filter(v -> v.parsed().offset() == null && v.source().equals(URL_SOURCE))
+            .map(v -> v.parsed().date())
+            .findFirst();
+    return dayInUrl
+        .or(() -> localDays.contains(day) ? Optional.empty() : localDays.stream().findFirst())
         .filter(d -> Math.abs(ChronoUnit.DAYS.between(d, day)) == 1)
-        .map(d -> new Published(said.at(), d, null, said.precision(), said.source(), false))
-        .orElse(said);
+        .map(
+            d ->
+                new Published(
+                    published.at(), d, null, published.precision(), published.source(), false))
+        .orElse(published);
   }
 
   private Optional<ParsedDate> modified(StructuredData data, boolean monthFirst) {
-    Optional<ParsedDate> said = change(data.article("dateModified"), monthFirst);
-    for (String name : MODIFIED) {
-      said = said.isPresent() ? said : change(data.meta(name), monthFirst);
+    Optional<ParsedDate> modified = plausible(data.article("dateModified"), monthFirst);
+    for (String name : MODIFIED_META) {
+      modified = modified.isPresent() ? modified : plausible(data.meta(name), monthFirst);
     }
-    return said;
+    return modified;
   }
 
-  private Optional<ParsedDate> change(@Nullable String text, boolean monthFirst) {
-    return dates.read(text, monthFirst).filter(DateCandidate::isMeant);
+  private Optional<ParsedDate> plausible(@Nullable String text, boolean monthFirst) {
+    return dates.read(text, monthFirst).filter(DateCandidate::isPlausible);
   }
 
   private void addAll(
-      List<DateCandidate> voices,
+      List<DateCandidate> candidates,
       List<String> names,
       String source,
       StructuredData data,
       boolean monthFirst) {
     for (String name : names) {
-      add(voices, source, data.meta(name), monthFirst);
+      add(candidates, source, data.meta(name), monthFirst);
     }
   }
 
-  private static void add(List<DateCandidate> voices, @Nullable DateCandidate voice) {
-    if (voice != null) {
-      voices.add(voice);
+  private static void add(List<DateCandidate> candidates, @Nullable DateCandidate candidate) {
+    if (candidate != null) {
+      candidates.add(candidate);
     }
   }
 
   private void add(
-      List<DateCandidate> voices, String source, @Nullable String text, boolean monthFirst) {
+      List<DateCandidate> candidates, String source, @Nullable String text, boolean monthFirst) {
     DateCandidate.of(dates.read(text, monthFirst), source)
-        .map(v -> v.or(dates.read(text, !monthFirst)))
-        .ifPresent(voices::add);
+        .map(v -> v.withSwapped(dates.read(text, !monthFirst)))
+        .ifPresent(candidates::add);
   }
 
-  private void address(List<DateCandidate> voices, String url) {
-    Matcher m = IN_ADDRESS.matcher(url);
+  private void addUrl(List<DateCandidate> candidates, String url) {
+    Matcher m = DATE_IN_URL.matcher(url);
     if (m.find()) {
-      add(voices, ADDRESS, m.group(1) + "-" + m.group(2) + "-" + m.group(3), false);
+      add(candidates, URL_SOURCE, m.group(1) + "-" + m.group(2) + "-" + m.group(3), false);
     }
   }
 

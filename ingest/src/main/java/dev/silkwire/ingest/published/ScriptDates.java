@@ -8,11 +8,12 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The date of publication in the data that a page's programs are started with. Such data is full of
- * other stories, so it is believed only when all of it says the same day. Thread-safe.
+ * Finds the date of publication in the data of a page's scripts. Such data often contains other
+ * articles, so the result requires that all dates are on the same day. Thread-safe: it holds no
+ * mutable state.
  */
 final class ScriptDates {
-  private static final Pattern SAID =
+  private static final Pattern DATE_FIELD =
       Pattern.compile(
           "\"(?:date(?:Published|_published|Created)|publish(?:ed)?(?:Date|_date)|published(?:At|_at)"
               + "|publication(?:Date|_date)|pubDate|firstPublished(?:At)?|first_published_at"
@@ -25,19 +26,19 @@ final class ScriptDates {
     this.dates = dates;
   }
 
-  /** The one day that all scripts of the page name, or null. */
+  /** Returns the first date if all dates in scripts are on the same day, else null. */
   @Nullable DateCandidate find(List<Element> scripts) {
-    DateCandidate only = null;
+    DateCandidate first = null;
     for (Element script : scripts) {
-      Matcher m = SAID.matcher(script.data());
+      Matcher m = DATE_FIELD.matcher(script.data());
       while (m.find()) {
-        DateCandidate voice = DateCandidate.of(dates.read(m.group(1)), "script").orElse(null);
-        if (voice != null && only != null && !voice.isSameDay(only)) {
+        DateCandidate candidate = DateCandidate.of(dates.read(m.group(1)), "script").orElse(null);
+        if (candidate != null && first != null && !candidate.isSameDay(first)) {
           return null;
         }
-        only = only == null ? voice : only;
+        first = first == null ? candidate : first;
       }
     }
-    return only;
+    return first;
   }
 }

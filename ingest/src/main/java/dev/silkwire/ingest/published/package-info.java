@@ -1,2 +1,2 @@
-/** An article's date of publication: candidates from the page, and the choice between them. */
+/** Detection of the date of publication: candidates from the page, and the choice between them. */
 package dev.silkwire.ingest.published;

@@ -3,31 +3,31 @@ package dev.silkwire.ingest.title;
 import java.util.List;
 
 /**
- * A heading of a page, held against what the page gives as its title.
+ * A heading of a page, to compare with the declared titles of the page.
  *
  * @param element its number
- * @param key its letters and digits, as {@link Headline#key}
+ * @param key its {@link TitleKey}
  */
 record Heading(int element, String key) {
-  private static final int SHORTEST = 4;
-  private static final int SURE = 12;
+  private static final int MIN_CHARS = 4;
+  private static final int MIN_RELIABLE_CHARS = 12;
 
-  /** Whether it says what a title begins with, and says enough of it. */
+  /** Returns whether a title begins with this heading, and it is long enough or the whole title. */
   boolean isTitle(List<String> titles) {
-    return begins(titles) && (key.length() >= SURE || titles.contains(key));
+    return isStartOf(titles) && (key.length() >= MIN_RELIABLE_CHARS || titles.contains(key));
   }
 
-  /** Whether a title is much of it, or it of a title. */
-  boolean isLikeTitle(List<String> titles) {
-    return key.length() >= SURE && titles.stream().anyMatch(t -> similar(key, t));
+  /** Returns whether this heading contains most of a title, or a title contains most of it. */
+  boolean isSimilarTo(List<String> titles) {
+    return key.length() >= MIN_RELIABLE_CHARS && titles.stream().anyMatch(t -> isSimilar(key, t));
   }
 
-  /** Whether it says what a title begins with. */
-  boolean begins(List<String> titles) {
-    return key.length() >= SHORTEST && titles.stream().anyMatch(t -> t.startsWith(key));
+  /** Returns whether a title begins with this heading. */
+  boolean isStartOf(List<String> titles) {
+    return key.length() >= MIN_CHARS && titles.stream().anyMatch(t -> t.startsWith(key));
   }
 
-  private static boolean similar(String a, String b) {
+  private static boolean isSimilar(String a, String b) {
     String longer = a.length() < b.length() ? b : a;
     String shorter = a.length() < b.length() ? a : b;
     return shorter.length() * 2 > longer.length() && longer.contains(shorter);

@@ -14,17 +14,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The headline of a page, and the element that prints it. */
+/** The headline of a page and the element that prints it. Immutable. */
 public final class Headline {
-  private static final int MOST_HEADINGS = 500;
+  private static final int MAX_HEADINGS = 500;
 
   private final String text;
   private final int element;
   private final List<String> keys;
 
   /**
-   * @param ruled what a rule for the site says is the headline
-   * @param url where the page was found
+   * Determines the headline. Also removes articles of other pages from the structured data.
+   *
+   * @param ruled the headline by site rules, null if there is no rule
+   * @param url of the page
    */
   public Headline(
       FlatDom page, String pageTitle, @Nullable String ruled, StructuredData data, String url) {
@@ -32,7 +34,7 @@ public final class Headline {
     String og = clean(data.meta("og:title", "twitter:title", "title"));
     String title = clean(pageTitle);
     List<String> shared = keys(og, title, withoutSite(title, site));
-    data.choose(url, withPrinted(shared, page));
+    data.retainOwnArticles(url, withPrinted(shared, page));
     String ld = clean(data.article("headline"));
     this.keys = keys(og, ld, title);
     this.element = printed(page, keys);
@@ -46,7 +48,7 @@ public final class Headline {
     return title == null ? null : TitleChoice.withoutSite(title, site);
   }
 
-  /** The only first-level heading is a title of the page, too. */
+  /** Adds the first-level heading of the page if there is only one. */
   private static List<String> withPrinted(List<String> titles, FlatDom page) {
     List<Heading> headings = headings(page, ElementFeatures.H1);
     return headings.size() == 1
@@ -54,17 +56,20 @@ public final class Headline {
         : titles;
   }
 
-  /** The headline as one line, empty when there is none. */
+  /** Returns the headline on one line, empty if there is none. */
   public String text() {
     return text;
   }
 
-  /** The number of the element that prints it, {@link FlatDom#NONE} when none does. */
+  /**
+   * Returns the number of the element that prints the headline, {@link FlatDom#NONE} if there is
+   * none.
+   */
   public int element() {
     return element;
   }
 
-  /** What the page gives as its title, as {@link TitleKey}. */
+  /** Returns the keys of the declared titles, see {@link TitleKey}. */
   public List<String> keys() {
     return keys;
   }
@@ -73,14 +78,14 @@ public final class Headline {
     return Stream.of(titles).filter(Objects::nonNull).map(TitleKey::of).toList();
   }
 
-  /** The heading that says what the title says; else the only first-level one. */
+  /** Returns the heading that matches a declared title; else the only first-level heading. */
   private static int printed(FlatDom page, List<String> titles) {
     List<Heading> headings = headings(page, ElementFeatures.H1);
     List<Heading> firsts = List.copyOf(headings);
     headings.addAll(headings(page, ElementFeatures.H2));
     return first(headings, h -> h.isTitle(titles))
-        .or(() -> first(headings, h -> h.isLikeTitle(titles)))
-        .or(() -> first(headings, h -> h.begins(titles)))
+        .or(() -> first(headings, h -> h.isSimilarTo(titles)))
+        .or(() -> first(headings, h -> h.isStartOf(titles)))
         .or(() -> firsts.stream().findFirst().filter(h -> firsts.size() == 1))
         .map(Heading::element)
         .orElse(FlatDom.NONE);
@@ -88,7 +93,7 @@ public final class Headline {
 
   private static List<Heading> headings(FlatDom page, long level) {
     List<Heading> headings = new ArrayList<>();
-    for (int i = 0; i < page.size() && headings.size() < MOST_HEADINGS; i++) {
+    for (int i = 0; i < page.size() && headings.size() < MAX_HEADINGS; i++) {
       String text = page.is(i, level) ? page.element(i).text() : "";
       if (!text.isBlank()) {
         headings.add(new Heading(i, TitleKey.of(text)));
@@ -97,18 +102,17 @@ public final class Headline {
     return headings;
   }
 
-  private static Optional<Heading> first(List<Heading> headings, Predicate<Heading> kind) {
-    return headings.stream().filter(kind).findFirst();
+  private static Optional<Heading> first(List<Heading> headings, Predicate<Heading> condition) {
+    return headings.stream().filter(condition).findFirst();
   }
 
   private static @Nullable String clean(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    return OneLine.of(plain(plain(text)));
+    return OneLine.of(plain(plain(text))); // some systems escape HTML twice
   }
 
-  /** Some systems escape twice. */
   private static String plain(String text) {
     return text.contains("<") || text.contains("&") ? DocumentParser.text(text) : text;
   }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names by which a page calls its outlet: site name, publisher, domain, and what the title
- * element has behind the headline. Immutable.
+ * The names of the outlet of a page: site name, publisher, domain, and the parts of the title
+ * element beside the headline. Immutable.
  */
 public final class OutletNames {
   private static final Pattern SEPARATOR = Pattern.compile("\\s+[|–—·•»«:-]{1,2}\\s+|\\s*[｜|]\\s*");
@@ -20,9 +20,9 @@ public final class OutletNames {
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
   private static final Pattern SAINT = Pattern.compile("\\bst\\.?(?=\\s)");
   private static final Pattern DOMAIN = Pattern.compile("^https?://(?:www\\.)?([^/:?#]+)");
-  private static final int SHORTEST = 3;
+  private static final int MIN_CHARS = 3;
 
-  /** No outlet. */
+  /** No names. */
   public static final OutletNames NONE = new OutletNames();
 
   private final Set<String> names = new HashSet<>();
@@ -30,7 +30,7 @@ public final class OutletNames {
   private OutletNames() {}
 
   /**
-   * @param headline of the page: what the title element has beside it is the outlet's name
+   * @param headline of the page; the other parts of the title element are names of the outlet
    */
   public OutletNames(StructuredData data, String pageTitle, String headline, String url) {
     add(data.meta("og:site_name"));
@@ -38,36 +38,39 @@ public final class OutletNames {
     add(data.meta("apple-mobile-web-app-title"));
     add(data.meta("twitter:site"));
     add(data.publisher());
-    domain(url);
-    beside(pageTitle, headline);
+    addDomain(url);
+    addTitleParts(pageTitle, headline);
   }
 
-  /** Whether a name is the outlet's. */
-  public boolean isOne(String name) {
+  /** Returns whether a name is one of the outlet's names. */
+  public boolean contains(String name) {
     String key = key(name);
-    return key.length() >= SHORTEST && names.contains(key);
+    return key.length() >= MIN_CHARS && names.contains(key);
   }
 
   private void add(@Nullable String name) {
     String key = key(name);
-    if (key.length() >= SHORTEST) {
+    if (key.length() >= MIN_CHARS) {
       names.add(key);
     }
   }
 
-  private void domain(String url) {
+  private void addDomain(String url) {
     var m = DOMAIN.matcher(url.toLowerCase(Locale.ROOT));
     if (m.find()) {
       add(m.group(1));
       String[] labels = m.group(1).split("\\.", -1);
       for (int i = Math.max(0, labels.length - 3); i < labels.length - 1; i++) {
-        add(labels[i].length() > SHORTEST ? labels[i] : null);
+        add(labels[i].length() > MIN_CHARS ? labels[i] : null);
       }
     }
   }
 
-  /** Of "Harbour opens quay | Coast Herald" what is not the headline. */
-  private void beside(String pageTitle, String headline) {
+  /**
+   * Adds the parts that are not the headline, such as the second of "Harbour opens quay | Coast
+   * Herald".
+   */
+  private void addTitleParts(String pageTitle, String headline) {
     String[] parts = SEPARATOR.split(pageTitle);
     String key = TitleKey.of(headline);
     if (parts.length > 1 && !key.isEmpty()) {
@@ -75,9 +78,7 @@ public final class OutletNames {
     }
   }
 
-  /**
-   * Letters and digits alone, so that "St. Ives & Coast Herald" is "Saint Ives and Coast Herald".
-   */
+  /** Returns a key by which "St. Ives & Coast Herald" equals "Saint Ives and Coast Herald". */
   private static String key(@Nullable String name) {
     String lower = name == null ? "" : name.toLowerCase(Locale.ROOT).replace("&", " and ");
     String whole = SAINT.matcher(lower).replaceAll("saint");

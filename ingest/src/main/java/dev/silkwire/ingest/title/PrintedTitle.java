@@ -5,23 +5,21 @@ import dev.silkwire.ingest.page.FlatDom;
 import dev.silkwire.ingest.page.TitleKey;
 import java.util.List;
 
-/** Reads a headline from the element that prints it, without the kicker that may stand in it. */
+/** Extracts the headline from the element that prints it, without a kicker in it. */
 final class PrintedTitle {
-  private static final int MOST_ELEMENTS = 30;
+  private static final int MAX_ELEMENTS = 30;
 
   private PrintedTitle() {}
 
   /**
-   * The headline in an element.
+   * Returns the headline in an element.
    *
-   * @param titles of the page, as {@link Headline#key}
+   * @param titles keys of the page's titles, see {@link Headline#keys}
    */
   static String of(FlatDom page, int element, List<String> titles) {
     String whole = page.element(element).text();
     int end = page.end(element);
-    if (end == element + 1
-        || end - element > MOST_ELEMENTS
-        || titles.contains(TitleKey.of(whole))) {
+    if (end == element + 1 || end - element > MAX_ELEMENTS || titles.contains(TitleKey.of(whole))) {
       return whole;
     }
     String kicker = "";
@@ -34,7 +32,7 @@ final class PrintedTitle {
     }
     boolean cut = whole.startsWith(kicker);
     String rest = cut ? whole.substring(kicker.length()).strip() : whole;
-    return rest.isEmpty() || isIn(titles, whole) ? whole : rest;
+    return rest.isEmpty() || isStartOfTitle(titles, whole) ? whole : rest;
   }
 
   private static boolean isTitle(String part, String whole, List<String> titles) {
@@ -42,15 +40,17 @@ final class PrintedTitle {
     int length = TitleKey.of(whole).length();
     return key.length() < length
         && 2 * key.length() > length
-        && (titles.contains(key) || (!isIn(titles, whole) && begins(titles, key)));
+        && (titles.contains(key) || (!isStartOfTitle(titles, whole) && isLongStart(titles, key)));
   }
 
-  private static boolean begins(List<String> titles, String key) {
+  private static boolean isLongStart(List<String> titles, String key) {
     return key.length() >= 12 && titles.stream().anyMatch(t -> t.startsWith(key));
   }
 
-  /** Whether a title begins with all of it: then the kicker is part of the headline. */
-  private static boolean isIn(List<String> titles, String whole) {
+  /**
+   * Returns whether a title begins with the whole text, so that the kicker is part of the headline.
+   */
+  private static boolean isStartOfTitle(List<String> titles, String whole) {
     String key = TitleKey.of(whole);
     return titles.stream().anyMatch(t -> t.startsWith(key));
   }

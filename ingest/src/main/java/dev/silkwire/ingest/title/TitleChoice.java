@@ -11,16 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the wordings of a headline is the outlet's. Outlets write one for the page, one to be
- * shared (Open Graph), one for machines (JSON-LD) and one for search engines (the title element),
- * and any two of them may be the same. Where wordings differ, the one that only the search engine
- * is told loses.
+ * Chooses between the variants of a headline. Outlets write one for the page, one for sharing (Open
+ * Graph), one for JSON-LD and one for search engines (the title element), and any two of them may
+ * be the isSame. If they differ, the variant only for search engines has the lowest priority.
  *
  * @param printed on the page
- * @param shared Open Graph's
- * @param stated JSON-LD's
- * @param searched the title element's
- * @param tweeted that of Twitter's card
+ * @param shared from Open Graph
+ * @param stated from JSON-LD
+ * @param searched from the title element
+ * @param tweeted from the Twitter card
  */
 record TitleChoice(
     @Nullable String printed,
@@ -30,13 +29,16 @@ record TitleChoice(
     @Nullable String tweeted) {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|–—·•»«:ㅣ-]{1,2}\\s+|\\s*_\\s*|\\s*[｜ㅣ]\\s*|\\s*\\|\\s*");
-  private static final Pattern CUT = Pattern.compile("^\\s*[-|–—:：·•»«_｜ㅣ/].*");
-  private static final Pattern AT_THE_END = Pattern.compile("[\\s|–—·•»«:_｜ㅣ-]+$");
+  private static final Pattern SEPARATED_REST = Pattern.compile("^\\s*[-|–—:：·•»«_｜ㅣ/].*");
+  private static final Pattern SEPARATOR_AT_END = Pattern.compile("[\\s|–—·•»«:_｜ㅣ-]+$");
   private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-  private static final int SHORTEST = 4;
+  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final int MIN_CHARS = 4;
 
-  /** The wordings without the site's name and what else is put behind or before a headline. */
+  /**
+   * Creates a choice from the variants, without the name of the site and other parts beside the
+   * headline.
+   */
   static TitleChoice of(
       @Nullable String printed,
       @Nullable String shared,
@@ -48,12 +50,13 @@ record TitleChoice(
     String og = bare(shared, site, printed, ld);
     String title =
         searched == null ? null : bare(withoutSite(searched, site), site, printed, og, ld);
-    boolean siteOnly = og != null && site != null && same(og, site);
-    boolean named = same(printed, site) && (og != null || title != null);
-    return new TitleChoice(named ? null : printed, siteOnly ? null : og, ld, title, tweeted);
+    boolean isSharedSite = og != null && site != null && isSame(og, site);
+    boolean isPrintedSite = isSame(printed, site) && (og != null || title != null);
+    return new TitleChoice(
+        isPrintedSite ? null : printed, isSharedSite ? null : og, ld, title, tweeted);
   }
 
-  /** The headline, empty when there is none. */
+  /** Returns the best variant, empty if there is none. */
   String best() {
     if (shared != null && stated != null && printed != null) {
       return ofThree(printed, shared, stated);
@@ -68,19 +71,21 @@ record TitleChoice(
   }
 
   private String ofThree(String printed, String shared, String stated) {
-    if (same(shared, stated)) {
+    if (isSame(shared, stated)) {
       return printed.equals(stated) ? printed : shared;
     }
-    if (same(printed, stated)) {
-      return same(printed, searched) && !same(printed, tweeted) ? shared : printed;
+    if (isSame(printed, stated)) {
+      return isSame(printed, searched) && !isSame(printed, tweeted) ? shared : printed;
     }
-    if (same(printed, shared)) {
+    if (isSame(printed, shared)) {
       return TitleKey.of(printed).contains(TitleKey.of(stated)) ? shared : stated;
     }
-    return same(shared, searched) ? shared : stated;
+    return isSame(shared, searched) ? shared : stated;
   }
 
-  /** Whether one says with other words what the other says, and is not just longer by a name. */
+  /**
+   * Returns whether two variants share at least half of their words and neither contains the other.
+   */
   private static boolean isRewording(String a, String b) {
     String keyA = TitleKey.of(a);
     String keyB = TitleKey.of(b);
@@ -92,10 +97,10 @@ record TitleChoice(
   }
 
   private static Set<String> words(String title) {
-    return new HashSet<>(List.of(NO_WORD.split(title.toLowerCase(Locale.ROOT))));
+    return new HashSet<>(List.of(NOT_WORD.split(title.toLowerCase(Locale.ROOT))));
   }
 
-  private static boolean same(@Nullable String a, @Nullable String b) {
+  private static boolean isSame(@Nullable String a, @Nullable String b) {
     return a != null && b != null && TitleKey.of(a).equals(TitleKey.of(b));
   }
 
@@ -106,17 +111,17 @@ record TitleChoice(
     }
     for (String other : others) {
       if (other != null
-          && other.length() >= SHORTEST
+          && other.length() >= MIN_CHARS
           && title.startsWith(other)
-          && CUT.matcher(title.substring(other.length())).matches()) {
+          && SEPARATED_REST.matcher(title.substring(other.length())).matches()) {
         return other;
       }
     }
-    return withoutName(title, site);
+    return withoutSiteName(title, site);
   }
 
-  /** Only what is the site's name and nothing else goes from what is no title element. */
-  private static String withoutName(String title, @Nullable String site) {
+  /** Removes the name of the site at the end, and nothing else. */
+  private static String withoutSiteName(String title, @Nullable String site) {
     String[] parts = SEPARATOR.split(title);
     boolean named =
         site != null
@@ -125,7 +130,10 @@ record TitleChoice(
     return named ? stripEnd(title.substring(0, title.lastIndexOf(parts[parts.length - 1]))) : title;
   }
 
-  /** Cuts the site's name off: the last part, or the first, when it is the name or much shorter. */
+  /**
+   * Removes the last part, or the first, of a title element if it is the name of the site or much
+   * shorter than the rest.
+   */
   static String withoutSite(String title, @Nullable String site) {
     String[] parts = SEPARATOR.split(title);
     if (parts.length < 2) {
@@ -138,9 +146,9 @@ record TitleChoice(
         site != null
             && (TitleKey.of(site).contains(TitleKey.of(last))
                 || TitleKey.of(last).contains(TitleKey.of(site)));
-    boolean brief =
+    boolean isShort =
         last.length() <= 25 && SPACES.split(last).length <= 4 && cut.length() > last.length();
-    if (isSite || brief) {
+    if (isSite || isShort) {
       return site != null && !isSite ? withoutFirst(cut, site) : cut;
     }
     return site == null ? title : withoutFirst(title, site);
@@ -152,6 +160,6 @@ record TitleChoice(
   }
 
   private static String stripEnd(String text) {
-    return AT_THE_END.matcher(text).replaceFirst("");
+    return SEPARATOR_AT_END.matcher(text).replaceFirst("");
   }
 }

@@ -1,2 +1,2 @@
-/** The headline of an article, and the names of its outlet. */
+/** Detection of an article's headline and of the names of its outlet. */
 package dev.silkwire.ingest.title;
