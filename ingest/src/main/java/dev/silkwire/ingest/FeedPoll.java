@@ -27,52 +27,54 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of a feed while it goes on: what became of its entries, written in parts, each in its
- * order. Thread-safe.
+ * A poll, push or revisit of one feed in progress. Collects the results of its entries and writes
+ * them in batches, in the order in which they arrive. Thread-safe: all methods that change state
+ * hold the monitor.
  */
 final class FeedPoll {
-  private static final Duration HELD_AT_MOST = Duration.ofSeconds(1);
-  private static final int ARTICLES_AT_MOST = 50;
+  private static final Duration MAX_DELAY = Duration.ofSeconds(1);
+  private static final int MAX_BATCH_ARTICLES = 50;
 
-  /** What a feed is read for. */
+  /** The reason why a feed is read. */
   enum Cause {
-    /** It is due. */
+    /** Its next poll is due. */
     POLL,
-    /** Its hub has sent what is new. */
+    /** Its WebSub hub has delivered new content. */
     PUSH,
-    /** Pages of its entries are due for another reading. */
+    /** Pages of known entries are due to be fetched again. */
     REVISIT
   }
 
   private final OwnedFeed owned;
   private final Cause cause;
   private final Feed feed;
-  private final @Nullable CompressedFeedStatus packed;
+  private final @Nullable CompressedFeedStatus previous;
   private final @Nullable FeedStatus before;
 
-  /** The state that stays as it is but for its entries; null when a poll makes another. */
-  private final @Nullable FeedStatus kept;
+  /** The previous status, if the poll schedule in it stays as it is; null for a poll. */
+  private final @Nullable FeedStatus retained;
 
   private final KnownEntries known;
   private final InstantSource clock;
   private final Instant startedAt;
   private final PollAccount account = new PollAccount();
   private final Set<String> published = new HashSet<>();
-  private @Nullable FeedFetchResult answer;
+  private @Nullable FeedFetchResult fetchResult;
   private PollSchedule.@Nullable Next next;
   private @Nullable Instant lastNewArticle;
-  private @Nullable Instant heldSince;
-  private boolean begun;
+  private @Nullable Instant oldestUnwritten;
+  private boolean hasWrittenBatch;
   private boolean done;
 
   FeedPoll(OwnedFeed owned, Cause cause, CanonicalUrl addresses, InstantSource clock) {
     this.owned = owned;
     this.cause = cause;
     this.feed = owned.feed();
-    this.packed = owned.status();
-    this.before = packed == null ? null : packed.head();
-    this.kept = cause == Cause.POLL ? null : before;
-    this.known = new KnownEntries(addresses, () -> packed == null ? List.of() : packed.entries());
+    this.previous = owned.status();
+    this.before = previous == null ? null : previous.head();
+    this.retained = cause == Cause.POLL ? null : before;
+    this.known =
+        new KnownEntries(addresses, () -> previous == null ? List.of() : previous.entries());
     this.clock = clock;
     this.startedAt = clock.instant();
     this.lastNewArticle = before == null ? null : before.lastNewArticle();
@@ -86,12 +88,12 @@ final class FeedPoll {
     return feed;
   }
 
-  /** The state it was in, without its entries; null before its first poll. */
+  /** Returns the status before this poll, without entries; null before the first poll. */
   @Nullable FeedStatus before() {
     return before;
   }
 
-  /** The address it is polled at. */
+  /** Returns the URL at which the feed is polled. */
   String url() {
     return before == null ? feed.url() : before.url();
   }
@@ -100,161 +102,175 @@ final class FeedPoll {
     return known;
   }
 
-  /** The feed has answered; what follows is its entries. */
-  synchronized void answered(FeedFetchResult feedAnswer, PollSchedule.Next following) {
-    answer = feedAnswer.withoutTexts();
-    next = following;
+  /**
+   * Sets the result of the fetch and the time of the next poll. Must be called before results are
+   * added.
+   */
+  synchronized void fetched(FeedFetchResult result, PollSchedule.Next next) {
+    fetchResult = result.withoutTexts();
+    this.next = next;
   }
 
-  /** Its hub has spoken for it; when it is polled stays as it was. */
-  synchronized void pushed(FeedFetchResult feedAnswer) {
-    answer = feedAnswer.withoutTexts();
+  /** Sets the content that the hub delivered. The time of the next poll does not change. */
+  synchronized void pushed(FeedFetchResult result) {
+    fetchResult = result.withoutTexts();
   }
 
   /**
-   * Writes that readings of these entries begin; {@link OwnedFeed#awaitWritten} waits until that is
-   * in Kafka. If the process dies before they end, the next one knows which entries to suspect.
+   * Writes that the pages of these entries are about to be read. {@link OwnedFeed#awaitWritten}
+   * waits until Kafka holds that record. If the process dies while it reads them, the next process
+   * knows which entries may be the cause.
    */
-  synchronized void begin(List<KnownEntry> readings) {
+  synchronized void markStarted(List<KnownEntry> entries) {
     if (done) {
       return;
     }
-    known.begin(readings);
+    known.markStarted(entries);
     if (account.articles().isEmpty()) {
-      FeedStatus head = meanwhile();
-      owned.write(new PollBatch(feed.id(), List.of(), null, packed(head)));
+      FeedStatus head = interimStatus();
+      owned.write(new PollBatch(feed.id(), List.of(), null, compressed(head)));
     } else {
-      writePart();
+      writeBatch();
     }
   }
 
-  /**
-   * Writes the result of a reading that was made alone, so that no later death is held against it.
-   */
+  /** Writes the results added so far, so that a later crash is not attributed to their entries. */
   synchronized void writeNow() {
     if (!done) {
-      writePart();
+      writeBatch();
     }
   }
 
-  /** Counts an entry's result. */
+  /** Adds the result of an entry. */
   synchronized void add(EntryResult result) {
     if (done) {
       return;
     }
-    EntryResult once = once(result);
-    account.add(once);
-    if (once.known() != null) {
-      known.put(once.known());
+    EntryResult unique = deduplicated(result);
+    account.add(unique);
+    if (unique.known() != null) {
+      known.put(unique.known());
     }
-    if (once.article() != null) {
-      owned.refused().retried(once.article().id());
+    if (unique.article() != null) {
+      owned.rejected().remove(unique.article().id());
       lastNewArticle = clock.instant();
-      heldSince = heldSince == null ? lastNewArticle : heldSince;
+      oldestUnwritten = oldestUnwritten == null ? lastNewArticle : oldestUnwritten;
     }
-    if (account.articles().size() >= ARTICLES_AT_MOST) {
-      writePart();
+    if (account.articles().size() >= MAX_BATCH_ARTICLES) {
+      writeBatch();
     }
   }
 
-  /** Writes what is held for long enough. */
+  /**
+   * Writes the results added so far if the oldest article among them has waited for the maximum
+   * delay.
+   */
   synchronized void writeOverdue() {
-    if (!done && heldSince != null && !heldSince.plus(HELD_AT_MOST).isAfter(clock.instant())) {
-      writePart();
+    if (!done
+        && oldestUnwritten != null
+        && !oldestUnwritten.plus(MAX_DELAY).isAfter(clock.instant())) {
+      writeBatch();
     }
   }
 
-  /** Whether it takes no more results. */
+  /** Returns whether this poll has ended and ignores further results. */
   synchronized boolean isDone() {
     return done;
   }
 
-  /** Writes what is held without the readings that have not ended, and takes no more. */
+  /**
+   * Writes the results added so far, drops the marks of pages that have not been read, and ends
+   * this poll.
+   */
   synchronized void abandon() {
-    boolean hasBegun = !done && known.takeBack();
-    if (!done && (hasBegun || !account.isEmpty())) {
-      writePart();
+    boolean hasMarks = !done && known.clearStarted();
+    if (!done && (hasMarks || !account.isEmpty())) {
+      writeBatch();
     }
     done = true;
   }
 
-  /** Writes the rest of the entries and the state that the reading leaves the feed in. */
+  /** Writes the remaining results and the new status of the feed, and ends this poll. */
   synchronized void finish(@Nullable Subscription subscription) {
     if (done) {
       return;
     }
     done = true;
     FeedStatus after =
-        kept != null
-            ? NextFeedStatus.between(kept, lastNewArticle, subscription)
+        retained != null
+            ? NextFeedStatus.unscheduled(retained, lastNewArticle, subscription)
             : NextFeedStatus.after(
                 feed,
                 before,
-                requireNonNull(answer),
-                following(),
+                requireNonNull(fetchResult),
+                next(),
                 lastNewArticle,
                 subscription,
                 clock.instant());
     owned.end(write(after), after);
   }
 
-  /** Takes no more. */
+  /** Ends this poll without writing anything. */
   synchronized void stop() {
     done = true;
   }
 
   /**
-   * An exception ended the reading: writes the account of what was read until then. The other
-   * entries are not remembered, so the next poll reads them.
+   * Ends this poll after an exception: writes the results added so far. The other entries are not
+   * remembered, so the next poll reads them.
    */
-  synchronized void broken(FeedFetchResult brokenAnswer, PollSchedule.Next following) {
+  synchronized void fail(FeedFetchResult failure, PollSchedule.Next next) {
     done = true;
-    answer = brokenAnswer;
-    next = following;
+    fetchResult = failure;
+    this.next = next;
     Subscription subscription = before == null ? null : before.subscription();
     FeedStatus after =
         NextFeedStatus.after(
-            feed, before, answer, next, lastNewArticle, subscription, clock.instant());
+            feed, before, failure, next, lastNewArticle, subscription, clock.instant());
     owned.end(write(after), after);
   }
 
-  private void writePart() {
-    write(meanwhile());
-    begun = true;
-    heldSince = null;
+  private void writeBatch() {
+    write(interimStatus());
+    hasWrittenBatch = true;
+    oldestUnwritten = null;
   }
 
-  /** The state while the reading goes on. */
-  private FeedStatus meanwhile() {
-    return kept != null
-        ? NextFeedStatus.between(kept, lastNewArticle, kept.subscription())
-        : NextFeedStatus.during(feed, before, following(), lastNewArticle, clock.instant());
+  /** Returns the status to write while this poll is in progress. */
+  private FeedStatus interimStatus() {
+    return retained != null
+        ? NextFeedStatus.unscheduled(retained, lastNewArticle, retained.subscription())
+        : NextFeedStatus.during(feed, before, next(), lastNewArticle, clock.instant());
   }
 
   private CompressedFeedStatus write(FeedStatus head) {
-    CompressedFeedStatus status = packed(head);
-    owned.write(new PollBatch(feed.id(), account.articles(), account.close(frame(head)), status));
+    CompressedFeedStatus status = compressed(head);
+    owned.write(
+        new PollBatch(
+            feed.id(), account.articles(), account.close(pollWithoutCounts(head)), status));
     return status;
   }
 
-  private CompressedFeedStatus packed(FeedStatus head) {
+  private CompressedFeedStatus compressed(FeedStatus head) {
     List<KnownEntry> entries = known.list();
-    return entries == null && packed != null
-        ? packed.with(head)
+    return entries == null && previous != null
+        ? previous.with(head)
         : CompressedFeedStatus.of(head, entries == null ? List.of() : entries);
   }
 
-  private Poll frame(FeedStatus status) {
+  private Poll pollWithoutCounts(FeedStatus status) {
     return new Poll(
         feed.id(),
         url(),
-        cause == Cause.REVISIT ? Poll.Kind.REVISIT : begun ? Poll.Kind.PART : Poll.Kind.FEED,
+        cause == Cause.REVISIT
+            ? Poll.Kind.REVISIT
+            : hasWrittenBatch ? Poll.Kind.PART : Poll.Kind.FEED,
         startedAt,
         Duration.between(startedAt, clock.instant()).toMillis(),
-        answer == null ? "ok" : answer.kind().text(),
-        answer == null ? null : answer.note(),
-        answer == null ? null : answer.httpStatus(),
-        answer == null || begun ? 0 : answer.bytes(),
+        fetchResult == null ? "ok" : fetchResult.code().text(),
+        fetchResult == null ? null : fetchResult.note(),
+        fetchResult == null ? null : fetchResult.httpStatus(),
+        fetchResult == null || hasWrittenBatch ? 0 : fetchResult.bytes(),
         0,
         0,
         0,
@@ -262,12 +278,12 @@ final class FeedPoll {
         status.nextPoll());
   }
 
-  private PollSchedule.Next following() {
-    return requireNonNull(next, "entries come after the answer");
+  private PollSchedule.Next next() {
+    return requireNonNull(next, "entries added before the result of the fetch");
   }
 
-  /** Two links may lead to one article; it is published by the first. */
-  private EntryResult once(EntryResult result) {
+  /** Counts an article as a duplicate if another entry of this poll has led to the same article. */
+  private EntryResult deduplicated(EntryResult result) {
     if (result.article() == null || published.add(result.article().id())) {
       return result;
     }

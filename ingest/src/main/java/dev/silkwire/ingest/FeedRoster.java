@@ -6,7 +6,7 @@ import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.poll.PollSchedule;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.PollBatch;
-import dev.silkwire.ingest.publish.RefusedArticles;
+import dev.silkwire.ingest.publish.RejectedArticles;
 import dev.silkwire.ingest.push.Subscriptions;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
@@ -17,15 +17,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The feeds in our care, and which of them is due. Thread-safe. */
-final class FeedRoster implements FeedAssignment.Owner {
-  private static final Duration HAND_OVER = Duration.ofSeconds(10);
+/**
+ * The feeds assigned to this instance, with a queue of those that are due. Thread-safe: feeds and
+ * leases are in concurrent maps, and each feed and the queue have their own lock.
+ */
+final class FeedRoster implements FeedAssignment.Listener {
+  private static final Duration MAX_FLUSH = Duration.ofSeconds(10);
 
   private final PollSchedule schedule;
   private final ArticlePublisher publisher;
   private final Subscriptions subscriptions;
   private final InstantSource clock;
-  private final Map<Integer, PartitionLease> tenures = new ConcurrentHashMap<>();
+  private final Map<Integer, PartitionLease> leases = new ConcurrentHashMap<>();
   private final Map<String, OwnedFeed> feeds = new ConcurrentHashMap<>();
   private final PollQueue due = new PollQueue();
 
@@ -44,80 +47,84 @@ final class FeedRoster implements FeedAssignment.Owner {
     return feeds.size();
   }
 
-  long silent() {
-    return feeds.values().stream().filter(OwnedFeed::isSilent).count();
+  /** Returns the number of feeds that have had nothing new for far longer than usual. */
+  long stale() {
+    return feeds.values().stream().filter(OwnedFeed::isStale).count();
   }
 
   @Override
-  public void own(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened known) {
-    OwnedFeed held = feeds.get(feed.id());
-    if (held != null) {
-      held.redefine(feed);
+  public void feedAssigned(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened known) {
+    OwnedFeed existing = feeds.get(feed.id());
+    if (existing != null) {
+      existing.update(feed);
       return;
     }
     FeedStatus status = known == null ? null : known.head();
     boolean gone = status != null && status.state() == FeedStatus.State.GONE;
     Instant first = gone ? null : schedule.first(status, clock.instant());
-    OwnedFeed owned = new OwnedFeed(tenure(partition), feed, known, first);
+    OwnedFeed owned = new OwnedFeed(lease(partition), feed, known, first);
     feeds.put(feed.id(), owned);
     plan(owned);
   }
 
   @Override
-  public void remove(int partition, String feedId, boolean hasStatus) {
+  public void feedRemoved(int partition, String feedId, boolean hasStatus) {
     OwnedFeed owned = feeds.remove(feedId);
     if (owned != null) {
       drop(owned);
     }
     if (hasStatus) {
-      tenure(partition).write(PollBatch.forget(feedId), new RefusedArticles());
+      lease(partition).write(PollBatch.forget(feedId), new RejectedArticles());
     }
   }
 
   /**
-   * Whoever takes the partition over must find in the topics what we did: that is written first.
+   * Flushes the results of the partition's feeds before the next owner reads them from the topics.
    */
   @Override
-  public void release(int partition) {
+  public void partitionRevoked(int partition) {
     dropAll(partition);
-    publisher.flush(HAND_OVER);
-    end(partition);
+    publisher.flush(MAX_FLUSH);
+    endLease(partition);
   }
 
-  /** Somebody else may have taken it over long ago: nothing more is written. */
+  /** Stops all writes first, because another instance may own the partition already. */
   @Override
-  public void lose(int partition) {
-    end(partition);
+  public void partitionLost(int partition) {
+    endLease(partition);
     dropAll(partition);
   }
 
-  /** A feed that is due, its reading begun; null when none is. */
+  /** Returns a feed that is due and marks it as busy; null if none is due. */
   @Nullable OwnedFeed next() {
     for (String id = due.take(clock.instant()); id != null; id = due.take(clock.instant())) {
       OwnedFeed owned = feeds.get(id);
-      if (owned != null && owned.begin()) {
+      if (owned != null && owned.tryBegin()) {
         return owned;
       }
     }
     return null;
   }
 
-  /** The feed, its reading begun; null when it is not ours, or is being read: then it is next. */
+  /**
+   * Returns the feed and marks it as busy; null if this instance does not own it or has not polled
+   * it yet, or if it is busy. In the last two cases it is polled again right after.
+   */
   @Nullable OwnedFeed begin(String feedId) {
     OwnedFeed owned = feeds.get(feedId);
-    if (owned == null || (owned.isKnown() && owned.begin())) {
+    if (owned == null || (owned.isKnown() && owned.tryBegin())) {
       return owned;
     }
-    owned.hurry();
+    owned.requestPoll();
     return null;
   }
 
-  /** Waits until a feed may be due, at most so long. */
-  void await(Duration most) throws InterruptedException {
-    due.await(clock.instant(), most);
+  /** Waits until a feed may be due, but not longer than the given time. */
+  void await(Duration timeout) throws InterruptedException {
+    due.await(clock.instant(), timeout);
   }
 
-  /** Puts a feed whose reading has ended back in the queue. */
+  /** Queues a feed for the time at which it is due next. */
   void plan(OwnedFeed owned) {
     Instant at = owned.due();
     if (at != null && !owned.isLost()) {
@@ -125,21 +132,21 @@ final class FeedRoster implements FeedAssignment.Owner {
     }
   }
 
-  /** Puts a feed whose reading broke back in the queue. */
+  /** Queues a feed for a time from now. */
   void planIn(OwnedFeed owned, Duration wait) {
     if (!owned.isLost()) {
       due.put(owned.feed().id(), clock.instant().plus(wait));
     }
   }
 
-  private PartitionLease tenure(int partition) {
-    return tenures.computeIfAbsent(partition, p -> new PartitionLease(p, publisher));
+  private PartitionLease lease(int partition) {
+    return leases.computeIfAbsent(partition, p -> new PartitionLease(p, publisher));
   }
 
-  private void end(int partition) {
-    PartitionLease tenure = tenures.remove(partition);
-    if (tenure != null) {
-      tenure.end();
+  private void endLease(int partition) {
+    PartitionLease lease = leases.remove(partition);
+    if (lease != null) {
+      lease.end();
     }
   }
 
@@ -154,7 +161,7 @@ final class FeedRoster implements FeedAssignment.Owner {
 
   private void drop(OwnedFeed owned) {
     String id = owned.feed().id();
-    owned.lose();
+    owned.markLost();
     due.remove(id);
     subscriptions.forget(id);
   }

@@ -10,34 +10,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of the ingest stage. What is left out has the default stated here.
+ * The settings of the ingest stage. A component that is null gets the default given last in its
+ * description.
  *
- * @param bootstrap where Kafka is, {@code host:port,…}; {@code 127.0.0.1:9092}
- * @param instance this instance's name among its like, kept over restarts; {@code silkwire-1}
- * @param sessionTimeout an instance unheard of for so long loses its feeds to the others; 30 s
- * @param every poll every feed at this interval; null: as its own rhythm and its server advise
- * @param minInterval never poll a feed more often than this, unless {@code every} says so; 5
+ * @param bootstrap addresses of Kafka brokers, {@code host:port,…}; {@code 127.0.0.1:9092}
+ * @param instance name of this instance, unique among the instances and the same after a restart;
+ *     {@code silkwire-1}
+ * @param sessionTimeout an instance that sends no heartbeat for this long loses its feeds to the
+ *     others; 30 s
+ * @param every fixed interval between the polls of every feed; null: the interval adapts to the
+ *     feed and its server
+ * @param minInterval shortest interval between the polls of a feed, unless {@code every} is set; 5
  *     minutes
- * @param maxInterval never poll a feed less often than this; 24 hours
- * @param revisits how long after its first reading a page is looked at again for corrections; 1, 6
- *     and 24 hours
+ * @param maxInterval longest interval between the polls of a feed; 24 hours
+ * @param revisits times after its first fetch at which a page is fetched again for corrections; 1,
+ *     6 and 24 hours
  * @param allow private address ranges that may be fetched from, such as {@code 127.0.1.0/24}; none
- * @param userAgent what servers are told; robots.txt rules are looked up by its first word
- * @param pause between two requests to one host, unless its robots.txt asks for longer; 500 ms
- * @param connectTimeout until a connection stands; 5 s
- * @param readTimeout of silence while an answer is read; 10 s
- * @param callTimeout for one request and its answer; 30 s
- * @param minBytesPerSecond an answer that stays slower than this for 5 s is cut; 100
- * @param maxBytes of an answer after decompression; 8 MiB
- * @param maxRetryAfter a server that asks to wait longer is asked again after this; 24 hours
- * @param maxRedirects followed for one address; 5
- * @param maxItems of one feed document that are looked at; 2,000
+ * @param userAgent the User-Agent header; robots.txt rules are looked up by its first word
+ * @param pause between two requests to one host, unless its robots.txt asks for a longer one; 500
+ *     ms
+ * @param connectTimeout for a connection to a server; 5 s
+ * @param readTimeout for the next bytes of a response; 10 s
+ * @param callTimeout for a request and its whole response; 30 s
+ * @param minBytesPerSecond a response that is slower than this for 5 s is cancelled; 100
+ * @param maxBytes of a response after decompression; 8 MiB
+ * @param maxRetryAfter upper limit of the wait that a server can ask for; 24 hours
+ * @param maxRedirects followed for one request; 5
+ * @param maxItems entries of one feed document that are processed; 2,000
  * @param websubCallback public address under which hubs reach this instance, such as {@code
  *     https://example.org/hubs}; null: no feed is subscribed to, all are polled
- * @param websubBind where it listens for hubs; 127.0.0.1
- * @param websubPort where it listens for hubs; 8181
- * @param workers requests at the same time, over all hosts; 64
- * @param siteRules a file of rules for sites whose articles are not found right; none
+ * @param websubBind address on which it listens for hubs; 127.0.0.1
+ * @param websubPort port on which it listens for hubs; 8181
+ * @param workers concurrent requests, over all hosts; 64
+ * @param siteRules file with extraction rules for single sites; none
  */
 public record IngestConfig(
     String bootstrap,
@@ -97,7 +102,7 @@ public record IngestConfig(
     }
   }
 
-  /** All defaults, with Kafka at the given address. */
+  /** Returns the defaults, with Kafka at the given address. */
   public static IngestConfig defaults(String bootstrap) {
     return Json.mapper().convertValue(Map.of("bootstrap", bootstrap), IngestConfig.class);
   }
@@ -112,7 +117,7 @@ public record IngestConfig(
 
   private static Duration positive(String name, Duration value) {
     if (value.isZero() || value.isNegative()) {
-      throw new IllegalArgumentException(name + " must be longer than nothing, not " + value);
+      throw new IllegalArgumentException(name + " must be a positive duration, not " + value);
     }
     return value;
   }

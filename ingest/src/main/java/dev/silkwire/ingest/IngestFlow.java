@@ -16,7 +16,7 @@ import dev.silkwire.ingest.entry.PageReader;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.fetch.FetchResult;
 import dev.silkwire.ingest.fetch.Fetcher;
-import dev.silkwire.ingest.markup.ReadingGate;
+import dev.silkwire.ingest.markup.ParseGate;
 import dev.silkwire.ingest.markup.TooLargeException;
 import dev.silkwire.ingest.poll.FeedFetchResult;
 import dev.silkwire.ingest.poll.FeedFetcher;
@@ -37,20 +37,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The flow of ingest, from a feed that is due to the records that are published:
+ * The steps of ingest, from a feed that is due to the records that are published:
  *
  * <pre>
- *   due ─► fetch the feed ─► schedule the next poll ─► select entries ─► read their pages ─► publish
+ *   due feed ─► fetch feed ─► schedule next poll ─► select entries ─► read their pages ─► publish
  * </pre>
  *
- * Requests queue by host without blocking a thread. {@link IngestLoop} decides which feed is
- * polled, and when. Thread-safe.
+ * <p>Requests wait in queues by host without blocking a thread. {@link IngestLoop} decides which
+ * feed is polled, and when. Thread-safe: all state of a poll is in its {@link FeedPoll}.
  */
 final class IngestFlow implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestFlow.class);
 
-  /** Readings of an entry that may fail to end before the entry is skipped. */
-  private static final int DEADLY = 2;
+  /** An entry is skipped after this number of processes died while they read its page. */
+  private static final int MAX_CRASHES = 2;
 
   private final FeedFetcher feedFetcher;
   private final Fetcher fetcher;
@@ -60,21 +60,24 @@ final class IngestFlow implements AutoCloseable {
   private final Subscriptions subscriptions;
   private final InstantSource clock;
   private final int maxItems;
-  private final ReadingGate gate;
+  private final ParseGate gate;
   private final EntryTexts texts;
 
-  /** One thread waits for all that is being written, since Kafka commits it together. */
-  private final ExecutorService waiting = Executors.newSingleThreadExecutor(IngestFlow::daemon);
+  /**
+   * Waits for batches to be committed. One thread is enough, because Kafka commits them together.
+   */
+  private final ExecutorService commitWaiter =
+      Executors.newSingleThreadExecutor(IngestFlow::daemon);
 
   /**
-   * @param gate that limits how many pages are read at the same time
-   * @param texts that limits the memory of the stories in feeds
+   * @param gate limits the number of documents that are parsed at the same time
+   * @param texts limits the memory of the article texts that feeds contain
    */
   IngestFlow(
       FeedFetcher feedFetcher,
       Fetcher fetcher,
       PageReader pageReader,
-      ReadingGate gate,
+      ParseGate gate,
       EntryTexts texts,
       CanonicalUrl addresses,
       PollSchedule schedule,
@@ -93,31 +96,31 @@ final class IngestFlow implements AutoCloseable {
     this.maxItems = maxItems;
   }
 
-  /** Polls a feed that is due. */
+  /** Polls a feed that is due. The future ends when all its entries are processed. */
   CompletableFuture<Void> poll(FeedPoll poll) {
     return feedFetcher
         .fetch(poll.feed(), poll.before())
-        .thenApply(answer -> scheduled(poll, answer))
-        .thenCompose(entries -> readThrough(poll, entries));
+        .thenApply(result -> schedule(poll, result))
+        .thenCompose(entries -> readEntries(poll, entries));
   }
 
-  /** Reads what the feed's hub delivers like the response to a poll. */
+  /** Processes content that the hub of the feed has delivered. */
   CompletableFuture<Void> push(FeedPoll poll, byte[] body, @Nullable String contentType) {
     return supplyAsync(
             () -> feedFetcher.pushed(poll.feed(), poll.before(), body, contentType), Runnable::run)
-        .thenApply(answer -> unscheduled(poll, answer))
-        .thenCompose(entries -> readThrough(poll, entries));
+        .thenApply(result -> withoutSchedule(poll, result))
+        .thenCompose(entries -> readEntries(poll, entries));
   }
 
-  /** Reads pages of known entries again. */
+  /** Fetches the pages of known entries again. */
   CompletableFuture<Void> revisit(FeedPoll poll, List<KnownEntry> pages) {
-    return readPages(poll, pages.stream().map(page -> again(poll.feed(), page)).toList());
+    return readPages(poll, pages.stream().map(page -> reread(poll.feed(), page)).toList());
   }
 
-  /** Stops waiting for records that are being published. */
+  /** Stops waiting for batches that are being committed. */
   @Override
   public void close() {
-    waiting.shutdownNow();
+    commitWaiter.shutdownNow();
   }
 
   private static Thread daemon(Runnable work) {
@@ -127,50 +130,52 @@ final class IngestFlow implements AutoCloseable {
   }
 
   /**
-   * Accounts for a poll that an exception ended: it failed, and its feed is polled ever later.
+   * Records that an exception ended a poll, as a failed poll with back-off.
    *
    * @return the time until the next poll
    */
-  Duration broken(FeedPoll poll, Throwable cause) {
+  Duration fail(FeedPoll poll, Throwable cause) {
     Instant now = clock.instant();
-    FeedFetchResult answer = FeedFetchResult.broken(poll.url(), cause);
-    PollSchedule.Next next = schedule.after(answer.outcome(now), poll.feed(), poll.before(), now);
-    poll.broken(answer, next);
+    FeedFetchResult failure = FeedFetchResult.broken(poll.url(), cause);
+    PollSchedule.Next next = schedule.after(failure.outcome(now), poll.feed(), poll.before(), now);
+    poll.fail(failure, next);
     return Duration.between(now, next.at());
   }
 
-  private List<FeedEntry> scheduled(FeedPoll poll, FeedFetchResult answer) {
+  private List<FeedEntry> schedule(FeedPoll poll, FeedFetchResult result) {
     Feed feed = poll.feed();
     Instant now = clock.instant();
-    subscriptions.answered(feed.id(), answer.hub());
-    PollSchedule.Next next = schedule.after(answer.outcome(now), feed, poll.before(), now);
-    boolean pushed = answer.kind().wentWell() && subscriptions.isLive(feed.id());
-    poll.answered(answer, pushed ? schedule.whilePushed(next, feed, now) : next);
-    if (answer.document() != null) {
+    subscriptions.fetched(feed.id(), result.hub());
+    PollSchedule.Next next = schedule.after(result.outcome(now), feed, poll.before(), now);
+    boolean pushed = result.code().isSuccess() && subscriptions.isLive(feed.id());
+    poll.fetched(result, pushed ? schedule.whilePushed(next, feed, now) : next);
+    if (result.document() != null) {
       poll.known().beginDocument();
     }
-    return answer.entries();
+    return result.entries();
   }
 
-  /** What a hub sends may be the new entries alone: the others are not missing. */
-  private static List<FeedEntry> unscheduled(FeedPoll poll, FeedFetchResult answer) {
-    poll.pushed(answer);
-    return answer.entries();
+  /**
+   * A hub may deliver the new entries alone, so entries that are missing still count as present.
+   */
+  private static List<FeedEntry> withoutSchedule(FeedPoll poll, FeedFetchResult result) {
+    poll.pushed(result);
+    return result.entries();
   }
 
-  private CompletableFuture<Void> readThrough(FeedPoll poll, List<FeedEntry> entries) {
-    return readPages(poll, selected(poll, entries));
+  private CompletableFuture<Void> readEntries(FeedPoll poll, List<FeedEntry> entries) {
+    return readPages(poll, select(poll, entries));
   }
 
-  private List<EntryTask> selected(FeedPoll poll, List<FeedEntry> entries) {
+  private List<EntryTask> select(FeedPoll poll, List<FeedEntry> entries) {
     EntrySelector selector = new EntrySelector(poll.feed(), addresses, poll.known(), maxItems);
     List<EntryTask> toRead = new ArrayList<>();
     List<EntryResult> settled = new ArrayList<>();
     for (Decision decision : selector.select(entries)) {
-      if (decision instanceof Decision.Read read) {
+      if (decision instanceof Decision.ReadPage read) {
         toRead.add(texts.keep(read.task()));
-      } else if (decision instanceof Decision.Settled known) {
-        settled.add(known.result());
+      } else if (decision instanceof Decision.Done done) {
+        settled.add(done.result());
       }
     }
     settled.forEach(poll::add);
@@ -178,29 +183,31 @@ final class IngestFlow implements AutoCloseable {
   }
 
   /**
-   * Reads the pages of entries. That reading begins is in Kafka before it does. Entries that were
-   * being read when a process died are read last and alone; those that two processes did not
-   * survive are skipped.
+   * Reads the pages of entries, after Kafka holds the mark that their reading has started. Entries
+   * that were being read when one process died are read last, one at a time; those that were being
+   * read when two processes died are skipped.
    */
   private CompletableFuture<Void> readPages(FeedPoll poll, List<EntryTask> tasks) {
     List<EntryTask> unsuspected = tasks.stream().filter(t -> t.attempts() == 0).toList();
     List<EntryTask> suspected = tasks.stream().filter(t -> t.attempts() == 1).toList();
-    tasks.stream().filter(t -> t.attempts() >= DEADLY).forEach(task -> skipDeadly(poll, task));
-    return begun(poll, unsuspected)
-        .thenCompose(begun -> readTogether(poll, unsuspected))
-        .thenCompose(read -> readAlone(poll, suspected))
+    tasks.stream()
+        .filter(t -> t.attempts() >= MAX_CRASHES)
+        .forEach(task -> skipCrashing(poll, task));
+    return markStarted(poll, unsuspected)
+        .thenCompose(marked -> readInParallel(poll, unsuspected))
+        .thenCompose(read -> readIsolated(poll, suspected))
         .thenRun(() -> poll.finish(subscriptions.of(poll.feed().id())));
   }
 
-  private CompletableFuture<Void> begun(FeedPoll poll, List<EntryTask> tasks) {
+  private CompletableFuture<Void> markStarted(FeedPoll poll, List<EntryTask> tasks) {
     if (tasks.isEmpty()) {
       return completedFuture(null);
     }
-    poll.begin(tasks.stream().map(task -> task.begun(clock.instant())).toList());
-    return runAsync(poll.owned()::awaitWritten, waiting);
+    poll.markStarted(tasks.stream().map(task -> task.started(clock.instant())).toList());
+    return runAsync(poll.owned()::awaitWritten, commitWaiter);
   }
 
-  private CompletableFuture<Void> readTogether(FeedPoll poll, List<EntryTask> tasks) {
+  private CompletableFuture<Void> readInParallel(FeedPoll poll, List<EntryTask> tasks) {
     return allOf(
         tasks.stream()
             .map(task -> readPage(poll, task).thenAccept(poll::add))
@@ -209,52 +216,55 @@ final class IngestFlow implements AutoCloseable {
 
   private CompletableFuture<EntryResult> readPage(FeedPoll poll, EntryTask task) {
     return fetch(poll, task)
-        .thenApply(fetched -> gate.read(() -> pageReader.read(task, fetched)))
-        .exceptionally(thrown -> broken(task, thrown))
-        .whenComplete((result, bug) -> texts.release(task));
+        .thenApply(fetched -> gate.run(() -> pageReader.read(task, fetched)))
+        .exceptionally(thrown -> failed(task, thrown))
+        .whenComplete((result, error) -> texts.release(task));
   }
 
   private CompletableFuture<FetchResult> fetch(FeedPoll poll, EntryTask task) {
     return fetcher.fetch(task.request(), () -> !poll.owned().isLost());
   }
 
-  private CompletableFuture<Void> readAlone(FeedPoll poll, List<EntryTask> tasks) {
+  private CompletableFuture<Void> readIsolated(FeedPoll poll, List<EntryTask> tasks) {
     CompletableFuture<Void> read = completedFuture(null);
     for (EntryTask task : tasks) {
-      read = read.thenCompose(before -> readAlone(poll, task));
+      read = read.thenCompose(previous -> readIsolated(poll, task));
     }
     return read;
   }
 
-  private CompletableFuture<Void> readAlone(FeedPoll poll, EntryTask task) {
+  private CompletableFuture<Void> readIsolated(FeedPoll poll, EntryTask task) {
     return fetch(poll, task)
-        .thenAccept(fetched -> gate.readAlone(() -> isolated(poll, task, fetched)))
-        .whenComplete((read, bug) -> texts.release(task));
+        .thenAccept(fetched -> gate.runAlone(() -> parseIsolated(poll, task, fetched)))
+        .whenComplete((read, error) -> texts.release(task));
   }
 
-  /** While nothing else is read, so that a death now is held against this entry and no other. */
-  private boolean isolated(FeedPoll poll, EntryTask task, FetchResult fetched) {
+  /**
+   * Parses a page while no other document is parsed, so that a crash can only be caused by this
+   * page.
+   */
+  private boolean parseIsolated(FeedPoll poll, EntryTask task, FetchResult fetched) {
     if (poll.isDone() || poll.owned().isLost()) {
       return false;
     }
-    poll.begin(List.of(task.begun(clock.instant())));
+    poll.markStarted(List.of(task.started(clock.instant())));
     poll.owned().awaitWritten();
-    poll.add(readNow(task, fetched));
+    poll.add(parse(task, fetched));
     poll.writeNow();
     poll.owned().awaitWritten();
     return true;
   }
 
   @SuppressWarnings("CatchingUnchecked")
-  private EntryResult readNow(EntryTask task, FetchResult fetched) {
+  private EntryResult parse(EntryTask task, FetchResult fetched) {
     try {
       return pageReader.read(task, fetched);
-    } catch (Throwable thrown) { // a StackOverflowError, too, ends one page only
-      return broken(task, thrown);
+    } catch (Throwable thrown) { // an Error, such as a StackOverflowError, must not end the poll
+      return failed(task, thrown);
     }
   }
 
-  private void skipDeadly(FeedPoll poll, EntryTask task) {
+  private void skipCrashing(FeedPoll poll, EntryTask task) {
     LOG.warn(
         "Page {} of feed {} is skipped: two processes died while they read it. Ingest reads it"
             + " again, alone, after a day or when the feed changes its entry.",
@@ -264,21 +274,21 @@ final class IngestFlow implements AutoCloseable {
     poll.add(pageReader.readerDied(task));
   }
 
-  private EntryTask again(Feed feed, KnownEntry entry) {
-    return EntryTask.again(feed, entry, addresses.of(entry.url()).orElse(entry.url()));
+  private EntryTask reread(Feed feed, KnownEntry entry) {
+    return EntryTask.reread(feed, entry, addresses.of(entry.url()).orElse(entry.url()));
   }
 
-  private EntryResult broken(EntryTask task, Throwable thrown) {
-    Throwable bug =
+  private EntryResult failed(EntryTask task, Throwable thrown) {
+    Throwable cause =
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    if (bug instanceof TooLargeException || bug instanceof VirtualMachineError) {
-      LOG.info("Page {} is skipped as too large: {}", task.link(), bug.toString());
+    if (cause instanceof TooLargeException || cause instanceof VirtualMachineError) {
+      LOG.info("Page {} is skipped as too large: {}", task.link(), cause.toString());
       return pageReader.tooLarge(task);
     }
-    LOG.warn("Page {} is skipped because of an internal error: {}", task.link(), bug.toString());
-    LOG.debug("internal error while reading a page", bug);
-    return pageReader.broken(task);
+    LOG.warn("Page {} is skipped because of an internal error: {}", task.link(), cause.toString());
+    LOG.debug("internal error while reading a page", cause);
+    return pageReader.failed(task);
   }
 }

@@ -18,20 +18,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends each feed into the flow when it is due or its hub speaks, and back to the roster after it;
- * many are under way at a time. Thread-safe.
+ * The thread that starts a poll of each feed that is due. Up to {@link #MAX_POLLS} polls are in
+ * progress at a time; a feed whose poll has ended goes back to the roster. Thread-safe: polls in
+ * progress are in a concurrent set.
  */
 final class IngestLoop implements PushServer.Receiver, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestLoop.class);
   private static final Duration TICK = Duration.ofMillis(200);
-  private static final Duration AFTER_A_BUG = Duration.ofMinutes(5);
-  private static final int AT_A_TIME = 4000;
+  private static final Duration RETRY_AFTER_ERROR = Duration.ofMinutes(5);
+  private static final int MAX_POLLS = 4000;
 
   private final FeedRoster roster;
   private final IngestFlow flow;
   private final CanonicalUrl addresses;
   private final InstantSource clock;
-  private final Set<FeedPoll> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<FeedPoll> inProgress = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "ingest-loop");
   private volatile boolean closing;
 
@@ -46,7 +47,10 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
     thread.start();
   }
 
-  /** What comes while the feed is being read is not lost: the feed is polled right after. */
+  /**
+   * Starts to process the content. If the feed is busy, the content is dropped and the feed is
+   * polled right after.
+   */
   @Override
   public void pushed(String feedId, byte[] body, @Nullable String contentType) {
     OwnedFeed owned = closing ? null : roster.begin(feedId);
@@ -61,16 +65,17 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
   }
 
   /**
-   * Stops polling; what is held of polls under way is written, the rest is left to the next start.
+   * Stops polling. Polls in progress write the results that they have; the next start reads the
+   * other entries.
    */
   @Override
   public void close() {
     closing = true;
     thread.interrupt();
-    underWay.forEach(FeedPoll::abandon);
+    inProgress.forEach(FeedPoll::abandon);
   }
 
-  /** Whether its thread runs; false once it has ended although nobody closed it. */
+  /** Returns whether the thread runs; false if it has ended without {@link #close}. */
   boolean healthy() {
     return closing || thread.isAlive() || thread.getState() == Thread.State.NEW;
   }
@@ -78,9 +83,9 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
   private void run() {
     try {
       while (!closing) {
-        if (!beganOne()) {
-          underWay.forEach(this::writeOverdue);
-          rest();
+        if (!startNext()) {
+          inProgress.forEach(this::writeOverdue);
+          pause();
         }
       }
     } catch (InterruptedException e) {
@@ -88,11 +93,11 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
     }
   }
 
-  private boolean beganOne() {
-    OwnedFeed owned = underWay.size() < AT_A_TIME ? roster.next() : null;
+  private boolean startNext() {
+    OwnedFeed owned = inProgress.size() < MAX_POLLS ? roster.next() : null;
     if (owned != null) {
       try {
-        begin(owned);
+        start(owned);
       } catch (RuntimeException | Error e) {
         restart(owned, e);
       }
@@ -100,16 +105,19 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
     return owned != null;
   }
 
-  /** Its state cannot be used: it is polled like a new feed. */
+  /**
+   * Drops the status of a feed, which cannot be used, so that the feed is polled like a new one.
+   */
   private void restart(OwnedFeed owned, Throwable e) {
     LOG.warn(
-        "cannot begin a poll of {}: {}. Its state is dropped and it is polled again in {}.",
+        "Cannot start a poll of feed {}: {}. Ingest drops the status of the feed and polls it"
+            + " like a new one in {}.",
         owned.feed().url(),
         e.toString(),
-        AFTER_A_BUG);
-    LOG.debug("cannot begin a poll", e);
+        RETRY_AFTER_ERROR);
+    LOG.debug("cannot start a poll", e);
     owned.reset();
-    roster.planIn(owned, AFTER_A_BUG);
+    roster.planIn(owned, RETRY_AFTER_ERROR);
   }
 
   private void writeOverdue(FeedPoll poll) {
@@ -121,16 +129,16 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
     }
   }
 
-  private void rest() throws InterruptedException {
-    if (underWay.size() < AT_A_TIME) {
+  private void pause() throws InterruptedException {
+    if (inProgress.size() < MAX_POLLS) {
       roster.await(TICK);
     } else {
       TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
     }
   }
 
-  private void begin(OwnedFeed owned) {
-    if (owned.polledBy(clock.instant())) {
+  private void start(OwnedFeed owned) {
+    if (owned.isPollDue(clock.instant())) {
       FeedPoll poll = new FeedPoll(owned, Cause.POLL, addresses, clock);
       start(poll, () -> flow.poll(poll));
       return;
@@ -145,40 +153,40 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
     }
   }
 
-  private void start(FeedPoll poll, Supplier<CompletableFuture<Void>> reading) {
-    underWay.add(poll);
+  private void start(FeedPoll poll, Supplier<CompletableFuture<Void>> work) {
+    inProgress.add(poll);
     var unused =
         CompletableFuture.<Void>completedFuture(null)
-            .thenCompose(begun -> reading.get()) // an exception of its own becomes the future's
-            .whenComplete((ok, bug) -> ended(poll, bug));
+            .thenCompose(started -> work.get()) // so that an exception of get() fails the future
+            .whenComplete((ok, error) -> ended(poll, error));
   }
 
-  private void ended(FeedPoll poll, @Nullable Throwable bug) {
-    if (!underWay.remove(poll)) {
+  private void ended(FeedPoll poll, @Nullable Throwable error) {
+    if (!inProgress.remove(poll)) {
       return;
     }
-    if (bug == null || closing) {
+    if (error == null || closing) {
       roster.plan(poll.owned());
       return;
     }
     Throwable cause =
-        bug instanceof CompletionException && bug.getCause() != null ? bug.getCause() : bug;
+        error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     LOG.warn(
-        "the poll of {} ended in an internal error and is tried again later: {}",
+        "The poll of feed {} failed with an internal error; ingest polls it again later: {}",
         poll.feed().url(),
         cause.toString());
-    LOG.debug("the poll ended in an internal error", cause);
-    roster.planIn(poll.owned(), afterBreaking(poll, cause));
+    LOG.debug("a poll failed with an internal error", cause);
+    roster.planIn(poll.owned(), fail(poll, cause));
   }
 
-  /** Accounts for the poll like for any other that failed, as far as that is possible. */
-  private Duration afterBreaking(FeedPoll poll, Throwable cause) {
+  /** Records the poll as failed and returns the time until the next one. */
+  private Duration fail(FeedPoll poll, Throwable cause) {
     try {
-      return flow.broken(poll, cause);
+      return flow.fail(poll, cause);
     } catch (RuntimeException | Error e) {
-      LOG.error("cannot account for the poll of {}", poll.feed().url(), e);
+      LOG.error("Cannot record the failed poll of feed {}", poll.feed().url(), e);
       poll.owned().end();
-      return AFTER_A_BUG;
+      return RETRY_AFTER_ERROR;
     }
   }
 }

@@ -13,8 +13,8 @@ import dev.silkwire.ingest.extract.SiteRules;
 import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.markup.DocumentParser;
+import dev.silkwire.ingest.markup.ParseGate;
 import dev.silkwire.ingest.markup.ParseLimits;
-import dev.silkwire.ingest.markup.ReadingGate;
 import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.parser.FeedParser;
 import dev.silkwire.ingest.poll.FeedFetcher;
@@ -32,15 +32,26 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the ingest stage and stops it. */
+/**
+ * The entry point of the ingest stage: creates its objects, starts its threads, and stops them.
+ *
+ * <pre>{@code
+ * try (IngestMain ingest = IngestMain.start(IngestConfig.defaults("127.0.0.1:9092"), registry)) {
+ *   …
+ * }
+ * }</pre>
+ */
 public final class IngestMain implements AutoCloseable {
-  private static final Duration STALLED = Duration.ofSeconds(60);
+  private static final Duration STALL_LIMIT = Duration.ofSeconds(60);
 
-  /** The part of the heap that stories in feeds may take. */
-  private static final int TEXTS = 16;
+  /** Fraction of the heap, as its divisor, that the article texts of feeds may take. */
+  private static final int TEXTS_HEAP_DIVISOR = 16;
 
-  /** The part of the heap that serialized records may take while they wait for Kafka. */
-  private static final int QUEUED = 16;
+  /**
+   * Fraction of the heap, as its divisor, that serialized records may take while they wait for
+   * Kafka.
+   */
+  private static final int QUEUE_HEAP_DIVISOR = 16;
 
   private final WebClient web;
   private final ArticlePublisher publisher;
@@ -57,12 +68,17 @@ public final class IngestMain implements AutoCloseable {
     long maxMemory = Runtime.getRuntime().maxMemory();
     ParseLimits limits = ParseLimits.of(maxMemory);
     DocumentParser parser = new DocumentParser(limits);
-    ReadingGate gate = new ReadingGate(limits.parallel());
+    ParseGate gate = new ParseGate(limits.parallel());
     ArticleExtractor extractor = new ArticleExtractor(dates, siteRules(config), parser);
     GroupMembership membership = new GroupMembership();
     publisher =
         ArticlePublisher.start(
-            config.bootstrap(), config.instance(), membership, maxMemory / QUEUED, clock, metrics);
+            config.bootstrap(),
+            config.instance(),
+            membership,
+            maxMemory / QUEUE_HEAP_DIVISOR,
+            clock,
+            metrics);
     web = new WebClient(config, maxMemory, clock);
     PollSchedule schedule =
         new PollSchedule(
@@ -82,15 +98,18 @@ public final class IngestMain implements AutoCloseable {
                 new RereadSchedule(config.revisits()),
                 clock),
             gate,
-            new EntryTexts(maxMemory / TEXTS),
+            new EntryTexts(maxMemory / TEXTS_HEAP_DIVISOR),
             addresses,
             schedule,
             subscriptions,
             clock,
             config.maxItems());
-    metrics.feeds(roster::size, roster::silent);
+    metrics.feeds(roster::size, roster::stale);
     loop = new IngestLoop(roster, flow, addresses, clock);
-    push = config.websubCallback() == null ? null : push(config, subscriptions, loop, metrics);
+    push =
+        config.websubCallback() == null
+            ? null
+            : startPushServer(config, subscriptions, loop, metrics);
     loop.start();
     assignment =
         FeedAssignment.start(
@@ -105,7 +124,7 @@ public final class IngestMain implements AutoCloseable {
     }
   }
 
-  private static PushServer push(
+  private static PushServer startPushServer(
       IngestConfig config, Subscriptions subscriptions, IngestLoop loop, IngestMetrics metrics) {
     try {
       return PushServer.start(
@@ -117,36 +136,46 @@ public final class IngestMain implements AutoCloseable {
           metrics::pushed);
     } catch (PushServer.PortInUse e) {
       throw new StageFailure(
-          "cannot listen for hubs on %s:%d: it is in use; choose another ingest.websubPort"
+          ("Cannot listen for WebSub hubs on %s:%d: the port is in use. Choose another"
+                  + " ingest.websubPort.")
               .formatted(config.websubBind(), config.websubPort()),
           e);
     }
   }
 
-  /** Starts polling the feeds that Kafka assigns to this instance; returns at once. */
+  /**
+   * Connects to Kafka and starts to poll the feeds that Kafka assigns to this instance. Returns at
+   * once.
+   */
   public static IngestMain start(IngestConfig config, MeterRegistry metrics) {
     return new IngestMain(config, metrics);
   }
 
-  /** Whether it still does its work; false once it was fenced off or Kafka refused it for good. */
+  /**
+   * Returns whether ingest can work; false after Kafka has fenced this instance or rejected it
+   * permanently.
+   */
   public boolean healthy() {
     return publisher.healthy() && assignment.healthy() && loop.healthy();
   }
 
   /**
-   * Returns why it does not do its work at present: poll results wait for Kafka and none has been
-   * written for a minute. Empty while it works.
+   * Returns why ingest makes no progress at present: batches wait for Kafka and none has been
+   * committed for a minute. Empty while it makes progress.
    */
-  public Optional<String> trouble() {
-    return publisher.stalledFor(STALLED).map(IngestMain::stalled);
+  public Optional<String> problem() {
+    return publisher.stalledFor(STALL_LIMIT).map(IngestMain::stalled);
   }
 
   private static String stalled(int waiting) {
-    return "%d poll results wait for Kafka and none was written for %d s: see the log"
-        .formatted(waiting, STALLED.toSeconds());
+    return "%d batches of poll results wait for Kafka and none was written for %d s: see the log"
+        .formatted(waiting, STALL_LIMIT.toSeconds());
   }
 
-  /** Stops polling, abandons what is under way, writes what is done, and leaves, within seconds. */
+  /**
+   * Stops polling, writes the results of polls in progress, and leaves the group. Takes a few
+   * seconds at most.
+   */
   @Override
   public void close() {
     if (push != null) {

@@ -3,142 +3,155 @@ package dev.silkwire.ingest;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.ingest.publish.PollBatch;
-import dev.silkwire.ingest.publish.RefusedArticles;
+import dev.silkwire.ingest.publish.RejectedArticles;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A feed in our care: its definition, its state, and whether it is being read. Thread-safe. */
+/**
+ * A feed that this instance polls: its definition, its status, and whether it is being read.
+ * Thread-safe: the monitor guards all fields.
+ */
 final class OwnedFeed {
-  private final PartitionLease tenure;
-  private final RefusedArticles refused = new RefusedArticles();
+  private final PartitionLease lease;
+  private final RejectedArticles rejected = new RejectedArticles();
   private Feed feed;
   private @Nullable CompressedFeedStatus status;
   private @Nullable Instant pollAt;
-  private @Nullable Instant readAt;
-  private boolean silent;
-  private boolean hurried;
+  private @Nullable Instant revisitAt;
+  private boolean stale;
+  private boolean pollRequested;
   private boolean busy;
   private boolean lost;
 
   /**
-   * @param pollAt when it is first polled, null when never
+   * @param pollAt time of the first poll; null if the feed is never polled
    */
   OwnedFeed(
-      PartitionLease tenure,
+      PartitionLease lease,
       Feed feed,
       CompressedFeedStatus.@Nullable Opened status,
       @Nullable Instant pollAt) {
-    this.tenure = tenure;
+    this.lease = lease;
     this.feed = feed;
     this.pollAt = pollAt;
     if (status != null) {
-      keep(status.packed(), status.head());
+      setStatus(status.compressed(), status.head());
     }
   }
 
   int partition() {
-    return tenure.partition();
+    return lease.partition();
   }
 
   synchronized Feed feed() {
     return feed;
   }
 
-  synchronized void redefine(Feed other) {
+  synchronized void update(Feed other) {
     feed = other;
   }
 
-  /** Its state; null before the first poll. */
+  /** Returns the status, with rejected articles corrected; null before the first poll. */
   synchronized @Nullable CompressedFeedStatus status() {
-    return status == null ? null : refused.corrected(status);
+    return status == null ? null : rejected.corrected(status);
   }
 
-  /** Its articles that Kafka did not take. */
-  RefusedArticles refused() {
-    return refused;
+  /** Returns the articles of this feed that Kafka rejected. */
+  RejectedArticles rejected() {
+    return rejected;
   }
 
-  /** Begins a reading, unless there is one or the feed is no longer ours. */
-  synchronized boolean begin() {
+  /** Marks the feed as busy and returns true, unless it is busy or no longer owned. */
+  synchronized boolean tryBegin() {
     boolean free = !busy && !lost;
     busy = busy || free;
     return free;
   }
 
-  /** Ends a reading and forgets the state, which cannot be used. */
+  /** Marks the feed as free and drops its status, so that it is polled like a new one. */
   synchronized void reset() {
     busy = false;
     status = null;
-    readAt = null;
+    revisitAt = null;
   }
 
-  /** Ends a reading that came to nothing. */
+  /** Marks the feed as free; its status does not change. */
   synchronized void end() {
     busy = false;
   }
 
-  /** Ends a reading with the state after it, packed and without its entries. */
+  /**
+   * Marks the feed as free and sets its new status.
+   *
+   * @param head the same status without its entries
+   */
   synchronized void end(CompressedFeedStatus after, FeedStatus head) {
     busy = false;
-    keep(after, head);
+    setStatus(after, head);
     pollAt = head.state() == FeedStatus.State.GONE ? null : head.nextPoll();
-    pollAt = hurried && pollAt != null ? head.lastPoll() : pollAt;
-    hurried = false;
+    pollAt = pollRequested && pollAt != null ? head.lastPoll() : pollAt;
+    pollRequested = false;
   }
 
-  /** Writes it unless the feed is lost; it is not lost meanwhile. */
-  synchronized void write(PollBatch part) {
+  /** Queues a batch for publication, unless the feed is lost. It cannot be lost during the call. */
+  synchronized void write(PollBatch batch) {
     if (!lost) {
-      tenure.write(part, refused);
+      lease.write(batch, rejected);
     }
   }
 
-  /** Waits until what was written so far is in Kafka; not for ever when Kafka is gone. */
+  /**
+   * Waits until Kafka holds the batches written so far, but not for ever while Kafka is
+   * unavailable.
+   */
   void awaitWritten() {
-    tenure.awaitWritten();
+    lease.awaitWritten();
   }
 
-  /** Whether it was ever polled. */
+  /** Returns whether the feed has a status from an earlier poll. */
   synchronized boolean isKnown() {
     return status != null;
   }
 
-  /** Something new came up while it was being read: it is polled again right after. */
-  synchronized void hurry() {
-    hurried = true;
+  /** Requests another poll right after the current one, because new content arrived meanwhile. */
+  synchronized void requestPoll() {
+    pollRequested = true;
   }
 
-  synchronized void lose() {
+  synchronized void markLost() {
     lost = true;
   }
 
-  /** Whether it answers but has had nothing new for far longer than its habit. */
-  synchronized boolean isSilent() {
-    return silent;
+  /** Returns whether the feed responds but has had nothing new for far longer than usual. */
+  synchronized boolean isStale() {
+    return stale;
   }
 
   synchronized boolean isLost() {
     return lost;
   }
 
-  synchronized boolean polledBy(Instant now) {
+  synchronized boolean isPollDue(Instant now) {
     return pollAt != null && !pollAt.isAfter(now);
   }
 
-  /** When it is to be polled, or a page of it is to be read again; null when neither. */
+  /**
+   * Returns when the feed is polled or one of its pages is fetched again, whichever is first; null
+   * if neither is planned.
+   */
   synchronized @Nullable Instant due() {
-    return Stream.<@Nullable Instant>of(pollAt, readAt)
+    return Stream.<@Nullable Instant>of(pollAt, revisitAt)
         .filter(at -> at != null)
         .min(Comparator.naturalOrder())
         .orElse(null);
   }
 
-  private void keep(CompressedFeedStatus now, FeedStatus head) {
+  private void setStatus(CompressedFeedStatus now, FeedStatus head) {
     status = now;
-    silent = head.silentSince() != null;
-    readAt = now.nextReading();
+    stale = head.silentSince() != null;
+    revisitAt = now.nextReading();
   }
 }

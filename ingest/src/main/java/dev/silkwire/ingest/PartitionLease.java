@@ -2,19 +2,20 @@ package dev.silkwire.ingest;
 
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.PollBatch;
-import dev.silkwire.ingest.publish.RefusedArticles;
+import dev.silkwire.ingest.publish.RejectedArticles;
 import java.time.Duration;
 
 /**
- * The time in which a partition's feeds are ours. What waits to be written when it ends never is:
- * somebody else writes of these feeds now. Thread-safe.
+ * The right to write records of a partition's feeds, from its assignment until it is revoked or
+ * lost. Batches that are still queued when the lease ends are dropped, because another instance
+ * writes about these feeds from then on. Thread-safe: the only mutable state is a volatile flag.
  */
 final class PartitionLease {
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
   private final int partition;
   private final ArticlePublisher publisher;
-  private volatile boolean over;
+  private volatile boolean ended;
 
   PartitionLease(int partition, ArticlePublisher publisher) {
     this.partition = partition;
@@ -25,15 +26,15 @@ final class PartitionLease {
     return partition;
   }
 
-  void write(PollBatch part, RefusedArticles refused) {
-    publisher.submit(part, () -> !over, refused);
+  void write(PollBatch batch, RejectedArticles rejected) {
+    publisher.submit(batch, () -> !ended, rejected);
   }
 
   void awaitWritten() {
-    publisher.flush(LONGEST_WAIT);
+    publisher.flush(MAX_WAIT);
   }
 
   void end() {
-    over = true;
+    ended = true;
   }
 }

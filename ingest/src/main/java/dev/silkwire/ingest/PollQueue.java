@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Feeds by when they are due. Pure: time is given. Thread-safe. */
+/**
+ * A priority queue of feeds by the time of their next poll. The clock is a parameter. Thread-safe:
+ * the monitor guards all fields.
+ */
 final class PollQueue {
-  /** A date with a feed; a later date with the same feed makes it void. */
+  /** An entry of the queue; it is stale if the feed was queued again later. */
   private record Due(Instant at, String feedId, long ticket) {}
 
   private final PriorityQueue<Due> queue =
@@ -28,7 +31,7 @@ final class PollQueue {
     tickets.remove(feedId);
   }
 
-  /** The id of a feed that is due, or null when none is. */
+  /** Removes and returns the id of a feed that is due; null if none is due. */
   synchronized @Nullable String take(Instant now) {
     while (!queue.isEmpty()) {
       Due due = queue.peek();
@@ -45,11 +48,11 @@ final class PollQueue {
     return null;
   }
 
-  /** Waits until something may be due, at most so long. */
-  @SuppressWarnings("WaitNotInLoop") // whoever waits asks again anyway
-  synchronized void await(Instant now, Duration most) throws InterruptedException {
+  /** Waits until a feed may be due, but not longer than the given time. */
+  @SuppressWarnings("WaitNotInLoop") // the caller polls again after every wait
+  synchronized void await(Instant now, Duration timeout) throws InterruptedException {
     Due next = queue.peek();
-    long millis = most.toMillis();
+    long millis = timeout.toMillis();
     if (next != null) {
       millis = Math.min(millis, Duration.between(now, next.at()).toMillis());
     }

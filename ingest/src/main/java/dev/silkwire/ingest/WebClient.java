@@ -11,37 +11,37 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The polite and guarded client with its threads, as the settings want it. Thread-safe. */
+/** The HTTP client of ingest with its threads, built from the settings. Thread-safe. */
 public final class WebClient implements AutoCloseable {
   private static final Duration SLOW_WINDOW = Duration.ofSeconds(5);
 
-  /** The part of the heap that bodies may take. */
-  private static final int BODIES = 16;
+  /** Fraction of the heap, as its divisor, that the bodies of all responses may take. */
+  private static final int BODIES_HEAP_DIVISOR = 16;
 
-  /** The part of the heap that one body may take. */
-  private static final int BODY = 32;
+  /** Fraction of the heap, as its divisor, that the body of one response may take. */
+  private static final int BODY_HEAP_DIVISOR = 32;
 
-  private final ThreadPoolExecutor reading;
+  private final ThreadPoolExecutor responses;
   private final HostQueue queue;
   private final Fetcher fetcher;
 
   /**
-   * A client with the limits of this process's heap.
+   * Creates a client whose memory limits follow from the heap of this process.
    *
-   * @throws IllegalArgumentException when an allowed range is none
+   * @throws IllegalArgumentException if an allowed range is not an address range
    */
   public WebClient(IngestConfig config, InstantSource clock) {
     this(config, Runtime.getRuntime().maxMemory(), clock);
   }
 
   /**
-   * @param maxMemory of the heap in bytes: what bodies may take of it at the same time follows
-   * @throws IllegalArgumentException when an allowed range is none
+   * @param maxMemory maximum heap in bytes, from which the limits of bodies in memory follow
+   * @throws IllegalArgumentException if an allowed range is not an address range
    */
   public WebClient(IngestConfig config, long maxMemory, InstantSource clock) {
-    reading = readers(ParseLimits.of(maxMemory).parallel());
+    responses = responseExecutor(ParseLimits.of(maxMemory).parallel());
     AddressGuard guard = new AddressGuard(config.allow());
-    queue = new HostQueue(config.workers(), config.pause(), clock, reading);
+    queue = new HostQueue(config.workers(), config.pause(), clock, responses);
     fetcher = new Fetcher(limits(config, maxMemory), guard, queue, config.userAgent(), clock);
   }
 
@@ -49,19 +49,19 @@ public final class WebClient implements AutoCloseable {
     return fetcher;
   }
 
-  /** Abandons what is under way. */
+  /** Cancels the requests in progress. */
   @Override
   public void close() {
     queue.close();
     fetcher.close();
-    reading.shutdownNow();
+    responses.shutdownNow();
   }
 
   /**
-   * Threads that read what was fetched. The bodies that wait for them are limited by their bytes:
-   * no more is fetched than can be held.
+   * Returns the threads that process responses. Their queue needs no bound: the fetcher limits the
+   * bytes of the bodies in memory.
    */
-  private static ThreadPoolExecutor readers(int parallel) {
+  private static ThreadPoolExecutor responseExecutor(int parallel) {
     int threads = Math.max(2, Math.min(parallel, Runtime.getRuntime().availableProcessors()));
     return new ThreadPoolExecutor(
         threads,
@@ -79,8 +79,8 @@ public final class WebClient implements AutoCloseable {
         config.callTimeout(),
         config.minBytesPerSecond(),
         SLOW_WINDOW,
-        (int) Math.min(config.maxBytes(), maxMemory / BODY),
-        maxMemory / BODIES,
+        (int) Math.min(config.maxBytes(), maxMemory / BODY_HEAP_DIVISOR),
+        maxMemory / BODIES_HEAP_DIVISOR,
         config.maxRetryAfter(),
         config.maxRedirects());
   }

@@ -1,2 +1,2 @@
-/** The web in, raw articles out. */
+/** Ingest: polls feeds, fetches the pages of their entries, and publishes raw articles. */
 package dev.silkwire.ingest;

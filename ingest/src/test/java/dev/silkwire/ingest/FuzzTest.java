@@ -141,8 +141,8 @@ class FuzzTest {
 
   private void feed(byte[] bytes) {
     for (Feed.Kind kind : Feed.Kind.values()) {
-      FeedParseResult found = reader.read(bytes, null, URL, kind, null);
-      if (found instanceof FeedParseResult.Read read) {
+      FeedParseResult found = reader.parse(bytes, null, URL, kind, null);
+      if (found instanceof FeedParseResult.Parsed read) {
         document(read.document());
       }
     }
@@ -153,24 +153,18 @@ class FuzzTest {
     KnownEntries known = new KnownEntries(addresses, List::of);
     EntrySelector judge = new EntrySelector(FEED, addresses, known, 2000);
     for (Decision decision : judge.select(document.entries())) {
-      if (decision instanceof Decision.Read read) {
+      if (decision instanceof Decision.ReadPage read) {
         remember(known, reading.read(read.task(), new Failed(500, "")));
       }
     }
     FeedFetchResult answer =
-        new FeedFetchResult(
-            PollOutcome.Kind.OK,
-            document.description(),
-            200,
-            0,
-            URL,
-            document.link(),
-            Validators.NONE,
-            null,
-            null,
-            null,
-            document.hub(),
-            document);
+        FeedFetchResult.builder(PollOutcome.Code.OK, URL)
+            .note(document.description())
+            .httpStatus(200)
+            .movedTo(document.link())
+            .hub(document.hub())
+            .document(document)
+            .build();
     PollSchedule schedule =
         new PollSchedule(null, Duration.ofMinutes(5), Duration.ofDays(1), () -> 0.5);
     PollSchedule.Next next = schedule.after(answer.outcome(NOW), FEED, null, NOW);
@@ -194,7 +188,7 @@ class FuzzTest {
         new FeedEntry(null, "", URL + "/1", null, null, unknown(), unknown(), List.of(), null);
     EntrySelector judge =
         new EntrySelector(FEED, addresses, new KnownEntries(addresses, List::of), 2000);
-    Decision.Read read = (Decision.Read) judge.select(List.of(entry)).get(0);
+    Decision.ReadPage read = (Decision.ReadPage) judge.select(List.of(entry)).get(0);
     Fetched page =
         new Fetched(URL + "/1", false, bytes, "text/html", Validators.NONE, Duration.ZERO);
     written(Topics.RAW_ARTICLES, reading.read(read.task(), page).article());

@@ -79,12 +79,12 @@ class SlowNeighboursTest {
     List<FeedFetchResult> answers =
         well.stream().map(this::ask).toList().stream().map(CompletableFuture::join).toList();
 
-    assertThat(answers).allMatch(a -> a.kind() == PollOutcome.Kind.OK);
+    assertThat(answers).allMatch(a -> a.code() == PollOutcome.Code.OK);
     // Whoever had waited for one of these would have waited until it was given up.
     assertThat(dripping).noneMatch(CompletableFuture::isDone);
     over.countDown();
     ill.addAll(dripping);
-    assertThat(ill.stream().map(CompletableFuture::join)).noneMatch(a -> a.kind().wentWell());
+    assertThat(ill.stream().map(CompletableFuture::join)).noneMatch(a -> a.code().isSuccess());
   }
 
   private CompletableFuture<FeedFetchResult> ask(String url) {
