@@ -13,7 +13,7 @@ import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.PollBatch;
-import dev.silkwire.ingest.publish.RefusedArticles;
+import dev.silkwire.ingest.publish.RejectedArticles;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -101,7 +101,7 @@ class FencingIT {
   }
 
   /** An instance that falls asleep over one of its feeds, while its writer stays awake. */
-  private final class Member implements FeedAssignment.Owner, AutoCloseable {
+  private final class Member implements FeedAssignment.Listener, AutoCloseable {
     private final String name;
     private final GroupMembership membership = new GroupMembership();
     private final ArticlePublisher publisher;
@@ -155,11 +155,12 @@ class FencingIT {
       publisher.submit(
           new PollBatch(FEED.id(), List.of(article), null, status),
           () -> ours,
-          new RefusedArticles());
+          new RejectedArticles());
     }
 
     @Override
-    public void own(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status) {
+    public void feedAssigned(
+        int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status) {
       if (feed.equals(FEED)) {
         ours = true;
         feeds.release();
@@ -174,13 +175,13 @@ class FencingIT {
     }
 
     @Override
-    public void remove(int partition, String feedId, boolean hasStatus) {}
+    public void feedRemoved(int partition, String feedId, boolean hasStatus) {}
 
     @Override
-    public void release(int partition) {}
+    public void partitionRevoked(int partition) {}
 
     @Override
-    public void lose(int partition) {
+    public void partitionLost(int partition) {
       ours = false;
       loss.countDown();
     }

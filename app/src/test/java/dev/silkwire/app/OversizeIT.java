@@ -18,7 +18,7 @@ import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.publish.ArticlePublisher;
 import dev.silkwire.ingest.publish.PollBatch;
-import dev.silkwire.ingest.publish.RefusedArticles;
+import dev.silkwire.ingest.publish.RejectedArticles;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class OversizeIT {
 
   @TempDir Path folder;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final RefusedArticles refused = new RefusedArticles();
+  private final RejectedArticles refused = new RejectedArticles();
   private EmbeddedBroker broker;
   private Topicwise topics;
   private FeedAssignment assignment;
@@ -244,21 +244,22 @@ class OversizeIT {
   }
 
   /** Waits until the group has given us the feed. */
-  private static final class Joined implements FeedAssignment.Owner {
+  private static final class Joined implements FeedAssignment.Listener {
     private final CountDownLatch owned = new CountDownLatch(1);
 
     @Override
-    public void own(int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status) {
+    public void feedAssigned(
+        int partition, Feed feed, CompressedFeedStatus.@Nullable Opened status) {
       owned.countDown();
     }
 
     @Override
-    public void remove(int partition, String feedId, boolean hasStatus) {}
+    public void feedRemoved(int partition, String feedId, boolean hasStatus) {}
 
     @Override
-    public void release(int partition) {}
+    public void partitionRevoked(int partition) {}
 
     @Override
-    public void lose(int partition) {}
+    public void partitionLost(int partition) {}
   }
 }

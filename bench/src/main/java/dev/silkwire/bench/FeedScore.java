@@ -70,8 +70,8 @@ public final class FeedScore {
   private JsonNode read(Path feed) throws IOException {
     byte[] bytes = Files.readAllBytes(feed);
     FeedParseResult reading =
-        reader.read(bytes, null, "https://feeds.example/x", Feed.Kind.SYNDICATION, null);
-    return reading instanceof FeedParseResult.Read read
+        reader.parse(bytes, null, "https://feeds.example/x", Feed.Kind.SYNDICATION, null);
+    return reading instanceof FeedParseResult.Parsed read
         ? Json.mapper().valueToTree(read.document())
         : Json.mapper().createObjectNode();
   }

@@ -78,14 +78,14 @@ public final class FeedCommand implements Callable<Integer> {
   private ObjectNode read(byte[] body, @Nullable String contentType, String url)
       throws IOException {
     Feed.Kind kind = links == null ? Feed.Kind.SYNDICATION : Feed.Kind.LISTING;
-    FeedParseResult reading = reader.read(body, contentType, url, kind, links);
-    if (reading instanceof FeedParseResult.Read read) {
+    FeedParseResult reading = reader.parse(body, contentType, url, kind, links);
+    if (reading instanceof FeedParseResult.Parsed read) {
       return Json.mapper().valueToTree(read.document());
     }
-    if (reading instanceof FeedParseResult.Elsewhere elsewhere) {
+    if (reading instanceof FeedParseResult.FeedLink elsewhere) {
       throw new IOException("a page whose feed is " + elsewhere.url());
     }
-    throw new IOException(((FeedParseResult.Refused) reading).reason());
+    throw new IOException(((FeedParseResult.Unreadable) reading).reason());
   }
 
   private static @Nullable String header(JsonNode line, String name) {

@@ -7,9 +7,9 @@ import dev.silkwire.ingest.entry.KnownEntries;
 import dev.silkwire.ingest.feed.FeedDocument;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.feed.FeedParseResult;
-import dev.silkwire.ingest.fetch.FetchResult.By;
 import dev.silkwire.ingest.fetch.FetchResult.Fetched;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
+import dev.silkwire.ingest.fetch.FetchResult.RefusedBy;
 import dev.silkwire.ingest.poll.FeedCheck.Report;
 import dev.silkwire.ingest.poll.PollOutcome;
 import dev.silkwire.ingest.url.CanonicalUrl;
@@ -44,16 +44,16 @@ final class FeedExplanation {
       lines.add(line("address", (f.moved() ? "moved for good to " : "redirected to ") + f.url()));
     }
     lines.add(line("robots.txt", isForbidden(report) ? "forbids it" : "allows it"));
-    if (report.reading() instanceof FeedParseResult.Refused refused) {
+    if (report.parseResult() instanceof FeedParseResult.Unreadable refused) {
       lines.add(line("understood", "no feed: " + refused.reason()));
-    } else if (report.reading() instanceof FeedParseResult.Elsewhere elsewhere) {
+    } else if (report.parseResult() instanceof FeedParseResult.FeedLink elsewhere) {
       lines.add(line("understood", "a page that names its feed: " + elsewhere.url()));
-    } else if (report.reading() instanceof FeedParseResult.Read read) {
+    } else if (report.parseResult() instanceof FeedParseResult.Parsed read) {
       lines.addAll(understood(read.document()));
       lines.addAll(refused(report.url(), read.document()));
     }
-    if (report.complaint() != null) {
-      lines.add(line("healed", report.complaint()));
+    if (report.xmlError() != null) {
+      lines.add(line("healed", report.xmlError()));
     }
     if (report.next() != null) {
       lines.add(line("next poll", "after " + plain(report.next().interval()) + why(report)));
@@ -71,11 +71,11 @@ final class FeedExplanation {
             ? ", without a validator"
             : "";
     return "HTTP %d, %s, %,d bytes in %d ms%s"
-        .formatted(f.status(), type, f.body().length, report.took().toMillis(), conditional);
+        .formatted(f.status(), type, f.body().length, report.duration().toMillis(), conditional);
   }
 
   private static boolean isForbidden(Report report) {
-    return report.result() instanceof Refused refused && refused.by() == By.ROBOTS;
+    return report.result() instanceof Refused refused && refused.by() == RefusedBy.ROBOTS;
   }
 
   /** Why it would be asked again then. */
@@ -88,10 +88,10 @@ final class FeedExplanation {
     if (interval.equals(outcome.advised())) {
       return ", as the server or the feed asks";
     }
-    if (outcome.rhythm() == null) {
+    if (outcome.expectedInterval() == null) {
       return ", a first guess: too few entries are dated to tell its habit";
     }
-    Duration half = outcome.rhythm().dividedBy(2);
+    Duration half = outcome.expectedInterval().dividedBy(2);
     return interval.equals(half)
         ? ", half the time that passes between its entries"
         : ", the bound: half the time between its entries would be " + plain(half);
@@ -103,8 +103,8 @@ final class FeedExplanation {
     Map<String, Integer> why = new TreeMap<>();
     for (Decision decision :
         new EntrySelector(Feed.of(url), addresses, known, maxItems).select(document.entries())) {
-      if (decision instanceof Decision.Settled settled) {
-        why.merge(settled.result().verdict().text(), 1, Integer::sum);
+      if (decision instanceof Decision.Done done) {
+        why.merge(done.result().outcome().text(), 1, Integer::sum);
       }
     }
     return why.isEmpty()

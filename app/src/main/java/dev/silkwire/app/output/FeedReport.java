@@ -10,7 +10,7 @@ import dev.silkwire.ingest.parser.FeedParser;
 import dev.silkwire.ingest.poll.FeedCheck;
 import dev.silkwire.ingest.poll.FeedCheck.Report;
 import dev.silkwire.ingest.poll.FeedSearch;
-import dev.silkwire.ingest.poll.FeedSearch.Found;
+import dev.silkwire.ingest.poll.FeedSearch.Result;
 import dev.silkwire.ingest.poll.PollSchedule;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -40,10 +40,10 @@ public final class FeedReport {
   public void at(String url, Consumer<String> say) {
     Report report = check.check(Feed.of(url));
     explanation.lines(report).forEach(say);
-    if (report.reading() instanceof FeedParseResult.Read) {
+    if (report.parseResult() instanceof FeedParseResult.Parsed) {
       found = url;
     } else if (report.result() instanceof Fetched page) {
-      Optional<Found> elsewhere = search.search(page);
+      Optional<Result> elsewhere = search.search(page);
       elsewhere.ifPresent(f -> say.accept("its feed was found, " + f.how() + ":"));
       elsewhere.map(f -> check.check(Feed.of(f.url()))).ifPresent(r -> explain(r, say));
     }

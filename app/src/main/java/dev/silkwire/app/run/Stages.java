@@ -47,6 +47,6 @@ public final class Stages {
 
   /** Adapts the health of ingest. */
   public static Health health(IngestMain ingest) {
-    return Health.of("ingest", ingest::healthy, ingest::trouble);
+    return Health.of("ingest", ingest::healthy, ingest::problem);
   }
 }

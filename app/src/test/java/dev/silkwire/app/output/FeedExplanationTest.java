@@ -67,7 +67,7 @@ class FeedExplanationTest {
   void whatRobotsTxtForbidsIsSaidToBeForbidden() {
     FetchResult refused =
         new FetchResult.Refused(
-            FetchResult.By.ROBOTS, null, "robots.txt of news.example forbids it");
+            FetchResult.RefusedBy.ROBOTS, null, "robots.txt of news.example forbids it");
     Report report = new Report(URL, refused, Duration.ofMillis(3), null, null, null, null);
 
     assertThat(new FeedExplanation(2000).lines(report))
@@ -79,14 +79,15 @@ class FeedExplanationTest {
       @Nullable Duration rhythm, @Nullable Duration advised, Duration interval) {
     byte[] body = RSS.getBytes(UTF_8);
     FeedParseResult reading =
-        new FeedParser(new DateReader()).read(body, "text/xml", FINAL, Feed.Kind.SYNDICATION, null);
+        new FeedParser(new DateReader())
+            .parse(body, "text/xml", FINAL, Feed.Kind.SYNDICATION, null);
     return new Report(
         URL,
         new FetchResult.Fetched(FINAL, true, 203, body, "text/xml", Validators.NONE, null, null),
         Duration.ofMillis(70),
         reading,
         null,
-        new PollOutcome(PollOutcome.Kind.OK, null, advised, rhythm, 1),
+        new PollOutcome(PollOutcome.Code.OK, null, advised, rhythm, 1),
         new PollSchedule.Next(Instant.EPOCH, interval, 0));
   }
 }

@@ -123,7 +123,8 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("sink.http", "99999")))
         .hasMessage("--http: key 'sink.http': must be from -1 to 65535, not 99999");
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("ingest.allow", "10.0.0.0/99")))
-        .hasMessageStartingWith("--allow: key 'ingest.allow': '10.0.0.0/99' is no address range");
+        .hasMessageStartingWith(
+            "--allow: key 'ingest.allow': '10.0.0.0/99' is not an address range");
     assertThatThrownBy(() -> Settings.read(file, Map.of("SILKWIRE_SINK_HTTP", "99999"), Map.of()))
         .hasMessageStartingWith("SILKWIRE_SINK_HTTP: key 'sink.http'");
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("sink.database", "jdbc:x")))
