@@ -185,19 +185,9 @@ class OversizeIT {
   }
 
   private static KnownEntry entry(RawArticle article) {
-    return new KnownEntry(
-        article.id(),
-        article.url(),
-        "0",
-        "published",
-        article.fetchedAt(),
-        1,
-        null,
-        null,
-        null,
-        article.contentHash(),
-        null,
-        null);
+    return KnownEntry.builder(article.id(), article.url(), "0", "published", article.fetchedAt(), 1)
+        .textHash(article.contentHash())
+        .build();
   }
 
   /** Letters in an order that nothing compresses to less than the limit. */

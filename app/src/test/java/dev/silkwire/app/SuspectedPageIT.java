@@ -108,43 +108,19 @@ class SuspectedPageIT {
   }
 
   private KnownEntry entry(String name, int attempts) {
-    return new KnownEntry(
-        ContentHash.of(url(name)),
-        url(name),
-        ContentHash.of(name, "", ""),
-        "reading",
-        NOW,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        attempts);
+    return KnownEntry.builder(
+            ContentHash.of(url(name)), url(name), ContentHash.of(name, "", ""), "reading", NOW, 0)
+        .attempts(attempts)
+        .build();
   }
 
   private static FeedStatus status(Feed feed, KnownEntry... entries) {
-    return new FeedStatus(
-        feed.id(),
-        feed.url(),
-        FeedStatus.State.ACTIVE,
-        "ok",
-        null,
-        200,
-        NOW,
-        NOW,
-        0,
-        300,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(entries));
+    return FeedStatus.builder(feed.id(), feed.url(), NOW)
+        .httpStatus(200)
+        .lastPoll(NOW)
+        .interval(300)
+        .entries(List.of(entries))
+        .build();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

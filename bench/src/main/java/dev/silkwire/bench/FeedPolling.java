@@ -7,7 +7,6 @@ import dev.silkwire.contract.ContentHash;
 import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.FeedStatus.State;
 import dev.silkwire.contract.Json;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
@@ -132,43 +131,31 @@ public final class FeedPolling {
     for (int e = 0; e < ENTRIES; e++) {
       entries.add(entry(i, port, e, due));
     }
-    return new FeedStatus(
-        feed.id(),
-        feed.url(),
-        State.ACTIVE,
-        "not-modified",
-        null,
-        304,
-        due.minusSeconds(interval),
-        due,
-        0,
-        interval,
-        SimulatedFeeds.etag(0),
-        null,
-        ContentHash.of(feed.url()),
-        null,
-        due.minusSeconds(interval),
-        null,
-        null,
-        null,
-        entries);
+    return FeedStatus.builder(feed.id(), feed.url(), due)
+        .outcome("not-modified")
+        .httpStatus(304)
+        .lastPoll(due.minusSeconds(interval))
+        .interval(interval)
+        .etag(SimulatedFeeds.etag(0))
+        .bodyHash(ContentHash.of(feed.url()))
+        .lastNewArticle(due.minusSeconds(interval))
+        .entries(entries)
+        .build();
   }
 
   private static KnownEntry entry(int feed, int port, int n, Instant now) {
     String url = site(feed, port) + "/story/" + feed + "/" + n;
-    return new KnownEntry(
-        ContentHash.of(url),
-        url,
-        ContentHash.of(SimulatedFeeds.title(feed, n), "", ""),
-        "published",
-        now.minus(Duration.ofHours(n)),
-        4,
-        null,
-        "\"" + ContentHash.of("etag", url).substring(0, 12) + "\"",
-        "Sun, 22 Nov 2026 09:00:00 GMT",
-        ContentHash.of("text", url),
-        null,
-        null);
+    return KnownEntry.builder(
+            ContentHash.of(url),
+            url,
+            ContentHash.of(SimulatedFeeds.title(feed, n), "", ""),
+            "published",
+            now.minus(Duration.ofHours(n)),
+            4)
+        .etag("\"" + ContentHash.of("etag", url).substring(0, 12) + "\"")
+        .lastModified("Sun, 22 Nov 2026 09:00:00 GMT")
+        .textHash(ContentHash.of("text", url))
+        .build();
   }
 
   /** Each feed has a host of its own. */

@@ -57,26 +57,16 @@ final class SampleFeeds {
   }
 
   private static FeedStatus status(String id, String url, @Nullable String note) {
-    return new FeedStatus(
-        id,
-        url,
-        FeedStatus.State.ACTIVE,
-        note == null ? "ok" : "server-error",
-        note,
-        note == null ? 200 : 500,
-        SampleResults.NOW,
-        SampleResults.NOW.plus(Duration.ofMinutes(15)),
-        note == null ? 0 : 1,
-        900,
-        null,
-        null,
-        null,
-        null,
-        SampleResults.NOW,
-        3600L,
-        null,
-        null,
-        List.of());
+    return FeedStatus.builder(id, url, SampleResults.NOW.plus(Duration.ofMinutes(15)))
+        .outcome(note == null ? "ok" : "server-error")
+        .note(note)
+        .httpStatus(note == null ? 200 : 500)
+        .lastPoll(SampleResults.NOW)
+        .failures(note == null ? 0 : 1)
+        .interval(900)
+        .lastNewArticle(SampleResults.NOW)
+        .habit(3600L)
+        .build();
   }
 
   private static Poll poll(String id, String url, @Nullable String note, int number) {

@@ -122,34 +122,10 @@ public record FeedStatus(
       @Nullable String title,
       @Nullable Published published,
       @Nullable Integer attempts) {
-    /** Creates an entry without unfinished attempts. */
-    public KnownEntry(
-        String articleId,
-        String url,
-        String entryHash,
-        String result,
-        Instant seen,
-        int readings,
-        @Nullable Instant nextReading,
-        @Nullable String etag,
-        @Nullable String lastModified,
-        @Nullable String textHash,
-        @Nullable String title,
-        @Nullable Published published) {
-      this(
-          articleId,
-          url,
-          entryHash,
-          result,
-          seen,
-          readings,
-          nextReading,
-          etag,
-          lastModified,
-          textHash,
-          title,
-          published,
-          null);
+    /** Returns a builder of an entry. */
+    public static KnownEntryBuilder builder(
+        String articleId, String url, String entryHash, String result, Instant seen, int readings) {
+      return new KnownEntryBuilder(articleId, url, entryHash, result, seen, readings);
     }
 
     public KnownEntry {
@@ -164,6 +140,11 @@ public record FeedStatus(
       FieldCheck.text("textHash", textHash, FieldLimits.ID);
       FieldCheck.text("entry title", title, FieldLimits.TITLE);
     }
+  }
+
+  /** Returns a builder of a status. */
+  public static FeedStatusBuilder builder(String feedId, String url, Instant nextPoll) {
+    return new FeedStatusBuilder(feedId, url, nextPoll);
   }
 
   public FeedStatus {

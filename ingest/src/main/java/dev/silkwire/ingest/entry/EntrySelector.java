@@ -101,19 +101,15 @@ public final class EntrySelector {
   }
 
   private static KnownEntry movedTo(String link, KnownEntry before) {
-    return new KnownEntry(
-        before.articleId(),
-        link,
-        before.entryHash(),
-        before.result(),
-        before.seen(),
-        before.readings(),
-        null,
-        null,
-        null,
-        before.textHash(),
-        null,
-        null);
+    return KnownEntry.builder(
+            before.articleId(),
+            link,
+            before.entryHash(),
+            before.result(),
+            before.seen(),
+            before.readings())
+        .textHash(before.textHash())
+        .build();
   }
 
   private Decision decide(FeedEntry entry) {

@@ -77,20 +77,18 @@ public record EntryTask(
 
   /** Returns the known entry to write before the page is read, with one more attempt. */
   public KnownEntry started(Instant now) {
-    return new KnownEntry(
-        ArticleAssembly.id(this, canonical),
-        link,
-        entryHash,
-        known == null ? FIRST_READ : known.result(),
-        known == null ? now : known.seen(),
-        readings(),
-        known == null ? null : known.nextReading(),
-        known == null ? null : known.etag(),
-        known == null ? null : known.lastModified(),
-        known == null ? null : known.textHash(),
-        known == null ? null : known.title(),
-        known == null ? null : known.published(),
-        attempts + 1);
+    String id = ArticleAssembly.id(this, canonical);
+    return known == null
+        ? KnownEntry.builder(id, link, entryHash, FIRST_READ, now, 0).attempts(attempts + 1).build()
+        : KnownEntry.builder(id, link, entryHash, known.result(), known.seen(), known.readings())
+            .nextReading(known.nextReading())
+            .etag(known.etag())
+            .lastModified(known.lastModified())
+            .textHash(known.textHash())
+            .title(known.title())
+            .published(known.published())
+            .attempts(attempts + 1)
+            .build();
   }
 
   /** Returns the request for the page, conditional if an article of it was published. */

@@ -59,20 +59,12 @@ final class FeedStatusLimit {
   }
 
   private static KnownEntry withoutDetails(KnownEntry e) {
-    return new KnownEntry(
-        e.articleId(),
-        e.url(),
-        e.entryHash(),
-        e.result(),
-        e.seen(),
-        e.readings(),
-        e.nextReading(),
-        null,
-        null,
-        e.textHash(),
-        null,
-        null,
-        e.attempts());
+    return KnownEntry.builder(
+            e.articleId(), e.url(), e.entryHash(), e.result(), e.seen(), e.readings())
+        .nextReading(e.nextReading())
+        .textHash(e.textHash())
+        .attempts(e.attempts())
+        .build();
   }
 
   private static int bytes(KnownEntry entry) {

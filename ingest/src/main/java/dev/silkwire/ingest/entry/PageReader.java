@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.silkwire.contract.FeedStatus.KnownEntry;
 import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.KnownEntryBuilder;
 import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.StorableText;
 import dev.silkwire.ingest.extract.ArticleExtractor;
@@ -193,19 +194,24 @@ public final class PageReader {
       Validators validators,
       @Nullable String textHash,
       Instant now) {
-    return new KnownEntry(
-        articleId,
-        task.link(),
-        task.entryHash(),
-        result.text(),
-        firstSeen(task, now),
-        task.readings() + 1,
-        next,
-        next == null ? null : validators.etag(),
-        next == null ? null : validators.lastModified(),
-        textHash,
-        next == null ? null : StorableText.fit(task.title(), FieldLimits.TITLE),
-        next == null ? null : task.published());
+    KnownEntryBuilder entry =
+        KnownEntry.builder(
+                articleId,
+                task.link(),
+                task.entryHash(),
+                result.text(),
+                firstSeen(task, now),
+                task.readings() + 1)
+            .textHash(textHash);
+    return next == null
+        ? entry.build()
+        : entry
+            .nextReading(next)
+            .etag(validators.etag())
+            .lastModified(validators.lastModified())
+            .title(StorableText.fit(task.title(), FieldLimits.TITLE))
+            .published(task.published())
+            .build();
   }
 
   private static Instant firstSeen(EntryTask task, Instant now) {

@@ -7,7 +7,6 @@ import dev.silkwire.contract.FeedStatus.Subscription;
 import dev.silkwire.ingest.feed.FeedDocument;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,26 +38,31 @@ public final class NextFeedStatus {
     Long habit = habit(before, result.document(), now);
     String newUrl =
         redirect != null && redirect.polls() >= POLLS_TO_ACCEPT_REDIRECT ? redirect.to() : null;
-    return new FeedStatus(
-        feed.id(),
-        newUrl != null ? newUrl : url(feed, result, next),
-        result.code() == PollOutcome.Code.GONE ? FeedStatus.State.GONE : FeedStatus.State.ACTIVE,
-        result.code().text(),
-        result.note(),
-        result.httpStatus(),
-        now,
-        next.at(),
-        next.failures(),
-        next.interval().toSeconds(),
-        success ? result.validators().etag() : kept == null ? null : kept.etag(),
-        success ? result.validators().lastModified() : kept == null ? null : kept.lastModified(),
-        success ? result.bodyHash() : kept == null ? null : kept.bodyHash(),
-        newUrl != null ? null : redirect,
-        lastNewArticle,
-        habit,
-        success ? silentSince(before, result, lastNewArticle, habit, now) : silentSince(before),
-        subscription,
-        List.of());
+    return FeedStatus.builder(
+            feed.id(), newUrl != null ? newUrl : url(feed, result, next), next.at())
+        .state(
+            result.code() == PollOutcome.Code.GONE
+                ? FeedStatus.State.GONE
+                : FeedStatus.State.ACTIVE)
+        .outcome(result.code().text())
+        .note(result.note())
+        .httpStatus(result.httpStatus())
+        .lastPoll(now)
+        .failures(next.failures())
+        .interval(next.interval().toSeconds())
+        .etag(success ? result.validators().etag() : kept == null ? null : kept.etag())
+        .lastModified(
+            success
+                ? result.validators().lastModified()
+                : kept == null ? null : kept.lastModified())
+        .bodyHash(success ? result.bodyHash() : kept == null ? null : kept.bodyHash())
+        .redirect(newUrl != null ? null : redirect)
+        .lastNewArticle(lastNewArticle)
+        .habit(habit)
+        .silentSince(
+            success ? silentSince(before, result, lastNewArticle, habit, now) : silentSince(before))
+        .subscription(subscription)
+        .build();
   }
 
   /**
@@ -71,26 +75,18 @@ public final class NextFeedStatus {
       PollSchedule.Next next,
       @Nullable Instant lastNewArticle,
       Instant now) {
-    return new FeedStatus(
-        feed.id(),
-        before == null ? feed.url() : before.url(),
-        FeedStatus.State.ACTIVE,
-        PollOutcome.Code.OK.text(),
-        "its pages are being read",
-        before == null ? null : before.httpStatus(),
-        now,
-        now,
-        next.failures(),
-        next.interval().toSeconds(),
-        null,
-        null,
-        null,
-        before == null ? null : before.redirect(),
-        lastNewArticle,
-        habit(before),
-        silentSince(before),
-        before == null ? null : before.subscription(),
-        List.of());
+    return FeedStatus.builder(feed.id(), before == null ? feed.url() : before.url(), now)
+        .note("its pages are being read")
+        .httpStatus(before == null ? null : before.httpStatus())
+        .lastPoll(now)
+        .failures(next.failures())
+        .interval(next.interval().toSeconds())
+        .redirect(redirect(before))
+        .lastNewArticle(lastNewArticle)
+        .habit(habit(before))
+        .silentSince(silentSince(before))
+        .subscription(before == null ? null : before.subscription())
+        .build();
   }
 
   /**
@@ -99,26 +95,23 @@ public final class NextFeedStatus {
   public static FeedStatus unscheduled(
       FeedStatus before, @Nullable Instant lastNewArticle, @Nullable Subscription subscription) {
     boolean isNew = lastNewArticle != null && !lastNewArticle.equals(before.lastNewArticle());
-    return new FeedStatus(
-        before.feedId(),
-        before.url(),
-        before.state(),
-        before.outcome(),
-        before.note(),
-        before.httpStatus(),
-        before.lastPoll(),
-        before.nextPoll(),
-        before.failures(),
-        before.interval(),
-        before.etag(),
-        before.lastModified(),
-        before.bodyHash(),
-        before.redirect(),
-        lastNewArticle,
-        before.habit(),
-        isNew ? null : before.silentSince(),
-        subscription,
-        List.of());
+    return FeedStatus.builder(before.feedId(), before.url(), before.nextPoll())
+        .state(before.state())
+        .outcome(before.outcome())
+        .note(before.note())
+        .httpStatus(before.httpStatus())
+        .lastPoll(before.lastPoll())
+        .failures(before.failures())
+        .interval(before.interval())
+        .etag(before.etag())
+        .lastModified(before.lastModified())
+        .bodyHash(before.bodyHash())
+        .redirect(before.redirect())
+        .lastNewArticle(lastNewArticle)
+        .habit(before.habit())
+        .silentSince(isNew ? null : before.silentSince())
+        .subscription(subscription)
+        .build();
   }
 
   private static String url(Feed feed, FeedFetchResult result, PollSchedule.Next next) {

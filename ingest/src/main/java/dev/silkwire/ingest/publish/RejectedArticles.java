@@ -50,18 +50,13 @@ public final class RejectedArticles {
   private static KnownEntry corrected(KnownEntry entry, @Nullable EntryOutcome reason) {
     return reason == null
         ? entry
-        : new KnownEntry(
-            entry.articleId(),
-            entry.url(),
-            entry.entryHash(),
-            reason.text(),
-            entry.seen(),
-            entry.readings(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        : KnownEntry.builder(
+                entry.articleId(),
+                entry.url(),
+                entry.entryHash(),
+                reason.text(),
+                entry.seen(),
+                entry.readings())
+            .build();
   }
 }
