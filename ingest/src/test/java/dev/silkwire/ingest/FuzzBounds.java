@@ -6,12 +6,12 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/** What one case of a fuzz test may take of the processor and allocate. For one thread. */
+/** Limits of CPU time and allocation of a case of a fuzz test. For one thread. */
 public final class FuzzBounds {
   /** Cases of each fixture; {@code -Dsilkwire.fuzz.rounds=1000} for a long run. */
   public static final int ROUNDS = Integer.getInteger("silkwire.fuzz.rounds", 20);
 
-  /** Other seeds give other cases. */
+  /** The seed of the random numbers that create the cases. */
   public static final long SEED = Long.getLong("silkwire.fuzz.seed", 20261129);
 
   private static final Duration MOST = Duration.ofSeconds(2);

@@ -47,8 +47,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever comes from outside, no exception escapes, no case takes long, and what is made of it are
- * records within the limits of the contract. What it found is kept as rows of tests.
+ * Mutates input from outside: no exception escapes, no case takes long, and all records keep the
+ * limits of the contract. Cases that failed once are rows of other tests.
  */
 class FuzzTest {
   private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
@@ -83,7 +83,7 @@ class FuzzTest {
   private final ArticleExtractor extractor = new ArticleExtractor(new DateReader());
   private final CanonicalUrl addresses = new CanonicalUrl();
   private final FeedParser reader = new FeedParser(new DateReader());
-  private final PageReader reading =
+  private final PageReader pageReader =
       new PageReader(
           extractor,
           new ArticleAssembly(addresses, extractor),
@@ -106,24 +106,24 @@ class FuzzTest {
 
   @ParameterizedTest
   @MethodSource("feeds")
-  void aMutatedFeedBecomesRecordsOrARefusal(Path file) throws IOException {
+  void aMutatedFeedResultsInRecordsOrIsUnreadable(Path file) throws IOException {
     fuzz(file.toString(), Files.readAllBytes(file), this::feed);
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void aMutatedPageBecomesAnArticleOrANamedSkip(Path file) throws IOException {
+  void aMutatedPageResultsInAnArticleOrASkip(Path file) throws IOException {
     fuzz(file.toString(), Files.readAllBytes(file), this::page);
   }
 
   @Test
-  void aMutatedListOfFeedsBecomesFeedsAndProblems() {
+  void aMutatedFeedListResultsInFeedsAndProblems() {
     fuzz("OPML", OPML.getBytes(UTF_8), FuzzTest::list);
     fuzz("YAML", YAML.getBytes(UTF_8), FuzzTest::list);
   }
 
   @Test
-  void mutatedRulesAreRefusedWithAReasonOrApplied() {
+  void mutatedSiteRulesAreAppliedOrRejectedWithAReason() {
     fuzz("rules", RULES.getBytes(UTF_8), FuzzTest::rules);
   }
 
@@ -148,13 +148,13 @@ class FuzzTest {
     }
   }
 
-  /** From the document to the records that a poll writes, its pages all failing. */
+  /** Creates the records of a poll of the document, whose pages all fail. */
   private void document(FeedDocument document) {
     KnownEntries known = new KnownEntries(addresses, List::of);
-    EntrySelector judge = new EntrySelector(FEED, addresses, known, 2000);
-    for (Decision decision : judge.select(document.entries())) {
+    EntrySelector selector = new EntrySelector(FEED, addresses, known, 2000);
+    for (Decision decision : selector.select(document.entries())) {
       if (decision instanceof Decision.ReadPage read) {
-        remember(known, reading.read(read.task(), new Failed(500, "")));
+        remember(known, pageReader.read(read.task(), new Failed(500, "")));
       }
     }
     FeedFetchResult answer =
@@ -170,9 +170,9 @@ class FuzzTest {
     PollSchedule.Next next = schedule.after(answer.outcome(NOW), FEED, null, NOW);
     FeedStatus status = NextFeedStatus.after(FEED, null, answer, next, NOW, null, NOW);
     List<FeedStatus.KnownEntry> entries = known.list();
-    CompressedFeedStatus packed =
+    CompressedFeedStatus compressed =
         CompressedFeedStatus.of(status, entries == null ? List.of() : entries);
-    assertThat(packed.within(FieldLimits.RECORD_BYTES).json().length)
+    assertThat(compressed.within(FieldLimits.RECORD_BYTES).json().length)
         .isLessThanOrEqualTo(FieldLimits.RECORD_BYTES);
   }
 
@@ -186,12 +186,12 @@ class FuzzTest {
   private void page(byte[] bytes) {
     FeedEntry entry =
         new FeedEntry(null, "", URL + "/1", null, null, unknown(), unknown(), List.of(), null);
-    EntrySelector judge =
+    EntrySelector selector =
         new EntrySelector(FEED, addresses, new KnownEntries(addresses, List::of), 2000);
-    Decision.ReadPage read = (Decision.ReadPage) judge.select(List.of(entry)).get(0);
+    Decision.ReadPage read = (Decision.ReadPage) selector.select(List.of(entry)).get(0);
     Fetched page =
         new Fetched(URL + "/1", false, bytes, "text/html", Validators.NONE, Duration.ZERO);
-    written(Topics.RAW_ARTICLES, reading.read(read.task(), page).article());
+    written(Topics.RAW_ARTICLES, pageReader.read(read.task(), page).article());
   }
 
   private static Published unknown() {

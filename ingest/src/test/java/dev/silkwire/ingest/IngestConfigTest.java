@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class IngestConfigTest {
   @Test
-  void whatIsLeftOutHasItsDefault() {
+  void absentSettingsHaveDefaults() {
     IngestConfig config = IngestConfig.defaults("kafka:9092");
 
     assertThat(config.bootstrap()).isEqualTo("kafka:9092");
@@ -25,7 +25,7 @@ class IngestConfigTest {
   }
 
   @Test
-  void whatIsSaidIsTaken() {
+  void settingsAreUsed() {
     IngestConfig config =
         read(Map.of("every", "PT5S", "allow", List.of("127.0.1.0/24"), "workers", 3));
 
@@ -35,7 +35,7 @@ class IngestConfigTest {
   }
 
   @Test
-  void nonsenseIsRefusedByName() {
+  void invalidSettingsAreRejectedByName() {
     assertThatThrownBy(() -> read(Map.of("workers", 0))).hasMessageContaining("workers");
     assertThatThrownBy(() -> read(Map.of("every", "PT0S"))).hasMessageContaining("every");
     assertThatThrownBy(() -> read(Map.of("minInterval", "PT48H")))

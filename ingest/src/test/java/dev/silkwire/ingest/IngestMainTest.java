@@ -23,7 +23,7 @@ class IngestMainTest {
   }
 
   @Test
-  void siteRulesThatAreNoneAreRefusedWithFileAndLine() throws IOException {
+  void invalidSiteRulesAreRejectedWithFileAndLine() throws IOException {
     Path rules = Files.writeString(folder.resolve("rules.txt"), "news.example contnt .story\n");
     assertThatThrownBy(() -> start(rules))
         .isInstanceOf(StageFailure.class)
@@ -31,7 +31,7 @@ class IngestMainTest {
   }
 
   @Test
-  void siteRulesThatAreNotThereAreNamed() {
+  void aMissingFileOfSiteRulesIsNamed() {
     assertThatThrownBy(() -> start(folder.resolve("nowhere.txt")))
         .isInstanceOf(StageFailure.class)
         .hasMessageMatching("cannot read the site rules in .*nowhere.txt: no such file");

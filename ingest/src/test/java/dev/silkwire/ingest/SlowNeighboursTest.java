@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Feeds that drip, never end or burst, polled beside feeds that are well. */
+/** Polls feeds of slow, endless and decompression-bomb responses beside normal feeds. */
 class SlowNeighboursTest {
   private static final int OF_EACH = 4;
   private static final int WELL = 24;
@@ -49,7 +49,7 @@ class SlowNeighboursTest {
   private final FeedFetcher asking =
       new FeedFetcher(web.fetcher(), new FeedParser(new DateReader()));
 
-  /** What a server does once it is asked for its feed. */
+  /** How a server responds to a request for its feed. */
   private interface Manner {
     void answer(OutputStream out) throws IOException;
   }
@@ -63,7 +63,7 @@ class SlowNeighboursTest {
   }
 
   @Test
-  void noPollWaitsForANeighbourInTrouble() throws IOException {
+  void aSlowServerDoesNotDelayOtherFeeds() throws IOException {
     byte[] bomb = bomb();
     List<CompletableFuture<FeedFetchResult>> dripping = new ArrayList<>();
     List<CompletableFuture<FeedFetchResult>> ill = new ArrayList<>();
@@ -80,7 +80,7 @@ class SlowNeighboursTest {
         well.stream().map(this::ask).toList().stream().map(CompletableFuture::join).toList();
 
     assertThat(answers).allMatch(a -> a.code() == PollOutcome.Code.OK);
-    // Whoever had waited for one of these would have waited until it was given up.
+    // A feed that had waited for one of these would have waited until its timeout.
     assertThat(dripping).noneMatch(CompletableFuture::isDone);
     over.countDown();
     ill.addAll(dripping);

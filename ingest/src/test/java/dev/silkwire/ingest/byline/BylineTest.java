@@ -40,14 +40,14 @@ class BylineTest {
         "{'@type':'Organization','name':'dpa'} | dpa",
         "{'@type':'Organization','name':'River Herald'} | River Herald"
       })
-  void readsTheNamesThatJsonLdStates(String author, @Nullable String expected) {
+  void readsTheAuthorsInJsonLd(String author, @Nullable String expected) {
     String head = LD.formatted(author.replace('\'', '"'));
 
     assertThat(TestPage.read(head, "").authors()).isEqualTo(names(expected));
   }
 
   @Test
-  void findsTheAuthorWhomJsonLdOnlyRefersTo() {
+  void resolvesAnAuthorByIdInJsonLd() {
     String head =
         "<script"
             + " type=application/ld+json>{\"@graph\":[{\"@type\":\"Article\",\"author\":[{\"@id\":\"#7\"}]},{\"@type\":\"Person\",\"@id\":\"#7\",\"name\":\"Ann"
@@ -70,13 +70,13 @@ class BylineTest {
         "<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='1"
             + " minute'>"
       })
-  void whatIsPrintedIsTheAuthorWhereMetaElementsNameNobody(String head) {
+  void printedAuthorsAreUsedIfMetaElementsHaveNone(String head) {
     assertThat(TestPage.read(head, "<div class=byline>By Ann Otieno</div>").authors())
         .containsExactly("Ann Otieno");
   }
 
   @Test
-  void theOutletIsKnownUnderOtherSpellings() {
+  void variantsOfTheOutletsNameAreNotAuthors() {
     String head =
         "<meta property=og:site_name content='St. Ives & Tana Herald'>"
             + "<meta name=author content='Saint Ives and Tana Herald'>";
@@ -86,7 +86,7 @@ class BylineTest {
   }
 
   @Test
-  void readsEachMetaElementThatNamesAnAuthor() {
+  void readsAllMetaElementsForAuthors() {
     String head =
         "<meta name=author content='River Herald'><meta name=author content='Ann Otieno'>";
 
@@ -94,7 +94,7 @@ class BylineTest {
   }
 
   @Test
-  void readsTheRowOfACardThatIsLabelledSo() {
+  void readsTheAuthorInATwitterCard() {
     String head =
         "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann"
             + " Otieno'>";
@@ -133,7 +133,7 @@ class BylineTest {
   }
 
   @Test
-  void aBoxBehindTheStoryNamesTheAuthorWhenItIsTheOnlyOne() {
+  void aSingleAuthorBoxAfterTheArticleIsTheByline() {
     String box =
         "<div class=author-box><h4>Ann Otieno</h4><p>Ann has written of rivers for ten"
             + " years.</p></div>";
@@ -143,7 +143,7 @@ class BylineTest {
   }
 
   @Test
-  void aPersonMayBeAnOutlet() {
+  void anOutletWithTheNameOfAPersonIsTheAuthor() {
     Extraction found =
         TestPage.read(
             "",

@@ -57,15 +57,16 @@ class DateReaderTest {
         "Κυρ, 11 Ιούλ 2004 12:00:00 EST     | 2004-07-11 | 2004-07-11T17:00:00Z | SECOND | -05:00",
         "13/02/2019                         | 2019-02-13 | 2019-02-13T00:00:00Z | DAY    |",
       })
-  void readsTheShapesThatOutletsInvent(
+  void readsTheFormatsOfOutlets(
       String text, String day, String at, String precision, String offset) {
-    ParsedDate said = dates.read(text).orElseThrow(() -> new AssertionError("not read: " + text));
+    ParsedDate parsed =
+        dates.read(text).orElseThrow(() -> new AssertionError("not parsed: " + text));
 
-    assertThat(said.date()).hasToString(day);
-    assertThat(said.at()).hasToString(at);
-    assertThat(said.precision()).hasToString(precision);
+    assertThat(parsed.date()).hasToString(day);
+    assertThat(parsed.at()).hasToString(at);
+    assertThat(parsed.precision()).hasToString(precision);
     if (offset != null) {
-      assertThat(said.published("feed").offset()).isEqualTo(offset);
+      assertThat(parsed.published("feed").offset()).isEqualTo(offset);
     }
   }
 
@@ -81,7 +82,7 @@ class DateReaderTest {
         "1.2.3",
         "2003"
       })
-  void whatIsNoDateIsNothing(String text) {
+  void textWithoutADateIsEmpty(String text) {
     assertThat(dates.read(text)).isEmpty();
   }
 
@@ -103,13 +104,13 @@ class DateReaderTest {
         "5 veljače 2020              | 2020-02-05",
         "12. september 2026          | 2026-09-12",
       })
-  void otherCalendarsAndNamesAreReadAsGregorianDays(String text, String day) {
+  void otherCalendarsAreConvertedToGregorianDays(String text, String day) {
     assertThat(dates.read(text).map(ParsedDate::date)).map(String::valueOf).hasValue(day);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1441/09/01", "32 تیر 1399", "2 تیر 1599", "令和2年13月17日"})
-  void whatIsNoDayOfThoseCalendarsIsNothing(String text) {
+  void invalidDaysOfOtherCalendarsAreEmpty(String text) {
     assertThat(dates.read(text).filter(d -> d.date().getYear() > 1990)).isEmpty();
   }
 
@@ -119,7 +120,7 @@ class DateReaderTest {
     "3/4/2021, false, 2021-04-03",
     "3/14/2021, false, 2021-03-14"
   })
-  void slashedNumbersGoByTheHabitOfTheLand(String text, boolean monthFirst, String day) {
+  void theOrderOfDayAndMonthIsAParameter(String text, boolean monthFirst, String day) {
     assertThat(dates.read(text, monthFirst).map(ParsedDate::date))
         .map(String::valueOf)
         .isEqualTo(Optional.of(day));

@@ -30,7 +30,7 @@ class DateChoiceTest {
         "- | 1970-01-01T00:00Z | 1970-01-01T00:00:00Z | true",
         "- | 2026-11-23T09:59Z | 2026-11-23T09:59:00Z | false",
       })
-  void theBetterDateIsTakenAndTheImpossibleMarked(
+  void theMoreReliableDateIsChosenAndSuspectDatesAreMarked(
       String page, String feed, String at, Boolean suspect) {
     Published chosen = DateChoice.of(ofPage(page), read(feed, "feed"), NOW);
 

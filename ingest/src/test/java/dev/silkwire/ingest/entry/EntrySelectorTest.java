@@ -27,9 +27,9 @@ class EntrySelectorTest {
   private final KnownEntries known = new KnownEntries(addresses, List::of);
 
   @Test
-  void whatCannotBeReadIsSkippedByName() {
+  void entriesThatCannotBeReadAreSkippedWithAReason() {
     List<Decision> decisions =
-        judge(
+        select(
             5,
             Stories.linked(null),
             Stories.linked("javascript:alert(1)"),
@@ -38,16 +38,16 @@ class EntrySelectorTest {
             Stories.linked(SITE + "1?utm_source=rss"),
             Stories.linked(SITE + "2"));
 
-    assertThat(verdicts(decisions))
+    assertThat(outcomes(decisions))
         .containsExactly(
             "no-link", "bad-scheme", "bad-address", "read", "duplicate-in-feed", "too-many");
   }
 
   @Test
-  void ofTooManyTheNewestAreLookedAtWhereverTheyStand() {
+  void theNewestOfTooManyEntriesAreProcessed() {
     assertThat(
-            verdicts(
-                judge(
+            outcomes(
+                select(
                     2,
                     Stories.dated(1, "2026-11-20"),
                     Stories.dated(2, "2026-11-22"),
@@ -56,49 +56,49 @@ class EntrySelectorTest {
   }
 
   @Test
-  void aReusedGuidHidesNoStory() {
+  void aReusedGuidDoesNotHideAnEntry() {
     read(Stories.story(1, SITE + "1", "same"));
 
-    assertThat(verdicts(judge(100, Stories.story(2, SITE + "2", "same")))).containsExactly("read");
+    assertThat(outcomes(select(100, Stories.story(2, SITE + "2", "same")))).containsExactly("read");
   }
 
   @Test
-  void anArchiveThatReturnsUnderOtherGuidsIsNotNews() {
+  void anArchiveWithOtherGuidsIsUnchanged() {
     read(archive(n -> Stories.story(n, SITE + n, "old-" + n)));
 
-    assertThat(verdicts(judge(100, archive(n -> Stories.story(n, SITE + n, "new-" + n)))))
+    assertThat(outcomes(select(100, archive(n -> Stories.story(n, SITE + n, "new-" + n)))))
         .containsOnly("unchanged");
   }
 
   @Test
-  void anArchiveThatReturnsUnderOtherAddressesIsNotNewsButWhatIsNewInItIs() {
+  void anArchiveWithOtherUrlsIsUnchangedExceptForNewEntries() {
     read(archive(n -> Stories.story(n, SITE + n, null)));
     List<FeedEntry> moved =
         new ArrayList<>(
             List.of(archive(n -> Stories.story(n, SITE + n + "?session=7f" + n, null))));
     moved.add(0, Stories.story(99, SITE + "99?session=1", null));
 
-    List<Decision> decisions = judge(100, moved.toArray(FeedEntry[]::new));
+    List<Decision> decisions = select(100, moved.toArray(FeedEntry[]::new));
 
-    assertThat(verdicts(decisions).get(0)).isEqualTo("read");
-    assertThat(verdicts(decisions.subList(1, 11))).containsOnly("unchanged");
+    assertThat(outcomes(decisions).get(0)).isEqualTo("read");
+    assertThat(outcomes(decisions.subList(1, 11))).containsOnly("unchanged");
   }
 
   @Test
-  void aDailyColumnUnderOneTitleIsNewEachDay() {
+  void aDailyColumnWithTheSameTitleIsNewEachDay() {
     read(archive(n -> Stories.story(7, SITE + n, null)));
 
-    assertThat(verdicts(judge(100, Stories.story(7, SITE + "tomorrow", null))))
+    assertThat(outcomes(select(100, Stories.story(7, SITE + "tomorrow", null))))
         .containsExactly("read");
   }
 
   @Test
-  void anEntryWhoseReadingDidNotEndIsReadAgainAsIfItWereNew() {
+  void anEntryWithAnUnfinishedReadIsReadAgainLikeANewOne() {
     FeedEntry story = Stories.story(1, SITE + 1, null);
-    EntryTask task = ((Decision.ReadPage) judge(100, story).get(0)).task();
+    EntryTask task = ((Decision.ReadPage) select(100, story).get(0)).task();
     known.markStarted(List.of(task.started(NOW)));
 
-    EntryTask again = ((Decision.ReadPage) judge(100, story).get(0)).task();
+    EntryTask again = ((Decision.ReadPage) select(100, story).get(0)).task();
 
     assertThat(again.attempts()).isOne();
     assertThat(again.known()).isNull();
@@ -107,52 +107,43 @@ class EntrySelectorTest {
   @Test
   void anEntryThatTheFeedChangesIsNoLongerSuspected() {
     EntryTask task =
-        ((Decision.ReadPage) judge(100, Stories.story(1, SITE + 1, null)).get(0)).task();
+        ((Decision.ReadPage) select(100, Stories.story(1, SITE + 1, null)).get(0)).task();
     known.markStarted(List.of(task.started(NOW)));
 
     EntryTask changed =
-        ((Decision.ReadPage) judge(100, Stories.story(2, SITE + 1, null)).get(0)).task();
+        ((Decision.ReadPage) select(100, Stories.story(2, SITE + 1, null)).get(0)).task();
 
     assertThat(changed.attempts()).isZero();
   }
 
-  private List<Decision> judge(int maxItems, FeedEntry... entries) {
+  private List<Decision> select(int maxItems, FeedEntry... entries) {
     return new EntrySelector(FEED, addresses, known, maxItems).select(List.of(entries));
   }
 
-  /** As after a poll that published them. */
+  /** Puts the entries as after a poll that published them. */
   private void read(FeedEntry... entries) {
-    judge(100, entries).stream().map(d -> ((Decision.ReadPage) d).task()).forEach(this::remember);
+    select(100, entries).stream().map(d -> ((Decision.ReadPage) d).task()).forEach(this::remember);
   }
 
   private void remember(EntryTask task) {
     known.put(
-        new KnownEntry(
-            ArticleId.of(task.canonical()),
-            task.link(),
-            task.entryHash(),
-            "published",
-            NOW,
-            1,
-            null,
-            null,
-            null,
-            "hash",
-            null,
-            null));
+        KnownEntry.builder(
+                ArticleId.of(task.canonical()), task.link(), task.entryHash(), "published", NOW, 1)
+            .textHash("hash")
+            .build());
   }
 
   private static FeedEntry[] archive(IntFunction<FeedEntry> entry) {
     return IntStream.range(0, 10).mapToObj(entry).toArray(FeedEntry[]::new);
   }
 
-  private static List<String> verdicts(List<Decision> decisions) {
+  private static List<String> outcomes(List<Decision> decisions) {
     return decisions.stream()
         .map(d -> d instanceof Decision.Done s ? s.result().outcome().text() : "read")
         .toList();
   }
 
-  /** Entries as feeds state them. */
+  /** Entries of feeds. */
   private static final class Stories {
     static FeedEntry linked(@Nullable String link) {
       return entry(null, "t", link, Published.UNKNOWN);

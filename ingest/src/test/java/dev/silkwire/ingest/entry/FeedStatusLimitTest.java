@@ -24,7 +24,7 @@ class FeedStatusLimitTest {
 
   @ParameterizedTest
   @ValueSource(ints = {60, 200, 1000, 1900})
-  void twoThousandEntriesWithLongAddressesAndTitlesFitInARecord(int urlLength) throws IOException {
+  void twoThousandEntriesWithLongUrlsAndTitlesFitInARecord(int urlLength) throws IOException {
     KnownEntries known = new KnownEntries(ADDRESSES, () -> entries(2000, urlLength));
     known.put(entry(2000, urlLength));
 
@@ -35,7 +35,7 @@ class FeedStatusLimitTest {
   }
 
   @Test
-  void titlesAndValidatorsOfTheOldestGoFirst() {
+  void titlesAndValidatorsOfTheOldestAreDroppedFirst() {
     List<KnownEntry> kept = FeedStatusLimit.fit(entries(500, 100), e -> true);
 
     assertThat(kept).hasSize(500);
@@ -45,7 +45,7 @@ class FeedStatusLimitTest {
   }
 
   @Test
-  void thenTheOldestThatLeftTheDocumentAreForgotten() {
+  void thenTheOldestEntriesOutsideTheDocumentAreDropped() {
     List<KnownEntry> kept = FeedStatusLimit.fit(entries(800, 1900), e -> e.url().contains("/799/"));
 
     assertThat(kept)
@@ -57,7 +57,7 @@ class FeedStatusLimitTest {
   }
 
   @Test
-  void ofADocumentOnlySoManyAreLookedAtAsAStatusCanRemember() {
+  void onlyEntriesThatFitInAStatusAreProcessed() {
     List<FeedEntry> document =
         IntStream.range(0, 2000)
             .mapToObj(
@@ -73,12 +73,12 @@ class FeedStatusLimitTest {
                         List.of(),
                         null))
             .toList();
-    EntrySelector judge =
+    EntrySelector selector =
         new EntrySelector(
             Feed.of("https://a.example/"), ADDRESSES, new KnownEntries(ADDRESSES, List::of), 2000);
 
     long read =
-        judge.select(document).stream()
+        selector.select(document).stream()
             .filter(d -> d instanceof EntrySelector.Decision.ReadPage)
             .count();
 
@@ -90,19 +90,20 @@ class FeedStatusLimitTest {
   }
 
   private static KnownEntry entry(int i, int urlLength) {
-    return new KnownEntry(
-        ContentHash.of("id" + i),
-        url(i, urlLength),
-        ContentHash.of("entry" + i),
-        "published",
-        NOW.minusSeconds(i),
-        1,
-        NOW,
-        "e".repeat(500),
-        "m".repeat(500),
-        ContentHash.of("text" + i),
-        "ž".repeat(1000),
-        Published.UNKNOWN);
+    return KnownEntry.builder(
+            ContentHash.of("id" + i),
+            url(i, urlLength),
+            ContentHash.of("entry" + i),
+            "published",
+            NOW.minusSeconds(i),
+            1)
+        .nextReading(NOW)
+        .etag("e".repeat(500))
+        .lastModified("m".repeat(500))
+        .textHash(ContentHash.of("text" + i))
+        .title("ž".repeat(1000))
+        .published(Published.UNKNOWN)
+        .build();
   }
 
   private static String url(int i, int length) {

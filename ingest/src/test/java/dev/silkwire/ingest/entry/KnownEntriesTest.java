@@ -16,7 +16,7 @@ class KnownEntriesTest {
   private final CanonicalUrl addresses = new CanonicalUrl();
 
   @Test
-  void ofThoseThatLeftTheDocumentTheNewestAreKept() {
+  void theNewestEntriesOutsideTheDocumentAreKept() {
     KnownEntries known = new KnownEntries(addresses, () -> entries(700));
 
     known.beginDocument();
@@ -25,7 +25,7 @@ class KnownEntriesTest {
   }
 
   @Test
-  void whatStandsInTheDocumentIsKeptHoweverOldItIs() {
+  void entriesInTheDocumentAreKept() {
     KnownEntries known = new KnownEntries(addresses, () -> entries(700));
 
     known.beginDocument();
@@ -35,7 +35,7 @@ class KnownEntriesTest {
   }
 
   @Test
-  void whatAHubSendsMakesNothingForgotten() {
+  void aPushKeepsAllEntries() {
     KnownEntries known = new KnownEntries(addresses, () -> entries(700));
 
     known.put(entry(701));
@@ -44,7 +44,7 @@ class KnownEntriesTest {
   }
 
   @Test
-  void withoutADocumentNothingIsLookedAt() {
+  void withoutADocumentTheEntriesAreNotLoaded() {
     KnownEntries known =
         new KnownEntries(
             addresses,
@@ -56,7 +56,7 @@ class KnownEntriesTest {
   }
 
   @Test
-  void aReadingThatHasBegunIsRememberedUntilItEnds() {
+  void aStartedReadIsMarkedUntilItEnds() {
     KnownEntries known = new KnownEntries(addresses, List::of);
 
     known.markStarted(List.of(begun(1), begun(2)));
@@ -66,7 +66,7 @@ class KnownEntriesTest {
   }
 
   @Test
-  void readingsTakenBackLeaveWhatWasKnownBefore() {
+  void clearedMarksRestoreThePreviousEntries() {
     KnownEntries known = new KnownEntries(addresses, () -> entries(2));
     known.markStarted(List.of(begun(1), begun(2)));
 
@@ -78,20 +78,9 @@ class KnownEntriesTest {
 
   private static KnownEntry begun(int i) {
     KnownEntry e = entry(i);
-    return new KnownEntry(
-        e.articleId(),
-        e.url(),
-        e.entryHash(),
-        "reading",
-        e.seen(),
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        1);
+    return KnownEntry.builder(e.articleId(), e.url(), e.entryHash(), "reading", e.seen(), 0)
+        .attempts(1)
+        .build();
   }
 
   private static List<KnownEntry> entries(int count) {
@@ -99,19 +88,9 @@ class KnownEntriesTest {
   }
 
   private static KnownEntry entry(int n) {
-    return new KnownEntry(
-        ArticleId.of(url(n)),
-        url(n),
-        "hash " + n,
-        "published",
-        NOW.minusSeconds(n),
-        1,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return KnownEntry.builder(
+            ArticleId.of(url(n)), url(n), "hash " + n, "published", NOW.minusSeconds(n), 1)
+        .build();
   }
 
   private static String url(int n) {

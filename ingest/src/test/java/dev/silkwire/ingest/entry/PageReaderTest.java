@@ -54,7 +54,7 @@ class PageReaderTest {
   private final CanonicalUrl addresses = new CanonicalUrl();
   private final ArticleExtractor extractor = new ArticleExtractor(new DateReader());
   private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-  private final PageReader reading =
+  private final PageReader pageReader =
       new PageReader(
           extractor,
           new ArticleAssembly(addresses, extractor),
@@ -63,8 +63,8 @@ class PageReaderTest {
   private KnownEntries known = new KnownEntries(addresses, List::of);
 
   @Test
-  void aPageBecomesAnArticleOnceAndIsRevisitedOnce() {
-    EntryResult first = reading.read(task(entry("A bridge opens", null)), page(STORY));
+  void aPageIsPublishedAndRevisitedOnce() {
+    EntryResult first = pageReader.read(task(entry("A bridge opens", null)), page(STORY));
 
     assertThat(first.outcome()).isEqualTo(EntryOutcome.PUBLISHED);
     assertThat(first.article().id()).isEqualTo(ArticleId.of(CANONICAL));
@@ -73,44 +73,45 @@ class PageReaderTest {
     assertThat(first.known().nextReading()).isEqualTo(now.plus(Duration.ofHours(1)));
 
     now = now.plus(Duration.ofHours(1));
-    EntryResult second = reading.read(again(first.known()), page(STORY));
+    EntryResult second = pageReader.read(again(first.known()), page(STORY));
 
     assertThat(second.outcome()).isEqualTo(EntryOutcome.UNCHANGED);
     assertThat(second.known().nextReading()).isNull();
   }
 
   @Test
-  void aCorrectionIsTheSameArticleWithOtherText() {
-    EntryResult first = reading.read(task(entry("x", null)), page(STORY));
+  void aCorrectionHasTheSameArticleId() {
+    EntryResult first = pageReader.read(task(entry("x", null)), page(STORY));
     now = now.plus(Duration.ofHours(1));
 
-    EntryResult second = reading.read(again(first.known()), page(STORY.replace("three", "four")));
+    EntryResult second =
+        pageReader.read(again(first.known()), page(STORY.replace("three", "four")));
 
     assertThat(second.outcome()).isEqualTo(EntryOutcome.PUBLISHED);
     assertThat(second.article().id()).isEqualTo(first.article().id());
     assertThat(second.article().published())
-        .as("what the feed said is not forgotten")
+        .as("the title and date in the feed are kept")
         .isEqualTo(first.article().published());
   }
 
   @Test
   void aRevisitOfAnUnchangedPageChangesNothing() {
-    EntryResult first = reading.read(task(entry("x", null)), page(STORY));
+    EntryResult first = pageReader.read(task(entry("x", null)), page(STORY));
 
-    EntryResult second = reading.read(again(first.known()), new NotModified(LINK, false, null));
+    EntryResult second = pageReader.read(again(first.known()), new NotModified(LINK, false, null));
 
     assertThat(second.outcome()).isEqualTo(EntryOutcome.UNCHANGED);
     assertThat(second.known().textHash()).isEqualTo(first.known().textHash());
   }
 
   @Test
-  void whereThePageIsRefusedTheFeedsOwnStoryServes() {
+  void theContentOfTheFeedReplacesARefusedPage() {
     FetchResult wall = new Refused(RefusedBy.SERVER, 403, "a paywall");
     String story =
         "<p>The bridge over the river opened on Monday after three years of work, the county said.</p>";
 
-    EntryResult whole = reading.read(task(entry("A bridge opens", story)), wall);
-    EntryResult summaryOnly = reading.read(task(entry("A bridge opens", null)), wall);
+    EntryResult whole = pageReader.read(task(entry("A bridge opens", story)), wall);
+    EntryResult summaryOnly = pageReader.read(task(entry("A bridge opens", null)), wall);
 
     assertThat(whole.outcome()).isEqualTo(EntryOutcome.PUBLISHED);
     assertThat(whole.article().textSource()).isEqualTo("feed");
@@ -120,20 +121,22 @@ class PageReaderTest {
   }
 
   @Test
-  void everyOtherEndHasItsName() {
+  void everyOtherOutcomeIsReported() {
     EntryTask task = task(entry("x", null));
 
-    assertThat(reading.read(task, new Refused(RefusedBy.ROBOTS, null, "")).outcome())
+    assertThat(pageReader.read(task, new Refused(RefusedBy.ROBOTS, null, "")).outcome())
         .isEqualTo(EntryOutcome.ROBOTS);
-    assertThat(reading.read(task, new Refused(RefusedBy.ADDRESS, null, "")).outcome())
+    assertThat(pageReader.read(task, new Refused(RefusedBy.ADDRESS, null, "")).outcome())
         .isEqualTo(EntryOutcome.REFUSED_ADDRESS);
-    assertThat(reading.read(task, new Failed(404, "")).outcome()).isEqualTo(EntryOutcome.PAGE_GONE);
-    assertThat(reading.read(task, pdf()).outcome()).isEqualTo(EntryOutcome.NOT_HTML);
-    assertThat(reading.read(task, page("<html><body><a href=/>Home</a></body></html>")).outcome())
+    assertThat(pageReader.read(task, new Failed(404, "")).outcome())
+        .isEqualTo(EntryOutcome.PAGE_GONE);
+    assertThat(pageReader.read(task, pdf()).outcome()).isEqualTo(EntryOutcome.NOT_HTML);
+    assertThat(
+            pageReader.read(task, page("<html><body><a href=/>Home</a></body></html>")).outcome())
         .isEqualTo(EntryOutcome.NO_ARTICLE);
-    assertThat(reading.read(task, page("<title>Just a moment...</title><p>Wait.</p>")).outcome())
+    assertThat(pageReader.read(task, page("<title>Just a moment...</title><p>Wait.</p>")).outcome())
         .isEqualTo(EntryOutcome.BOT_WALL);
-    assertThat(reading.read(task, page("<p>Before you continue: we use cookies.</p>")).outcome())
+    assertThat(pageReader.read(task, page("<p>Before you continue: we use cookies.</p>")).outcome())
         .isEqualTo(EntryOutcome.COOKIE_WALL);
   }
 
@@ -168,8 +171,8 @@ class PageReaderTest {
 
   @ParameterizedTest
   @MethodSource("hugePages")
-  void whateverAPageHoldsItsArticleIsCutToTheLimits(String html) {
-    EntryResult result = reading.read(task(entry("x".repeat(5000), null)), page(html));
+  void articlesAreCutToTheLimitsOfRecords(String html) {
+    EntryResult result = pageReader.read(task(entry("x".repeat(5000), null)), page(html));
 
     assertThat(result.outcome()).isEqualTo(EntryOutcome.PUBLISHED);
     assertThat(Topics.RAW_ARTICLES.values().serializer().serialize("", result.article()))
@@ -177,16 +180,16 @@ class PageReaderTest {
   }
 
   @Test
-  void aPageThatBreaksUsIsTriedAgainTwice() {
-    EntryResult broken = reading.failed(task(entry("x", null)));
+  void aPageWithAnInternalErrorIsTriedAgainTwice() {
+    EntryResult broken = pageReader.failed(task(entry("x", null)));
 
     assertThat(broken.outcome()).isEqualTo(EntryOutcome.BUG);
     assertThat(broken.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(5)));
   }
 
   @Test
-  void aPageThatTwoProcessesDidNotSurviveIsReadAgainAfterADayAndStaysSuspected() {
-    EntryResult died = reading.readerDied(task(entry("x", null)));
+  void aPageThatCrashedTwoProcessesIsReadAgainAfterADay() {
+    EntryResult died = pageReader.readerDied(task(entry("x", null)));
 
     assertThat(died.outcome()).isEqualTo(EntryOutcome.READER_DIED);
     assertThat(died.known().nextReading()).isEqualTo(now.plus(Duration.ofDays(1)));
@@ -194,34 +197,34 @@ class PageReaderTest {
   }
 
   @Test
-  void whatAPaywallLeavesIsATeaserUnlessTheFeedHasMore() {
+  void aPaywalledPageIsATeaserUnlessTheFeedHasMoreText() {
     String cutOff =
         STORY.replace("</h1>", "</h1><div class=paywall>Subscribe to continue reading</div>");
     String whole = "<p>The bridge over the river opened on Monday, the county said.</p>".repeat(9);
 
-    EntryResult teaser = reading.read(task(entry("A bridge opens", null)), page(cutOff));
-    EntryResult fed = reading.read(task(entry("A bridge opens", whole)), page(cutOff));
+    EntryResult teaser = pageReader.read(task(entry("A bridge opens", null)), page(cutOff));
+    EntryResult fed = pageReader.read(task(entry("A bridge opens", whole)), page(cutOff));
 
     assertThat(teaser.article().textSource()).isEqualTo("teaser");
     assertThat(fed.article().textSource()).isEqualTo("feed");
   }
 
   @Test
-  void aFailedPageIsTriedAgainTwiceAndThenLeft() {
-    EntryResult result = reading.read(task(entry("x", null)), new Failed(500, ""));
+  void aFailedPageIsTriedAgainTwice() {
+    EntryResult result = pageReader.read(task(entry("x", null)), new Failed(500, ""));
     assertThat(result.outcome()).isEqualTo(EntryOutcome.PAGE_FAILED);
     assertThat(result.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(5)));
 
-    result = reading.read(again(result.known()), new Failed(500, ""));
+    result = pageReader.read(again(result.known()), new Failed(500, ""));
     assertThat(result.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(45)));
 
-    result = reading.read(again(result.known()), new Failed(500, ""));
+    result = pageReader.read(again(result.known()), new Failed(500, ""));
     assertThat(result.known().nextReading()).isNull();
   }
 
   @Test
-  void anEntryIsReadAgainOnlyWhenTheFeedSaysSomethingElse() {
-    EntryResult first = reading.read(task(entry("A bridge opens", null)), page(STORY));
+  void anEntryIsReadAgainOnlyIfItsContentChanges() {
+    EntryResult first = pageReader.read(task(entry("A bridge opens", null)), page(STORY));
     known.put(first.known());
 
     FeedEntry churned =
@@ -235,25 +238,25 @@ class PageReaderTest {
             Published.UNKNOWN,
             List.of(),
             null);
-    assertThat(judge(churned))
+    assertThat(decide(churned))
         .isInstanceOfSatisfying(
             Decision.Done.class,
             d -> assertThat(d.result().outcome()).isEqualTo(EntryOutcome.UNCHANGED));
-    assertThat(judge(entry("A bridge opens late", null))).isInstanceOf(Decision.ReadPage.class);
+    assertThat(decide(entry("A bridge opens late", null))).isInstanceOf(Decision.ReadPage.class);
   }
 
   private static FeedEntry entry(String title, String content) {
-    Published said = new DateReader().read("2026-11-21T08:00:00Z").get().published("feed");
+    Published published = new DateReader().read("2026-11-21T08:00:00Z").get().published("feed");
     return new FeedEntry(
-        "1", title, LINK, "Short.", content, said, Published.UNKNOWN, List.of(), null);
+        "1", title, LINK, "Short.", content, published, Published.UNKNOWN, List.of(), null);
   }
 
-  private Decision judge(FeedEntry entry) {
+  private Decision decide(FeedEntry entry) {
     return new EntrySelector(FEED, addresses, known, 100).select(List.of(entry)).get(0);
   }
 
   private EntryTask task(FeedEntry entry) {
-    return ((Decision.ReadPage) judge(entry)).task();
+    return ((Decision.ReadPage) decide(entry)).task();
   }
 
   private static EntryTask again(KnownEntry known) {

@@ -27,12 +27,12 @@ class AccessWallsTest {
         "<h1>Please verify you are a human</h1><p>Press and hold the button to continue, as we have"
             + " seen unusual requests from your network in the last hours.</p>"
       })
-  void aTestForRobotsIsNoArticleAndIsNamed(String html) {
+  void aBotCheckIsReportedAndIsNotAnArticle(String html) {
     assertThat(extract(html).whyNot()).startsWith("a wall against robots");
   }
 
   @Test
-  void aPageThatAsksForCookiesOnlyIsACookieWall() {
+  void aPageWithOnlyAConsentDialogIsACookieWall() {
     Extraction found =
         extract(
             "<title>The Herald</title><p>We value your privacy. We and our partners store"
@@ -44,7 +44,7 @@ class AccessWallsTest {
   }
 
   @Test
-  void aQuestionForCookiesAboveAStoryIsNoWall() {
+  void aConsentDialogAboveAnArticleIsNotAWall() {
     Extraction found =
         extract("<div>We and our partners store cookies.</div>" + BEGINNING.repeat(9));
 
@@ -53,7 +53,7 @@ class AccessWallsTest {
   }
 
   @Test
-  void aStoryAboutRobotsIsAStory() {
+  void anArticleAboutRobotsIsAnArticle() {
     String html =
         ("<p>Are you a robot? Sites ask so ever more often, and we asked them why.</p>").repeat(20);
 
@@ -61,7 +61,7 @@ class AccessWallsTest {
   }
 
   @Test
-  void whatThePageSaysIsNotFreeIsAPaywall() {
+  void anArticleDeclaredAsNotFreeHasAPaywall() {
     String ld =
         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}"
             + "</script>";
@@ -74,7 +74,7 @@ class AccessWallsTest {
   }
 
   @Test
-  void aNoticeWhereTheStoryIsCutOffIsAPaywall() {
+  void aNoticeAfterATeaserIsAPaywall() {
     Extraction found =
         extract(BEGINNING + "<div class=paywall-box><p>Subscribe to continue reading.</p></div>");
 
@@ -83,7 +83,7 @@ class AccessWallsTest {
   }
 
   @Test
-  void anOfferBesideAFreeStoryIsNone() {
+  void anOfferBesideAFreeArticleIsNotAPaywall() {
     assertThat(extract(BEGINNING + "<p>Subscribe to continue our work.</p>").wall()).isNull();
   }
 }

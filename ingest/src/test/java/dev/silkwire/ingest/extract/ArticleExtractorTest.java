@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each page in {@code pages} stands beside what is to be read from it: add a case by two files. */
+/** Each case is a page in {@code pages} with a file of the expected extraction beside it. */
 class ArticleExtractorTest {
   private static final Path PAGES = Path.of("src/test/resources/dev/silkwire/ingest/extract/pages");
 
@@ -36,7 +36,7 @@ class ArticleExtractorTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void readsWhatStandsBesideThePage(String name) {
+  void theExtractionEqualsTheExpectedFile(String name) {
     JsonNode expected = json(name);
     Charset charset = Charset.forName(expected.path("charset").asText("UTF-8"));
     String html = new String(bytes(name + ".html"), UTF_8);
@@ -74,7 +74,7 @@ class ArticleExtractorTest {
   }
 
   @Test
-  void nestingWithoutEndIsNoProblem() {
+  void deepNestingIsExtracted() {
     String html =
         "<html><body>"
             + "<div>".repeat(100_000)
@@ -87,7 +87,7 @@ class ArticleExtractorTest {
   }
 
   @Test
-  void aPageOfLinksIsNoArticle() {
+  void aPageOfLinksIsNotAnArticle() {
     String html =
         "<title>Front</title><ul>"
             + "<li><a href=/1>One thing that happened today</a></li>".repeat(30);
@@ -99,7 +99,7 @@ class ArticleExtractorTest {
   }
 
   @Test
-  void nothingIsNoArticleEither() {
+  void anEmptyPageIsNotAnArticle() {
     assertThat(extractor.extract(new byte[0], null, "").articleFound()).isFalse();
     assertThat(extractor.extract(new byte[] {0, 1, 2, -1, -2}, "text/html", "").articleFound())
         .isFalse();

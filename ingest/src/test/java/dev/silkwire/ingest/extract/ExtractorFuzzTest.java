@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is done to our own pages, no exception escapes and no page takes long. More rounds:
- * {@code -Dfuzz.rounds=10000}. What breaks the extractor becomes a page in {@code pages}.
+ * Mutates the test pages: no exception escapes and no page takes long. More rounds: {@code
+ * -Dfuzz.rounds=10000}. Pages that failed once are kept in {@code pages}.
  */
 class ExtractorFuzzTest {
   private static final Path PAGES = Path.of("src/test/resources/dev/silkwire/ingest/extract/pages");
@@ -52,7 +52,7 @@ class ExtractorFuzzTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void aBrokenPageIsReadAsFarAsItGoes(Path page) throws IOException {
+  void aBrokenPageIsExtractedInTime(Path page) throws IOException {
     String html = new String(Files.readAllBytes(page), ISO_8859_1);
     Random random = new Random(page.getFileName().toString().hashCode());
     for (int round = 0; round < ROUNDS; round++) {
@@ -78,9 +78,9 @@ class ExtractorFuzzTest {
   }
 
   @Test
-  void whatIsNestedWithoutEndIsReadInTime() {
-    String told = "<p>Storks nest on the chimney of the old brewery, and it rains today. </p>";
-    read(("<div>" + told).repeat(20_000), "utf-8");
+  void deepNestingIsReadInTime() {
+    String sentence = "<p>Storks nest on the chimney of the old brewery, and it rains today. </p>";
+    read(("<div>" + sentence).repeat(20_000), "utf-8");
     read("<b>Storks nest on the chimney of it ".repeat(20_000), "utf-8");
     read("<div class=sidebar>Read 1.1.2026 ".repeat(20_000), "utf-8");
   }
@@ -94,19 +94,19 @@ class ExtractorFuzzTest {
   }
 
   @Test
-  void whatIsClosedInTheWrongOrderIsReadInTime() {
+  void tagsClosedInTheWrongOrderAreReadInTime() {
     read("<b><p>".repeat(160_000), "utf-8");
     read("<table><a>".repeat(100_000), "utf-8");
     read("<ul><li><table><tr><td>Storks nest on it. ".repeat(20_000), "utf-8");
   }
 
   @Test
-  void jsonLdWithoutEndIsReadInTime() {
+  void deepJsonLdIsReadInTime() {
     read("<script type='application/ld+json'>" + "[{\"a\":".repeat(50_000) + "</script>", "");
     read("<title>" + "a | ".repeat(100_000) + "</title><h1>a | a</h1>", "");
   }
 
-  /** Time of the processor is bounded, since others may have it meanwhile. */
+  /** Limits CPU time, because other processes may run at the same time. */
   private void read(String html, String charset) {
     assertTimeoutPreemptively(HANGS, () -> assertThat(took(html, charset)).isLessThan(MOST));
   }
@@ -117,7 +117,7 @@ class ExtractorFuzzTest {
       extractor.extract(
           html.getBytes(ISO_8859_1), "text/html; charset=" + charset, "https://n.example/s");
     } catch (TooLargeException e) {
-      assertThat(e).hasMessageContaining("elements"); // a named refusal is an answer too
+      assertThat(e).hasMessageContaining("elements"); // a refusal with the limit is a valid result
     }
     return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before);
   }

@@ -26,7 +26,7 @@ class PublicationDateTest {
         "`Received 1 February 2024; accepted 16 August 2024` | null",
         "`Updated 5 September 2024, 17:30` | 2024-09-05T17:30:00Z"
       })
-  void readsTheDateThatALineByTheHeadlineSaysIsThatOfPublication(String line, String expected) {
+  void readsTheDateOfPublicationInALineNearTheHeadline(String line, String expected) {
     Extraction found = TestPage.read("", "<p class=date>" + line + "</p>");
     Extraction unmarked = TestPage.read("", "<p>" + line + "</p>");
 
@@ -44,7 +44,7 @@ class PublicationDateTest {
     "0",
     "-62135596800"
   })
-  void placeholdersOfMachinesAreNoDates(String placeholder) {
+  void placeholdersAreNotDates(String placeholder) {
     String head =
         "<meta property=article:published_time content='"
             + placeholder

@@ -42,7 +42,7 @@ class ScriptStoryTest {
             + "\\n"
             + "THREE\"},MORE}</script>"
       })
-  void readsTheStoryThatStandsOnlyInTheDataOfPrograms(String script) {
+  void readsAnArticleInTheDataOfScripts(String script) {
     String data =
         script
             .replace("MORE", OTHER)
@@ -55,7 +55,7 @@ class ScriptStoryTest {
   }
 
   @Test
-  void aStoryOfAnotherTitleIsNotTaken() {
+  void anArticleWithAnotherTitleIsIgnored() {
     Extraction found = extract("<script type=application/json>{" + OTHER + "}</script>");
 
     assertThat(found.articleFound()).isFalse();
@@ -63,7 +63,7 @@ class ScriptStoryTest {
   }
 
   @Test
-  void whatIsTooDeepOrNoJsonIsLeftOut() {
+  void deeplyNestedOrInvalidJsonIsIgnored() {
     String deep = "{\"a\":".repeat(5000) + "1" + "}".repeat(5000);
 
     assertThat(extract("<script type=application/json>" + deep + "</script>").text()).isEmpty();

@@ -26,7 +26,7 @@ class SiteRulesTest {
   }
 
   @Test
-  void whatARuleChoosesIsTheStory() {
+  void theElementsSelectedByARuleAreTheArticle() {
     Extraction found =
         extract(
             "https://www.birds.example/1",
@@ -42,14 +42,14 @@ class SiteRulesTest {
   }
 
   @Test
-  void otherSitesAreReadAsEver() {
+  void rulesDoNotApplyToOtherSites() {
     Extraction found = extract("https://herons.example/1", "birds.example content .x");
 
     assertThat(found.text()).contains("museum");
   }
 
   @Test
-  void aRuleThatFindsNothingIsNone() {
+  void aRuleWithoutAMatchIsIgnored() {
     Extraction found = extract("https://birds.example/1", "birds.example content .gone");
 
     assertThat(found.text()).contains("museum");
@@ -58,7 +58,7 @@ class SiteRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"birds.example", "birds.example keep .x", "birds.example content p[", "a b"})
-  void whatIsNoRuleIsRefusedWithItsLine(String line) {
+  void anInvalidRuleIsRejectedWithItsLine(String line) {
     assertThatThrownBy(() -> SiteRules.of(List.of("# rules", line)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 2");

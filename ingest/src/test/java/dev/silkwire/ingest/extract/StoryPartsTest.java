@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Stories that a page builder has put into several containers. */
+/** Articles that a page builder has split into several containers. */
 class StoryPartsTest {
   private static final List<String> PARAGRAPHS =
       List.of(
@@ -27,7 +27,7 @@ class StoryPartsTest {
               + " agree to its new price.");
 
   @Test
-  void allSectionsAreReadHoweverDeepTheyStand() {
+  void allSectionsAreExtractedAtAnyDepth() {
     String page =
         join("<section class=s%d><h2>Part %d</h2><div><div><p>%s</p></div></div></section>");
 
@@ -36,7 +36,7 @@ class StoryPartsTest {
   }
 
   @Test
-  void aNameThatMostOfAStoryHasIsNotThatOfBoilerplate() {
+  void aClassNameOfMostOfTheArticleDoesNotMarkBoilerplate() {
     String page = join("<div class='widget w%d'><h2>Part %d</h2><p>%s</p></div>");
 
     assertThat(paragraphs("<article><h1>The bridge</h1>" + page + "</article>"))
@@ -44,7 +44,7 @@ class StoryPartsTest {
   }
 
   @Test
-  void aListOfOtherStoriesIsNoSection() {
+  void aListOfOtherArticlesIsExcluded() {
     String story = join("<div class=p%d><div id=d%d><p>%s</p></div></div>");
     String teasers =
         IntStream.range(0, 6)
@@ -61,7 +61,7 @@ class StoryPartsTest {
   }
 
   @Test
-  void sectionsUnderLinkedHeadingsAreReadWhereAnArticleHoldsThemAll() {
+  void sectionsUnderLinkedHeadingsAreExtractedInsideAnArticleElement() {
     String section =
         "<div class=c%d><h2><a href=/brand/%d>A brand</a></h2><div><p>%s</p></div></div>";
     String sections = join(section.replace("%s", "%s " + "It goes on for a while. ".repeat(20)));
@@ -71,7 +71,7 @@ class StoryPartsTest {
   }
 
   @Test
-  void aTableIsReadThoughItStandsInAFigure() {
+  void aTableInAFigureIsExtracted() {
     String row = "<tr><td>The crossing by ferry, with a lorry, in the rain</td><td>two hours</td>";
     String table = "<figure class=wp-block-table><table>" + row + "</table></figure>";
     String page = join("<p id=p%d class=c%d>%s</p>") + table;
@@ -80,7 +80,7 @@ class StoryPartsTest {
   }
 
   @Test
-  void commentsInAListingAreNoCommentsOfReaders() {
+  void commentsInAProgramListingAreExtracted() {
     String listing = "<pre><code><span class=hljs-comment># opens the bridge</span></code></pre>";
     String page = join("<p id=p%d class=c%d>%s</p>") + listing;
 
@@ -89,7 +89,7 @@ class StoryPartsTest {
   }
 
   @Test
-  void aCopyForNarrowScreensIsReadOnce() {
+  void aCopyForNarrowScreensIsDropped() {
     String copy = join("<div class=wide%d id=w%d><p>%s</p></div>");
 
     assertThat(

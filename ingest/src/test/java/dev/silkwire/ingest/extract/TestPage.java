@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.silkwire.ingest.date.DateReader;
 
-/** A page about a bridge into which a test puts the few elements that it is about. */
+/** A page about a bridge into which tests insert elements. */
 public final class TestPage {
   private static final String BODY =
       "<p>The county opened the new bridge over the Tana on Monday, after three years of work.</p>"
@@ -14,7 +14,7 @@ public final class TestPage {
 
   private TestPage() {}
 
-  /** Returns what is read from a page with that in its head, and below its headline. */
+  /** Extracts a page with elements in its head and below its headline. */
   public static Extraction read(String head, String belowHeadline) {
     return read(
         head,
@@ -23,7 +23,7 @@ public final class TestPage {
         "https://river.example/news/bridge");
   }
 
-  /** Returns what is read from a page with that before its text and behind it. */
+  /** Extracts a page with elements before and after its text. */
   public static Extraction read(String head, String before, String behind, String url) {
     String page =
         "<!doctype html><html lang=en><head><title>Bridge over the Tana opens | River"

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each feed in {@code cases} stands beside the values to be read from it, by JSON Pointer: add a
- * case by two files. {@code FeedScore} in module bench counts the same cases.
+ * Each case is a feed in {@code cases} with a file of expected values by JSON Pointer beside it.
+ * {@code FeedScore} in module bench counts the same cases.
  */
 class FeedCasesTest {
   private static final Path CASES = Path.of("src/test/resources/dev/silkwire/ingest/feed/cases");
@@ -39,9 +39,9 @@ class FeedCasesTest {
   @MethodSource("cases")
   void isRead(String name) throws IOException {
     byte[] xml = Files.readAllBytes(CASES.resolve(name + ".xml"));
-    FeedParseResult reading =
+    FeedParseResult result =
         reader.parse(xml, null, "https://feeds.example/x", Feed.Kind.SYNDICATION, null);
-    JsonNode read = Json.mapper().valueToTree(((FeedParseResult.Parsed) reading).document());
+    JsonNode read = Json.mapper().valueToTree(((FeedParseResult.Parsed) result).document());
     JsonNode wanted = Json.mapper().readTree(CASES.resolve(name + ".json").toFile());
 
     wanted

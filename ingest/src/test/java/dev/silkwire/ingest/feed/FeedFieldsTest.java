@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which of several fields that state the same is read, in each format. Each row is a rule. */
+/** The preference between equivalent fields in each format. Each row is a rule. */
 class FeedFieldsTest {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
 
@@ -213,7 +213,7 @@ class FeedFieldsTest {
   }
 
   @org.junit.jupiter.api.Test
-  void theHubAndTheFeedItselfAreReadFromLinks() {
+  void theHubAndTheTopicAreReadFromLinks() {
     String links = "<LINK rel='Hub' href='/hub'/><LINK rel='self' href='/self'/>";
     Hub hub = new Hub("https://e.example/hub", "https://e.example/self");
 
@@ -251,9 +251,9 @@ class FeedFieldsTest {
   }
 
   private FeedDocument read(String xml) {
-    FeedParseResult reading =
+    FeedParseResult result =
         reader.parse(
             xml.getBytes(UTF_8), null, "https://e.example/feed", Feed.Kind.SYNDICATION, null);
-    return ((FeedParseResult.Parsed) reading).document();
+    return ((FeedParseResult.Parsed) result).document();
   }
 }

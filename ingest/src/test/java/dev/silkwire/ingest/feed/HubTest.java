@@ -24,12 +24,13 @@ class HubTest {
         "<https://x.example/>; rel=next | |",
         " | |",
       })
-  void aHeaderMayNameIt(@Nullable String header, @Nullable String url, @Nullable String topic) {
+  void theHeaderDeclaresTheHub(
+      @Nullable String header, @Nullable String url, @Nullable String topic) {
     assertThat(Hub.of(header, null, FOUND_AT)).isEqualTo(url == null ? null : new Hub(url, topic));
   }
 
   @Test
-  void theDocumentMayNameItAndItself() {
+  void theDocumentDeclaresTheHubAndItself() {
     String links =
         "<atom:link rel='hub' href='https://h.example/'/><atom:link rel='self' href='https://e.example/f'/>";
 
@@ -43,9 +44,9 @@ class HubTest {
   private static @Nullable Hub named(String links) {
     String rss =
         "<rss xmlns:atom='http://www.w3.org/2005/Atom'><channel>" + links + "</channel></rss>";
-    FeedParseResult reading =
+    FeedParseResult result =
         new FeedParser(new DateReader())
             .parse(rss.getBytes(UTF_8), null, FOUND_AT, Feed.Kind.SYNDICATION, null);
-    return ((FeedParseResult.Parsed) reading).document().hub();
+    return ((FeedParseResult.Parsed) result).document().hub();
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Rome writes we read, and of a well-formed feed we understand what Rome understands. */
+/** Feeds written by Rome are parsed, with the same values as Rome parses from well-formed feeds. */
 class RomeFeedsTest {
   private static final Instant FIRST = Instant.parse("2026-10-20T06:00:00Z");
 
@@ -37,7 +37,7 @@ class RomeFeedsTest {
     "atom_0.3, true",
     "atom_1.0, true",
   })
-  void weUnderstandWhatRomeUnderstands(String format, boolean dated) throws Exception {
+  void feedsWrittenByRomeAreParsed(String format, boolean dated) throws Exception {
     String xml = new SyndFeedOutput().outputString(feed(format));
     SyndFeed theirs = new SyndFeedInput().build(new StringReader(xml));
     FeedDocument ours = read(xml);
@@ -55,15 +55,15 @@ class RomeFeedsTest {
   }
 
   private FeedDocument read(String xml) {
-    FeedParseResult reading =
+    FeedParseResult result =
         reader.parse(
             xml.getBytes(UTF_8),
             "text/xml",
             "https://news.example/feed",
             Feed.Kind.SYNDICATION,
             null);
-    assertThat(reading).isInstanceOf(FeedParseResult.Parsed.class);
-    return ((FeedParseResult.Parsed) reading).document();
+    assertThat(result).isInstanceOf(FeedParseResult.Parsed.class);
+    return ((FeedParseResult.Parsed) result).document();
   }
 
   private static SyndFeed feed(String format) {

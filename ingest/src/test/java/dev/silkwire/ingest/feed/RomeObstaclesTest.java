@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Documents and values that Rome alone refuses or misreads: each is a feed of one entry. */
+/** Documents and values that Rome alone rejects or misreads. Each is a feed of one entry. */
 class RomeObstaclesTest {
   private static final String ITEM = "<item><title>One</title><link>/1</link></item>";
   private static final String ENTRY = "<entry><title>One</title><link href='/1'/></entry>";
@@ -84,7 +84,7 @@ class RomeObstaclesTest {
   }
 
   @Test
-  void aDayThatDoesNotExistIsNoOtherDay() {
+  void aDayThatDoesNotExistIsIgnored() {
     String item = ITEM.replace("</item>", "<pubDate>2024-13-45</pubDate></item>");
 
     assertThat(read(rss("", "", item)).entries().get(0).published().date()).isNull();
@@ -99,12 +99,12 @@ class RomeObstaclesTest {
   }
 
   @Test
-  void whatRomeRefusesIsRefusedWithItsReason() {
+  void feedsThatRomeRejectsAreUnreadableWithAReason() {
     RomeFeedParser syndication = new RomeFeedParser(new DateReader());
 
-    FeedParseResult reading = syndication.parse(new Document(new Element("html")), "rss-2.0");
+    FeedParseResult result = syndication.parse(new Document(new Element("html")), "rss-2.0");
 
-    assertThat(reading)
+    assertThat(result)
         .isInstanceOfSatisfying(
             FeedParseResult.Unreadable.class,
             r -> assertThat(r.reason()).contains("Rome", "rss-2.0", "Invalid document"));
@@ -123,9 +123,9 @@ class RomeObstaclesTest {
   }
 
   private FeedDocument read(String xml) {
-    FeedParseResult reading =
+    FeedParseResult result =
         reader.parse(
             xml.getBytes(UTF_8), null, "https://e.example/feed", Feed.Kind.SYNDICATION, null);
-    return ((FeedParseResult.Parsed) reading).document();
+    return ((FeedParseResult.Parsed) result).document();
   }
 }

@@ -16,7 +16,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** A site on loopback, and a client that may ask it. What it does not have is answered 404. */
+/** A server on the loopback address and a client that may access it. Unknown paths get a 404. */
 public final class Site implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
@@ -62,7 +62,7 @@ public final class Site implements AutoCloseable {
     return "http://127.0.0.1:" + server.getPort() + path;
   }
 
-  /** How often it was asked, robots.txt included. */
+  /** Returns the number of requests, including those for robots.txt. */
   public int requests() {
     return server.getRequestCount();
   }

@@ -24,7 +24,7 @@ class FeedListFileTest {
       """;
 
   @Test
-  void anOpmlThatIsNotWellFormedIsReadAndItsBadEntriesNamed() {
+  void malformedOpmlIsReadAndInvalidEntriesAreReported() {
     FeedListFile list = FeedListFile.read(OPML.getBytes(UTF_8));
 
     assertThat(list.feeds())
@@ -46,7 +46,7 @@ class FeedListFileTest {
   }
 
   @Test
-  void whatIsWrittenReadsAsTheSame() {
+  void writtenOpmlIsReadAsTheSameFeeds() {
     List<Feed> feeds = FeedListFile.read(OPML.getBytes(UTF_8)).feeds();
 
     FeedListFile again = FeedListFile.read(Opml.write(feeds).getBytes(UTF_8));
@@ -56,7 +56,7 @@ class FeedListFileTest {
   }
 
   @Test
-  void yamlIsReadToo() {
+  void yamlIsRead() {
     FeedListFile list =
         FeedListFile.read(
             """

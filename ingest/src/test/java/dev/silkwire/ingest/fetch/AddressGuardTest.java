@@ -44,7 +44,7 @@ class AddressGuardTest {
         "100::1",
         "4000::1"
       })
-  void whatIsNotThePublicInternetIsRefused(String address) throws UnknownHostException {
+  void privateAndReservedAddressesAreRefused(String address) throws UnknownHostException {
     assertThat(new AddressGuard(List.of()).permits(InetAddress.getByName(address))).isFalse();
   }
 
@@ -63,7 +63,7 @@ class AddressGuardTest {
         "64:ff9b::808:808",
         "2002:808:808::"
       })
-  void thePublicInternetIsPermitted(String address) throws UnknownHostException {
+  void publicAddressesArePermitted(String address) throws UnknownHostException {
     assertThat(new AddressGuard(List.of()).permits(InetAddress.getByName(address))).isTrue();
   }
 
@@ -82,7 +82,7 @@ class AddressGuardTest {
     "127.0.0.0/31, 127.0.0.1, true",
     "127.0.0.0/31, 127.0.0.2, false",
   })
-  void anAllowedRangeIsThatRangeOnly(String allow, String address, boolean permitted)
+  void anAllowedRangePermitsOnlyItsAddresses(String allow, String address, boolean permitted)
       throws UnknownHostException {
     assertThat(new AddressGuard(List.of(allow)).permits(InetAddress.getByName(address)))
         .isEqualTo(permitted);
@@ -90,7 +90,7 @@ class AddressGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost/8", "127.0.0.1/33", "127.0.0.1/x", "", "example.org"})
-  void aRangeThatIsNoneIsNamed(String range) {
+  void anInvalidRangeIsNamed(String range) {
     assertThatThrownBy(() -> new AddressGuard(List.of(range)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + range + "' is not an address range");

@@ -17,7 +17,7 @@ class BodyBudgetTest {
   private static final int MEGABYTE = 1 << 20;
 
   @Test
-  void beyondThePoolOneBodyGrowsAndOthersGiveUpInTime() throws BodyException {
+  void oneBodyOverflowsThePoolAndOthersTimeOut() throws BodyException {
     BodyBudget budget = new BodyBudget(MEGABYTE, 100);
     BodyBudget.Share first = budget.share();
     BodyBudget.Share second = budget.share();
@@ -31,7 +31,7 @@ class BodyBudgetTest {
   }
 
   @Test
-  void aShareThatIsClosedIsFreeForOthers() throws BodyException {
+  void aClosedShareIsAvailableToOthers() throws BodyException {
     BodyBudget budget = new BodyBudget(MEGABYTE, 100);
     for (int i = 0; i < 100; i++) {
       try (BodyBudget.Share share = budget.share()) {
@@ -46,9 +46,9 @@ class BodyBudgetTest {
     assertThatCode(() -> budget.share().allocate(MEGABYTE)).doesNotThrowAnyException();
   }
 
-  /** Each of them has a part of what it needs, and none has all of it. */
+  /** Each body holds a part of the memory that it needs. */
   @Test
-  void bodiesThatWaitForEachOtherAllEnd() throws Exception {
+  void bodiesThatWaitForEachOtherDoNotDeadlock() throws Exception {
     BodyBudget budget = new BodyBudget(4 * MEGABYTE, 30_000);
     AtomicInteger whole = new AtomicInteger();
     ExecutorService threads = Executors.newFixedThreadPool(16);

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bodies as servers pack, cut and label them. */
+/** Compressed, partial and mislabelled bodies. */
 class FetchedBodiesTest extends FetcherOnLoopback {
   private static final String TEN_MEGABYTES_OF_ZEROS = "y///P/gnAOKxQCD3/i//LDHwTwDEYRGAjiMG";
 
   @Test
-  void aBombIsRefusedAtItsDecompressedSize() throws IOException {
+  void aDecompressionBombIsRefused() throws IOException {
     byte[] bomb = gzip(new byte[10_000_000]);
     pages.put("/bomb", gzipped(bomb));
     pages.put("/fair", gzipped(gzip("fair".getBytes(UTF_8))));
@@ -37,7 +37,7 @@ class FetchedBodiesTest extends FetcherOnLoopback {
   }
 
   @Test
-  void brotliAndZstdAreReadAndHeldToTheSameLimitButNotAskedFor() throws Exception {
+  void brotliAndZstdAreLimitedAndNotRequested() throws Exception {
     pages.put("/br", encoded("br", Base64.getDecoder().decode("iwGAZmFpcgM=")));
     pages.put("/br-bomb", encoded("br", Base64.getDecoder().decode(TEN_MEGABYTES_OF_ZEROS)));
     pages.put("/zstd", encoded("zstd", Zstd.compress("fair".getBytes(UTF_8))));
@@ -55,7 +55,7 @@ class FetchedBodiesTest extends FetcherOnLoopback {
   }
 
   @Test
-  void zstdThatWantsAHugeWindowIsRefused() {
+  void zstdWithAHugeWindowIsRefused() {
     byte[] window = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xa0, 1, 0, 0};
     pages.put("/window", encoded("zstd", window));
 
@@ -72,7 +72,7 @@ class FetchedBodiesTest extends FetcherOnLoopback {
         "bytes 0-4/* | false",
         "         | false",
       })
-  void aPartIsTakenWhenItIsTheWhole(@Nullable String range, boolean taken) {
+  void aPartialResponseIsAcceptedIfItIsComplete(@Nullable String range, boolean taken) {
     MockResponse.Builder part = ok("whole").code(206);
     pages.put(
         "/part", range == null ? part.build() : part.addHeader("Content-Range", range).build());
@@ -81,7 +81,7 @@ class FetchedBodiesTest extends FetcherOnLoopback {
   }
 
   @Test
-  void whatIsSaidOfTheEncodingMayBeWrongEitherWay() throws IOException {
+  void aWrongContentEncodingIsCorrected() throws IOException {
     pages.put("/plain", ok("plain").addHeader("Content-Encoding", "gzip").build());
     pages.put(
         "/silent",
@@ -94,7 +94,7 @@ class FetchedBodiesTest extends FetcherOnLoopback {
   }
 
   @Test
-  void anAnswerThatOnlyDripsIsCut() {
+  void aSlowResponseIsCancelled() {
     pages.put("/drip", ok("x".repeat(5000)).throttleBody(1, 50, TimeUnit.MILLISECONDS).build());
 
     assertThat(fetch("/drip"))

@@ -14,7 +14,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A site on loopback, and a fetcher that may ask it. */
+/** A server on the loopback address and a fetcher that may access it. */
 abstract class FetcherOnLoopback {
   private static final FetchLimits LIMITS =
       new FetchLimits(

@@ -14,10 +14,10 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 
-/** Answers, addresses and redirects. */
+/** Responses, addresses and redirects. */
 class FetcherTest extends FetcherOnLoopback {
   @Test
-  void aPageComesWithItsValidators() {
+  void aResponseHasItsValidators() {
     pages.put("/a", ok("hello").addHeader("ETag", "\"1\"").build());
 
     Fetched fetched = (Fetched) fetch("/a");
@@ -28,7 +28,7 @@ class FetcherTest extends FetcherOnLoopback {
   }
 
   @Test
-  void theSecondRequestIsConditionalAndNamesUs() throws Exception {
+  void theSecondRequestIsConditionalAndHasTheUserAgent() throws Exception {
     pages.put("/a", new MockResponse.Builder().code(304).build());
 
     assertThat(
@@ -44,14 +44,14 @@ class FetcherTest extends FetcherOnLoopback {
   }
 
   @Test
-  void whatIsAskedForWhileStoppingFailsAndIsNoBug() {
+  void aRequestWhileStoppingFails() {
     queue.close();
 
     assertThat(fetch("/a")).isEqualTo(new Failed(null, "stopping"));
   }
 
   @Test
-  void permanentRedirectsAreToldFromOthers() {
+  void permanentRedirectsAreReported() {
     pages.put("/old", redirect(301, "/new"));
     pages.put("/older", redirect(308, "/old"));
     pages.put("/away", redirect(302, "/new"));
@@ -65,7 +65,7 @@ class FetcherTest extends FetcherOnLoopback {
   }
 
   @Test
-  void aRedirectIntoPrivateGroundEndsThere() {
+  void aRedirectToAPrivateAddressIsRefused() {
     pages.put("/meta", redirect(302, "http://169.254.169.254/latest/meta-data/"));
     pages.put("/six", redirect(302, "http://[::1]:" + server.getPort() + "/a"));
     pages.put("/file", redirect(302, "file:///etc/passwd"));
@@ -87,7 +87,7 @@ class FetcherTest extends FetcherOnLoopback {
   }
 
   @Test
-  void whatIsNoLongerWantedIsNotAskedFor() {
+  void aRequestThatIsNoLongerWantedIsNotSent() {
     pages.put("/a", ok("a").build());
     FetchRequest request = FetchRequest.page(url("/a"), Validators.NONE);
 
@@ -96,7 +96,7 @@ class FetcherTest extends FetcherOnLoopback {
   }
 
   @Test
-  void wallsAreNamed() {
+  void botProtectionIsReported() {
     pages.put("/pay", status(402).build());
     pages.put("/wall", status(403).addHeader("cf-mitigated", "challenge").build());
 
@@ -105,14 +105,14 @@ class FetcherTest extends FetcherOnLoopback {
   }
 
   @Test
-  void goneIsGone() {
+  void a410IsGone() {
     pages.put("/gone", status(410).build());
 
     assertThat(fetch("/gone")).isInstanceOf(Gone.class);
   }
 
   @Test
-  void whatIsNoAddressOfTheWebIsNotAskedFor() {
+  void otherUrlsAreRefused() {
     for (String url :
         new String[] {"file:///etc/passwd", "ftp://example.org/", "javascript:alert(1)"}) {
       assertThat(fetcher.fetch(FetchRequest.page(url, Validators.NONE)).join())
@@ -121,7 +121,7 @@ class FetcherTest extends FetcherOnLoopback {
   }
 
   @Test
-  void aHostWhereNobodyAnswersIsNamed() {
+  void aFailedConnectionNamesTheHost() {
     String nobody = "http://127.0.0.1:1/feed";
 
     assertThat(fetcher.fetch(FetchRequest.feed(nobody, Validators.NONE)).join())

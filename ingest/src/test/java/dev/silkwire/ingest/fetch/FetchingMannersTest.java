@@ -11,10 +11,10 @@ import java.time.Duration;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
-/** What robots.txt and servers that ask for patience are answered with. */
+/** robots.txt and rate limits. */
 class FetchingMannersTest extends FetcherOnLoopback {
   @Test
-  void robotsTxtIsAskedOnceAndObeyed() {
+  void robotsTxtIsFetchedOnceAndObeyed() {
     pages.put("/robots.txt", ok("User-agent: silkwire\nDisallow: /private/").build());
     pages.put("/public", ok("x").build());
 
@@ -34,7 +34,7 @@ class FetchingMannersTest extends FetcherOnLoopback {
   }
 
   @Test
-  void aRedirectIsHeldAgainstRobotsTxtToo() {
+  void aRedirectIsCheckedByRobotsTxt() {
     pages.put("/robots.txt", ok("User-agent: *\nDisallow: /private/").build());
     pages.put("/a", redirect(302, "/private/b"));
 
@@ -42,7 +42,7 @@ class FetchingMannersTest extends FetcherOnLoopback {
   }
 
   @Test
-  void aHostThatLimitsSeveralAddressesIsLeftAloneAltogether() {
+  void aHostThatLimitsSeveralUrlsIsBlocked() {
     pages.put("/a", status(429).addHeader("Retry-After", "3600").build());
     pages.put("/b", status(429).addHeader("Retry-After", "60").build());
     pages.put("/c", ok("c").build());
@@ -57,14 +57,14 @@ class FetchingMannersTest extends FetcherOnLoopback {
   }
 
   @Test
-  void whileRobotsTxtIsLimitedTheHostIsWaitedFor() {
+  void aRateLimitOfRobotsTxtAppliesToTheHost() {
     pages.put("/robots.txt", status(503).addHeader("Retry-After", "600").build());
 
     assertThat(((RateLimited) fetch("/a")).retryAfter()).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test
-  void patienceIsAskedForInTwoForms() {
+  void bothRateLimitStatusesAreReported() {
     pages.put("/slow", status(429).addHeader("Retry-After", "30").build());
     pages.put(
         "/down", status(503).addHeader("Retry-After", "Sun, 22 Nov 2099 10:00:00 GMT").build());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only 127.0.0.1 is allowed; a server on 127.0.0.2 listens for any connection at all. */
+/** Only 127.0.0.1 is allowed; a server on 127.0.0.2 detects any connection. */
 class ForbiddenAddressTest extends FetcherOnLoopback {
   private ServerSocket forbidden;
 
@@ -65,7 +65,7 @@ class ForbiddenAddressTest extends FetcherOnLoopback {
 
   @ParameterizedTest
   @ValueSource(strings = {"http", "https"})
-  void theRefusalNamesTheAddressAndTheOptionThatAllowsIt(String scheme) {
+  void theRefusalNamesTheAddressAndTheOption(String scheme) {
     String address = scheme + "://127.0.0.2:" + forbidden.getLocalPort() + "/";
 
     assertThat(fetcher.fetch(FetchRequest.page(address, Validators.NONE)).join())

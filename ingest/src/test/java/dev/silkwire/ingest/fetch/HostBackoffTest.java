@@ -16,7 +16,7 @@ class HostBackoffTest {
   private final HostBackoff backoff = new HostBackoff();
 
   @Test
-  void oneAddressLimitedAgainAndAgainIsItsOwnAffair() {
+  void aSingleLimitedUrlDoesNotBlockTheHost() {
     backoff.rateLimited(A, Duration.ofHours(1), NOW);
     backoff.rateLimited(A, Duration.ofHours(1), NOW.plusSeconds(5));
 
@@ -24,7 +24,7 @@ class HostBackoffTest {
   }
 
   @Test
-  void twoAddressesLimitedMeanTheHostAndTheLongerTime() {
+  void twoLimitedUrlsBlockTheHostForTheLongerTime() {
     backoff.rateLimited(A, Duration.ofHours(1), NOW);
     backoff.rateLimited(B, Duration.ofMinutes(1), NOW);
 
@@ -35,7 +35,7 @@ class HostBackoffTest {
   }
 
   @Test
-  void anythingThatComesWellInBetweenSpeaksForTheHost() {
+  void aSuccessInBetweenUnblocksTheHost() {
     backoff.rateLimited(A, Duration.ofHours(1), NOW);
     backoff.succeeded(B);
     backoff.rateLimited(B, Duration.ofHours(1), NOW);
@@ -44,7 +44,7 @@ class HostBackoffTest {
   }
 
   @Test
-  void aHostThatDoesNotSayHowLongIsLeftAloneForAMinute() {
+  void withoutRetryAfterTheHostIsBlockedForAMinute() {
     backoff.rateLimited(A, null, NOW);
     backoff.rateLimited(B, null, NOW);
 

@@ -15,7 +15,7 @@ class HostScheduleTest {
   private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
   @Test
-  void aHostHasOneJobAtATimeAndRestsAfterIt() {
+  void aHostHasOneJobAtATimeAndAPauseAfterIt() {
     offer("a", Lane.PAGE, "a1");
     offer("a", Lane.PAGE, "a2");
 
@@ -30,7 +30,7 @@ class HostScheduleTest {
   }
 
   @Test
-  void aSlowHostDoesNotHoldUpAnother() {
+  void aSlowHostDoesNotDelayAnother() {
     offer("slow", Lane.POLL, "s");
     offer("quick", Lane.POLL, "q");
 
@@ -56,7 +56,7 @@ class HostScheduleTest {
   }
 
   @Test
-  void pollsGoFirstButEveryThirdTurnIsAPages() {
+  void pollsGoFirstButEveryThirdJobIsAPage() {
     for (int i = 1; i <= 5; i++) {
       offer("a", Lane.PAGE, "page" + i);
       offer("a", Lane.POLL, "poll" + i);
@@ -73,7 +73,7 @@ class HostScheduleTest {
   }
 
   @Test
-  void aDelayTheHostAsksForIsKept() {
+  void aCrawlDelayIsRespected() {
     schedule.offer("a", Lane.PAGE, Duration.ofSeconds(10), "a1");
     schedule.offer("a", Lane.PAGE, Duration.ofSeconds(10), "a2");
     take();

@@ -24,7 +24,7 @@ class RetryAfterTest {
         "-5 |",
         "|",
       })
-  void bothFormsAreUnderstood(String value, Duration wait) {
+  void bothFormsAreParsed(String value, Duration wait) {
     assertThat(RetryAfter.parse(value, Instant.parse("2026-11-22T10:00:00Z"), Duration.ofDays(1)))
         .isEqualTo(wait);
   }

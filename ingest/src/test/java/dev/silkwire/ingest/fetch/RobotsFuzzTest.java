@@ -27,7 +27,7 @@ class RobotsFuzzTest {
           .getBytes(UTF_8);
 
   @Test
-  void mutatedRulesForRobotsAreRead() {
+  void mutatedRobotsTxtIsParsed() {
     Mutator mutator = new Mutator(FuzzBounds.SEED);
     for (int round = 0; round < FuzzBounds.ROUNDS; round++) {
       byte[] bytes = mutator.mutate(ROBOTS);

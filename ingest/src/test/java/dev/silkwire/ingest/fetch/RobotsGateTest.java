@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules of RFC 9309, by section, and what its authors' own parser makes of odd files. */
+/** The rules of RFC 9309, by section, and unusual files as parsed by Google's parser. */
 class RobotsGateTest {
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -72,14 +72,14 @@ class RobotsGateTest {
         "\ufeffUser-agent: *|Disallow: /a => /a => false",
         "<html>no such page</html> => /a => true",
       })
-  void whatMayBeAsked(String robotsTxt, String path, boolean allowed) {
+  void robotsTxtRulesAreApplied(String robotsTxt, String path, boolean allowed) {
     answers.add(found(robotsTxt.replace('|', '\n')));
 
     assertThat(ask(path).refusal() == null).isEqualTo(allowed);
   }
 
   @Test
-  void aCopyIsKeptForADayAndThenAskedForAnew() {
+  void aCopyIsCachedForADay() {
     answers.add(found("User-agent: *\nDisallow: /a"));
     answers.add(found("User-agent: *\nDisallow: /b"));
 
@@ -91,7 +91,7 @@ class RobotsGateTest {
   }
 
   @Test
-  void anOldCopyServesWhileTheServerIsBroken() {
+  void anOldCopyIsUsedWhileTheServerFails() {
     answers.add(found("User-agent: *\nDisallow: /a"));
     answers.add(new Failed(500, "the server answers 500"));
 
@@ -102,14 +102,14 @@ class RobotsGateTest {
   }
 
   @Test
-  void aFileThatIsNotThereForbidsNothing() {
+  void aMissingFileAllowsEverything() {
     answers.add(new Failed(404, "the server answers 404"));
 
     assertThat(ask("/a").refusal()).isNull();
   }
 
   @Test
-  void aDelayIsObeyed() {
+  void aCrawlDelayIsReturned() {
     answers.add(found("User-agent: *\nCrawl-delay: 7.5"));
 
     assertThat(ask("/a").delay()).isEqualTo(Duration.ofMillis(7500));

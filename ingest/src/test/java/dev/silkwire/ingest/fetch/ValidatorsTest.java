@@ -15,12 +15,12 @@ class ValidatorsTest {
 
   @ParameterizedTest
   @MethodSource("unusable")
-  void whatCannotBeAHeaderOrIsTooLongIsIgnored(String value) {
+  void invalidOrLongValidatorsAreIgnored(String value) {
     assertThat(new Validators(value, value)).isEqualTo(Validators.NONE);
   }
 
   @Test
-  void oneIsKeptWithoutTheOther() {
+  void validatorsAreCheckedIndependently() {
     Validators validators = new Validators("W/\"1\"", "y\u00e9sterday");
 
     assertThat(validators.etag()).isEqualTo("W/\"1\"");

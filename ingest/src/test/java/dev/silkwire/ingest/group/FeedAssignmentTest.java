@@ -28,7 +28,7 @@ class FeedAssignmentTest {
   private final Log log = new Log();
 
   @Test
-  void aNewConsumerGoesOnWhereAnotherFailed() {
+  void aNewConsumerReplacesAFailedOne() {
     members.add(member(new KafkaException("The coordinator is loading")));
     members.add(member(null));
 
@@ -40,7 +40,7 @@ class FeedAssignmentTest {
   }
 
   @Test
-  void anotherInstanceOfTheNameEndsTheAssignment() {
+  void aFencedInstanceEndsTheAssignment() {
     members.add(member(new FencedInstanceIdException("another member has that name")));
 
     try (FeedAssignment assignment = start()) {
@@ -56,7 +56,7 @@ class FeedAssignmentTest {
     return assignment;
   }
 
-  /** A consumer that reads one feed, and fails afterwards if there is a failure. */
+  /** A consumer that reads one feed and then throws the exception, if one is given. */
   private static Consumer<String, byte[]> member(@Nullable KafkaException failure) {
     MockConsumer<String, byte[]> member = new MockConsumer<>("earliest");
     member.updatePartitions(PARTITION.topic(), List.of());
@@ -82,7 +82,7 @@ class FeedAssignmentTest {
     return Topics.FEEDS.values().serializer().serialize(PARTITION.topic(), FEED);
   }
 
-  /** Records what happens to the partition. */
+  /** Records the calls of the listener. */
   private static final class Log implements FeedAssignment.Listener {
     private final Queue<String> events = new ConcurrentLinkedQueue<>();
 

@@ -51,7 +51,7 @@ class DocumentParserTest {
   }
 
   @Test
-  void aPageWithinTheLimitIsTheTreeThatJsoupMakes() {
+  void aPageWithinTheLimitEqualsTheTreeOfJsoup() {
     String html =
         "<html><head><title>T</title></head><body><p>One <b>two<p>three</b> <table><tr>x<td>y"
             + "</table><script>a<b</script><!-- c --><p>".repeat(100);
@@ -63,12 +63,12 @@ class DocumentParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hello <b>x</b> y", "<title>t</title>x", "a < b & c &amp; <i>z", "<td>x"})
-  void theTextOfAPieceIsTheOneThatJsoupGives(String html) {
+  void theTextOfAFragmentEqualsThatOfJsoup(String html) {
     assertThat(DocumentParser.text(html)).isEqualTo(Jsoup.parseBodyFragment(html).text());
   }
 
   @Test
-  void aPieceThatIsTooLargeIsCut() {
+  void aLargeFragmentIsCut() {
     String text = DocumentParser.text("<p>first" + "<p>x".repeat(1_000_000));
 
     assertThat(text).startsWith("first x").hasSizeLessThan(30_000);
@@ -76,7 +76,7 @@ class DocumentParserTest {
 
   @ParameterizedTest
   @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE"})
-  void aByteOrderMarkIsNoText(String charset) {
+  void aByteOrderMarkIsNotText(String charset) {
     byte[] html = "\ufeff<p>žluť".getBytes(Charset.forName(charset));
 
     assertThat(parser.page(html, null, "").body().text()).isEqualTo("žluť");

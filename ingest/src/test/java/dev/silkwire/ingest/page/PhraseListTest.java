@@ -19,13 +19,13 @@ class PhraseListTest {
     "'outdated, and preupdated', false, false",
     "'', false, false"
   })
-  void aPhraseIsFoundWhereAWordBegins(String text, boolean in, boolean begins) {
+  void aPhraseMatchesAtTheStartOfAWord(String text, boolean in, boolean begins) {
     assertThat(updated.isIn(text)).isEqualTo(in);
     assertThat(updated.isAtStartOf(text)).isEqualTo(begins);
   }
 
   @Test
-  void whatStandsNearIsOfBothSides() {
+  void nearReturnsTheTextOnBothSides() {
     String far = "x".repeat(80);
 
     assertThat(updated.near(far + " updated " + far))

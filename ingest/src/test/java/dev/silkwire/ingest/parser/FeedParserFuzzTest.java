@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is done to a feed, it is read or refused with a reason, within a generous limit. A fixed
- * seed; more rounds with {@code -Dsilkwire.fuzz.rounds=100000}. What it finds goes to the folder
+ * A mutated feed is parsed or unreadable with a reason, within a generous time limit. Fixed seed;
+ * more rounds with {@code -Dsilkwire.fuzz.rounds=100000}. Failing inputs are kept in the folder
  * {@code finds} beside the feeds.
  */
 class FeedParserFuzzTest {
@@ -81,7 +81,7 @@ class FeedParserFuzzTest {
 
   @ParameterizedTest
   @MethodSource("feeds")
-  void whateverIsDoneToAFeedItIsReadOrRefused(Path file) throws IOException {
+  void aMutatedFeedIsParsedOrUnreadable(Path file) throws IOException {
     byte[] feed = Files.readAllBytes(file);
     Random chance = new Random(20261122);
     for (int round = 0; round < ROUNDS; round++) {
@@ -91,7 +91,7 @@ class FeedParserFuzzTest {
 
   @ParameterizedTest
   @MethodSource("feeds")
-  void aFeedOfMutatedBytesIsReadOrRefused(Path file) throws IOException {
+  void aFeedWithMutatedBytesIsParsedOrUnreadable(Path file) throws IOException {
     byte[] feed = Files.readAllBytes(file);
     Mutator mutator = new Mutator(20261129);
     for (int round = 0; round < ROUNDS; round++) {
@@ -109,24 +109,24 @@ class FeedParserFuzzTest {
 
   @ParameterizedTest
   @MethodSource("longFeeds")
-  void aHundredThousandItemsAreRead(String before, String item) {
+  void aHundredThousandItemsAreParsed(String before, String item) {
     byte[] body = (before + item.repeat(100_000)).getBytes(UTF_8);
 
-    FeedParseResult reading =
+    FeedParseResult result =
         reader.parse(body, null, "https://example.org/feed", Feed.Kind.SYNDICATION, null);
 
-    assertThat(((FeedParseResult.Parsed) reading).document().entries()).hasSize(100_000);
+    assertThat(((FeedParseResult.Parsed) result).document().entries()).hasSize(100_000);
   }
 
   @ParameterizedTest
   @MethodSource("finds")
-  void whatOnceWentWrongDoesNot(Path file) throws IOException {
+  void feedsThatOnceFailedAreParsed(Path file) throws IOException {
     read(Files.readAllBytes(file), file.toString());
   }
 
   @ParameterizedTest
   @MethodSource("nested")
-  void depthIsNoTrouble(String before, String repeated, int times) {
+  void deepNestingIsParsedOrUnreadable(String before, String repeated, int times) {
     read((before + repeated.repeat(times)).getBytes(UTF_8), repeated + " × " + times);
   }
 
@@ -146,7 +146,7 @@ class FeedParserFuzzTest {
   }
 
   @Test
-  void aFeedInsideManyOpenTagsIsRead() {
+  void aFeedInsideManyOpenTagsIsParsed() {
     String feed = "<rss><channel><item><title>t</title><link>/1</link></item></channel></rss>";
 
     read(("<b>".repeat(100_000) + feed).getBytes(UTF_8), "a feed inside open tags");
@@ -155,8 +155,8 @@ class FeedParserFuzzTest {
   private void read(byte[] body, String what) {
     long before = THREADS.getCurrentThreadCpuTime();
     for (Feed.Kind kind : Feed.Kind.values()) {
-      FeedParseResult reading = reader.parse(body, null, "https://example.org/feed", kind, null);
-      assertThat(reading).as(what).isNotNull();
+      FeedParseResult result = reader.parse(body, null, "https://example.org/feed", kind, null);
+      assertThat(result).as(what).isNotNull();
     }
     assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before))
         .as(what)

@@ -24,7 +24,7 @@ class FeedParserTest {
   private final FeedParser reader = new FeedParser(new DateReader());
 
   @Test
-  void rssIsRead() {
+  void rssIsParsed() {
     FeedDocument feed =
         read(
             """
@@ -51,7 +51,7 @@ class FeedParserTest {
   }
 
   @Test
-  void atomIsReadWithItsBases() {
+  void atomIsParsedWithXmlBase() {
     FeedDocument feed =
         read(
             """
@@ -74,7 +74,7 @@ class FeedParserTest {
   }
 
   @Test
-  void rdfIsReadWithItemsBesideTheChannel() {
+  void rdfIsParsedWithItemsBesideTheChannel() {
     FeedDocument feed =
         read(
             """
@@ -104,7 +104,7 @@ class FeedParserTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("illnesses")
-  void isHealed(String illness, String xml) {
+  void malformedXmlIsRepaired(String illness, String xml) {
     FeedDocument feed = read(xml);
 
     assertThat(feed.entries()).hasSize(1);
@@ -128,7 +128,7 @@ class FeedParserTest {
 
   @ParameterizedTest(name = "declared {0}, really {1}")
   @MethodSource("encodings")
-  void theBytesBearOutTheEncoding(
+  void theEncodingIsDetectedFromTheBytes(
       String declared, String really, String contentType, String title) {
     byte[] bytes =
         ("<?xml version=\"1.0\" encoding=\"" + declared + "\"?>" + rss(title))
@@ -138,7 +138,7 @@ class FeedParserTest {
   }
 
   @Test
-  void aByteOrderMarkSettlesIt() {
+  void aByteOrderMarkDecidesTheEncoding() {
     byte[] bytes =
         ("\ufeff<?xml version=\"1.0\" encoding=\"utf-8\"?>" + rss("Marked")).getBytes(UTF_16LE);
 
@@ -146,7 +146,7 @@ class FeedParserTest {
   }
 
   @Test
-  void noEntityIsEverExpanded() {
+  void noEntityIsExpanded() {
     String laughs =
         "<!DOCTYPE rss [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]>"
             + rss("&b; &c;");
@@ -157,7 +157,7 @@ class FeedParserTest {
   }
 
   @Test
-  void aJsonFeedIsRead() {
+  void aJsonFeedIsParsed() {
     FeedDocument feed =
         read(
             """
@@ -175,7 +175,7 @@ class FeedParserTest {
   }
 
   @Test
-  void aNewsSitemapAndAnIndexAreRead() {
+  void aNewsSitemapAndAnIndexAreParsed() {
     FeedDocument news =
         read(
             """
@@ -198,14 +198,14 @@ class FeedParserTest {
   }
 
   @Test
-  void aListingIsReadByItsSelector() {
+  void aListingPageIsParsedByItsSelector() {
     String page =
         "<ul class=top><li><a href=/1><img></a> <a href=/1>One</a></li></ul><a href=/about>About</a>";
 
-    FeedParseResult reading =
+    FeedParseResult result =
         reader.parse(page.getBytes(UTF_8), "text/html", URL, Feed.Kind.LISTING, "ul.top a");
 
-    assertThat(((FeedParseResult.Parsed) reading).document().entries())
+    assertThat(((FeedParseResult.Parsed) result).document().entries())
         .singleElement()
         .satisfies(e -> assertThat(e.link()).isEqualTo("https://example.org/1"))
         .satisfies(e -> assertThat(e.title()).isEqualTo("One"));
@@ -214,7 +214,7 @@ class FeedParserTest {
   }
 
   @Test
-  void aPageThatNamesItsFeedLeadsThere() {
+  void aPageThatDeclaresAFeedResultsInALink() {
     String page =
         "<html><head><link rel=\"alternate\" type=\"application/atom+xml\" href=\"/atom\"></head></html>";
 
@@ -233,7 +233,7 @@ class FeedParserTest {
         "{",
         "<<<>>>"
       })
-  void whatIsNoFeedIsRefusedWithAReason(String text) {
+  void otherContentIsUnreadableWithAReason(String text) {
     assertThat(reader.parse(text.getBytes(UTF_8), null, URL, Feed.Kind.SYNDICATION, null))
         .isInstanceOfSatisfying(
             FeedParseResult.Unreadable.class, r -> assertThat(r.reason()).isNotBlank());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What other feed readers are known to get wrong, among the rest. */
+/** Includes cases that other feed readers are known to handle wrongly. */
 class FeedFetcherTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final String ONE = "<item><title>One</title><link>/1</link></item>";
@@ -34,7 +34,7 @@ class FeedFetcherTest {
   }
 
   @Test
-  void aDocumentUnderTheSameDateAndValidatorIsReadWhenItChanged() {
+  void aChangedDocumentIsParsedAlthoughItsValidatorsAreTheSame() {
     String date = "<lastBuildDate>Sun, 22 Nov 2026 08:00:00 GMT</lastBuildDate>";
     site.page("/rss", tagged(rss(date + ONE)));
     FeedStatus first = after(null, ask("/rss", null));
@@ -47,7 +47,7 @@ class FeedFetcherTest {
   }
 
   @Test
-  void theSameDocumentIsNotModifiedWhateverTheServerSays() {
+  void anUnchangedDocumentIsNotModifiedWithoutA304() {
     site.page("/rss", ok(rss(ONE)));
     FeedStatus first = after(null, ask("/rss", null));
 
@@ -55,7 +55,7 @@ class FeedFetcherTest {
   }
 
   @Test
-  void onlyAPermanentRedirectIsAMove() {
+  void onlyAPermanentRedirectMovesAFeed() {
     site.page("/rss", ok(rss(ONE)));
     site.page("/gone-for-good", redirect(301));
     site.page("/for-now", redirect(302));
@@ -65,14 +65,14 @@ class FeedFetcherTest {
   }
 
   @Test
-  void aLinkWithoutASchemeTakesTheFeedsScheme() {
+  void aSchemeRelativeLinkGetsTheSchemeOfTheFeed() {
     site.page("/rss", ok(rss(TWO)));
 
     assertThat(links(ask("/rss", null))).containsExactly("http://news.example/2");
   }
 
   @Test
-  void whatAFeedIsIsSeenFromTheDocument() {
+  void theFormatIsDetectedFromTheDocument() {
     site.page("/sitemap.xml", html(rss(ONE)));
     site.page(
         "/rss",
@@ -83,7 +83,7 @@ class FeedFetcherTest {
   }
 
   @Test
-  void aMaintenancePageIsUnreadableAndMovesNothing() {
+  void aMaintenancePageIsUnreadableAndDoesNotMoveTheFeed() {
     site.page("/rss", ok("<html><body><h1>Back soon</h1></body></html>"));
 
     FeedFetchResult answer = ask("/rss", null);
@@ -93,7 +93,7 @@ class FeedFetcherTest {
   }
 
   @Test
-  void anIndexWithoutDatesIsFollowedToItsNewestSitemapsEachTime() {
+  void theSitemapsOfAnUndatedIndexAreFetchedAtEachPoll() {
     site.page(
         "/index.xml", ok(index("/s-9.xml", "/s-10.xml", "/s-11.xml", "/s-12.xml", "/s-8.xml")));
     site.page("/s-12.xml", ok(urlset("/12")));
@@ -110,7 +110,7 @@ class FeedFetcherTest {
   }
 
   @Test
-  void aSitemapThatLeftTheIndexIsNotAskedForAgain() throws Exception {
+  void aSitemapThatWasRemovedFromTheIndexIsNotFetched() throws Exception {
     site.page("/index.xml", ok(index("/s-1.xml")));
     site.page("/s-1.xml", ok(urlset("/1")));
     FeedStatus first = after(null, ask("/index.xml", null));
@@ -123,7 +123,7 @@ class FeedFetcherTest {
   }
 
   @Test
-  void whatAHubSendsLeavesTheNextQuestionAsItWas() {
+  void aPushDoesNotChangeTheNextPoll() {
     site.page("/rss", tagged(rss(ONE)));
     FeedStatus status = after(null, ask("/rss", null));
     Feed feed = Feed.of(site.url("/rss"));

@@ -43,7 +43,7 @@ class FeedSearchTest {
         "<p>No word of it</p> | /feed.xml | at a well-known path",
         "<p>No word of it</p> | /maps/news.xml | listed in robots.txt",
       })
-  void aSitesFeedIsFound(String page, String where, String how) {
+  void theFeedOfASiteIsFound(String page, String where, String how) {
     site.page("/", "<html><body>" + page + "</body></html>");
     site.page("/robots.txt", "User-agent: *\nSitemap: " + site.url("/maps/news.xml") + "\n");
     site.page(where, RSS);
@@ -57,7 +57,7 @@ class FeedSearchTest {
   }
 
   @Test
-  void aFeedWithoutEntriesIsPassedOverForOneThatHasSome() {
+  void aFeedWithEntriesIsPreferredToAnEmptyOne() {
     site.page(
         "/", "<link rel=alternate type=application/rss+xml href=/comments><a href=/rss>RSS</a>");
     site.page("/comments", EMPTY);
@@ -67,7 +67,7 @@ class FeedSearchTest {
   }
 
   @Test
-  void whatRobotsTxtForbidsIsNotTried() {
+  void pathsForbiddenByRobotsTxtAreNotFetched() {
     site.page("/", "<p>nothing</p>");
     site.page("/robots.txt", "User-agent: *\nDisallow: /feed\n");
     site.page("/feed", RSS);
@@ -76,7 +76,7 @@ class FeedSearchTest {
   }
 
   @Test
-  void aLookAtAFeedSaysWhatItIsAndWhatWasHealed() {
+  void aCheckReportsTheFormatAndTheRepairedError() {
     site.page("/rss", RSS.replace("<title>A</title>", "<title>A & B</title>"));
     PollSchedule schedule =
         new PollSchedule(null, Duration.ofMinutes(5), Duration.ofHours(24), () -> 0);

@@ -16,7 +16,7 @@ class NextFeedStatusTest {
   private static final String NEW = "https://example.org/new";
 
   @Test
-  void aMoveIsBelievedAfterThreePollsInARow() {
+  void aPermanentRedirectIsAcceptedAfterThreePollsInARow() {
     FeedStatus first = after(null, moved(NEW));
     FeedStatus second = after(first, moved(NEW));
     FeedStatus third = after(second, moved(NEW));
@@ -28,7 +28,7 @@ class NextFeedStatusTest {
   }
 
   @Test
-  void aMoveThatChangesItsMindIsWatchedAnew() {
+  void aRedirectToAnotherUrlIsCountedFromOne() {
     FeedStatus status = after(after(null, moved(NEW)), moved(NEW));
 
     assertThat(after(status, moved("https://example.org/other")).redirect().polls()).isEqualTo(1);
@@ -36,7 +36,7 @@ class NextFeedStatusTest {
   }
 
   @Test
-  void aFailureForgetsNothing() {
+  void aFailureKeepsTheStatus() {
     FeedStatus status = after(null, moved(NEW));
     FeedStatus failed =
         after(status, FeedFetchResult.none(Code.FAILED, "the server answers 500", 500, FEED.url()));
@@ -48,7 +48,7 @@ class NextFeedStatusTest {
   }
 
   @Test
-  void afterAnInternalErrorTheDocumentIsReadAgainWhateverWasHeld() {
+  void afterAnInternalErrorNoValidatorsAreKept() {
     FeedStatus broken =
         after(
             after(null, moved(NEW)),
@@ -61,7 +61,7 @@ class NextFeedStatusTest {
   }
 
   @Test
-  void goneIsAState() {
+  void aGoneFeedHasTheStateGone() {
     FeedStatus gone = after(null, FeedFetchResult.none(Code.GONE, "gone", 410, FEED.url()));
 
     assertThat(gone.state()).isEqualTo(FeedStatus.State.GONE);

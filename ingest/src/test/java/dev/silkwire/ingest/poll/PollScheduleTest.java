@@ -22,7 +22,7 @@ class PollScheduleTest {
     private final PollSchedule schedule = schedule(Duration.ofSeconds(5));
 
     @Test
-    void aFeedThatIsWellIsPolledAtIt() {
+    void anAvailableFeedIsPolledAtTheInterval() {
       assertThat(pauseAfter(schedule, ok(null, null, 1), status(0, 5)))
           .isEqualTo(Duration.ofSeconds(5));
       assertThat(pauseAfter(schedule, PollOutcome.of(Code.NOT_MODIFIED), status(0, 5)))
@@ -37,7 +37,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void theServersWishForPatienceIsKept() {
+    void retryAfterIsRespected() {
       PollOutcome limited =
           new PollOutcome(Code.RATE_LIMITED, Duration.ofSeconds(30), null, null, 0);
 
@@ -53,26 +53,26 @@ class PollScheduleTest {
     @CsvSource(
         nullValues = "-",
         value = {
-          "PT2H, -, PT1H", // half the rhythm
+          "PT2H, -, PT1H", // half the expected interval
           "PT2M, -, PT5M", // not below the lower bound
           "PT240H, -, PT24H", // not above the upper
-          "PT2H, PT3H, PT3H", // the server calls it fresh for longer
+          "PT2H, PT3H, PT3H", // the advised interval is longer
           "PT2H, PT10M, PT1H",
           "PT2H, PT900H, PT24H",
         })
-    void theIntervalFollowsRhythmAndAdviceWithinBounds(
+    void theIntervalFollowsFrequencyAndAdviceWithinBounds(
         Duration rhythm, Duration advised, Duration expected) {
       assertThat(pauseAfter(schedule, ok(advised, rhythm, 1), status(0, 600))).isEqualTo(expected);
     }
 
     @Test
-    void withoutDatesItShortensOnNewsAndLengthensOnSilence() {
+    void withoutDatesTheIntervalAdaptsToChanges() {
       assertThat(pauseAfter(schedule, ok(null, null, 1), status(0, 1000))).hasSeconds(750);
       assertThat(pauseAfter(schedule, ok(null, null, 0), status(0, 1000))).hasSeconds(1400);
     }
 
     @Test
-    void aFeedsOwnBoundsWin() {
+    void theBoundsOfAFeedHavePriority() {
       Feed eager =
           new Feed(
               FEED.id(),
@@ -101,7 +101,7 @@ class PollScheduleTest {
   }
 
   @Test
-  void goneIsNeverPolledAgain() {
+  void aGoneFeedIsNotPolledAgain() {
     assertThat(schedule(null).after(PollOutcome.of(Code.GONE), FEED, null, NOW).at())
         .isAfter(NOW.plus(Duration.ofDays(365_000)));
   }
@@ -115,7 +115,7 @@ class PollScheduleTest {
   }
 
   @Test
-  void aFeedWhoseHubSendsWhatIsNewIsPolledEverySixHours() {
+  void aPushedFeedIsPolledEverySixHours() {
     PollSchedule.Next next =
         new PollSchedule.Next(NOW.plusSeconds(900), Duration.ofSeconds(900), 0);
 
@@ -129,7 +129,7 @@ class PollScheduleTest {
 
   @ParameterizedTest
   @CsvSource({"0, true, 60", "0, false, 21600", "2, true, 21600"})
-  void whatAHubSentToSomebodyElseIsPolledSoonUnlessPatienceIsOwed(
+  void aFeedPushedToItsPreviousOwnerIsPolledSoonUnlessItBacksOff(
       int failures, boolean leased, long mostSeconds) {
     Instant until = leased ? NOW.plus(Duration.ofDays(9)) : null;
     FeedStatus before =
@@ -156,12 +156,11 @@ class PollScheduleTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "-, 0, PT10M", // as adapted
+        "-, 0, PT10M", // the adapted interval
         "PT5S, 0, PT5S", // the fixed interval
-        "PT5S, 2, PT10M" // the patience owed to a failing server
+        "PT5S, 2, PT10M" // the back-off of a failing server
       })
-  void theWaitCountsFromNowWhereTheClockWasMovedBackSinceTheLastPoll(
-      Duration every, int failures, Duration expected) {
+  void theWaitStartsNowIfTheClockWasSetBack(Duration every, int failures, Duration expected) {
     Instant hourBefore = NOW.minus(Duration.ofHours(1));
 
     assertThat(schedule(every).first(status(failures, 600), hourBefore))
@@ -182,25 +181,10 @@ class PollScheduleTest {
   }
 
   private static FeedStatus status(int failures, long interval) {
-    return new FeedStatus(
-        FEED.id(),
-        FEED.url(),
-        null,
-        "ok",
-        null,
-        200,
-        NOW,
-        NOW.plusSeconds(interval),
-        failures,
-        interval,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of());
+    return FeedStatus.builder(FEED.id(), FEED.url(), NOW.plusSeconds(interval))
+        .lastPoll(NOW)
+        .failures(failures)
+        .interval(interval)
+        .build();
   }
 }

@@ -14,7 +14,7 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Indexes of sitemaps, and what they lead to. */
+/** Crawls of sitemap indexes. */
 class SitemapCrawlTest {
   private static final int ROBOTS = 1;
 
@@ -28,7 +28,7 @@ class SitemapCrawlTest {
   }
 
   @Test
-  void anIndexOfIndexesLeadsToItsNewestSitemaps() {
+  void theNewestSitemapsOfNestedIndexesAreFetched() {
     site.page("/index.xml", index(dated("/2025.xml", 2025), dated("/2026.xml", 2026)));
     site.page("/2026.xml", index(dated("/october.xml", 2025), dated("/november.xml", 2026)));
     site.page("/2025.xml", index(dated("/december.xml", 2025)));
@@ -40,7 +40,7 @@ class SitemapCrawlTest {
   }
 
   @Test
-  void anIndexThatLeadsBackToItselfEnds() {
+  void aCycleOfIndexesEnds() {
     site.page("/index.xml", index(dated("/other.xml", 2026), dated("/index.xml", 2025)));
     site.page("/other.xml", index(dated("/index.xml", 2026), dated("/s.xml", 2025)));
     site.page("/s.xml", urlset("/1"));
@@ -50,7 +50,7 @@ class SitemapCrawlTest {
   }
 
   @Test
-  void indexesWithoutAnEndAreGivenUp() {
+  void theDepthOfIndexesIsLimited() {
     for (int n = 0; n < 20; n++) {
       site.page("/i" + n, index(dated("/i" + (n + 1), 2026)));
     }
@@ -62,7 +62,7 @@ class SitemapCrawlTest {
   }
 
   @Test
-  void aThousandEmptySitemapsCostFewRequests() {
+  void theNumberOfRequestsIsLimited() {
     site.page(
         "/index.xml",
         index(IntStream.range(0, 1000).mapToObj(n -> dated("/" + n, 2026)).toArray(String[]::new)));
@@ -72,7 +72,7 @@ class SitemapCrawlTest {
   }
 
   @Test
-  void aRetiredSitemapMakesRoomForTheNext() {
+  void aMissingSitemapIsReplacedByTheNext() {
     site.page(
         "/index.xml",
         index(dated("/a", 2026), dated("/b", 2025), dated("/c", 2024), dated("/d", 2023)));
@@ -85,7 +85,7 @@ class SitemapCrawlTest {
   }
 
   @Test
-  void anIndexIsReadAgainWhenAnInnerOneDoesNotDateItsSitemaps() {
+  void anIndexWithAnUndatedInnerIndexIsParsedAtEachPoll() {
     site.page("/dated.xml", index(dated("/inner.xml", 2026)));
     site.page("/inner.xml", index("<sitemap><loc>/s.xml</loc></sitemap>"));
     site.page("/s.xml", urlset("/1"));

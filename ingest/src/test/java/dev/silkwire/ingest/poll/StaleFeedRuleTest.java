@@ -30,14 +30,15 @@ class StaleFeedRuleTest {
     ", P29D, false",
     ", P31D, true",
   })
-  void farLongerThanItsHabitIsSilence(@Nullable Duration habit, Duration quiet, boolean silent) {
+  void aFeedIsStaleAfterTenUsualIntervals(
+      @Nullable Duration habit, Duration quiet, boolean silent) {
     Long seconds = habit == null ? null : habit.toSeconds();
 
     assertThat(StaleFeedRule.staleSince(NOW.minus(quiet), seconds, NOW) != null).isEqualTo(silent);
   }
 
   @Test
-  void aFeedThatWasDeadWhenItWasAddedIsSilentAtOnce() {
+  void aFeedWithOnlyOldEntriesIsStaleAfterItsFirstPoll() {
     FeedStatus status = poll(null, ok(hourlyUntil(NOW.minus(Duration.ofDays(400)))), NOW, NOW);
 
     assertThat(status.silentSince()).isEqualTo(NOW.minus(Duration.ofDays(400)));
@@ -45,7 +46,7 @@ class StaleFeedRuleTest {
   }
 
   @Test
-  void aFeedThatAnswersWithoutNewsFallsSilentAndSpeaksAgain() {
+  void aStaleFeedIsNoLongerStaleAfterANewArticle() {
     FeedStatus first = poll(null, ok(hourlyUntil(NOW)), NOW, NOW);
     Instant later = NOW.plus(Duration.ofDays(4));
     FeedStatus silent = poll(first, same(), NOW, later);

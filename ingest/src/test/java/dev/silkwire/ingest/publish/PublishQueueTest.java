@@ -17,43 +17,43 @@ class PublishQueueTest {
   private final InstantSource clock = () -> now;
 
   @Test
-  void partsThatExceedTheBytesWaitOutsideUntilOthersAreFinished() throws Exception {
-    QueuedBatch part = part();
-    PublishQueue queue = new PublishQueue(part.bytes() + part.bytes() / 2, clock);
-    assertThat(queue.offer(part)).isTrue();
-    assertThat(queue.offer(part())).isFalse();
+  void batchesBeyondTheLimitOfBytesWaitUntilOthersAreFinished() throws Exception {
+    QueuedBatch batch = batch();
+    PublishQueue queue = new PublishQueue(batch.bytes() + batch.bytes() / 2, clock);
+    assertThat(queue.offer(batch)).isTrue();
+    assertThat(queue.offer(batch())).isFalse();
     queue.finish(queue.take());
-    assertThat(queue.offer(part())).isTrue();
+    assertThat(queue.offer(batch())).isTrue();
   }
 
   @Test
-  void aPartLargerThanTheWholeQueueIsTakenAlone() throws Exception {
+  void aBatchLargerThanTheQueueIsTakenAlone() throws Exception {
     PublishQueue queue = new PublishQueue(1, clock);
-    QueuedBatch part = part();
-    assertThat(queue.offer(part)).isTrue();
-    assertThat(queue.take()).containsExactly(part);
+    QueuedBatch batch = batch();
+    assertThat(queue.offer(batch)).isTrue();
+    assertThat(queue.take()).containsExactly(batch);
   }
 
   @Test
-  void whoWaitsForPartsGoesOnWhenTheyAreFinishedOrNoneFollow() throws Exception {
+  void waitsEndWhenBatchesAreFinishedOrTheQueueHasEnded() throws Exception {
     PublishQueue queue = new PublishQueue(1 << 20, clock);
-    queue.offer(part());
+    queue.offer(batch());
     CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> await(queue));
     assertThat(waiting).isNotDone();
     queue.finish(queue.take());
     assertThat(waiting).succeedsWithin(PATIENCE);
-    queue.offer(part());
+    queue.offer(batch());
     CompletableFuture<Void> inVain = CompletableFuture.runAsync(() -> await(queue));
     queue.end();
     assertThat(inVain).succeedsWithin(PATIENCE);
   }
 
   @Test
-  void isStalledOnlyWhilePartsWaitForLong() throws Exception {
+  void theQueueIsStalledOnlyWhileBatchesWaitForLong() throws Exception {
     PublishQueue queue = new PublishQueue(1 << 20, clock);
     now = now.plusSeconds(61);
     assertThat(queue.stalledFor(Duration.ofSeconds(60))).isZero();
-    queue.offer(part());
+    queue.offer(batch());
     List<QueuedBatch> taken = queue.take();
     assertThat(queue.stalledFor(Duration.ofSeconds(60))).isZero();
     now = now.plusSeconds(61);
@@ -70,8 +70,8 @@ class PublishQueueTest {
     }
   }
 
-  private static QueuedBatch part() {
-    PollBatch part = new PollBatch("feed", List.of(Samples.rawArticle()), null, null);
-    return QueuedBatch.of(part, () -> true, new RejectedArticles());
+  private static QueuedBatch batch() {
+    PollBatch batch = new PollBatch("feed", List.of(Samples.rawArticle()), null, null);
+    return QueuedBatch.of(batch, () -> true, new RejectedArticles());
   }
 }

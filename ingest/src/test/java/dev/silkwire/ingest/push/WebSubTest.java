@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against a hub on loopback that speaks as W3C WebSub says. */
+/** WebSub with a hub on the loopback address. */
 class WebSubTest {
   private static final String FEED = "0123456789abcdef0123456789abcdef";
   private static final String TOPIC = "https://news.example/rss?a=1&b=2";
@@ -96,7 +96,7 @@ class WebSubTest {
   }
 
   @Test
-  void aFeedThatNamesAHubIsSubscribedToOnceTheHubHasAskedBack() throws Exception {
+  void aSubscriptionStartsWhenTheHubHasVerifiedIt() throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     Map<String, String> form = request();
 
@@ -112,7 +112,7 @@ class WebSubTest {
   }
 
   @Test
-  void whatWasNotAskedForIsNotConfirmed() throws Exception {
+  void onlyRequestedSubscriptionsAreConfirmed() throws Exception {
     assertThat(ask("subscribe", TOPIC, 60).statusCode()).isEqualTo(404);
     subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
@@ -123,7 +123,7 @@ class WebSubTest {
   }
 
   @Test
-  void onlyWhatTheHubSignedIsTaken() throws Exception {
+  void onlySignedDeliveriesAreAccepted() throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     String secret = request().get("hub.secret");
     ask("subscribe", TOPIC, 864_000);
@@ -157,7 +157,7 @@ class WebSubTest {
   }
 
   @Test
-  void aLeaseLapsesWhenTheFeedNamesNoHubAnyMore() throws Exception {
+  void aLeaseExpiresWhenTheFeedDeclaresNoHub() throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     ask("subscribe", TOPIC, 864_000);
@@ -173,7 +173,7 @@ class WebSubTest {
   }
 
   @Test
-  void aHubThatDeniesIsNotAskedAgainForADay() throws Exception {
+  void aDeniedSubscriptionIsRequestedAgainAfterADay() throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     ask("subscribe", TOPIC, 864_000);
@@ -189,7 +189,7 @@ class WebSubTest {
   }
 
   @Test
-  void aHubThatSendsOfAFeedThatIsNoLongerOursIsToldSo() throws Exception {
+  void aDeliveryForALostFeedIsAnsweredWithGone() throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     String secret = request().get("hub.secret");
     ask("subscribe", TOPIC, 864_000);
@@ -203,7 +203,7 @@ class WebSubTest {
 
   @ParameterizedTest
   @CsvSource({"sha1, SHA1", "sha384, SHA384", "SHA512, SHA512"})
-  void hubsSignAsTheyLike(String name, String algorithm) throws Exception {
+  void allSignatureMethodsAreAccepted(String name, String algorithm) throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     String secret = request().get("hub.secret");
 
@@ -213,7 +213,7 @@ class WebSubTest {
   }
 
   @Test
-  void aFeedThatMovesToAnotherHubIsSubscribedToThere() throws Exception {
+  void aFeedWithAnotherHubIsSubscribedToThere() throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     subscriptions.fetched(FEED, hubOf(TOPIC + "&c"));
@@ -222,7 +222,7 @@ class WebSubTest {
   }
 
   @Test
-  void whoeverSendsSlowlyHoldsUpNoHub() throws Exception {
+  void aSlowSenderDoesNotDelayHubs() throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     List<Socket> slow = new ArrayList<>();
@@ -240,7 +240,7 @@ class WebSubTest {
   }
 
   @Test
-  void withoutACallbackNothingIsSubscribedTo() {
+  void withoutACallbackThereAreNoSubscriptions() {
     Subscriptions none = new Subscriptions(null, web.fetcher(), () -> now);
     none.fetched(FEED, hubOf(TOPIC));
 
@@ -248,7 +248,7 @@ class WebSubTest {
   }
 
   @Test
-  void aPortInUseIsToldFromABug() {
+  void aPortInUseIsReported() {
     assertThatThrownBy(
             () ->
                 PushServer.start(
@@ -262,7 +262,7 @@ class WebSubTest {
   }
 
   @Test
-  void thePathCannotBeGuessedFromTheFeed() throws Exception {
+  void theTokenIsRandom() throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     token = FEED;
@@ -273,7 +273,7 @@ class WebSubTest {
   }
 
   @Test
-  void anUnsignedBodyIsAnsweredBeforeItIsRead() throws Exception {
+  void anUnsignedDeliveryIsAnsweredBeforeItsBodyIsRead() throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     try (Socket socket = beginning(post(null))) {
@@ -293,7 +293,7 @@ class WebSubTest {
   }
 
   @Test
-  void moreBodiesThanAreAllowedInMemoryHaveToWait() throws Exception {
+  void tooManyBodiesInMemoryHaveToWait() throws Exception {
     List<Socket> bodies = new ArrayList<>();
     try {
       for (int i = 0; i < LIMITS.bodies(); i++) {
@@ -313,7 +313,7 @@ class WebSubTest {
   }
 
   @Test
-  void aBodyWithoutALengthIsCutWhereItIsTooLarge() throws Exception {
+  void aBodyWithoutALengthIsLimited() throws Exception {
     subscriptions.fetched(FEED, hubOf(TOPIC));
     request();
     String chunk = "400\r\n" + "x".repeat(0x400) + "\r\n";
@@ -324,14 +324,14 @@ class WebSubTest {
   }
 
   @Test
-  void aConnectionThatFinishesNoRequestIsClosed() throws Exception {
+  void aConnectionWithoutACompleteRequestIsClosed() throws Exception {
     try (Socket socket = beginning("GET /x HTTP/1.1\r\nHost: us\r\nX-Slow: ")) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
   }
 
-  /** Sends until what was begun before has arrived. */
+  /** Sends requests until the one that was started before has arrived. */
   private HttpResponse<String> sendUntil(int status) throws Exception {
     long start = System.nanoTime();
     HttpResponse<String> answer = send("<rss/>", "sha256=00");

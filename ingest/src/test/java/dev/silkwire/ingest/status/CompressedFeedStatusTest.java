@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.silkwire.contract.ContentHash;
 import dev.silkwire.contract.FeedStatus;
 import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.FeedStatus.State;
 import dev.silkwire.contract.Json;
 import dev.silkwire.ingest.poll.NextFeedStatus;
 import java.io.IOException;
@@ -23,34 +22,34 @@ class CompressedFeedStatusTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
 
   @Test
-  void whatIsUnpackedIsWhatWasPacked() {
+  void aDecompressedStatusEqualsTheOriginal() {
     FeedStatus status = withEntries(30);
 
-    CompressedFeedStatus packed = CompressedFeedStatus.of(status, status.entries());
+    CompressedFeedStatus compressed = CompressedFeedStatus.of(status, status.entries());
 
-    assertThat(packed.entries()).isEqualTo(status.entries());
-    assertThat(packed.head()).isEqualTo(withEntries(0));
-    assertThat(unpacked(packed)).isEqualTo(status);
-    assertThat(unpacked(CompressedFeedStatus.ofJson(packed.json()))).isEqualTo(status);
+    assertThat(compressed.entries()).isEqualTo(status.entries());
+    assertThat(compressed.head()).isEqualTo(withEntries(0));
+    assertThat(decompressed(compressed)).isEqualTo(status);
+    assertThat(decompressed(CompressedFeedStatus.ofJson(compressed.json()))).isEqualTo(status);
   }
 
   @Test
-  void entriesStayPackedWhileTheRestChanges() {
+  void entriesStayCompressedWhileTheHeadChanges() {
     FeedStatus before = withEntries(30);
     FeedStatus after = NextFeedStatus.unscheduled(before, NOW.plusSeconds(60), null);
-    CompressedFeedStatus packed = CompressedFeedStatus.of(before, before.entries()).with(after);
+    CompressedFeedStatus compressed = CompressedFeedStatus.of(before, before.entries()).with(after);
 
-    assertThat(packed.head()).isEqualTo(after);
-    assertThat(packed.entries()).isEqualTo(before.entries());
+    assertThat(compressed.head()).isEqualTo(after);
+    assertThat(compressed.entries()).isEqualTo(before.entries());
   }
 
   @Test
-  void itTellsWhenAPageIsToBeReadAgain() {
+  void nextReadingIsTheEarliestOfTheEntries() {
     List<KnownEntry> entries = List.of(entry(3), entry(1), entry(2));
-    CompressedFeedStatus packed = CompressedFeedStatus.of(withEntries(0), entries);
+    CompressedFeedStatus compressed = CompressedFeedStatus.of(withEntries(0), entries);
 
-    assertThat(packed.nextReading()).isEqualTo(entry(1).nextReading());
-    assertThat(CompressedFeedStatus.ofJson(packed.json()).nextReading())
+    assertThat(compressed.nextReading()).isEqualTo(entry(1).nextReading());
+    assertThat(CompressedFeedStatus.ofJson(compressed.json()).nextReading())
         .isEqualTo(entry(1).nextReading());
     assertThat(CompressedFeedStatus.of(withEntries(0), List.of()).nextReading()).isNull();
   }
@@ -64,7 +63,7 @@ class CompressedFeedStatusTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[1]", "{}", "{\"entries\":[{]}", "{\"entries\":[],\"state\":7}"})
-  void whatIsNoStateIsSaidToBeNone(String json) {
+  void invalidJsonIsRejected(String json) {
     assertThatThrownBy(() -> CompressedFeedStatus.ofJson(json.getBytes(UTF_8)).head())
         .isInstanceOf(UncheckedIOException.class);
   }
@@ -77,9 +76,9 @@ class CompressedFeedStatusTest {
         .isEqualTo(json.replace("[ ]", "[ ]"));
   }
 
-  private static FeedStatus unpacked(CompressedFeedStatus packed) {
+  private static FeedStatus decompressed(CompressedFeedStatus compressed) {
     try {
-      return Json.mapper().readValue(packed.json(), FeedStatus.class);
+      return Json.mapper().readValue(compressed.json(), FeedStatus.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,42 +86,30 @@ class CompressedFeedStatusTest {
 
   private static FeedStatus withEntries(int count) {
     String url = "https://news.example.org/rss";
-    return new FeedStatus(
-        ContentHash.of(url),
-        url,
-        State.ACTIVE,
-        "ok",
-        null,
-        200,
-        NOW,
-        NOW.plusSeconds(900),
-        0,
-        900,
-        "\"5f3-18c\"",
-        null,
-        ContentHash.of("body"),
-        null,
-        NOW,
-        null,
-        null,
-        null,
-        IntStream.range(0, count).mapToObj(CompressedFeedStatusTest::entry).toList());
+    return FeedStatus.builder(ContentHash.of(url), url, NOW.plusSeconds(900))
+        .httpStatus(200)
+        .lastPoll(NOW)
+        .interval(900)
+        .etag("\"5f3-18c\"")
+        .bodyHash(ContentHash.of("body"))
+        .lastNewArticle(NOW)
+        .entries(IntStream.range(0, count).mapToObj(CompressedFeedStatusTest::entry).toList())
+        .build();
   }
 
   private static KnownEntry entry(int n) {
     String url = "https://news.example.org/2026/11/22/a-story-about-something-" + n + ".html";
-    return new KnownEntry(
-        ContentHash.of(url),
-        url,
-        ContentHash.of("title", url),
-        "published",
-        NOW.minusSeconds(n * 1000L),
-        1,
-        n < 5 ? NOW.plusSeconds(n) : null,
-        "\"" + ContentHash.of("etag", url).substring(0, 12) + "\"",
-        "Sun, 22 Nov 2026 09:00:00 GMT",
-        ContentHash.of("text", url),
-        null,
-        null);
+    return KnownEntry.builder(
+            ContentHash.of(url),
+            url,
+            ContentHash.of("title", url),
+            "published",
+            NOW.minusSeconds(n * 1000L),
+            1)
+        .nextReading(n < 5 ? NOW.plusSeconds(n) : null)
+        .etag("\"" + ContentHash.of("etag", url).substring(0, 12) + "\"")
+        .lastModified("Sun, 22 Nov 2026 09:00:00 GMT")
+        .textHash(ContentHash.of("text", url))
+        .build();
   }
 }

@@ -25,13 +25,13 @@ class HeadlineTest {
         "<h1><em>Bridge</em> over the Tana opens</h1> | Bridge over the Tana opens",
         "<h1>Bridge over the Tana <b>opens</b></h1> | Bridge over the Tana opens"
       })
-  void aKickerIsNoPartOfTheHeadline(String h1, String expected) {
+  void aKickerIsRemovedFromTheHeadline(String h1, String expected) {
     assertThat(TestPage.read("", h1, "", URL).title()).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"Bridge opens &amp;#8230; at last", "Bridge opens &amp;amp;#8230; at last"})
-  void entitiesAreReadTheyMayBeEscapedTwice(String title) {
+  void doubleEscapedEntitiesAreDecoded(String title) {
     String head = "<meta property=og:title content='" + title + "'>";
 
     assertThat(TestPage.read(head, "<p>x</p>", "", URL).title())
@@ -39,7 +39,7 @@ class HeadlineTest {
   }
 
   @Test
-  void ofSeveralArticlesInOneBlockThePagesIsRead() {
+  void theArticleOfThePageIsChosenInJsonLd() {
     String ld =
         """
         <script type=application/ld+json>[
@@ -57,7 +57,7 @@ class HeadlineTest {
   }
 
   @Test
-  void anArticleOfAnotherPageLendsNoAuthor() {
+  void anotherArticleInJsonLdDoesNotProvideTheAuthor() {
     String ld =
         """
         <script type=application/ld+json>[

@@ -28,7 +28,7 @@ class CanonicalUrlTest {
         "  https://example.org/a  | https://example.org/a",
         "https://example.org/新闻 | https://example.org/%E6%96%B0%E9%97%BB",
       })
-  void oneSpellingForEachAddress(String url, String canonical) {
+  void equivalentUrlsHaveTheSameCanonicalUrl(String url, String canonical) {
     assertThat(addresses.of(url)).contains(canonical);
   }
 
@@ -42,7 +42,7 @@ class CanonicalUrlTest {
         "/a/b",
         "http://"
       })
-  void whatIsNoAddressOfTheWebHasNone(String url) {
+  void otherUrlsHaveNoCanonicalUrl(String url) {
     assertThat(addresses.of(url)).isEmpty();
   }
 
@@ -56,7 +56,7 @@ class CanonicalUrlTest {
         "https://example.co.uk/s/1, https://example.co.uk/s/1, -, https://example.co.uk/s/1",
         "https://redirector.example/x, https://paper.example/s/1, https://paper.example/s/1?utm_source=x, https://paper.example/s/1",
       })
-  void aPagesWordOnItsAddressIsBelievedWhenCredible(
+  void aCredibleDeclaredCanonicalUrlIsChosen(
       String link, String readFrom, String claimed, String chosen) {
     assertThat(addresses.choose(link, readFrom, claimed)).isEqualTo(chosen);
   }
