@@ -39,7 +39,7 @@ class PreflightTest {
         "enrich.places    | plces: []                            | did you mean",
         "enrich.places    | {{{                                  | places",
         "ingest.siteRules | example.org delete p                 | site rules, line 1",
-        "ingest.siteRules | example.org remove p[[[              | no CSS selector",
+        "ingest.siteRules | example.org remove p[[[              | not a CSS selector",
       })
   void aBrokenFileIsNamed(String key, String text, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("broken"), text);

@@ -28,7 +28,7 @@ class AccessWallsTest {
             + " seen unusual requests from your network in the last hours.</p>"
       })
   void aBotCheckIsReportedAndIsNotAnArticle(String html) {
-    assertThat(extract(html).whyNot()).startsWith("a wall against robots");
+    assertThat(extract(html).whyNot()).startsWith("a bot check");
   }
 
   @Test
@@ -40,7 +40,7 @@ class AccessWallsTest {
                 + "<button>Accept all</button>");
 
     assertThat(found.wall().kind()).isEqualTo(Kind.CONSENT);
-    assertThat(found.whyNot()).startsWith("a cookie wall");
+    assertThat(found.whyNot()).startsWith("a consent dialog");
   }
 
   @Test
@@ -69,7 +69,7 @@ class AccessWallsTest {
     Extraction found = extract(ld + BEGINNING);
 
     assertThat(found.wall())
-        .isEqualTo(new AccessWall(Kind.PAY, "a paywall: the page says it is not free"));
+        .isEqualTo(new AccessWall(Kind.PAY, "a paywall: JSON-LD declares isAccessibleForFree as false"));
     assertThat(found.text()).startsWith("A pair of storks");
   }
 

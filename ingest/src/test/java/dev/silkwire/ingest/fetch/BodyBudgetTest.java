@@ -25,7 +25,7 @@ class BodyBudgetTest {
     first.allocate(MEGABYTE);
     second.allocate(8 * MEGABYTE);
 
-    assertThatThrownBy(() -> third.allocate(1)).hasMessageContaining("try again later");
+    assertThatThrownBy(() -> third.allocate(1)).hasMessageContaining("too many large responses");
     second.close();
     assertThatCode(() -> third.allocate(1)).doesNotThrowAnyException();
   }

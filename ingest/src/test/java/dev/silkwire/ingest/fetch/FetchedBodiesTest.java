@@ -98,7 +98,7 @@ class FetchedBodiesTest extends FetcherOnLoopback {
     pages.put("/drip", ok("x".repeat(5000)).throttleBody(1, 50, TimeUnit.MILLISECONDS).build());
 
     assertThat(fetch("/drip"))
-        .isInstanceOfSatisfying(Failed.class, f -> assertThat(f.note()).contains("drips"));
+        .isInstanceOfSatisfying(Failed.class, f -> assertThat(f.note()).contains("too slow"));
   }
 
   private static MockResponse gzipped(byte[] bytes) {

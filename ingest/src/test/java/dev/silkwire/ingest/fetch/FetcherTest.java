@@ -47,7 +47,7 @@ class FetcherTest extends FetcherOnLoopback {
   void aRequestWhileStoppingFails() {
     queue.close();
 
-    assertThat(fetch("/a")).isEqualTo(new Failed(null, "stopping"));
+    assertThat(fetch("/a")).isEqualTo(new Failed(null, "Silkwire is stopping"));
   }
 
   @Test
@@ -100,7 +100,7 @@ class FetcherTest extends FetcherOnLoopback {
     pages.put("/pay", status(402).build());
     pages.put("/wall", status(403).addHeader("cf-mitigated", "challenge").build());
 
-    assertThat(((Refused) fetch("/pay")).note()).contains("paywall");
+    assertThat(((Refused) fetch("/pay")).note()).contains("payment");
     assertThat(((Refused) fetch("/wall")).note()).contains("Cloudflare");
   }
 
