@@ -95,7 +95,8 @@ final class FeedListReader implements AutoCloseable {
     if (idlePolls.reachesLimit(feeds.assignment().isEmpty())) {
       LOG.warn(
           "This instance has no feeds, because other instances own all {} partitions of {}. It"
-              + " takes over when one of them stops. docs/operating.md describes how to add partitions.",
+              + " takes over when one of them stops. docs/operating.md describes how to add"
+              + " partitions.",
           feeds.partitionsFor(Topics.FEEDS.name()).size(),
           Topics.FEEDS.name());
     }

@@ -69,7 +69,8 @@ class AccessWallsTest {
     Extraction found = extract(ld + BEGINNING);
 
     assertThat(found.wall())
-        .isEqualTo(new AccessWall(Kind.PAY, "a paywall: JSON-LD declares isAccessibleForFree as false"));
+        .isEqualTo(
+            new AccessWall(Kind.PAY, "a paywall: JSON-LD declares isAccessibleForFree as false"));
     assertThat(found.text()).startsWith("A pair of storks");
   }
 
