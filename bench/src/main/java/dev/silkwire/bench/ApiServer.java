@@ -4,7 +4,7 @@ import dev.silkwire.sink.api.Api;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.guard.AccessConfig;
-import dev.silkwire.sink.view.Pulse;
+import dev.silkwire.sink.view.SinkHealth;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,14 +38,14 @@ public final class ApiServer {
     }
   }
 
-  private static final class Quiet implements Pulse {
+  private static final class Quiet implements SinkHealth {
     @Override
     public Map<String, Long> lagByTopic() {
       return Map.of();
     }
 
     @Override
-    public Optional<String> trouble() {
+    public Optional<String> problem() {
       return Optional.empty();
     }
 

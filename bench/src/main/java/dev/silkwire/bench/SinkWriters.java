@@ -79,19 +79,19 @@ final class SinkWriters implements AutoCloseable {
     }
   }
 
-  private Batch batch(List<ConsumerRecord<String, byte[]>> some) {
-    Map<TopicPartition, Batch.Span> spans = new HashMap<>();
-    List<DecodedRecord> readings = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> record : some) {
-      spans.merge(
+  private Batch batch(List<ConsumerRecord<String, byte[]>> consumed) {
+    Map<TopicPartition, Batch.OffsetAdvance> advances = new HashMap<>();
+    List<DecodedRecord> records = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : consumed) {
+      advances.merge(
           new TopicPartition(record.topic(), record.partition()),
-          new Batch.Span(record.offset(), record.offset() + 1),
-          (a, b) -> new Batch.Span(a.expected(), b.next()));
-      readings.add(
+          new Batch.OffsetAdvance(record.offset(), record.offset() + 1),
+          (a, b) -> new Batch.OffsetAdvance(a.expected(), b.next()));
+      records.add(
           Objects.requireNonNull(TABLES.get(record.topic()))
-              .read(new SinkRecord(cluster, record, CLOCK.instant())));
+              .decode(new SinkRecord(cluster, record, CLOCK.instant())));
     }
-    return new Batch(cluster, spans, readings);
+    return new Batch(cluster, advances, records);
   }
 
   @Override

@@ -2,23 +2,23 @@ package dev.silkwire.sink;
 
 import java.time.Duration;
 
-/** How long to wait before the next try: doubling up to a bound. For one thread. */
+/** An exponential back-off: each delay is twice the previous one, up to a bound. For one thread. */
 final class BackOff {
-  private static final Duration FIRST = Duration.ofMillis(500);
-  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final Duration INITIAL_DELAY = Duration.ofMillis(500);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
-  private Duration next = FIRST;
+  private Duration next = INITIAL_DELAY;
 
-  /** The wait before the next try. */
-  Duration failed() {
-    Duration wait = next;
+  /** Returns the delay before the next attempt. */
+  Duration nextDelay() {
+    Duration delay = next;
     Duration doubled = next.multipliedBy(2);
-    next = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-    return wait;
+    next = doubled.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : doubled;
+    return delay;
   }
 
-  /** It worked: the next failure waits briefly again. */
-  void worked() {
-    next = FIRST;
+  /** Starts over with the initial delay, after an attempt that succeeded. */
+  void reset() {
+    next = INITIAL_DELAY;
   }
 }

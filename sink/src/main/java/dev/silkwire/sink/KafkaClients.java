@@ -20,16 +20,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The sink's connections to Kafka, as its settings want them. Stateless. */
+/** A factory of the sink's Kafka clients, configured from its settings. Stateless. */
 final class KafkaClients {
-  private static final int FULL_FETCH = 1 << 20;
-  private static final int SESSION = 15_000;
+  private static final int FETCH_MIN_BYTES = 1 << 20;
+  private static final int SESSION_TIMEOUT_MS = 15_000;
 
   private KafkaClients() {}
 
   /**
-   * A member of the group that stays the same over restarts, so that a restart moves no partitions.
-   * Batches fill at the broker, for as long as the settings allow.
+   * Creates a static member of the consumer group: a restart within the session timeout causes no
+   * rebalance. The broker delays a fetch until {@value FETCH_MIN_BYTES} bytes are there or {@link
+   * SinkConfig#batchDelay} has passed.
    */
   static Consumer<String, byte[]> consumer(SinkConfig config, String member) {
     return new KafkaConsumer<>(
@@ -38,19 +39,22 @@ final class KafkaClients {
             Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, member),
             Map.entry(ConsumerConfig.GROUP_ID_CONFIG, config.group()),
             Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member),
-            Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION),
+            Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS),
             Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
             Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
             Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
             Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize()),
-            Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FULL_FETCH),
+            Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES),
             Map.entry(
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) config.batchDelay().toMillis())),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }
 
-  /** Gives up sooner than Kafka's defaults: a transaction of the database waits for it. */
+  /**
+   * Creates the producer of dead letters. Its timeouts are shorter than Kafka's defaults, because a
+   * database transaction stays open until the dead letters are acknowledged.
+   */
   static Producer<String, byte[]> producer(SinkConfig config, String member) {
     return new KafkaProducer<>(
         Map.of(
@@ -68,7 +72,7 @@ final class KafkaClients {
         new ByteArraySerializer());
   }
 
-  /** Asks Kafka for the ids of topics. */
+  /** Returns a source of topic ids that describes the topics with each call. */
   static TopicIds topicIds(Admin admin, Collection<String> topics) {
     return () -> {
       try {
@@ -80,7 +84,7 @@ final class KafkaClients {
             .forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
         return ids;
       } catch (ExecutionException e) {
-        throw new KafkaException("Kafka does not say which topics it has", e.getCause());
+        throw new KafkaException("cannot describe the topics " + topics, e.getCause());
       } catch (InterruptedException e) {
         throw new InterruptException(e);
       }

@@ -34,13 +34,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread in which a loop runs, from the moment Kafka answers until {@link #close()}. Thread-safe.
+ * A thread that waits for Kafka and then runs a {@link SinkLoop} until {@link #close()}.
+ * Thread-safe: what threads share is final, volatile or a latch.
  */
 final class LoopThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration FAREWELL = Duration.ofSeconds(5);
-  private static final Duration LAST_BATCH = Duration.ofSeconds(20);
+  private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration LAST_BATCH_TIMEOUT = Duration.ofSeconds(20);
 
   private final SinkConfig config;
   private final int number;
@@ -51,7 +52,7 @@ final class LoopThread implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable SinkLoop loop;
-  private boolean toldOfKafka;
+  private boolean warnedOfKafka;
 
   private LoopThread(
       SinkConfig config,
@@ -70,9 +71,9 @@ final class LoopThread implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts the thread.
    *
-   * @param number of this loop in its process, from 0 on; the first also deletes what is old
+   * @param number of this loop in its process, from 0; only loop 0 deletes rows by retention
    */
   static LoopThread start(
       SinkConfig config,
@@ -81,39 +82,44 @@ final class LoopThread implements AutoCloseable {
       Progress progress,
       SinkMetrics metrics,
       InstantSource clock) {
-    LoopThread started = new LoopThread(config, number, database, progress, metrics, clock);
-    started.thread.start();
-    return started;
+    LoopThread loopThread = new LoopThread(config, number, database, progress, metrics, clock);
+    loopThread.thread.start();
+    return loopThread;
   }
 
   private void run() {
     try {
       BackOff backOff = new BackOff();
-      while (!followed()) {
-        if (closing.await(backOff.failed().toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!consume()) {
+        if (closing.await(backOff.nextDelay().toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
       }
     } catch (InterruptedException e) {
-      LOG.debug("closed while waiting for Kafka", e);
+      LOG.debug("interrupted while waiting for Kafka", e);
     } catch (FencedInstanceIdException e) {
-      fail("another sink runs as instance '" + config.instance() + "'; give each its own", e);
+      fail(
+          "another sink runs as instance '"
+              + config.instance()
+              + "'; give each sink its own sink.instance",
+          e);
     } catch (KafkaException | TopicSetup.TopicMismatch e) {
       fail(String.valueOf(e.getMessage()), e);
     } catch (DatabaseUnusable e) {
       fail(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException | Error e) {
-      LOG.error("the sink has ended by a fault of its own", e);
-      progress.failed("a fault of the sink's own: " + e);
+      LOG.error("the sink has stopped: internal error", e);
+      progress.failed("internal error of the sink: " + e);
     }
   }
 
   /**
-   * Follows the topics until the sink is closed. Returns false when the consumer failed with an
-   * error that it does not retry itself, as when the coordinator of the group just starts; a new
-   * consumer joins as the same member and goes on where the database is.
+   * Consumes the topics until the sink is closed. Returns false when the consumer failed with an
+   * error that passes but that it does not retry itself, such as that of a group coordinator that
+   * is still starting. A new consumer then joins as the same member and resumes at the offsets in
+   * the database.
    */
-  private boolean followed() {
+  private boolean consume() {
     try {
       String cluster = cluster();
       if (cluster != null) {
@@ -121,17 +127,17 @@ final class LoopThread implements AutoCloseable {
       }
       return true;
     } catch (KafkaException e) {
-      if (isFinal(e)) {
+      if (isFatal(e)) {
         throw e;
       }
-      progress.trouble("Kafka failed: " + e.getMessage());
-      LOG.warn("cannot read the topics, trying again: {}", e.getMessage());
-      LOG.debug("reading the topics", e);
+      progress.problem("Kafka failed: " + e.getMessage());
+      LOG.warn("cannot consume the topics: {}. Retrying with a new consumer", e.getMessage());
+      LOG.debug("cannot consume the topics", e);
       return false;
     }
   }
 
-  private static boolean isFinal(KafkaException e) {
+  private static boolean isFatal(KafkaException e) {
     return e instanceof FencedInstanceIdException
         || e instanceof AuthorizationException
         || e instanceof UnsupportedVersionException
@@ -139,15 +145,15 @@ final class LoopThread implements AutoCloseable {
         || e instanceof WakeupException;
   }
 
-  /** The same after a restart; the first is named as the only one is. */
+  /** Returns the group instance id, which stays the same after a restart. */
   private String member() {
     String instance = config.group() + "-" + config.instance();
     return number == 0 ? instance : instance + "-" + number;
   }
 
   private void fail(String reason, RuntimeException failure) {
-    LOG.error("the sink has ended: {}", reason);
-    LOG.debug("the sink has ended", failure);
+    LOG.error("the sink has stopped: {}", reason);
+    LOG.debug("the sink has stopped", failure);
     progress.failed(reason);
   }
 
@@ -175,19 +181,22 @@ final class LoopThread implements AutoCloseable {
               progress,
               metrics,
               clock,
-              POLL);
+              POLL_TIMEOUT);
       loop = flow;
       if (closing.getCount() > 0) {
         flow.run();
       }
     } finally {
-      consumer.close(CloseOptions.timeout(FAREWELL));
-      producer.close(FAREWELL);
+      consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+      producer.close(CLOSE_TIMEOUT);
       admin.close(Duration.ZERO);
     }
   }
 
-  /** Kafka's cluster id once it answers and has our topics; null when we are closed before. */
+  /**
+   * Waits until Kafka answers, creates missing topics and returns the cluster id; null when this
+   * thread is closed before.
+   */
   private @Nullable String cluster() {
     List<Topic<?>> topics = new ArrayList<>(Tables.ALL.stream().map(Table::topic).toList());
     BackOff backOff = new BackOff();
@@ -199,11 +208,11 @@ final class LoopThread implements AutoCloseable {
           TopicSetup.ensure(admin, topics);
           return cluster;
         } catch (KafkaException | ExecutionException e) {
-          waitForKafka(backOff.failed(), e);
+          waitForKafka(backOff.nextDelay(), e);
         }
       }
     } catch (InterruptedException e) {
-      LOG.debug("closed while asking Kafka", e);
+      LOG.debug("interrupted while waiting for Kafka", e);
     } finally {
       admin.close(Duration.ZERO);
     }
@@ -211,20 +220,20 @@ final class LoopThread implements AutoCloseable {
   }
 
   private void waitForKafka(Duration wait, Exception failure) throws InterruptedException {
-    progress.trouble("Kafka at " + config.bootstrap() + " does not answer");
-    if (number == 0 && !toldOfKafka) {
+    progress.problem("Kafka at " + config.bootstrap() + " does not answer");
+    if (number == 0 && !warnedOfKafka) {
       LOG.warn(
           "no Kafka answers at {}: start it, or name another with --bootstrap; waiting for it",
           config.bootstrap());
-      toldOfKafka = true;
+      warnedOfKafka = true;
     }
-    LOG.debug("no Kafka", failure);
+    LOG.debug("no Kafka answers", failure);
     if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.debug("closed while waiting for Kafka");
     }
   }
 
-  /** Asks the loop to end after the batch it is in. */
+  /** Tells the loop to end after its current batch, without waiting for it. */
   void stop() {
     closing.countDown();
     SinkLoop running = loop;
@@ -235,12 +244,12 @@ final class LoopThread implements AutoCloseable {
     }
   }
 
-  /** Lets the loop finish the batch it is in. */
+  /** Stops the loop and waits up to 20 s until its current batch is finished. */
   @Override
   public void close() {
     stop();
     try {
-      thread.join(LAST_BATCH.toMillis());
+      thread.join(LAST_BATCH_TIMEOUT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

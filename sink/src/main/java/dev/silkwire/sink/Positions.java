@@ -3,7 +3,7 @@ package dev.silkwire.sink;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.sink.store.Batch;
-import dev.silkwire.sink.store.Batch.Span;
+import dev.silkwire.sink.store.Batch.OffsetAdvance;
 import dev.silkwire.sink.store.Store;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,22 +19,22 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where reading goes on in each partition: always where the database says. A partition that is new
- * here, or of which another writer has moved the offset, or whose last write is uncertain, is
- * paused until the database has told its place. For the loop's thread.
+ * The positions of the consumer, which are always the offsets in the database. A partition is
+ * paused until its offset has been read from there: after its assignment, after another writer has
+ * advanced the offset, and after a write whose outcome is unknown. For the loop's thread.
  */
 final class Positions implements ConsumerRebalanceListener {
-  private static final Duration ENDS = Duration.ofSeconds(5);
+  private static final Duration END_OFFSETS_TIMEOUT = Duration.ofSeconds(5);
 
   private final Consumer<?, ?> consumer;
   private final String cluster;
   private final TopicIds topicIds;
   private final Store store;
   private final Progress progress;
-  private final Map<TopicPartition, Long> placed = new HashMap<>();
-  private final Set<TopicPartition> unplaced = new HashSet<>();
-  private final Map<TopicPartition, Long> stored = new HashMap<>();
-  private final Map<String, String> known = new HashMap<>();
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private final Set<TopicPartition> paused = new HashSet<>();
+  private final Map<TopicPartition, Long> storedOffsets = new HashMap<>();
+  private final Map<String, String> idsAtResume = new HashMap<>();
 
   Positions(
       Consumer<?, ?> consumer, String cluster, TopicIds topicIds, Store store, Progress progress) {
@@ -47,49 +47,49 @@ final class Positions implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    unplace(partitions);
+    pause(partitions);
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    unplaced.removeAll(partitions);
-    placed.keySet().removeAll(partitions);
-    stored.keySet().removeAll(partitions);
+    paused.removeAll(partitions);
+    positions.keySet().removeAll(partitions);
+    storedOffsets.keySet().removeAll(partitions);
     partitions.forEach(progress::forget);
   }
 
-  /** Stops reading partitions until {@link #place()}. */
-  void unplace(Collection<TopicPartition> partitions) {
+  /** Pauses partitions until {@link #resume()}. */
+  void pause(Collection<TopicPartition> partitions) {
     consumer.pause(partitions);
-    placed.keySet().removeAll(partitions);
-    unplaced.addAll(partitions);
+    positions.keySet().removeAll(partitions);
+    paused.addAll(partitions);
   }
 
   /**
-   * Goes on with all partitions from where the database says.
+   * Seeks all paused partitions to their offsets in the database and resumes them.
    *
-   * @throws SQLException when the database does not answer; nothing has moved then
+   * @throws SQLException when the database does not answer; the partitions stay paused
    */
-  void place() throws SQLException {
-    if (unplaced.isEmpty()) {
+  void resume() throws SQLException {
+    if (paused.isEmpty()) {
       return;
     }
-    Map<String, String> ids = topicIds.now();
-    Map<TopicPartition, Long> offsets = store.offsets(cluster, unplaced, ids);
-    known.putAll(ids);
+    Map<String, String> ids = topicIds.current();
+    Map<TopicPartition, Long> offsets = store.offsets(cluster, paused, ids);
+    idsAtResume.putAll(ids);
     offsets.forEach(this::seek);
-    consumer.resume(unplaced);
-    placed.putAll(offsets);
-    stored.putAll(offsets);
-    unplaced.clear();
+    consumer.resume(paused);
+    positions.putAll(offsets);
+    storedOffsets.putAll(offsets);
+    paused.clear();
   }
 
-  /** A topic that was deleted and made anew while we read is begun again. */
-  void unplaceWhatWasMadeAnew() {
-    Map<String, String> now = topicIds.now();
-    unplace(
-        placed.keySet().stream()
-            .filter(p -> !Objects.equals(now.get(p.topic()), known.get(p.topic())))
+  /** Pauses topics that were deleted and created again, so that they resume at their beginning. */
+  void pauseRecreatedTopics() {
+    Map<String, String> ids = topicIds.current();
+    pause(
+        positions.keySet().stream()
+            .filter(p -> !Objects.equals(ids.get(p.topic()), idsAtResume.get(p.topic())))
             .toList());
   }
 
@@ -101,30 +101,31 @@ final class Positions implements ConsumerRebalanceListener {
     }
   }
 
-  /** From where the database stands to where it will stand. */
-  Span span(TopicPartition partition, long next) {
-    return new Span(requireNonNull(placed.get(partition), partition + " has no place"), next);
+  /** Returns the advance from the offset in the database to the next one. */
+  OffsetAdvance advance(TopicPartition partition, long next) {
+    return new OffsetAdvance(
+        requireNonNull(positions.get(partition), partition + " has no position"), next);
   }
 
-  /** The batch is in the database. */
-  void advanced(Batch batch) {
-    batch.spans().forEach((partition, span) -> placed.put(partition, span.next()));
-    stored.putAll(placed);
+  /** Moves the positions behind a batch that has been committed. */
+  void committed(Batch batch) {
+    batch.advances().forEach((partition, advance) -> positions.put(partition, advance.next()));
+    storedOffsets.putAll(positions);
   }
 
   /**
-   * Says how many records are not stored yet. While nothing can be stored nothing is read either,
-   * and Kafka is asked how many have come.
+   * Reports how many records are not stored yet. The consumer does not fetch paused partitions and
+   * knows no lag of them, so their end offsets are requested from Kafka.
    */
   void reportLag() {
     Map<TopicPartition, Long> ends =
-        unplaced.isEmpty() ? Map.of() : consumer.endOffsets(unplaced, ENDS);
+        paused.isEmpty() ? Map.of() : consumer.endOffsets(paused, END_OFFSETS_TIMEOUT);
     for (TopicPartition partition : consumer.assignment()) {
       Long end = ends.get(partition);
       if (end == null) {
         consumer.currentLag(partition).ifPresent(lag -> progress.lag(partition, lag));
       } else {
-        progress.lag(partition, Math.max(0, end - stored.getOrDefault(partition, 0L)));
+        progress.lag(partition, Math.max(0, end - storedOffsets.getOrDefault(partition, 0L)));
       }
     }
   }

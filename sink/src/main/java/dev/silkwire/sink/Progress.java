@@ -2,7 +2,7 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.sink.view.Pulse;
+import dev.silkwire.sink.view.SinkHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,21 +14,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one loop, for threads that look from outside: a loop that hangs in a statement
- * cannot report it. Thread-safe: each field is written by the loop's thread alone.
+ * The lag and the health of one loop. Other threads read them, because a loop that hangs in a
+ * statement cannot report that itself. Thread-safe: the loop's thread writes volatile fields and a
+ * concurrent map.
  */
-final class Progress implements Pulse {
-  /** Records wait and none is stored for so long: the sink is not ready. */
-  static final Duration NOT_READY = Duration.ofSeconds(60);
+final class Progress implements SinkHealth {
+  /** While records wait, the sink is not ready once it has stored none for this long. */
+  static final Duration NOT_READY_AFTER = Duration.ofSeconds(60);
 
   /**
-   * Records wait, none is stored for so long and no cause is known: a supervisor should restart.
+   * While records wait and no cause is known, the sink is not live once it has stored none for this
+   * long: a supervisor should restart it.
    */
-  static final Duration NOT_LIVE = Duration.ofMinutes(5);
+  static final Duration NOT_LIVE_AFTER = Duration.ofMinutes(5);
 
   private final InstantSource clock;
   private final Map<TopicPartition, Long> lags = new ConcurrentHashMap<>();
-  private volatile @Nullable String trouble = "waiting for Kafka";
+  private volatile @Nullable String problem = "waiting for Kafka";
   private volatile @Nullable String failure;
   private volatile @Nullable Instant waitingSince;
 
@@ -36,11 +38,13 @@ final class Progress implements Pulse {
     this.clock = requireNonNull(clock);
   }
 
+  /** Sets how many records of a partition are not stored yet. */
   void lag(TopicPartition partition, long records) {
     lags.put(partition, records);
     lagChanged();
   }
 
+  /** Removes a partition that this loop does not consume any more. */
   void forget(TopicPartition partition) {
     lags.remove(partition);
     lagChanged();
@@ -50,7 +54,7 @@ final class Progress implements Pulse {
     if (caughtUp()) {
       waitingSince = null;
     } else {
-      waiting();
+      recordsWaiting();
     }
   }
 
@@ -58,26 +62,28 @@ final class Progress implements Pulse {
     return lags.values().stream().allMatch(lag -> lag == 0);
   }
 
-  /** There are records to store. */
-  void waiting() {
+  /** Notes that there are records to store. */
+  void recordsWaiting() {
     if (waitingSince == null) {
       waitingSince = clock.instant();
     }
   }
 
-  /** Records were stored. */
+  /** Notes that records were stored. */
   void stored() {
     waitingSince = null;
   }
 
-  void trouble(String reason) {
-    trouble = reason;
+  /** Notes why nothing can be stored for now. */
+  void problem(String reason) {
+    problem = reason;
   }
 
-  void wellAgain() {
-    trouble = null;
+  void clearProblem() {
+    problem = null;
   }
 
+  /** Notes why the loop has ended. */
   void failed(String reason) {
     failure = reason;
   }
@@ -90,8 +96,8 @@ final class Progress implements Pulse {
   }
 
   @Override
-  public Optional<String> trouble() {
-    return failure().or(() -> Optional.ofNullable(trouble)).or(() -> stalled(NOT_READY));
+  public Optional<String> problem() {
+    return failure().or(() -> Optional.ofNullable(problem)).or(() -> stalled(NOT_READY_AFTER));
   }
 
   @Override
@@ -99,10 +105,10 @@ final class Progress implements Pulse {
     return Optional.ofNullable(failure);
   }
 
-  /** A known trouble is not counted: to start again does not mend a database that is away. */
+  /** Ignores a known problem: a restart does not help when the database is unavailable. */
   @Override
   public Optional<String> notLive() {
-    return failure().or(() -> trouble == null ? stalled(NOT_LIVE) : Optional.empty());
+    return failure().or(() -> problem == null ? stalled(NOT_LIVE_AFTER) : Optional.empty());
   }
 
   private Optional<String> stalled(Duration limit) {
@@ -114,7 +120,7 @@ final class Progress implements Pulse {
     return stalled.compareTo(limit) < 0
         ? Optional.empty()
         : Optional.of(
-            "no record was stored for %d s though records wait: a statement or Kafka may hang"
+            "no record was stored for %d s although records wait: a statement or Kafka may hang"
                 .formatted(stalled.toSeconds()));
   }
 }

@@ -9,24 +9,26 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of the sink and its page.
+ * The settings of the sink, with its page and its API. A component that is null in a settings file
+ * gets its default.
  *
- * @param bootstrap Kafka's address; {@code localhost:9092} by default
- * @param instance this member's name within the group, the same after a restart; {@code 1} by
- *     default
- * @param group the Kafka group that several sinks share; {@code silkwire-sink} by default
+ * @param bootstrap host and port of Kafka; {@code localhost:9092} by default
+ * @param instance name of this member within the consumer group, the same after a restart; {@code
+ *     1} by default
+ * @param group consumer group that several sinks share; {@code silkwire-sink} by default
  * @param database JDBC URL of SQLite or PostgreSQL; {@code jdbc:sqlite:data/silkwire.db} by default
- * @param user of the database, null when the URL says it or none is needed
- * @param password of the database user
- * @param batchSize most records in one transaction; 2,000 by default
- * @param batchDelay longest wait for a batch to fill; 100 ms by default
- * @param writers loops that write side by side, each some partitions; 2 into PostgreSQL and 1 into
- *     SQLite by default
- * @param retention how long rows stay
- * @param files results as files by day; none by default
- * @param http port of page and API, 0 for any free one, -1 for none; 8080 by default
+ * @param user database user; null when the URL contains it or none is needed
+ * @param password password of the database user; null when the URL contains it or none is needed
+ * @param batchSize maximum number of records in one transaction; 2,000 by default
+ * @param batchDelay maximum time to wait for a batch to fill; 100 ms by default
+ * @param writers number of loops, each with its share of the partitions; by default 2 with
+ *     PostgreSQL and 1 with SQLite
+ * @param retention how long rows are kept
+ * @param files export as files by day; off by default
+ * @param http port of page and API, 0 for any free port, -1 for none; 8080 by default
  * @param bind address that page and API listen on; {@code 127.0.0.1} by default
- * @param access who may look; has to be decided where others than this machine reach the address
+ * @param access authentication and limits of page and API; authentication must be configured, or
+ *     switched off, when other machines can reach {@code bind}
  */
 public record SinkConfig(
     String bootstrap,
@@ -44,8 +46,8 @@ public record SinkConfig(
     String bind,
     AccessConfig access) {
 
-  /** Everything as it is when nobody says otherwise. */
-  @SuppressWarnings("NullAway") // what is absent gets its default in the constructor
+  /** All defaults. */
+  @SuppressWarnings("NullAway") // the constructor replaces null by the default
   public static final SinkConfig DEFAULTS =
       new SinkConfig(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null);
@@ -65,7 +67,7 @@ public record SinkConfig(
     bind = requireNonNullElse(bind, "127.0.0.1");
     access = requireNonNullElse(access, AccessConfig.DEFAULTS);
     check(writers >= 1, "writers must be at least 1, not " + writers);
-    check(writers == 1 || !sqlite, "writers must be 1 with SQLite, which has one at a time");
+    check(writers == 1 || !sqlite, "writers must be 1 with SQLite, which allows one at a time");
     check(batchSize >= 1, "batchSize must be at least 1, not " + batchSize);
     check(!batchDelay.isNegative(), "batchDelay must not be negative, but is " + batchDelay);
     check(http >= -1 && http <= 65_535, "http must be a port, 0 or -1, not " + http);
@@ -73,23 +75,23 @@ public record SinkConfig(
         database.startsWith("jdbc:sqlite:") || database.startsWith("jdbc:postgresql:"),
         "database must be a jdbc:sqlite: or jdbc:postgresql: URL, not " + database);
     check(
-        http < 0 || AccessConfig.loopback(bind) || access.decided(),
-        "others reach the page at "
+        http < 0 || AccessConfig.isLoopback(bind) || access.isConfigured(),
+        "other machines can reach the page at "
             + bind
             + ": set a password (SILKWIRE_SINK_ACCESS_PASSWORD) or a token"
-            + " (SILKWIRE_SINK_ACCESS_TOKEN), name the header by which a proxy says who is there"
-            + " (SILKWIRE_SINK_ACCESS_PROXY_HEADER), or let everybody in"
+            + " (SILKWIRE_SINK_ACCESS_TOKEN), name the header in which a proxy passes the user"
+            + " (SILKWIRE_SINK_ACCESS_PROXY_HEADER), or allow access without authentication"
             + " (SILKWIRE_SINK_ACCESS_ANYONE=true)");
   }
 
-  private static void check(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
+  private static void check(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
     }
   }
 
-  /** Whether page and API are wanted. */
-  public boolean web() {
+  /** Returns whether page and API are served. */
+  public boolean isWebEnabled() {
     return http >= 0;
   }
 

@@ -33,34 +33,34 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The flow of the sink: polls Kafka, writes one transaction of offsets (by compare-and-set),
- * upserts and deletes, then commits the offsets to Kafka. These only make the lag visible; the sink
- * resumes at the offsets in the database. {@link #stop()} may be called by any thread, the rest is
- * for one.
+ * upserts and deletes, then commits the offsets to Kafka. The committed offsets only show the lag
+ * in Kafka's own tools; the sink resumes at the offsets in the database. For one thread, except
+ * {@link #stop()}.
  */
 final class SinkLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
-  private static final Duration SWEEP = Duration.ofMinutes(1);
-  private static final Duration CHECK = Duration.ofSeconds(5);
+  private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
-  /** Deleting what has had its time. */
+  /** The deletion of old rows. */
   @FunctionalInterface
-  interface Sweeping {
-    /** Deletes some of it, and says how many rows. */
-    int sweep() throws SQLException;
+  interface RetentionSweep {
+    /** Deletes a limited number of rows and returns how many. */
+    int run() throws SQLException;
   }
 
   private final Consumer<String, byte[]> consumer;
   private final String cluster;
   private final Store store;
-  private final Sweeping sweeping;
+  private final RetentionSweep retention;
   private final Progress progress;
   private final SinkMetrics metrics;
   private final InstantSource clock;
   private final Positions positions;
   private final Map<String, Table<?>> tables;
-  private final Duration wait;
+  private final Duration pollTimeout;
   private final BackOff backOff = new BackOff();
-  private Instant resting = Instant.MIN;
+  private Instant nextAttempt = Instant.MIN;
   private Instant nextSweep = Instant.MIN;
   private Instant nextCheck = Instant.MIN;
   private boolean writeFailed;
@@ -71,19 +71,19 @@ final class SinkLoop implements Runnable {
       String cluster,
       TopicIds topicIds,
       Store store,
-      Sweeping sweeping,
+      RetentionSweep retention,
       Progress progress,
       SinkMetrics metrics,
       InstantSource clock,
-      Duration wait) {
+      Duration pollTimeout) {
     this.consumer = requireNonNull(consumer);
     this.cluster = requireNonNull(cluster);
     this.store = requireNonNull(store);
-    this.sweeping = requireNonNull(sweeping);
+    this.retention = requireNonNull(retention);
     this.progress = requireNonNull(progress);
     this.metrics = requireNonNull(metrics);
     this.clock = requireNonNull(clock);
-    this.wait = requireNonNull(wait);
+    this.pollTimeout = requireNonNull(pollTimeout);
     this.positions = new Positions(consumer, cluster, topicIds, store, progress);
     this.tables = Tables.ALL.stream().collect(toMap(t -> t.topic().name(), t -> t));
   }
@@ -107,122 +107,124 @@ final class SinkLoop implements Runnable {
   }
 
   /**
-   * One turn of the loop.
+   * Runs one iteration of the loop.
    *
-   * @throws dev.silkwire.sink.database.DatabaseUnusable when the database is lost
+   * @throws DatabaseUnusable when the database is lost
    */
   void step() {
-    check();
-    place();
-    ConsumerRecords<String, byte[]> records = consumer.poll(wait);
+    checkDatabase();
+    resumePartitions();
+    ConsumerRecords<String, byte[]> records = consumer.poll(pollTimeout);
     if (!records.isEmpty()) {
-      progress.waiting();
-      write(read(records));
+      progress.recordsWaiting();
+      write(decode(records));
     }
-    lookAtLag();
+    reportLag();
     sweep();
   }
 
-  /** Asks the loop to end after the turn it is in. */
+  /** Tells the loop to end after its current iteration. */
   void stop() {
     stopping = true;
     consumer.wakeup();
   }
 
-  private void check() {
+  private void checkDatabase() {
     Instant now = clock.instant();
     if (!now.isBefore(nextCheck)) {
-      nextCheck = now.plus(CHECK);
+      nextCheck = now.plus(CHECK_INTERVAL);
       store.check();
     }
   }
 
-  private void place() {
-    if (clock.instant().isBefore(resting)) {
+  private void resumePartitions() {
+    if (clock.instant().isBefore(nextAttempt)) {
       return;
     }
     try {
-      positions.place();
+      positions.resume();
       if (!consumer.assignment().isEmpty() && !writeFailed) {
-        progress.wellAgain();
+        progress.clearProblem();
       }
     } catch (SQLException | KafkaException e) {
       if (e instanceof WakeupException || e instanceof InterruptException) {
         throw (KafkaException) e;
       }
-      LOG.debug("no offsets", e);
-      rest(Outcome.Unavailable.of(e).reason());
+      LOG.debug("cannot read the offsets", e);
+      delayNextAttempt(Outcome.Unavailable.of(e).reason());
     }
   }
 
-  private Batch read(ConsumerRecords<String, byte[]> records) {
-    List<DecodedRecord> readings = new ArrayList<>(records.count());
+  private Batch decode(ConsumerRecords<String, byte[]> records) {
+    List<DecodedRecord> decoded = new ArrayList<>(records.count());
     for (ConsumerRecord<String, byte[]> record : records) {
-      readings.add(read(record));
+      decoded.add(decode(record));
     }
-    Map<TopicPartition, Batch.Span> spans = new HashMap<>();
+    Map<TopicPartition, Batch.OffsetAdvance> advances = new HashMap<>();
     for (TopicPartition partition : records.partitions()) {
-      List<ConsumerRecord<String, byte[]>> part = records.records(partition);
-      spans.put(partition, positions.span(partition, part.get(part.size() - 1).offset() + 1));
+      List<ConsumerRecord<String, byte[]>> ofPartition = records.records(partition);
+      long next = ofPartition.get(ofPartition.size() - 1).offset() + 1;
+      advances.put(partition, positions.advance(partition, next));
     }
-    return new Batch(cluster, spans, readings);
+    return new Batch(cluster, advances, decoded);
   }
 
-  private DecodedRecord read(ConsumerRecord<String, byte[]> record) {
+  private DecodedRecord decode(ConsumerRecord<String, byte[]> record) {
     return requireNonNull(tables.get(record.topic()), record.topic())
-        .read(new SinkRecord(cluster, record, clock.instant()));
+        .decode(new SinkRecord(cluster, record, clock.instant()));
   }
 
   private void write(Batch batch) {
-    Instant begun = clock.instant();
+    Instant start = clock.instant();
     Outcome outcome = store.write(batch);
     if (outcome instanceof Outcome.Written written) {
-      metrics.wrote(written, Duration.between(begun, clock.instant()));
-      written(batch);
+      metrics.written(written, Duration.between(start, clock.instant()));
+      committed(batch);
     } else if (outcome instanceof Outcome.Stale stale) {
       LOG.warn(
-          "{} was moved on by another sink; going on where the database is", stale.partition());
+          "another sink has advanced {}; resuming at the offset in the database",
+          stale.partition());
       metrics.stale();
-      positions.unplace(batch.spans().keySet());
+      positions.pause(batch.advances().keySet());
     } else if (outcome instanceof Outcome.Unavailable unavailable) {
       metrics.unavailable();
-      positions.unplace(batch.spans().keySet());
+      positions.pause(batch.advances().keySet());
       writeFailed = true;
-      rest(unavailable.reason());
+      delayNextAttempt(unavailable.reason());
     }
   }
 
-  private void written(Batch batch) {
-    positions.advanced(batch);
+  private void committed(Batch batch) {
+    positions.committed(batch);
     progress.stored();
-    progress.wellAgain();
+    progress.clearProblem();
     writeFailed = false;
     Instant now = clock.instant();
-    for (DecodedRecord reading : batch.readings()) {
-      if (reading instanceof DecodedRecord.Change<?> change) {
+    for (DecodedRecord record : batch.records()) {
+      if (record instanceof DecodedRecord.Change<?> change) {
         change.fetchedAt().ifPresent(at -> metrics.visible(Duration.between(at, now)));
       }
     }
-    backOff.worked();
-    Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
-    batch.spans().forEach((p, span) -> reached.put(p, new OffsetAndMetadata(span.next())));
+    backOff.reset();
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    batch.advances().forEach((p, advance) -> offsets.put(p, new OffsetAndMetadata(advance.next())));
     consumer.commitAsync(
-        reached, (offsets, e) -> LOG.debug("committed offsets to Kafka: {}", offsets, e));
+        offsets, (committed, e) -> LOG.debug("committed offsets to Kafka: {}", committed, e));
   }
 
-  private void rest(String reason) {
-    Duration rest = backOff.failed();
-    resting = clock.instant().plus(rest);
-    progress.trouble(reason);
-    LOG.warn("nothing can be stored: {}. Trying again in {} ms", reason, rest.toMillis());
+  private void delayNextAttempt(String reason) {
+    Duration delay = backOff.nextDelay();
+    nextAttempt = clock.instant().plus(delay);
+    progress.problem(reason);
+    LOG.warn("cannot store records: {}. Retrying in {} ms", reason, delay.toMillis());
   }
 
-  private void lookAtLag() {
+  private void reportLag() {
     try {
       positions.reportLag();
       writeFailed = writeFailed && !progress.caughtUp();
     } catch (TimeoutException e) {
-      LOG.debug("Kafka does not say how much there is", e);
+      LOG.debug("Kafka does not return the end offsets", e);
     }
   }
 
@@ -231,17 +233,17 @@ final class SinkLoop implements Runnable {
     if (now.isBefore(nextSweep)) {
       return;
     }
-    nextSweep = now.plus(SWEEP);
+    nextSweep = now.plus(SWEEP_INTERVAL);
     try {
-      positions.unplaceWhatWasMadeAnew();
-      sweeping.sweep();
+      positions.pauseRecreatedTopics();
+      retention.run();
     } catch (SQLException | KafkaException e) {
-      LOG.debug("old rows stay for now", e);
+      LOG.debug("cannot delete old rows for now", e);
     } catch (DatabaseUnusable e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.warn("old rows are not deleted: {}. Trying again in {} s", e, SWEEP.toSeconds());
-      LOG.debug("old rows are not deleted", e);
+      LOG.warn("cannot delete old rows: {}. Retrying in {} s", e, SWEEP_INTERVAL.toSeconds());
+      LOG.debug("cannot delete old rows", e);
     }
   }
 }

@@ -8,7 +8,7 @@ import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.database.DatabaseStart;
 import dev.silkwire.sink.file.FileThread;
-import dev.silkwire.sink.view.Pulse;
+import dev.silkwire.sink.view.SinkHealth;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -19,34 +19,46 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the sink: the database, the loops that fill it, the web and the files that show it. */
+/**
+ * The sink: a database, the loops that fill it, the server of page and API, and the export as files
+ * by day. Thread-safe: all fields are final and their types are thread-safe.
+ *
+ * <pre>{@code
+ * try (SinkMain sink = SinkMain.start(SinkConfig.DEFAULTS, registry, registry::scrape)) {
+ *   while (sink.failure().isEmpty()) {
+ *     Thread.sleep(1000);
+ *   }
+ * }
+ * }</pre>
+ */
 public final class SinkMain implements AutoCloseable {
   private final Database database;
   private final List<LoopThread> loops;
   private final @Nullable Api api;
   private final @Nullable FileThread files;
-  private final Pulse progress;
+  private final SinkHealth health;
 
   private SinkMain(
       Database database,
       List<LoopThread> loops,
       @Nullable Api api,
       @Nullable FileThread files,
-      Pulse progress) {
+      SinkHealth health) {
     this.database = database;
     this.loops = loops;
     this.api = api;
     this.files = files;
-    this.progress = progress;
+    this.health = health;
   }
 
   /**
-   * Starts it. Waits for a database that does not answer yet; Kafka is waited for in the
-   * background, so that the page is there meanwhile.
+   * Starts the sink. Blocks until the database answers. Threads wait for Kafka in the background,
+   * so that the page is served meanwhile.
    *
-   * @param metrics where the counters go
-   * @param prometheus what {@code /metrics} answers
-   * @throws StageFailure when the port is taken, the database refuses us or files cannot be written
+   * @param metrics registry of the sink's meters
+   * @param prometheus supplies the body of {@code /metrics}
+   * @throws StageFailure when the port is in use, the database rejects the connection or its
+   *     tables, or the files cannot be written
    */
   public static SinkMain start(
       SinkConfig config, MeterRegistry metrics, Supplier<String> prometheus) {
@@ -54,32 +66,32 @@ public final class SinkMain implements AutoCloseable {
   }
 
   /**
-   * Starts it in a process that has other stages: {@code /health/ready} also answers 503 while one
-   * of them reports a trouble.
+   * Starts the sink in a process that runs other stages too: {@code /health/ready} also answers 503
+   * while one of them reports a problem.
    *
-   * @param othersTrouble what keeps another stage from working, for a person; thread-safe
-   * @throws StageFailure when the port is taken, the database refuses us or files cannot be written
+   * @param otherStagesProblem why another stage does not work, for a person; thread-safe
+   * @throws StageFailure as {@link #start(SinkConfig, MeterRegistry, Supplier)} does
    */
   public static SinkMain start(
       SinkConfig config,
       MeterRegistry metrics,
       Supplier<String> prometheus,
-      Supplier<Optional<String>> othersTrouble) {
+      Supplier<Optional<String>> otherStagesProblem) {
     InstantSource clock = InstantSource.system();
-    List<Progress> each =
+    List<Progress> progress =
         Stream.generate(() -> new Progress(clock)).limit(config.writers()).toList();
-    Pulse progress = new Pulses(each, othersTrouble);
-    SinkMetrics counters = new SinkMetrics(metrics, progress);
+    SinkHealth health = new CombinedHealth(progress, otherStagesProblem);
+    SinkMetrics meters = new SinkMetrics(metrics, health);
     Database database = open(config);
     FileThread files = null;
     try {
       files = files(config, database);
-      Api api = config.web() ? web(config, database, progress, prometheus, clock) : null;
+      Api api = config.isWebEnabled() ? web(config, database, health, prometheus, clock) : null;
       List<LoopThread> loops =
           IntStream.range(0, config.writers())
-              .mapToObj(n -> LoopThread.start(config, n, database, each.get(n), counters, clock))
+              .mapToObj(n -> LoopThread.start(config, n, database, progress.get(n), meters, clock))
               .toList();
-      return new SinkMain(database, loops, api, files, progress);
+      return new SinkMain(database, loops, api, files, health);
     } catch (RuntimeException e) {
       if (files != null) {
         files.close();
@@ -94,7 +106,7 @@ public final class SinkMain implements AutoCloseable {
       DatabaseAddress address =
           new DatabaseAddress(config.database(), config.user(), config.password());
       return DatabaseStart.open(address, config.writers(), d -> Thread.sleep(d.toMillis()));
-    } catch (DatabaseStart.Refused | UncheckedIOException | IllegalArgumentException e) {
+    } catch (DatabaseStart.CannotOpen | UncheckedIOException | IllegalArgumentException e) {
       throw new StageFailure(requireNonNull(e.getMessage()), e);
     }
   }
@@ -111,32 +123,32 @@ public final class SinkMain implements AutoCloseable {
   private static Api web(
       SinkConfig config,
       Database database,
-      Pulse progress,
+      SinkHealth health,
       Supplier<String> prometheus,
       InstantSource clock) {
     try {
       return Api.start(
           new Api.Settings(config.bind(), config.http(), config.access()),
           database,
-          progress,
+          health,
           prometheus,
           clock);
     } catch (Api.PortInUse e) {
       throw new StageFailure(
-          "port %d of %s is in use; choose another with --http PORT, or --http -1 for no page"
+          "port %d of %s is in use; choose another with --http PORT, or pass --http -1 for no page"
               .formatted(config.http(), config.bind()),
           e);
     }
   }
 
-  /** The port of page and API, or -1 without. */
+  /** Returns the port of page and API, or -1 when they are not served. */
   public int port() {
     return api == null ? -1 : api.port();
   }
 
-  /** Why records are no longer stored, for a person; empty while the loop runs. */
+  /** Returns why a loop has ended, for a person; empty while all loops run. */
   public Optional<String> failure() {
-    return progress.failure();
+    return health.failure();
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.silkwire.contract.Topic;
 import dev.silkwire.sink.store.Outcome;
 import dev.silkwire.sink.store.Table;
 import dev.silkwire.sink.store.Tables;
-import dev.silkwire.sink.view.Pulse;
+import dev.silkwire.sink.view.SinkHealth;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The sink's counters, which add up: of each topic, {@code silkwire.sink.records} = {@code upserted
- * + deleted + superseded + refused}. Thread-safe.
+ * The sink's meters. For each topic, {@code silkwire.sink.records} = {@code upserted + deleted +
+ * superseded + refused}. Thread-safe, as Micrometer's meters are.
  */
 final class SinkMetrics {
-  private static final Duration[] VISIBLE =
+  private static final Duration[] VISIBLE_BUCKETS =
       Stream.of(100, 250, 500, 1_000, 2_000, 5_000, 15_000, 60_000, 300_000, 3_600_000)
           .map(Duration::ofMillis)
           .toArray(Duration[]::new);
@@ -31,7 +31,7 @@ final class SinkMetrics {
   private final Timer writing;
   private final Timer visible;
 
-  SinkMetrics(MeterRegistry registry, Pulse progress) {
+  SinkMetrics(MeterRegistry registry, SinkHealth health) {
     this.registry = registry;
     this.batches = registry.counter("silkwire.sink.batches");
     this.stale = registry.counter("silkwire.sink.batches.stale");
@@ -40,54 +40,57 @@ final class SinkMetrics {
     this.writing = registry.timer("silkwire.sink.writing");
     this.visible =
         Timer.builder("silkwire.sink.visible")
-            .description("from an article's fetching to its commit, when it can be seen")
-            .serviceLevelObjectives(VISIBLE)
+            .description("time from fetching an article to its commit in the database")
+            .serviceLevelObjectives(VISIBLE_BUCKETS)
             .register(registry);
     for (Table<?> table : Tables.ALL) {
-      lag(table.topic(), progress);
+      lag(table.topic(), health);
     }
   }
 
-  private void lag(Topic<?> topic, Pulse progress) {
+  private void lag(Topic<?> topic, SinkHealth health) {
     Gauge.builder(
             "silkwire.sink.lag",
-            progress,
-            p -> p.lagByTopic().getOrDefault(topic.name(), 0L).doubleValue())
+            health,
+            h -> h.lagByTopic().getOrDefault(topic.name(), 0L).doubleValue())
         .tag("topic", topic.name())
         .register(registry);
   }
 
-  void wrote(Outcome.Written written, Duration took) {
+  /** Counts a batch that was committed. */
+  void written(Outcome.Written written, Duration duration) {
     batches.increment();
-    writing.record(took);
-    for (Map.Entry<String, Outcome.Tally> entry : written.tallies().entrySet()) {
-      Outcome.Tally tally = entry.getValue();
-      count("upserted", entry.getKey(), tally.upserted());
-      count("deleted", entry.getKey(), tally.deleted());
-      count("superseded", entry.getKey(), tally.superseded());
-      count("refused", entry.getKey(), tally.refused());
-      count("records", entry.getKey(), tally.records());
+    writing.record(duration);
+    for (Map.Entry<String, Outcome.RecordCounts> entry : written.counts().entrySet()) {
+      Outcome.RecordCounts counts = entry.getValue();
+      count("upserted", entry.getKey(), counts.upserted());
+      count("deleted", entry.getKey(), counts.deleted());
+      count("superseded", entry.getKey(), counts.superseded());
+      count("refused", entry.getKey(), counts.refused());
+      count("records", entry.getKey(), counts.records());
     }
   }
 
-  private void count(String what, String topic, long number) {
-    registry.counter("silkwire.sink." + what, "topic", topic).increment((double) number);
+  private void count(String name, String topic, long records) {
+    registry.counter("silkwire.sink." + name, "topic", topic).increment((double) records);
   }
 
-  /** An article can be seen now. */
-  void visible(Duration sinceItWasFetched) {
-    visible.record(sinceItWasFetched.isNegative() ? Duration.ZERO : sinceItWasFetched);
+  /** Records the time from fetching an article to its commit. */
+  void visible(Duration sinceFetched) {
+    visible.record(sinceFetched.isNegative() ? Duration.ZERO : sinceFetched);
   }
 
+  /** Counts a batch that was not written because another writer had advanced an offset. */
   void stale() {
     stale.increment();
   }
 
-  /** Kafka will never accept a dead letter. */
+  /** Counts a dead letter that Kafka rejected permanently. */
   void deadLetterLost() {
     lost.increment();
   }
 
+  /** Counts a batch that was not written because the database or Kafka did not answer. */
   void unavailable() {
     unavailable.increment();
   }

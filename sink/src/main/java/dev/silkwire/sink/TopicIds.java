@@ -2,13 +2,13 @@ package dev.silkwire.sink;
 
 import java.util.Map;
 
-/** Kafka's ids of topics: a topic that was deleted and made anew has another. */
+/** A source of Kafka's topic ids. A topic that is deleted and created again gets a new id. */
 @FunctionalInterface
 interface TopicIds {
   /**
-   * Id by topic as Kafka has them now; topics that it does not know are left out.
+   * Returns the current id of each topic by name, without topics that do not exist.
    *
-   * @throws org.apache.kafka.common.KafkaException when it does not answer
+   * @throws org.apache.kafka.common.KafkaException when Kafka does not answer
    */
-  Map<String, String> now();
+  Map<String, String> current();
 }

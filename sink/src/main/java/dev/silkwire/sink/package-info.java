@@ -1,2 +1,5 @@
-/** Topics in, database out, and the web that reads the database: {@code SinkLoop} is the flow. */
+/**
+ * The sink: consumes topics, writes them to a database and serves the page and the API. {@code
+ * SinkLoop} is its flow.
+ */
 package dev.silkwire.sink;

@@ -19,17 +19,17 @@ class ProgressTest {
 
   @BeforeEach
   void kafkaAnswers() {
-    progress.wellAgain();
+    progress.clearProblem();
   }
 
   @Test
   void recordsThatWaitForAMinuteMakeItNotReadyAndForFiveNotLive() {
     progress.lag(ARTICLES, 12);
     pass(59);
-    assertThat(progress.trouble()).isEmpty();
+    assertThat(progress.problem()).isEmpty();
 
     pass(1);
-    assertThat(progress.trouble().orElseThrow()).contains("60 s").contains("records wait");
+    assertThat(progress.problem().orElseThrow()).contains("60 s").contains("records wait");
     assertThat(progress.notLive()).isEmpty();
 
     pass(240);
@@ -40,10 +40,10 @@ class ProgressTest {
   @Test
   void aBatchInHandCountsThoughNothingIsLeftInKafka() {
     progress.lag(ARTICLES, 0);
-    progress.waiting();
+    progress.recordsWaiting();
     pass(61);
 
-    assertThat(progress.trouble()).isPresent();
+    assertThat(progress.problem()).isPresent();
   }
 
   @Test
@@ -53,11 +53,11 @@ class ProgressTest {
     progress.stored();
     progress.lag(ARTICLES, 6);
     pass(59);
-    assertThat(progress.trouble()).isEmpty();
+    assertThat(progress.problem()).isEmpty();
 
     progress.lag(ARTICLES, 0);
     pass(600);
-    assertThat(progress.trouble()).isEmpty();
+    assertThat(progress.problem()).isEmpty();
   }
 
   @Test
@@ -66,26 +66,27 @@ class ProgressTest {
     progress.forget(ARTICLES);
     pass(600);
 
-    assertThat(progress.trouble()).isEmpty();
+    assertThat(progress.problem()).isEmpty();
   }
 
   @Test
   void aKnownTroubleIsNoReasonToStartAgain() {
     progress.lag(ARTICLES, 12);
-    progress.trouble("the disk is full");
+    progress.problem("the disk is full");
     pass(600);
 
-    assertThat(progress.trouble()).contains("the disk is full");
+    assertThat(progress.problem()).contains("the disk is full");
     assertThat(progress.notLive()).isEmpty();
   }
 
   @Test
   void otherStagesMakeTheProcessNotReadyAndLeaveItLive() {
-    Pulses pulses = new Pulses(List.of(progress), () -> Optional.of("enrich hangs"));
+    CombinedHealth health =
+        new CombinedHealth(List.of(progress), () -> Optional.of("enrich hangs"));
 
-    assertThat(pulses.notReady()).contains("enrich hangs");
-    assertThat(pulses.trouble()).isEmpty();
-    assertThat(pulses.notLive()).isEmpty();
+    assertThat(health.notReady()).contains("enrich hangs");
+    assertThat(health.problem()).isEmpty();
+    assertThat(health.notLive()).isEmpty();
   }
 
   private void pass(long seconds) {

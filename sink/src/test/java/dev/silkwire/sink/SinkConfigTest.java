@@ -81,7 +81,7 @@ class SinkConfigTest {
                     List.of("news.example"),
                     10,
                     List.of("10.0.0.0/8"))));
-    assertThat(read(json).web()).isFalse();
+    assertThat(read(json).isWebEnabled()).isFalse();
   }
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ class SinkLoopTest {
     assertThat(stories()).isEqualTo(2);
     assertThat(offset()).isEqualTo(2);
     assertThat(consumer.committed(java.util.Set.of(DAYS)).get(DAYS).offset()).isEqualTo(2);
-    assertThat(progress.trouble()).isEmpty();
+    assertThat(progress.problem()).isEmpty();
   }
 
   @Test
@@ -164,7 +164,7 @@ class SinkLoopTest {
     loop.step();
     loop.step();
     assertThat(consumer.paused()).containsExactly(DAYS);
-    assertThat(progress.trouble()).isPresent();
+    assertThat(progress.problem()).isPresent();
 
     execute("ALTER TABLE away RENAME TO sink_offsets");
     now = now.plusSeconds(60);
@@ -172,7 +172,7 @@ class SinkLoopTest {
     loop.step();
     assertThat(stories()).isEqualTo(1);
     assertThat(offset()).isEqualTo(1);
-    assertThat(progress.trouble()).isEmpty();
+    assertThat(progress.problem()).isEmpty();
     assertThat(counted("records")).isEqualTo(1);
   }
 
@@ -180,14 +180,14 @@ class SinkLoopTest {
   void theBackOffDoublesUpToItsBound() {
     BackOff backOff = new BackOff();
 
-    assertThat(List.of(backOff.failed(), backOff.failed(), backOff.failed()))
+    assertThat(List.of(backOff.nextDelay(), backOff.nextDelay(), backOff.nextDelay()))
         .extracting(Duration::toMillis)
         .containsExactly(500L, 1000L, 2000L);
     for (int i = 0; i < 10; i++) {
-      assertThat(backOff.failed()).isLessThanOrEqualTo(Duration.ofSeconds(15));
+      assertThat(backOff.nextDelay()).isLessThanOrEqualTo(Duration.ofSeconds(15));
     }
-    backOff.worked();
-    assertThat(backOff.failed()).isEqualTo(Duration.ofMillis(500));
+    backOff.reset();
+    assertThat(backOff.nextDelay()).isEqualTo(Duration.ofMillis(500));
   }
 
   @Test
@@ -218,16 +218,16 @@ class SinkLoopTest {
     consumer.updateEndOffsets(Map.of(DAYS, 1L));
     arrive(1);
     loop.step();
-    assertThat(progress.trouble()).isPresent();
+    assertThat(progress.problem()).isPresent();
     now = now.plusSeconds(60);
     loop.step();
-    assertThat(progress.trouble()).isPresent();
+    assertThat(progress.problem()).isPresent();
 
     execute("ALTER TABLE away RENAME TO country_days");
     now = now.plusSeconds(60);
     consumer.addRecord(day(0, 1));
     loop.step();
-    assertThat(progress.trouble()).isEmpty();
+    assertThat(progress.problem()).isEmpty();
     assertThat(stories()).isEqualTo(1);
   }
 

@@ -6,7 +6,7 @@ import dev.silkwire.contract.Json;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.guard.Guard;
-import dev.silkwire.sink.view.Pulse;
+import dev.silkwire.sink.view.SinkHealth;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -27,25 +27,26 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web: page, questions in JSON, health and metrics. Every answer about the data has an ETag
- * that changes with the data, so that a page may ask again every few seconds. Thread-safe.
+ * The HTTP server: page, API, health and metrics. Each response about the data has an ETag that
+ * changes with the data, so that a page can poll every few seconds. Thread-safe: all fields are
+ * final and their types are thread-safe.
  */
 public final class Api implements AutoCloseable {
   private final Javalin server;
-  private final Pulse pulse;
+  private final SinkHealth health;
   private final Supplier<String> prometheus;
   private final DataVersion version;
   private final Guard guard;
-  private final ResponseWriter answering;
+  private final ResponseWriter responses;
   private final LiveEvents events;
   private final WorldMap map = new WorldMap();
 
   /**
-   * Where to listen.
+   * The settings of the server.
    *
-   * @param bind address
-   * @param port 0 for any free one
-   * @param access who may ask
+   * @param bind address to listen on
+   * @param port 0 for any free port
+   * @param access authentication and rate limit
    */
   public record Settings(String bind, int port, AccessConfig access) {
     public Settings {
@@ -54,7 +55,7 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  /** Somebody else listens there. */
+  /** Another process listens on the port. */
   public static final class PortInUse extends RuntimeException {
     PortInUse(Throwable cause) {
       super(cause);
@@ -64,32 +65,32 @@ public final class Api implements AutoCloseable {
   private Api(
       Settings settings,
       Database database,
-      Pulse pulse,
+      SinkHealth health,
       Supplier<String> prometheus,
       InstantSource clock) {
-    this.pulse = requireNonNull(pulse);
+    this.health = requireNonNull(health);
     this.prometheus = requireNonNull(prometheus);
     this.version = new DataVersion(database);
     this.guard = new Guard(settings.access(), settings.bind(), clock);
-    this.answering = new ResponseWriter(database, version);
+    this.responses = new ResponseWriter(database, version);
     this.events = new LiveEvents(database, version);
     this.server = Javalin.create(this::configure);
   }
 
   /**
-   * Starts to listen.
+   * Starts the server.
    *
-   * @param prometheus what {@code /metrics} answers
-   * @param clock measures the rate of requests
-   * @throws PortInUse when somebody else listens there
+   * @param prometheus supplies the body of {@code /metrics}
+   * @param clock clock of the rate limit
+   * @throws PortInUse when another process listens on the port
    */
   public static Api start(
       Settings settings,
       Database database,
-      Pulse pulse,
+      SinkHealth health,
       Supplier<String> prometheus,
       InstantSource clock) {
-    Api api = new Api(settings, database, pulse, prometheus, clock);
+    Api api = new Api(settings, database, health, prometheus, clock);
     try {
       api.server.start(settings.bind(), settings.port());
       api.events.start();
@@ -99,7 +100,7 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  /** The port it listens on. */
+  /** Returns the port that the server listens on. */
   public int port() {
     return server.port();
   }
@@ -130,16 +131,16 @@ public final class Api implements AutoCloseable {
     routes.before(SafeHeaders::put);
     routes.before(guard::check);
     for (Route route : Routes.ALL) {
-      get(routes, route.path(), ctx -> answering.answer(ctx, route));
+      get(routes, route.path(), ctx -> responses.answer(ctx, route));
     }
-    get(routes, "/api/articles/{id}", answering::article);
-    get(routes, "/api/status", ctx -> answering.status(ctx, pulse));
+    get(routes, "/api/articles/{id}", responses::article);
+    get(routes, "/api/status", ctx -> responses.status(ctx, health));
     get(routes, "/api/map", this::map);
-    get(routes, "/api/openapi.json", Api::document);
-    get(routes, "/feeds/articles.atom", answering::feed);
+    get(routes, "/api/openapi.json", Api::openApi);
+    get(routes, "/feeds/articles.atom", responses::feed);
     routes.sse("/api/events", client -> events.listen(client, guard.client(client.ctx())));
     routes.head("/api/events", ctx -> ctx.contentType("text/event-stream"));
-    get(routes, "/health/live", ctx -> health(ctx, pulse.notLive().orElse(null)));
+    get(routes, "/health/live", ctx -> health(ctx, health.notLive().orElse(null)));
     get(routes, "/health/ready", this::ready);
     get(
         routes,
@@ -149,13 +150,13 @@ public final class Api implements AutoCloseable {
     ErrorResponses.routes(routes);
   }
 
-  /** A HEAD request runs the same handler; Jetty sends the headers and leaves out the body. */
+  /** Adds a route for GET and HEAD. Both run the same handler; Jetty omits the body for HEAD. */
   private static void get(RoutesConfig routes, String path, Handler handler) {
     routes.get(path, handler);
     routes.head(path, handler);
   }
 
-  private static void document(Context ctx) throws IOException {
+  private static void openApi(Context ctx) throws IOException {
     try (InputStream in = Api.class.getResourceAsStream("/openapi.json")) {
       byte[] document = requireNonNull(in, "no openapi.json on the class path").readAllBytes();
       if (!ResponseWriter.unchanged(ctx, Integer.toHexString(Arrays.hashCode(document)))) {
@@ -173,15 +174,15 @@ public final class Api implements AutoCloseable {
   private void ready(Context ctx) {
     try {
       version.tag();
-      health(ctx, pulse.notReady().orElse(null));
+      health(ctx, health.notReady().orElse(null));
     } catch (SQLException e) {
       health(ctx, "the database does not answer");
     }
   }
 
-  private static void health(Context ctx, @Nullable String trouble) {
-    ctx.status(trouble == null ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+  private static void health(Context ctx, @Nullable String problem) {
+    ctx.status(problem == null ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
         .json(
-            trouble == null ? Map.of("status", "up") : Map.of("status", "down", "reason", trouble));
+            problem == null ? Map.of("status", "up") : Map.of("status", "down", "reason", problem));
   }
 }

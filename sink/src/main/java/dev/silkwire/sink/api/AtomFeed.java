@@ -24,26 +24,25 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Articles as an Atom feed (RFC 4287), written by Rome, so that people follow a selection from
- * their reader. Ids are made of the article's and the selection's, and stay when the server moves.
- * Stateless.
+ * An Atom feed (RFC 4287) of selected articles, written by Rome. Ids are tag URIs made from the
+ * article id and the selection, so that they do not change with the server's address. Stateless.
  */
 final class AtomFeed {
   private static final String AUTHORITY = "tag:silkwire.dev,2026:";
-  private static final int SENTENCES = 3;
+  private static final int MAX_SENTENCES = 3;
 
   private AtomFeed() {}
 
   /**
-   * The document.
+   * Returns the document.
    *
-   * @param self where it was asked for
-   * @param selection the parameters
+   * @param self URL of the request
+   * @param selection query parameters of the request
    */
   static String of(List<Listed> articles, String self, Map<String, String> selection) {
     Feed feed = new Feed("atom_1.0");
-    String chosen = new TreeMap<>(selection).toString();
-    feed.setId(AUTHORITY + "selection/" + ContentHash.of(chosen));
+    String sorted = new TreeMap<>(selection).toString();
+    feed.setId(AUTHORITY + "selection/" + ContentHash.of(sorted));
     feed.setTitle(
         selection.isEmpty()
             ? "Silkwire"
@@ -59,7 +58,7 @@ final class AtomFeed {
     try {
       return new WireFeedOutput().outputString(feed);
     } catch (FeedException e) {
-      throw new IllegalStateException("cannot write a feed", e);
+      throw new IllegalStateException("cannot write the Atom feed", e);
     }
   }
 
@@ -92,7 +91,7 @@ final class AtomFeed {
     return outlet;
   }
 
-  /** The sentences that say so; how the text begins where there are none. */
+  /** Returns the sentences of the mentions, or the beginning of the text when there are none. */
   private static String excerpt(Listed article) {
     List<String> sentences = new ArrayList<>();
     for (Evidence evidence : article.initiatives()) {
@@ -102,10 +101,10 @@ final class AtomFeed {
     }
     return sentences.isEmpty()
         ? article.lead()
-        : sentences.stream().distinct().limit(SENTENCES).collect(joining(" … "));
+        : sentences.stream().distinct().limit(MAX_SENTENCES).collect(joining(" … "));
   }
 
-  /** Without the characters that XML 1.0 cannot hold, and without bidirectional overrides. */
+  /** Removes characters that XML 1.0 does not allow, and bidirectional overrides. */
   private static String clean(String text) {
     return StorableText.clean(text).replace("\r", "");
   }

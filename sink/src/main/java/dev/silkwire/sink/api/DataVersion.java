@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A tag that changes whenever a batch is committed, by whichever process: each batch advances
- * offsets, which are what the tag is made of. It also changes with each start, as the form of
- * answers may have. Thread-safe.
+ * The version of the data, for ETags and events. It is a hash of all offsets, which each committed
+ * batch of any process advances. It also changes with each start of the process, because another
+ * build may answer in another form. Thread-safe: immutable.
  */
 final class DataVersion {
   private static final String STATE =
@@ -27,7 +27,7 @@ final class DataVersion {
   }
 
   /**
-   * The tag of what the database holds now.
+   * Returns the current version.
    *
    * @throws SQLException when the database does not answer
    */

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener to server-sent events. A client that reads slowly blocks its own sender only: of what
- * comes meanwhile, it gets the last. Thread-safe.
+ * A client of server-sent events. A client that reads slowly blocks only its own sender, and then
+ * receives the latest event instead of all. Thread-safe: state is in atomic references.
  */
 final class EventListener {
   private final SseClient client;
@@ -33,24 +33,24 @@ final class EventListener {
     return address;
   }
 
-  /** Sends an event soon, without waiting for the client. */
+  /** Sends an event asynchronously, in place of an event that has not been sent yet. */
   void send(Consumer<SseClient> event) {
     next.set(event);
-    begin();
+    startSender();
   }
 
-  private void begin() {
+  private void startSender() {
     if (sending.compareAndSet(false, true)) {
       try {
-        senders.execute(this::drain);
+        senders.execute(this::sendNext);
       } catch (RejectedExecutionException e) {
-        // Closing: nobody is to be told any more.
+        // The server is closing.
         sending.set(false);
       }
     }
   }
 
-  private void drain() {
+  private void sendNext() {
     try {
       Consumer<SseClient> event = next.getAndSet(null);
       if (event != null) {
@@ -60,7 +60,7 @@ final class EventListener {
       sending.set(false);
     }
     if (next.get() != null) {
-      begin();
+      startSender();
     }
   }
 }

@@ -23,31 +23,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells those who listen that the data has changed, as server-sent events: {@code changed} with the
- * version and the newest articles, and a comment now and then that keeps the line open.
- * Thread-safe.
+ * The server-sent events of the API: {@code changed} with the version of the data and the newest
+ * articles, and comments that keep the connection open. Thread-safe: listeners are in a concurrent
+ * set, other state is confined to the timer thread.
  */
 final class LiveEvents implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-  private static final int HEARTBEAT_EVERY_LOOKS = 150;
-  private static final int MOST_LISTENERS = 200;
-  private static final int MOST_LISTENERS_OF_AN_ADDRESS = 20;
-  private static final int NEWEST = 10;
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
+  private static final int CHECKS_PER_HEARTBEAT = 150;
+  private static final int MAX_LISTENERS = 200;
+  private static final int MAX_LISTENERS_PER_ADDRESS = 20;
+  private static final int NEWEST_ARTICLES = 10;
 
   private final Database database;
   private final DataVersion version;
   private final Set<EventListener> listeners = ConcurrentHashMap.newKeySet();
 
-  /** At most one thread for each listener, and only while a slow one is being written to. */
+  /** Has at most one thread for each listener, and only while an event is being sent. */
   private final ExecutorService senders =
       Executors.newCachedThreadPool(r -> new Thread(r, "silkwire-events-sender"));
 
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "silkwire-events"));
-  private @Nullable Future<?> looking;
-  private String told = "";
-  private int looks;
+  private @Nullable Future<?> checks;
+  private String sentVersion = "";
+  private int unchangedChecks;
 
   LiveEvents(Database database, DataVersion version) {
     this.database = requireNonNull(database);
@@ -55,9 +55,9 @@ final class LiveEvents implements AutoCloseable {
   }
 
   /**
-   * What has changed.
+   * The event that the data has changed.
    *
-   * @param newest the articles that arrived last, the newest first
+   * @param newest latest articles by arrival, newest first
    */
   record Changed(String version, List<Newest> newest) {}
 
@@ -65,15 +65,14 @@ final class LiveEvents implements AutoCloseable {
   record Newest(String id, String title, Instant fetchedAt) {}
 
   void start() {
-    looking =
-        timer.scheduleWithFixedDelay(
-            this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    long interval = CHECK_INTERVAL.toMillis();
+    checks = timer.scheduleWithFixedDelay(this::check, interval, interval, TimeUnit.MILLISECONDS);
   }
 
   /**
-   * Adds a listener; beyond the limits the server closes its stream and asks it to retry later.
+   * Adds a listener. Above the limits it answers 503 with Retry-After and closes the stream.
    *
-   * @param address by which listeners are counted
+   * @param address key of the client, for the limit of listeners per address
    */
   void listen(SseClient client, String address) {
     EventListener listener = new EventListener(client, address, senders);
@@ -89,49 +88,51 @@ final class LiveEvents implements AutoCloseable {
 
   private synchronized boolean admit(EventListener listener) {
     long same = listeners.stream().filter(l -> l.address().equals(listener.address())).count();
-    return listeners.size() < MOST_LISTENERS
-        && same < MOST_LISTENERS_OF_AN_ADDRESS
+    return listeners.size() < MAX_LISTENERS
+        && same < MAX_LISTENERS_PER_ADDRESS
         && listeners.add(listener);
   }
 
-  private void look() {
+  private void check() {
     try {
       if (!listeners.isEmpty()) {
-        tell();
+        sendIfChanged();
       }
     } catch (SQLException e) {
-      LOG.debug("nothing to tell: the database does not answer", e);
+      LOG.debug("cannot send events: the database does not answer", e);
     } catch (RuntimeException e) {
-      LOG.warn("listeners are not told: {}", e.toString());
-      LOG.debug("listeners are not told", e);
+      LOG.warn("cannot send events: {}", e.toString());
+      LOG.debug("cannot send events", e);
     }
   }
 
-  private void tell() throws SQLException {
-    String now = version.tag();
-    if (!now.equals(told)) {
-      told = now;
-      Changed changed = new Changed(now, database.read(LiveEvents::newest));
+  private void sendIfChanged() throws SQLException {
+    String current = version.tag();
+    if (!current.equals(sentVersion)) {
+      sentVersion = current;
+      Changed changed = new Changed(current, database.read(LiveEvents::newest));
       listeners.forEach(l -> l.send(client -> client.sendEvent("changed", changed)));
-    } else if (++looks % HEARTBEAT_EVERY_LOOKS == 0) {
+    } else if (++unchangedChecks % CHECKS_PER_HEARTBEAT == 0) {
       listeners.forEach(l -> l.send(client -> client.sendComment("still here")));
     }
   }
 
   private static List<Newest> newest(Connection connection) throws SQLException {
     return new SqlQuery("SELECT id, title, fetched_at FROM articles")
-        .add(" ORDER BY fetched_at DESC LIMIT ?", NEWEST)
+        .add(" ORDER BY fetched_at DESC LIMIT ?", NEWEST_ARTICLES)
         .list(
             connection,
             r ->
                 new Newest(
-                    r.getString("id"), r.getString("title"), Columns.moment(r, "fetched_at")));
+                    r.getString("id"),
+                    r.getString("title"),
+                    Columns.requiredInstant(r, "fetched_at")));
   }
 
   @Override
   public void close() {
-    if (looking != null) {
-      looking.cancel(false);
+    if (checks != null) {
+      checks.cancel(false);
     }
     timer.shutdownNow();
     senders.shutdownNow();

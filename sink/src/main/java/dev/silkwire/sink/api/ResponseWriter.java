@@ -7,7 +7,7 @@ import dev.silkwire.sink.query.Parameters;
 import dev.silkwire.sink.view.ArticleListView;
 import dev.silkwire.sink.view.ArticleView;
 import dev.silkwire.sink.view.Listing;
-import dev.silkwire.sink.view.Pulse;
+import dev.silkwire.sink.view.SinkHealth;
 import dev.silkwire.sink.view.StatusView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions about the data in JSON or CSV. Each answer has an ETag that changes with the
- * data, so that a page may ask again every few seconds. Thread-safe.
+ * The handlers of requests for data, which answer in JSON, CSV or Atom. Each response has an ETag
+ * that changes with the data. Thread-safe: immutable.
  */
 final class ResponseWriter {
   private static final String CSV = "text/csv";
@@ -35,30 +35,30 @@ final class ResponseWriter {
     this.version = requireNonNull(version);
   }
 
-  /** Answers by what the route says. */
+  /** Answers a request with the result of a route's query. */
   void answer(Context ctx, Route route) throws SQLException {
     Parameters parameters =
         Parameters.of(ctx.queryParamMap(), route.parameters().toArray(String[]::new));
-    boolean csv = route.parameters().contains("format") && csv(ctx, parameters);
+    boolean csv = route.parameters().contains("format") && isCsv(ctx, parameters);
     ctx.header("Vary", "Accept");
     if (unchanged(ctx, version.tag() + (csv ? "-csv" : ""))) {
       return;
     }
-    Object answer = database.read(c -> route.question().ask(c, database.text(), parameters));
-    if (answer instanceof Listing listing) {
+    Object result = database.read(c -> route.query().run(c, database.text(), parameters));
+    if (result instanceof Listing listing) {
       linkToNext(ctx, listing.next());
     }
-    if (csv && answer instanceof Listing listing) {
+    if (csv && result instanceof Listing listing) {
       String name = route.path().substring(route.path().lastIndexOf('/') + 1);
       ctx.contentType(CSV + "; charset=utf-8; header=present")
           .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
           .result(CsvWriter.of(listing));
     } else {
-      ctx.json(answer);
+      ctx.json(result);
     }
   }
 
-  private static boolean csv(Context ctx, Parameters parameters) {
+  private static boolean isCsv(Context ctx, Parameters parameters) {
     return switch (parameters.choice("format", Format.class, Format.ANY)) {
       case CSV -> true;
       case JSON -> false;
@@ -69,14 +69,14 @@ final class ResponseWriter {
     };
   }
 
-  /** Ways to write an answer; any is what the asker accepts. */
+  /** Values of the parameter {@code format}; {@code ANY} follows the Accept header. */
   private enum Format {
     ANY,
     JSON,
     CSV
   }
 
-  /** RFC 8288, for those who read tables. */
+  /** Adds a Link header to the next page (RFC 8288), because CSV has no field for it. */
   private static void linkToNext(Context ctx, @Nullable String next) {
     if (next == null) {
       return;
@@ -95,7 +95,7 @@ final class ResponseWriter {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** One article, or the original of a copy. */
+  /** Answers with an article, or the original of a copy. */
   void article(Context ctx) throws SQLException {
     Parameters.of(ctx.queryParamMap());
     if (unchanged(ctx, version.tag())) {
@@ -111,19 +111,19 @@ final class ResponseWriter {
                     ctx, 404, "there is no article with this id, or not any more"));
   }
 
-  /** How the pipeline is doing. */
-  void status(Context ctx, Pulse pulse) throws SQLException {
+  /** Answers with the status of the pipeline. */
+  void status(Context ctx, SinkHealth health) throws SQLException {
     Parameters.of(ctx.queryParamMap());
-    StatusView.Status status = database.read(c -> StatusView.status(c, database.product(), pulse));
+    StatusView.Status status = database.read(c -> StatusView.status(c, database.product(), health));
     if (!unchanged(ctx, Integer.toHexString(status.hashCode()))) {
       ctx.json(status);
     }
   }
 
-  /** The articles of a selection as an Atom feed. */
+  /** Answers with the selected articles as an Atom feed. */
   void feed(Context ctx) throws SQLException {
     Parameters parameters =
-        Parameters.of(ctx.queryParamMap(), Routes.NARROWED.toArray(String[]::new));
+        Parameters.of(ctx.queryParamMap(), Routes.FILTERS.toArray(String[]::new));
     if (unchanged(ctx, version.tag() + "-atom")) {
       return;
     }
@@ -133,12 +133,12 @@ final class ResponseWriter {
         .result(AtomFeed.of(articles, ctx.fullUrl(), parameters.values()));
   }
 
-  /** Puts the tag, and answers 304 where the asker has what it stands for. */
+  /** Sets the ETag; answers 304 and returns true when the client has that version. */
   static boolean unchanged(Context ctx, String tag) {
     String quoted = "W/\"" + tag + "\"";
     ctx.header("ETag", quoted).header("Cache-Control", "no-cache");
-    String known = ctx.header("If-None-Match");
-    boolean unchanged = known != null && known.contains(quoted);
+    String ifNoneMatch = ctx.header("If-None-Match");
+    boolean unchanged = ifNoneMatch != null && ifNoneMatch.contains(quoted);
     if (unchanged) {
       ctx.status(HttpStatus.NOT_MODIFIED);
     }

@@ -11,27 +11,27 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A question of the API: where it is asked, what narrows it, and who answers it.
+ * A resource of the API.
  *
- * @param path below the root
- * @param parameters names of those it knows
- * @param question answers it with a record that becomes JSON, or CSV where it is a {@link Listing}
+ * @param path path below the root
+ * @param parameters names of its query parameters
+ * @param query returns a record, which is written as JSON, or as CSV when it is a {@link Listing}
  */
-record Route(String path, List<String> parameters, Question question) {
-  /** A question to the database. */
+record Route(String path, List<String> parameters, Query query) {
+  /** A query to the database. */
   @FunctionalInterface
-  interface Question {
+  interface Query {
     /**
-     * Answers it.
+     * Runs the query.
      *
-     * @throws BadParameter when it cannot be asked so
+     * @throws BadParameter when a parameter is invalid
      */
-    Object ask(Connection connection, TextIndex text, Parameters parameters) throws SQLException;
+    Object run(Connection connection, TextIndex text, Parameters parameters) throws SQLException;
   }
 
   Route {
     requireNonNull(path);
     parameters = List.copyOf(parameters);
-    requireNonNull(question);
+    requireNonNull(query);
   }
 }

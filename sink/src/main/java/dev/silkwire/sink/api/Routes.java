@@ -13,15 +13,15 @@ import dev.silkwire.sink.view.TotalsView;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The questions about the data, each with its parameters. */
+/** The resources of the API, each with its parameters. */
 final class Routes {
   private static final String FORMAT = "format";
 
-  /** What narrows a list of articles. */
-  static final List<String> NARROWED =
+  /** The filters of a list of articles. */
+  static final List<String> FILTERS =
       List.of("initiative", "country", "role", "region", "language", "outlet", "from", "to", "q");
 
-  private static final List<String> ORDERED = with(NARROWED, List.of("order"));
+  private static final List<String> FILTERS_AND_ORDER = with(FILTERS, List.of("order"));
   private static final List<String> PAGED = List.of("limit", "before", FORMAT);
 
   static final List<Route> ALL =
@@ -46,9 +46,9 @@ final class Routes {
               "/api/country-days",
               with(List.of("initiative", "country", "from", "to"), PAGED),
               (c, t, p) -> TimelineView.countryDays(c, p)),
-          new Route("/api/articles", with(ORDERED, PAGED), ArticleListView::articles),
-          new Route("/api/stories", with(ORDERED, PAGED), StoryListView::stories),
-          new Route("/api/mentions", with(NARROWED, PAGED), MentionListView::mentions),
+          new Route("/api/articles", with(FILTERS_AND_ORDER, PAGED), ArticleListView::articles),
+          new Route("/api/stories", with(FILTERS_AND_ORDER, PAGED), StoryListView::stories),
+          new Route("/api/mentions", with(FILTERS, PAGED), MentionListView::mentions),
           new Route(
               "/api/feeds", with(List.of("health"), PAGED), (c, t, p) -> FeedListView.feeds(c, p)),
           new Route("/api/dead-letters", PAGED, (c, t, p) -> StatusView.deadLetters(c, p)),
@@ -56,7 +56,7 @@ final class Routes {
 
   private Routes() {}
 
-  private static List<String> with(List<String> some, List<String> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
+  private static List<String> with(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

@@ -2,7 +2,7 @@ package dev.silkwire.sink.api;
 
 import io.javalin.http.Context;
 
-/** Headers that keep a browser from doing anything but showing our own page. Stateless. */
+/** Security headers: a browser may load scripts and data from this server only. Stateless. */
 final class SafeHeaders {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"

@@ -14,10 +14,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The outlines of the world's countries as SVG paths by ISO 3166-1 alpha-2 code, on a canvas of
- * 1009 by 665. They come from the library {@code eu.hansolo.fx:countries} (Apache-2.0): coarse
- * outlines where it has them, fine ones for the small states that the coarse set leaves out.
- * Immutable.
+ * The outlines of countries as SVG paths by ISO 3166-1 alpha-2 code, on a canvas of 1009 by 665.
+ * The paths come from the library {@code eu.hansolo.fx:countries} (Apache-2.0): the coarse set, and
+ * the fine set for small states that the coarse set lacks. Immutable.
  */
 final class WorldMap {
   private static final String FOLDER = "/eu/hansolo/fx/countries/";
@@ -51,17 +50,17 @@ final class WorldMap {
     return paths;
   }
 
-  /** Path by country. */
+  /** Returns the paths by country. */
   Map<String, String> paths() {
     return Map.copyOf(paths);
   }
 
-  /** The paths as a JSON object. */
+  /** Returns the paths as a JSON object. */
   String json() {
     return json;
   }
 
-  /** Changes with the map. */
+  /** Returns a hash of the map, for the ETag. */
   String version() {
     return ContentHash.of(json);
   }

@@ -1,2 +1,2 @@
-/** Questions to the database, asked over HTTP and answered in JSON. */
+/** The HTTP server: routes, responses in JSON, CSV and Atom, and live events. */
 package dev.silkwire.sink.api;

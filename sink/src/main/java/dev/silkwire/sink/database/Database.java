@@ -19,20 +19,26 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQLite or PostgreSQL: a connection for each writer (SQLite has one only), and a few that only
- * read. Thread-safe.
+ * An SQLite or PostgreSQL database with its tables: one connection pool for writers (SQLite has a
+ * single writer) and one for readers. Thread-safe, as the pools are.
+ *
+ * <pre>{@code
+ * long articles = database.read(c -> new SqlQuery("SELECT COUNT(*) FROM articles")
+ *     .one(c, row -> row.getLong(1)).orElseThrow());
+ * }</pre>
  */
 public final class Database implements AutoCloseable {
-  private static final Duration WAIT = Duration.ofSeconds(5);
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
   private static final int READERS = 4;
 
   /**
-   * Writers look rows up by their keys only, which statistics of a table that is being filled would
-   * talk PostgreSQL out of. A commit that is lost when the machine goes down is lost with its
-   * offsets, and written again from Kafka. Long text is compressed by lz4 where the server was
-   * built with it, which takes a fraction of the time.
+   * Session settings of PostgreSQL's writers. Writers find rows by their keys only, so other plans
+   * are switched off: with the statistics of a table that is being filled, PostgreSQL would choose
+   * them. Commits are asynchronous: a commit that a crash loses is lost together with its offsets,
+   * and the sink writes the records again. Long text is compressed with lz4 where the server
+   * supports it, which is much faster than the default.
    */
-  private static final String WRITERS_HABITS =
+  private static final String WRITER_SETTINGS =
       "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off;"
           + " SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off;"
           + " SET synchronous_commit = off;"
@@ -40,20 +46,20 @@ public final class Database implements AutoCloseable {
           + " WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)";
 
   /**
-   * Few countries and initiatives are in much of the news and many in little of it, so that each
-   * question is planned for what it asks. Compiling one takes longer than answering it. What an
-   * index has found is read ahead where the system can, for the time when nothing is in memory yet.
+   * Session settings of PostgreSQL's readers. Each query is planned for its parameters, because a
+   * few countries and initiatives occur in most articles and most in few. JIT compilation would
+   * take longer than the query. Prefetching helps while the pages are not in memory.
    */
-  private static final String READERS_HABITS =
+  private static final String READER_SETTINGS =
       "SET plan_cache_mode = force_custom_plan; SET jit = off;"
           + " SELECT set_config('effective_io_concurrency', '32', false)"
           + " WHERE current_setting('effective_io_concurrency') <> '0'";
 
-  /** SQLite's for each connection, in pages when positive and in KiB when negative. */
-  private static final String READERS_CACHE = "-16000";
+  /** SQLite's page cache of each reader: a negative number is a size in KiB. */
+  private static final String READER_CACHE_SIZE = "-16000";
 
-  /** SQLite maps the file up to so many bytes, where it would else copy each page that it reads. */
-  private static final String MAPPED = "2000000000";
+  /** The number of bytes of the file that SQLite's readers map, instead of copying each page. */
+  private static final String READER_MMAP_SIZE = "2000000000";
 
   private final HikariDataSource writer;
   private final HikariDataSource readers;
@@ -61,10 +67,10 @@ public final class Database implements AutoCloseable {
   private final TextIndex text;
   private final @Nullable SqliteFile file;
 
-  /** Work in a transaction, or a question. */
+  /** Statements that run on one connection: a transaction or a query. */
   @FunctionalInterface
   public interface Work<T> {
-    /** Does it. */
+    /** Runs the statements and returns their result. */
     T with(Connection connection) throws SQLException;
   }
 
@@ -81,50 +87,50 @@ public final class Database implements AutoCloseable {
     this.file = file;
   }
 
-  /** Opens the database for one writer. */
+  /** Opens a database with one writer. */
   public static Database open(DatabaseAddress address) throws SQLException {
     return open(address, 1);
   }
 
   /**
-   * Opens the database and creates its tables; several processes may do so at once.
+   * Opens a database and creates its tables; several processes may do so at the same time.
    *
-   * @param writers most transactions at a time; SQLite lets them wait for one another
+   * @param writers maximum number of concurrent transactions; always 1 with SQLite
    * @throws SQLException when the database does not answer
-   * @throws FlywayException when the tables cannot be created, or are those of an older build
-   * @throws UncheckedIOException when the folder of an SQLite file cannot be made
+   * @throws FlywayException when the tables cannot be created, or are those of another build
+   * @throws UncheckedIOException when the folder of an SQLite file cannot be created
    */
   public static Database open(DatabaseAddress address, int writers) throws SQLException {
-    if (address.sqlite()) {
-      makeFolder(SqliteFile.path(address));
+    if (address.isSqlite()) {
+      createFolder(SqliteFile.path(address));
     }
     address.connect().close();
-    TextIndex text = address.sqlite() ? new SqliteText() : new PostgresText();
+    TextIndex text = address.isSqlite() ? new SqliteText() : new PostgresText();
     Flyway.configure()
         .dataSource(address.url(), address.user(), address.password())
         .locations(
-            "classpath:db/tables", "classpath:db/" + (address.sqlite() ? "sqlite" : "postgresql"))
+            "classpath:db/tables", "classpath:db/" + (address.isSqlite() ? "sqlite" : "postgresql"))
         .load()
         .migrate();
-    HikariConfig writer = pool("writer", address.sqlite() ? 1 : writers, address);
+    HikariConfig writer = pool("writer", address.isSqlite() ? 1 : writers, address);
     HikariConfig readers = pool("readers", READERS, address);
-    if (address.sqlite()) {
+    if (address.isSqlite()) {
       writer.addDataSourceProperty("transaction_mode", "IMMEDIATE");
       readers.setConnectionInitSql("PRAGMA query_only = 1");
-      readers.addDataSourceProperty("cache_size", READERS_CACHE);
-      readers.addDataSourceProperty("mmap_size", MAPPED);
+      readers.addDataSourceProperty("cache_size", READER_CACHE_SIZE);
+      readers.addDataSourceProperty("mmap_size", READER_MMAP_SIZE);
     } else {
       writer.addDataSourceProperty("binaryTransferEnable", "TSVECTOR");
-      writer.setConnectionInitSql(WRITERS_HABITS);
+      writer.setConnectionInitSql(WRITER_SETTINGS);
       readers.setReadOnly(true);
-      readers.setConnectionInitSql(READERS_HABITS);
+      readers.setConnectionInitSql(READER_SETTINGS);
     }
     return new Database(
         new HikariDataSource(writer),
         new HikariDataSource(readers),
-        address.sqlite(),
+        address.isSqlite(),
         text,
-        address.sqlite() ? SqliteFile.of(address) : null);
+        address.isSqlite() ? SqliteFile.of(address) : null);
   }
 
   private static HikariConfig pool(String name, int size, DatabaseAddress address) {
@@ -134,12 +140,12 @@ public final class Database implements AutoCloseable {
     config.setUsername(address.user());
     config.setPassword(address.password());
     config.setMaximumPoolSize(size);
-    config.setConnectionTimeout(WAIT.toMillis());
+    config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
     config.setInitializationFailTimeout(-1);
-    if (address.sqlite()) {
+    if (address.isSqlite()) {
       config.addDataSourceProperty("journal_mode", "WAL");
       config.addDataSourceProperty("synchronous", "NORMAL");
-      config.addDataSourceProperty("busy_timeout", Long.toString(WAIT.toMillis()));
+      config.addDataSourceProperty("busy_timeout", Long.toString(CONNECTION_TIMEOUT.toMillis()));
     } else {
       config.addDataSourceProperty("reWriteBatchedInserts", "true");
       config.addDataSourceProperty("ApplicationName", "silkwire-" + name);
@@ -150,26 +156,26 @@ public final class Database implements AutoCloseable {
     return config;
   }
 
-  private static void makeFolder(Path file) {
+  private static void createFolder(Path file) {
     try {
       Files.createDirectories(requireNonNull(file.getParent()));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder of the database " + file, e);
+      throw new UncheckedIOException("cannot create the folder of the database " + file, e);
     }
   }
 
   /**
-   * One transaction (which SQLite begins, and with it the lock, when auto-commit is switched off):
-   * committed when the work returns, rolled back when it throws.
+   * Runs statements in one transaction, which is committed when they return and rolled back when
+   * they throw. SQLite takes its write lock when the transaction begins.
    *
-   * @throws SQLException as the work or the database does
-   * @throws DatabaseUnusable when the file of SQLite is corrupt
+   * @throws SQLException when a statement or the database fails
+   * @throws DatabaseUnusable when the SQLite file is corrupt
    */
   public <T> T write(Work<T> work) throws SQLException {
     try {
       return transaction(work);
     } catch (SQLException e) {
-      if (file != null && SqlFault.broken(e)) {
+      if (file != null && SqlFault.isCorrupt(e)) {
         throw file.corrupt(e);
       }
       throw e;
@@ -179,7 +185,7 @@ public final class Database implements AutoCloseable {
   /**
    * Checks that the database is still the one that was opened.
    *
-   * @throws DatabaseUnusable when the file of SQLite was deleted or replaced
+   * @throws DatabaseUnusable when the SQLite file was deleted or replaced
    */
   public void check() {
     if (file != null) {
@@ -191,9 +197,9 @@ public final class Database implements AutoCloseable {
     try (Connection connection = writer.getConnection()) {
       try {
         connection.setAutoCommit(false);
-        T done = work.with(connection);
+        T result = work.with(connection);
         connection.commit();
-        return done;
+        return result;
       } catch (SQLException | RuntimeException e) {
         rollback(connection, e);
         throw e;
@@ -202,9 +208,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * A connection without a transaction to roll back is not used again: SQLite has ended the
-   * transaction by itself, as for a full disk, or has not begun one, as for a lock, while its
-   * driver believes that one is open and would commit each further statement for itself.
+   * Rolls back, or discards the connection when there is no transaction to roll back. SQLite itself
+   * ends a transaction when the disk is full, and begins none when the database is locked. Its
+   * driver does not notice, so that each further statement would be committed separately.
    */
   private void rollback(Connection connection, Exception cause) {
     try {
@@ -216,22 +222,22 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * A question.
+   * Runs queries on a read-only connection.
    *
-   * @throws SQLException as the question or the database does
+   * @throws SQLException when a query or the database fails
    */
-  public <T> T read(Work<T> question) throws SQLException {
+  public <T> T read(Work<T> query) throws SQLException {
     try (Connection connection = readers.getConnection()) {
-      return question.with(connection);
+      return query.with(connection);
     }
   }
 
-  /** The product's name, for people. */
+  /** Returns the name of the database product, for a person. */
   public String product() {
     return sqlite ? "SQLite" : "PostgreSQL";
   }
 
-  /** Its index of words. */
+  /** Returns the full-text index of this kind of database. */
   public TextIndex text() {
     return text;
   }

@@ -9,11 +9,12 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database is, and who we are there.
+ * The URL of a database and the credentials for it.
  *
- * @param url of SQLite ({@code jdbc:sqlite:FILE}) or PostgreSQL ({@code jdbc:postgresql://…})
- * @param user null when the URL says it or none is needed
- * @param password null when the URL says it or none is needed
+ * @param url JDBC URL of SQLite ({@code jdbc:sqlite:FILE}) or PostgreSQL ({@code
+ *     jdbc:postgresql://…})
+ * @param user null when the URL contains it or none is needed
+ * @param password null when the URL contains it or none is needed
  */
 public record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
   static final String SQLITE = "jdbc:sqlite:";
@@ -22,15 +23,19 @@ public record DatabaseAddress(String url, @Nullable String user, @Nullable Strin
     requireNonNull(url);
     if (url.matches("jdbc:sqlite:(file:)?(:memory:.*|\\?.*)?")) {
       throw new IllegalArgumentException(
-          url + " keeps nothing: name a file, such as jdbc:sqlite:data/silkwire.db");
+          url + " is not persistent: name a file, such as jdbc:sqlite:data/silkwire.db");
     }
   }
 
-  public boolean sqlite() {
+  public boolean isSqlite() {
     return url.startsWith(SQLITE);
   }
 
-  /** A connection without a pool, which would hide for seconds why it cannot. */
+  /**
+   * Opens a connection without a pool: a pool would report an error only after its timeout.
+   *
+   * @throws SQLException when the database does not accept the connection
+   */
   public Connection connect() throws SQLException {
     Properties properties = new Properties();
     if (user != null) {
@@ -42,7 +47,7 @@ public record DatabaseAddress(String url, @Nullable String user, @Nullable Strin
     return DriverManager.getConnection(url, properties);
   }
 
-  /** The URL without its parameters, which may hold a password. */
+  /** Returns the URL without its parameters, which may contain a password. */
   @Override
   public String toString() {
     return url.replaceFirst("\\?.*", "");

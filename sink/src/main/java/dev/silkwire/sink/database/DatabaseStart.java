@@ -10,88 +10,92 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens a database that may not be there yet. Stateless. */
+/** Opens a database, with retries while it does not answer. Stateless. */
 public final class DatabaseStart {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
-  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
-  /** Classes of SQLSTATE that time may heal: no connection, no resources, shut down or starting. */
-  private static final Set<String> AWAY = Set.of("08", "53", "57");
+  /**
+   * SQLSTATE classes of errors that pass: connection exception, insufficient resources, operator
+   * intervention (which includes a server that is starting).
+   */
+  private static final Set<String> TEMPORARY_STATES = Set.of("08", "53", "57");
 
   private DatabaseStart() {}
 
-  /** The database will not have us as we are; the message says why in one line. */
-  public static final class Refused extends RuntimeException {
-    Refused(String message, Throwable cause) {
+  /** Retries cannot help. The message is one line for a person, with the cause and the remedy. */
+  public static final class CannotOpen extends RuntimeException {
+    CannotOpen(String message, Throwable cause) {
       super(message, cause);
     }
   }
 
-  /** Waiting, which tests do not. */
+  /** The delay between two attempts, which tests replace. */
   @FunctionalInterface
-  public interface Pause {
-    /** Waits. */
+  public interface Sleeper {
     void sleep(Duration duration) throws InterruptedException;
   }
 
   /**
-   * Opens the database and creates its tables, trying again for as long as it does not answer.
+   * Opens a database and creates its tables. Blocks and retries while the database does not answer.
    *
-   * @param writers most transactions at a time
-   * @throws Refused when trying again cannot help
+   * @param writers maximum number of concurrent transactions
+   * @throws CannotOpen when retries cannot help
    */
-  public static Database open(DatabaseAddress address, int writers, Pause pause) {
-    Duration wait = Duration.ofSeconds(1);
+  public static Database open(DatabaseAddress address, int writers, Sleeper sleeper) {
+    Duration delay = Duration.ofSeconds(1);
     while (true) {
       try {
         return Database.open(address, writers);
       } catch (SQLException | FlywayException e) {
-        if (SqlFault.broken(e)) {
-          DatabaseUnusable broken = SqliteFile.of(address).corrupt(e);
-          throw new Refused(requireNonNull(broken.getMessage()), e);
+        if (SqlFault.isCorrupt(e)) {
+          DatabaseUnusable corrupt = SqliteFile.of(address).corrupt(e);
+          throw new CannotOpen(requireNonNull(corrupt.getMessage()), e);
         }
         if (e instanceof FlywayValidateException) {
-          throw new Refused(ofAnotherBuild(address), e);
+          throw new CannotOpen(ofAnotherBuild(address), e);
         }
         if (isFinal(e)) {
-          throw new Refused(
+          throw new CannotOpen(
               "the database %s cannot be used: %s".formatted(address, SqlFault.explained(e)), e);
         }
         LOG.warn(
-            "the database {} does not answer: {}. Start it or set --database; trying again in {} s",
+            "the database {} does not answer: {}. Start it, or name another with --database;"
+                + " retrying in {} s",
             address,
             SqlFault.explained(e),
-            wait.toSeconds());
-        LOG.debug("no database", e);
+            delay.toSeconds());
+        LOG.debug("cannot open the database", e);
       }
-      sleep(pause, wait);
-      wait = wait.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : wait.multipliedBy(2);
+      sleep(sleeper, delay);
+      Duration doubled = delay.multipliedBy(2);
+      delay = doubled.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : doubled;
     }
   }
 
   private static String ofAnotherBuild(DatabaseAddress address) {
     String startOver =
-        address.sqlite()
+        address.isSqlite()
             ? "Delete " + SqliteFile.path(address) + " with its -wal and -shm files"
             : "Drop its schema (DROP SCHEMA public CASCADE; CREATE SCHEMA public)";
     return "the tables of the database %s are those of another build of Silkwire. %s and start the sink again: it rebuilds them from Kafka"
         .formatted(address, startOver);
   }
 
-  private static void sleep(Pause pause, Duration wait) {
+  private static void sleep(Sleeper sleeper, Duration delay) {
     try {
-      pause.sleep(wait);
+      sleeper.sleep(delay);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Refused("interrupted while waiting for the database", e);
+      throw new CannotOpen("interrupted while waiting for the database", e);
     }
   }
 
-  /** Only a server that is away or starting, a lock and a full disk are worth waiting for. */
+  /** Returns false for a server that is unavailable or starting, a lock and a full disk. */
   private static boolean isFinal(Exception failure) {
-    return !SqlFault.passes(failure)
+    return !SqlFault.isTemporary(failure)
         && !SqlFault.state(failure)
-            .filter(s -> s.length() > 1 && AWAY.contains(s.substring(0, 2)))
+            .filter(s -> s.length() > 1 && TEMPORARY_STATES.contains(s.substring(0, 2)))
             .isPresent();
   }
 }

@@ -9,15 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of an SQLite database as it was opened. A process keeps writing into a file that was
- * deleted, and nobody sees what it writes; only the folder tells.
+ * The file of an SQLite database, with its identity when it was opened. A process can write into a
+ * deleted file without an error, and the data is lost. Only a check of the path detects that.
  *
  * @param path the file
- * @param key the file system's key of it (on Linux device and inode); null where there are none
+ * @param key the file system's key of the file (on Linux device and inode); null where the file
+ *     system has none
  */
 record SqliteFile(Path path, @Nullable Object key) {
 
-  /** The file of an address, which exists. */
+  /** Returns the file of an address; it must exist. */
   static SqliteFile of(DatabaseAddress address) {
     Path path = path(address);
     try {
@@ -37,7 +38,7 @@ record SqliteFile(Path path, @Nullable Object key) {
   }
 
   /**
-   * Checks that the path still leads to the file that was opened.
+   * Checks that the path still refers to the file that was opened.
    *
    * @throws DatabaseUnusable when it was deleted or replaced
    */
@@ -45,24 +46,24 @@ record SqliteFile(Path path, @Nullable Object key) {
     try {
       if (!Objects.equals(keyOf(path), key) && key != null) {
         throw new DatabaseUnusable(
-            "the database file %s was replaced by another while the sink used it. Start the sink again: it goes on with the new file"
+            "the database file %s was replaced by another while the sink used it. Start the sink again: it continues with the new file"
                 .formatted(path));
       }
     } catch (NoSuchFileException e) {
       throw new DatabaseUnusable(
-          "the database file %s was deleted while the sink used it. Start the sink again: it makes a new file and fills it from Kafka"
+          "the database file %s was deleted while the sink used it. Start the sink again: it creates a new file and fills it from Kafka"
               .formatted(path),
           e);
     } catch (IOException e) {
-      // The file system does not answer for now; the next write tells.
+      // The file system fails for now; the next write reports it.
       return;
     }
   }
 
-  /** What to say of a corrupt file. */
+  /** Returns the exception for a corrupt file. */
   DatabaseUnusable corrupt(Exception cause) {
     return new DatabaseUnusable(
-        "the database file %s is corrupt (%s). Move it away and start the sink again: it makes a new file and fills it from Kafka"
+        "the database file %s is corrupt (%s). Move it away and start the sink again: it creates a new file and fills it from Kafka"
             .formatted(path, SqlFault.reason(cause)),
         cause);
   }

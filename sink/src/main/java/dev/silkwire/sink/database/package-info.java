@@ -1,2 +1,2 @@
-/** The database: its address, its start, its connections, and what its errors mean. */
+/** The database: its address, its connections, its start, and the classification of its errors. */
 package dev.silkwire.sink.database;

@@ -17,22 +17,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what the database holds as files by day, and writes anew the days that changed since. The
- * version of a day is read before its rows: what changes meanwhile is written the next time. For
- * one thread.
+ * An incremental export of the database as files by day: each run writes the days whose rows have
+ * changed since the last run. The version of a day is read before its rows, so that changes during
+ * a run are exported by the next one. For one thread.
  */
 final class DayFiles {
   private static final String IDENTITY = "SELECT id FROM identity";
   private static final String CHANGED =
       "SELECT kind, day, SUM(changes) FROM changed_days GROUP BY kind, day"
           + " ORDER BY day DESC, kind";
-  private static final Pattern A_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|undated");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|undated");
 
   private final Database database;
   private final DayFolder folder;
   private volatile boolean stopping;
 
-  /** A day whose rows changed; its version is the number of changes. */
+  /** A day of a table; its version is the number of changes of its rows. */
   private record Changed(DayTable table, String day, long version) {
     String name() {
       return table.kind() + "/" + day;
@@ -45,10 +45,10 @@ final class DayFiles {
   }
 
   /**
-   * Writes the days that changed, the newest first.
+   * Writes the files of changed days, newest first, and deletes those of days without rows.
    *
-   * @return how many days were written, or deleted as their rows have all gone
-   * @throws IOException when the folder cannot be written, or is another database's
+   * @return how many days were written or deleted
+   * @throws IOException when the folder cannot be written, or belongs to another database
    * @throws SQLException when the database does not answer
    */
   int write() throws IOException, SQLException {
@@ -64,13 +64,13 @@ final class DayFiles {
       }
     } finally {
       if (days > 0) {
-        folder.remember(new WrittenDays(identity, written));
+        folder.save(new WrittenDays(identity, written));
       }
     }
     return days;
   }
 
-  /** Asks {@link #write} to end after the day it is at; any thread may. */
+  /** Tells {@link #write} to end after the current day; any thread may call it. */
   void stop() {
     stopping = true;
   }
@@ -78,7 +78,8 @@ final class DayFiles {
   private Map<String, Day> written(String identity) throws IOException {
     WrittenDays written = folder.written().orElseGet(() -> new WrittenDays(identity, Map.of()));
     if (!written.database().equals(identity)) {
-      throw new IOException("it holds the files of another database: empty it or name another");
+      throw new IOException(
+          "the folder holds the files of another database: empty it, or name another folder");
     }
     return written.days();
   }
@@ -86,7 +87,7 @@ final class DayFiles {
   private boolean isWritten(Changed changed, @Nullable Day known) {
     return known != null
         && known.version() == changed.version()
-        && folder.holds(changed.name()) == known.rows() > 0;
+        && folder.contains(changed.name()) == known.rows() > 0;
   }
 
   private Day write(Changed changed) throws IOException, SQLException {
@@ -112,7 +113,7 @@ final class DayFiles {
         ResultSet row = statement.executeQuery(CHANGED)) {
       List<Changed> changed = new ArrayList<>();
       while (row.next()) {
-        if (A_DAY.matcher(row.getString(2)).matches()) {
+        if (DAY.matcher(row.getString(2)).matches()) {
           DayTable table = DayTable.of(row.getString(1));
           changed.add(new Changed(table, row.getString(2), row.getLong(3)));
         }

@@ -19,30 +19,30 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The folder of files by day. A file is there whole or not at all: it is written beside its place,
- * brought to the disk and then moved. One process at a time writes. For one thread.
+ * The folder of the files by day. Files are replaced atomically: written under a temporary name,
+ * flushed to the disk and renamed. A file lock ensures that one process writes at a time. For one
+ * thread.
  */
 final class DayFolder implements Closeable {
-  private static final String UNFINISHED = ".tmp";
+  private static final String TEMPORARY_SUFFIX = ".tmp";
 
   private final Path folder;
   private final FileChannel lock;
-  private boolean ours;
+  private boolean locked;
 
   private DayFolder(Path folder, FileChannel lock) {
     this.folder = folder;
     this.lock = lock;
   }
 
-  /** Fills a file. */
+  /** The content of a file. */
   @FunctionalInterface
-  interface Filling {
-    /** Writes the content. */
-    void fill(OutputStream to) throws IOException, SQLException;
+  interface Content {
+    void writeTo(OutputStream file) throws IOException, SQLException;
   }
 
   /**
-   * Makes the folder where it is not there.
+   * Opens the folder and creates it if necessary.
    *
    * @throws IOException when files cannot be written there
    */
@@ -53,16 +53,19 @@ final class DayFolder implements Closeable {
     return new DayFolder(folder, FileChannel.open(folder.resolve(".lock"), CREATE, WRITE));
   }
 
-  /** Whether this process may write; if so, what a crash left half-written is removed. */
-  boolean take() throws IOException {
-    if (!ours && tryLock()) {
-      ours = true;
-      removeUnfinished(folder);
+  /**
+   * Takes the lock, unless this process has it, and deletes temporary files of an earlier crash.
+   * Returns whether this process has the lock.
+   */
+  boolean lock() throws IOException {
+    if (!locked && tryLock()) {
+      locked = true;
+      deleteTemporaryFiles(folder);
       for (DayTable table : DayTable.ALL) {
-        removeUnfinished(folder.resolve(table.kind()));
+        deleteTemporaryFiles(folder.resolve(table.kind()));
       }
     }
-    return ours;
+    return locked;
   }
 
   private boolean tryLock() throws IOException {
@@ -73,15 +76,15 @@ final class DayFolder implements Closeable {
     }
   }
 
-  private static void removeUnfinished(Path folder) throws IOException {
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ".*" + UNFINISHED)) {
-      for (Path file : found) {
+  private static void deleteTemporaryFiles(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*" + TEMPORARY_SUFFIX)) {
+      for (Path file : files) {
         Files.delete(file);
       }
     }
   }
 
-  /** What it holds; empty before the first writing. */
+  /** Returns the state of the last export; empty before the first one. */
   Optional<WrittenDays> written() throws IOException {
     Path state = folder.resolve(".written.json");
     return Files.exists(state)
@@ -89,7 +92,7 @@ final class DayFolder implements Closeable {
         : Optional.empty();
   }
 
-  void remember(WrittenDays written) throws IOException {
+  void save(WrittenDays written) throws IOException {
     byte[] json = Json.mapper().writeValueAsBytes(written);
     try {
       replace(folder.resolve(".written.json"), to -> to.write(json));
@@ -98,13 +101,12 @@ final class DayFolder implements Closeable {
     }
   }
 
-  boolean holds(String day) {
+  boolean contains(String day) {
     return Files.exists(file(day));
   }
 
-  /** Writes a day's file anew. */
-  void write(String day, Filling filling) throws IOException, SQLException {
-    replace(file(day), filling);
+  void write(String day, Content content) throws IOException, SQLException {
+    replace(file(day), content);
   }
 
   void delete(String day) throws IOException {
@@ -115,17 +117,17 @@ final class DayFolder implements Closeable {
     return folder.resolve(day + ".jsonl.gz");
   }
 
-  private static void replace(Path file, Filling filling) throws IOException, SQLException {
-    Path unfinished = file.resolveSibling("." + file.getFileName() + UNFINISHED);
-    Files.deleteIfExists(unfinished);
-    try (FileChannel channel = FileChannel.open(unfinished, CREATE_NEW, WRITE)) {
-      filling.fill(Channels.newOutputStream(channel));
+  private static void replace(Path file, Content content) throws IOException, SQLException {
+    Path temporary = file.resolveSibling("." + file.getFileName() + TEMPORARY_SUFFIX);
+    Files.deleteIfExists(temporary);
+    try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
+      content.writeTo(Channels.newOutputStream(channel));
       channel.force(true);
     } catch (IOException | SQLException | RuntimeException e) {
-      Files.deleteIfExists(unfinished);
+      Files.deleteIfExists(temporary);
       throw e;
     }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override

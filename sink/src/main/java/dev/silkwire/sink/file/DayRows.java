@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The rows of a day as gzipped JSON Lines, read page by page, each page beginning behind the last
- * row of the one before. For one thread.
+ * The rows of a day as gzipped JSON Lines. They are read by keyset pagination: each page begins
+ * after the key of the previous page's last row. For one thread.
  */
-final class DayRows implements DayFolder.Filling {
-  private static final int BUFFER = 1 << 16;
+final class DayRows implements DayFolder.Content {
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private final Database database;
   private final DayTable table;
@@ -31,11 +31,10 @@ final class DayRows implements DayFolder.Filling {
     this.day = requireNonNull(day);
   }
 
-  /** Whether there is none. */
   boolean isEmpty() throws SQLException {
     return database.read(
         c -> {
-          try (PreparedStatement statement = page(c, table.beginning(day))) {
+          try (PreparedStatement statement = page(c, table.firstKey(day))) {
             statement.setMaxRows(1);
             try (ResultSet row = statement.executeQuery()) {
               return !row.next();
@@ -44,26 +43,26 @@ final class DayRows implements DayFolder.Filling {
         });
   }
 
-  /** How many there were. */
+  /** Returns how many rows have been written. */
   long written() {
     return written;
   }
 
   @Override
-  public void fill(OutputStream file) throws IOException, SQLException {
-    GZIPOutputStream packed = new GZIPOutputStream(file, BUFFER);
-    JsonLinesFile lines = new JsonLinesFile(packed, table.json());
-    List<String> last = table.beginning(day);
+  public void writeTo(OutputStream file) throws IOException, SQLException {
+    GZIPOutputStream gzip = new GZIPOutputStream(file, BUFFER_BYTES);
+    JsonLinesWriter lines = new JsonLinesWriter(gzip, table.jsonColumns());
+    List<String> last = table.firstKey(day);
     while (!last.isEmpty()) {
       List<String> after = last;
       last = database.read(c -> write(c, after, lines));
     }
     lines.flush();
-    packed.finish();
+    gzip.finish();
   }
 
-  /** Writes a page, and says behind what the next begins; nothing after the last page. */
-  private List<String> write(Connection connection, List<String> after, JsonLinesFile lines)
+  /** Writes a page and returns the key of its last row; an empty list after the last page. */
+  private List<String> write(Connection connection, List<String> after, JsonLinesWriter lines)
       throws SQLException {
     try (PreparedStatement statement = page(connection, after);
         ResultSet row = statement.executeQuery()) {
@@ -72,19 +71,19 @@ final class DayRows implements DayFolder.Filling {
       while (row.next()) {
         lines.write(row);
         rows++;
-        last = place(row);
+        last = key(row);
       }
       written += rows;
-      return rows < DayTable.PAGE ? List.of() : last;
+      return rows < DayTable.PAGE_SIZE ? List.of() : last;
     }
   }
 
-  private List<String> place(ResultSet row) throws SQLException {
-    List<String> place = new ArrayList<>();
+  private List<String> key(ResultSet row) throws SQLException {
+    List<String> key = new ArrayList<>();
     for (String column : table.order()) {
-      place.add(row.getString(column));
+      key.add(row.getString(column));
     }
-    return place;
+    return key;
   }
 
   private PreparedStatement page(Connection connection, List<String> after) throws SQLException {

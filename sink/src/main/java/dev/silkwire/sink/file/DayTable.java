@@ -6,24 +6,29 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A table whose rows are written by day, and how the rows of a day are asked for.
+ * A table that is exported by day, with the query for the rows of a day.
  *
- * @param kind its folder, and its name among the changed days
- * @param name in the database
- * @param order columns that order the rows of a day; the first tells the day
- * @param json columns that hold JSON
- * @param first what to add to a day for the first column's least content
- * @param last what to add to a day for the first column's greatest content
+ * @param kind name of its folder and of its rows in {@code changed_days}
+ * @param name name in the database
+ * @param order columns that order the rows of a day; the first one contains the day
+ * @param jsonColumns columns that contain JSON
+ * @param first suffix that makes a day the smallest value of the first column
+ * @param last suffix that makes a day the greatest value of the first column
  */
 record DayTable(
-    String kind, String name, List<String> order, Set<String> json, String first, String last) {
-  /** Most rows read at a time. */
-  static final int PAGE = 500;
+    String kind,
+    String name,
+    List<String> order,
+    Set<String> jsonColumns,
+    String first,
+    String last) {
+  /** The maximum number of rows in a page. */
+  static final int PAGE_SIZE = 500;
 
-  private static final String MIDNIGHT = "T00:00:00.000Z";
-  private static final String BEFORE_MIDNIGHT = "T23:59:59.999Z";
+  private static final String DAY_START = "T00:00:00.000Z";
+  private static final String DAY_END = "T23:59:59.999Z";
 
-  /** All of them. */
+  /** All tables. */
   static final List<DayTable> ALL =
       List.of(
           new DayTable(
@@ -31,15 +36,15 @@ record DayTable(
               "articles",
               List.of("fetched_at", "id"),
               Set.of("captions", "authors", "initiatives", "countries", "regions"),
-              MIDNIGHT,
-              BEFORE_MIDNIGHT),
+              DAY_START,
+              DAY_END),
           new DayTable(
               "mentions",
               "mentions",
               List.of("fetched_at", "article_id", "initiative"),
               Set.of("sentences", "countries"),
-              MIDNIGHT,
-              BEFORE_MIDNIGHT),
+              DAY_START,
+              DAY_END),
           new DayTable(
               "country-days",
               "country_days",
@@ -50,28 +55,28 @@ record DayTable(
 
   DayTable {
     order = List.copyOf(order);
-    json = Set.copyOf(json);
+    jsonColumns = Set.copyOf(jsonColumns);
   }
 
-  /** The table whose days are marked by this name. */
+  /** Returns the table of a kind. */
   static DayTable of(String kind) {
     return ALL.stream().filter(t -> t.kind.equals(kind)).findFirst().orElseThrow();
   }
 
-  /** A page of a day, for {@link #values}. */
+  /** Returns the query for a page; {@link #values} returns its parameters. */
   String sql() {
     String columns = String.join(", ", order);
-    String marks = String.join(", ", Collections.nCopies(order.size(), "?"));
+    String placeholders = String.join(", ", Collections.nCopies(order.size(), "?"));
     return "SELECT * FROM %s WHERE %s >= ? AND %s <= ? AND (%s) > (%s) ORDER BY %s LIMIT %d"
-        .formatted(name, order.get(0), order.get(0), columns, marks, columns, PAGE);
+        .formatted(name, order.get(0), order.get(0), columns, placeholders, columns, PAGE_SIZE);
   }
 
-  /** What stands before the first row. */
-  List<String> beginning(String day) {
+  /** Returns a key that is smaller than that of the day's first row. */
+  List<String> firstKey(String day) {
     return Stream.concat(Stream.of(day + first), order.stream().skip(1).map(c -> "")).toList();
   }
 
-  /** What is bound for the page behind a row's place. */
+  /** Returns the query parameters for the page after a key. */
   List<String> values(String day, List<String> after) {
     return Stream.concat(Stream.of(after.get(0), day + last), after.stream()).toList();
   }

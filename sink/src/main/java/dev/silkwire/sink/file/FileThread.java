@@ -17,21 +17,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that writes files by day again and again until {@link #close()}, beside the loops that
- * fill the database. Trouble is told once and tried again. Thread-safe.
+ * A thread that exports files by day at a fixed interval until {@link #close()}. A problem is
+ * logged as a warning once, and the next run tries again. Thread-safe: mutable state is confined to
+ * the thread.
  */
 public final class FileThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileThread.class);
-  private static final Duration LAST_DAY = Duration.ofSeconds(20);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
   private final Path path;
   private final DayFolder folder;
   private final DayFiles files;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(turn -> new Thread(turn, "silkwire-sink-files"));
+      Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, "silkwire-sink-files"));
 
-  /** In the thread only. */
-  private boolean troubled;
+  /** Confined to the thread. */
+  private boolean warned;
 
   private FileThread(Path path, DayFolder folder, Database database) {
     this.path = path;
@@ -40,10 +41,10 @@ public final class FileThread implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts the thread.
    *
-   * @param every how long after a writing the next begins
-   * @throws UncheckedIOException when nothing can be written there, with a message for a person
+   * @param every delay between the end of a run and the start of the next one
+   * @throws UncheckedIOException when the folder cannot be written, with a message for a person
    */
   public static FileThread start(String folder, Duration every, Database database) {
     Path path = Path.of(folder);
@@ -51,46 +52,49 @@ public final class FileThread implements AutoCloseable {
       FileThread started = new FileThread(path, DayFolder.open(path), requireNonNull(database));
       ScheduledFuture<?> unused =
           started.thread.scheduleWithFixedDelay(
-              started::turn, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+              started::run, 0, every.toMillis(), TimeUnit.MILLISECONDS);
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "sink.files.folder: cannot write to %s (%s); make it writable or name another"
+          "sink.files.folder: cannot write to %s (%s); make it writable, or name another folder"
               .formatted(path, e),
           e);
     }
   }
 
-  private void turn() {
+  private void run() {
     try {
-      if (folder.take()) {
+      if (folder.lock()) {
         int days = files.write();
-        LOG.debug("{} days written to {}", days, path);
-        troubled = false;
+        LOG.debug("wrote {} days to {}", days, path);
+        warned = false;
       } else {
-        trouble("another process writes there; give each its own, or set it for one only", null);
+        warn(
+            "another process writes there; give each process its own folder, or set it for one"
+                + " process only",
+            null);
       }
     } catch (IOException | SQLException | RuntimeException e) {
-      trouble(String.valueOf(e.getMessage()), e);
+      warn(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private void trouble(String reason, @Nullable Exception failure) {
-    if (!troubled) {
-      LOG.warn("no files in sink.files.folder {} for now: {}. Trying again", path, reason);
+  private void warn(String reason, @Nullable Exception failure) {
+    if (!warned) {
+      LOG.warn("cannot write files to sink.files.folder {}: {}. Retrying", path, reason);
     }
-    LOG.debug("no files in {}", path, failure);
-    troubled = true;
+    LOG.debug("cannot write files to {}", path, failure);
+    warned = true;
   }
 
-  /** Lets it finish the day it is at. */
+  /** Stops the export and waits up to 20 s until the current day is finished. */
   @Override
   public void close() {
     files.stop();
     thread.shutdown();
     try {
-      if (!thread.awaitTermination(LAST_DAY.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("a day is not finished");
+      if (!thread.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("closing before the current day is finished");
       }
       folder.close();
     } catch (InterruptedException e) {

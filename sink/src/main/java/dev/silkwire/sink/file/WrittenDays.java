@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a folder holds.
+ * The state of the export into a folder.
  *
- * @param database whose rows these are
+ * @param database identity of the exported database
  * @param days by kind and day, such as {@code articles/2026-10-20}
  */
 record WrittenDays(String database, Map<String, Day> days) {
   /**
-   * A day as it was written.
+   * The state of one day.
    *
-   * @param version of the day when its rows were read
-   * @param rows how many; without any there is no file
+   * @param version version of the day when its rows were read
+   * @param rows number of rows in the file; when 0 there is no file
    */
   record Day(long version, long rows) {}
 

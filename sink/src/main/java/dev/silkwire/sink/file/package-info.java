@@ -1,2 +1,2 @@
-/** Results as files by day: what the database holds, for those who reckon with files. */
+/** Export of the database as files by day. */
 package dev.silkwire.sink.file;

@@ -10,16 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may look at page and API.
+ * The authentication and the rate limit of page and API.
  *
- * @param password wanted by Basic authentication, with any user name; null for none
- * @param token wanted as a Bearer token or in the cookie {@code silkwire_token}; null for none
- * @param proxyHeader header that a proxy in front sets to who is there; null for none
- * @param anyone whether everybody may look who reaches the port; false by default
- * @param hosts names by which a page on loopback may be asked for, beside those of loopback itself
- * @param perMinute most requests a minute from one address, 0 for no limit; 3000 by default
- * @param trustedProxies addresses or CIDR blocks of proxies whose {@code X-Forwarded-For} or {@code
- *     Forwarded} names the client that the limit counts; none by default
+ * @param password password of Basic authentication, with any user name; null for none
+ * @param token Bearer token, also accepted in the cookie {@code silkwire_token}; null for none
+ * @param proxyHeader header in which an authenticating reverse proxy passes the user; null for none
+ * @param anyone whether access without authentication is allowed; false by default
+ * @param hosts host names that a server on loopback accepts besides those of loopback itself
+ * @param perMinute maximum number of requests a minute from one client, 0 for no limit; 3000 by
+ *     default
+ * @param trustedProxies addresses or CIDR blocks of reverse proxies whose {@code X-Forwarded-For}
+ *     or {@code Forwarded} header names the client; none by default
  */
 public record AccessConfig(
     @Nullable String password,
@@ -29,8 +30,8 @@ public record AccessConfig(
     List<String> hosts,
     Integer perMinute,
     List<String> trustedProxies) {
-  /** For a page that only this machine can reach. */
-  @SuppressWarnings("NullAway") // what is absent gets its default in the constructor
+  /** All defaults, for a page that only this machine can reach. */
+  @SuppressWarnings("NullAway") // the constructor replaces null by the default
   public static final AccessConfig DEFAULTS =
       new AccessConfig(null, null, null, null, null, null, null);
 
@@ -47,17 +48,17 @@ public record AccessConfig(
     }
   }
 
-  /** Whether somebody asks who is there, or it was said that nobody need. */
-  public boolean decided() {
-    return anyone || asks();
+  /** Returns whether authentication is configured, or switched off explicitly. */
+  public boolean isConfigured() {
+    return anyone || requiresAuthentication();
   }
 
-  boolean asks() {
+  boolean requiresAuthentication() {
     return password != null || token != null || proxyHeader != null;
   }
 
-  /** Whether only this machine reaches an address. */
-  public static boolean loopback(String address) {
+  /** Returns whether only this machine can reach an address. */
+  public static boolean isLoopback(String address) {
     try {
       return LOOPBACK.contains(address.toLowerCase(Locale.ROOT))
           || (address.matches("[0-9.:a-fA-F]+")
@@ -67,7 +68,7 @@ public record AccessConfig(
     }
   }
 
-  /** Without its secrets. */
+  /** Leaves out the secrets. */
   @Override
   public String toString() {
     return "AccessConfig[proxyHeader=%s, anyone=%s, hosts=%s, perMinute=%d, trustedProxies=%s]"

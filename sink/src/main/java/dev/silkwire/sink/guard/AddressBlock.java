@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A block of IP addresses in CIDR notation, such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}. No
- * name is ever looked up. Immutable.
+ * A block of IP addresses in CIDR notation, such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}.
+ * Host names are never resolved. Immutable.
  */
 final class AddressBlock {
-  private static final int SITE_BITS = 64;
+  /** The length of the prefix that an IPv6 site is assigned. */
+  private static final int IPV6_SITE_BITS = 64;
 
   private final byte[] network;
   private final int bits;
@@ -21,46 +22,47 @@ final class AddressBlock {
   }
 
   /**
-   * Parses a block, or one address.
+   * Parses a block or a single address.
    *
    * @throws IllegalArgumentException when it is neither
    */
   static AddressBlock parse(String text) {
     String[] parts = text.split("/", 2);
-    byte[] network = address(parts[0]).map(InetAddress::getAddress).orElseThrow(() -> fault(text));
-    int most = network.length * Byte.SIZE;
+    byte[] network =
+        address(parts[0]).map(InetAddress::getAddress).orElseThrow(() -> invalid(text));
+    int maxBits = network.length * Byte.SIZE;
     if (parts.length == 1) {
-      return new AddressBlock(network, most);
+      return new AddressBlock(network, maxBits);
     }
-    if (!parts[1].matches("\\d{1,3}") || Integer.parseInt(parts[1]) > most) {
-      throw fault(text);
+    if (!parts[1].matches("\\d{1,3}") || Integer.parseInt(parts[1]) > maxBits) {
+      throw invalid(text);
     }
     return new AddressBlock(network, Integer.parseInt(parts[1]));
   }
 
-  private static IllegalArgumentException fault(String text) {
+  private static IllegalArgumentException invalid(String text) {
     return new IllegalArgumentException(
-        "trustedProxies holds addresses or blocks such as 10.0.0.0/8, not " + text);
+        "trustedProxies must be addresses or blocks such as 10.0.0.0/8, not " + text);
   }
 
-  /** Whether an address lies in the block. */
-  boolean holds(InetAddress address) {
+  boolean contains(InetAddress address) {
     byte[] other = address.getAddress();
-    return other.length == network.length && Arrays.equals(cut(other, bits), cut(network, bits));
+    return other.length == network.length
+        && Arrays.equals(prefix(other, bits), prefix(network, bits));
   }
 
-  private static byte[] cut(byte[] address, int bits) {
-    byte[] cut = address.clone();
-    for (int i = 0; i < cut.length; i++) {
+  private static byte[] prefix(byte[] address, int bits) {
+    byte[] prefix = address.clone();
+    for (int i = 0; i < prefix.length; i++) {
       int kept = Math.min(Byte.SIZE, Math.max(0, bits - i * Byte.SIZE));
-      cut[i] &= (byte) (0xff << (Byte.SIZE - kept));
+      prefix[i] &= (byte) (0xff << (Byte.SIZE - kept));
     }
-    return cut;
+    return prefix;
   }
 
   /**
-   * The address that a text is, with or without a port; IPv6 in IPv4's form is IPv4. Empty for
-   * names and all else.
+   * Parses an address with or without a port. An IPv4-mapped IPv6 address becomes IPv4. Returns
+   * empty for host names and other text.
    */
   static Optional<InetAddress> address(String text) {
     String bare =
@@ -79,9 +81,11 @@ final class AddressBlock {
     }
   }
 
-  /** One client: an IPv4 address, or the 64 bits that an IPv6 site is given. */
+  /** Returns a key of the client: its IPv4 address, or the first 64 bits of its IPv6 address. */
   static String client(InetAddress address) {
     byte[] bytes = address.getAddress();
-    return bytes.length == 4 ? address.getHostAddress() : Arrays.toString(cut(bytes, SITE_BITS));
+    return bytes.length == 4
+        ? address.getHostAddress()
+        : Arrays.toString(prefix(bytes, IPV6_SITE_BITS));
   }
 }

@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Determines which client a request is counted for. A header is believed only when it comes from a
- * trusted proxy: the client is the rightmost address that is not such a proxy, as everything to the
- * left of it may be invented. Thread-safe: immutable.
+ * Determines which client the rate limit counts a request for. Forwarding headers are used only
+ * when a trusted proxy sent them. The client is then the rightmost address that is not a trusted
+ * proxy, because a client can forge everything to the left of it. Thread-safe: immutable.
  */
 final class ClientAddress {
   private static final Pattern FOR = Pattern.compile("(?i)(?:^|[;,\\s])for=\"?([^;,\"]*)\"?");
-  private static final int MOST_HOPS = 20;
+  private static final int MAX_HOPS = 20;
 
   private final List<AddressBlock> trusted;
 
@@ -26,7 +26,7 @@ final class ClientAddress {
     this.trusted = trustedProxies.stream().map(AddressBlock::parse).toList();
   }
 
-  /** A name of the client. */
+  /** Returns a key of the client. */
   String of(Context ctx) {
     String remote = requireNonNull(ctx.ip());
     InetAddress peer = AddressBlock.address(remote).orElse(null);
@@ -36,32 +36,32 @@ final class ClientAddress {
     if (!isProxy(peer)) {
       return AddressBlock.client(peer);
     }
-    Optional<InetAddress> plain = rightmost(plain(header(ctx, "X-Forwarded-For")));
-    Optional<InetAddress> standard = rightmost(standard(header(ctx, "Forwarded")));
-    boolean differ = plain.isPresent() && standard.isPresent() && !plain.equals(standard);
-    return AddressBlock.client(differ ? peer : plain.or(() -> standard).orElse(peer));
+    Optional<InetAddress> xff = rightmost(xForwardedFor(header(ctx, "X-Forwarded-For")));
+    Optional<InetAddress> rfc7239 = rightmost(forwarded(header(ctx, "Forwarded")));
+    boolean differ = xff.isPresent() && rfc7239.isPresent() && !xff.equals(rfc7239);
+    return AddressBlock.client(differ ? peer : xff.or(() -> rfc7239).orElse(peer));
   }
 
   private static String header(Context ctx, String name) {
     return String.join(",", Collections.list(ctx.req().getHeaders(name)));
   }
 
-  private static List<String> plain(String header) {
+  private static List<String> xForwardedFor(String header) {
     return header.isBlank() ? List.of() : List.of(header.split(","));
   }
 
-  private static List<String> standard(String header) {
+  private static List<String> forwarded(String header) {
     List<String> addresses = new ArrayList<>();
-    Matcher found = FOR.matcher(header);
-    while (found.find()) {
-      addresses.add(found.group(1));
+    Matcher matcher = FOR.matcher(header);
+    while (matcher.find()) {
+      addresses.add(matcher.group(1));
     }
     return addresses;
   }
 
-  /** Ends at what is no address: nothing further left can be believed. */
+  /** Returns the rightmost untrusted address; empty when text that is no address precedes it. */
   private Optional<InetAddress> rightmost(List<String> addresses) {
-    int last = Math.max(0, addresses.size() - MOST_HOPS);
+    int last = Math.max(0, addresses.size() - MAX_HOPS);
     for (int i = addresses.size() - 1; i >= last; i--) {
       Optional<InetAddress> address = AddressBlock.address(addresses.get(i));
       if (address.isEmpty() || !isProxy(address.get())) {
@@ -72,6 +72,6 @@ final class ClientAddress {
   }
 
   private boolean isProxy(InetAddress address) {
-    return trusted.stream().anyMatch(block -> block.holds(address));
+    return trusted.stream().anyMatch(block -> block.contains(address));
   }
 }

@@ -14,13 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before every request: who asks for this machine's page by another name (a page elsewhere
- * whose name was made to point here), who has no password, and who asks too often, is refused.
- * Thread-safe.
+ * A filter of all requests. It rejects requests to a loopback server under a foreign host name (DNS
+ * rebinding), requests without valid credentials, and clients that exceed the rate limit.
+ * Thread-safe: its only state is a synchronised {@link RateLimit}.
  */
 public final class Guard {
-  /** What a wrong password costs, in requests: guessing is slow. */
-  private static final int COST_OF_A_WRONG_GUESS = 50;
+  /** A wrong password counts as this many requests, which slows down guessing. */
+  private static final int REQUESTS_PER_WRONG_PASSWORD = 50;
 
   private static final String COOKIE = "silkwire_token";
 
@@ -30,38 +30,39 @@ public final class Guard {
   private final ClientAddress clients;
 
   /**
-   * Guards a server.
+   * Creates the filter of a server.
    *
-   * @param bind the address it listens on
+   * @param bind the address that the server listens on
    */
   public Guard(AccessConfig access, String bind, InstantSource clock) {
     this.access = requireNonNull(access);
-    this.onLoopback = AccessConfig.loopback(bind);
+    this.onLoopback = AccessConfig.isLoopback(bind);
     this.limit = new RateLimit(access.perMinute(), clock);
     this.clients = new ClientAddress(access.trustedProxies());
   }
 
   /**
-   * Lets a request pass.
+   * Checks a request.
    *
-   * @throws Refused when it may not
+   * @throws RequestRejected when it is rejected
    */
   public void check(Context ctx) {
     if (onLoopback && !knownHost(ctx.header("Host"))) {
-      throw new Refused(
+      throw new RequestRejected(
           421, "this is not a name of this server; see the setting access.hosts", Map.of());
     }
     if (ctx.path().startsWith("/health/")) {
       return;
     }
     count(ctx, 1);
-    if (access.asks() && !known(ctx)) {
-      count(ctx, COST_OF_A_WRONG_GUESS);
-      throw new Refused(401, "say who you are", Map.of("WWW-Authenticate", challenge()));
+    if (access.requiresAuthentication() && !isAuthenticated(ctx)) {
+      count(ctx, REQUESTS_PER_WRONG_PASSWORD);
+      throw new RequestRejected(
+          401, "authentication is required", Map.of("WWW-Authenticate", challenge()));
     }
   }
 
-  /** A name of the client that a request is counted for. */
+  /** Returns a key of the client that a request is counted for. */
   public String client(Context ctx) {
     return clients.of(ctx);
   }
@@ -69,7 +70,7 @@ public final class Guard {
   private void count(Context ctx, int requests) {
     Duration wait = limit.take(client(ctx), requests);
     if (!wait.isZero()) {
-      throw new Refused(
+      throw new RequestRejected(
           429,
           "too many requests; try again in a moment",
           Map.of("Retry-After", Long.toString(wait.toSeconds() + 1)));
@@ -81,18 +82,19 @@ public final class Guard {
       return false;
     }
     String host = header.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
-    return AccessConfig.loopback(host.replaceAll("[\\[\\]]", "")) || access.hosts().contains(host);
+    return AccessConfig.isLoopback(host.replaceAll("[\\[\\]]", ""))
+        || access.hosts().contains(host);
   }
 
-  private boolean known(Context ctx) {
+  private boolean isAuthenticated(Context ctx) {
     String header = access.proxyHeader();
     if (header != null && !isBlank(ctx.header(header))) {
       return true;
     }
-    String said = ctx.header("Authorization");
-    return same(access.password(), password(said))
-        || same(access.token(), after("Bearer ", said))
-        || same(access.token(), ctx.cookie(COOKIE));
+    String authorization = ctx.header("Authorization");
+    return matches(access.password(), password(authorization))
+        || matches(access.token(), credentials("Bearer ", authorization))
+        || matches(access.token(), ctx.cookie(COOKIE));
   }
 
   private static boolean isBlank(@Nullable String text) {
@@ -100,7 +102,7 @@ public final class Guard {
   }
 
   private static @Nullable String password(@Nullable String authorization) {
-    String encoded = after("Basic ", authorization);
+    String encoded = credentials("Basic ", authorization);
     if (encoded == null) {
       return null;
     }
@@ -112,15 +114,17 @@ public final class Guard {
     }
   }
 
-  private static @Nullable String after(String scheme, @Nullable String authorization) {
+  private static @Nullable String credentials(String scheme, @Nullable String authorization) {
     return authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length())
         ? authorization.substring(scheme.length())
         : null;
   }
 
-  /** Takes the same time wherever they differ, and whatever their lengths. */
-  private static boolean same(@Nullable String wanted, @Nullable String said) {
-    return wanted != null && said != null && MessageDigest.isEqual(digest(wanted), digest(said));
+  /** Compares in constant time, whatever the lengths, so that timing reveals nothing. */
+  private static boolean matches(@Nullable String expected, @Nullable String actual) {
+    return expected != null
+        && actual != null
+        && MessageDigest.isEqual(digest(expected), digest(actual));
   }
 
   private static byte[] digest(String text) {

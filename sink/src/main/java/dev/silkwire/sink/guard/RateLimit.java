@@ -7,21 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A token bucket for each address: it holds what may come at once, a fifth of a minute's share, and
- * fills steadily. Of the addresses only those seen lately are remembered. Thread-safe.
+ * A rate limit by token buckets, one for each client. The capacity of a bucket is the number of
+ * requests in a fifth of a minute. Only the {@value MAX_CLIENTS} most recently seen clients are
+ * kept. Thread-safe: synchronised.
  */
 final class RateLimit {
-  private static final int MOST_ADDRESSES = 10_000;
-  private static final int SHARES_A_MINUTE = 5;
+  private static final int MAX_CLIENTS = 10_000;
+  private static final int BUCKETS_PER_MINUTE = 5;
 
   private final double perSecond;
-  private final double most;
+  private final double capacity;
   private final InstantSource clock;
   private final Map<String, Bucket> buckets =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MOST_ADDRESSES;
+          return size() > MAX_CLIENTS;
         }
       };
 
@@ -29,29 +30,30 @@ final class RateLimit {
 
   RateLimit(int perMinute, InstantSource clock) {
     this.perSecond = perMinute / 60.0;
-    this.most = Math.max(1, perMinute / (double) SHARES_A_MINUTE);
+    this.capacity = Math.max(1, perMinute / (double) BUCKETS_PER_MINUTE);
     this.clock = clock;
   }
 
   /**
-   * Takes tokens out of an address's bucket.
+   * Takes tokens from a client's bucket.
    *
-   * @return zero, or how long to wait until there are as many
+   * @return zero, or the time until the bucket holds as many tokens
    */
-  synchronized Duration take(String address, int tokens) {
+  synchronized Duration take(String client, int tokens) {
     if (perSecond == 0) {
       return Duration.ZERO;
     }
     Instant now = clock.instant();
-    Bucket before = buckets.getOrDefault(address, new Bucket(most, now));
-    double held =
+    Bucket before = buckets.getOrDefault(client, new Bucket(capacity, now));
+    double available =
         Math.min(
-            most,
+            capacity,
             before.tokens() + perSecond * Duration.between(before.at(), now).toMillis() / 1000);
-    boolean enough = held >= Math.min(tokens, most);
-    buckets.put(address, new Bucket(enough ? Math.max(0, held - tokens) : held, now));
-    return enough
+    double required = Math.min(tokens, capacity);
+    boolean allowed = available >= required;
+    buckets.put(client, new Bucket(allowed ? Math.max(0, available - tokens) : available, now));
+    return allowed
         ? Duration.ZERO
-        : Duration.ofMillis((long) (1000 * (Math.min(tokens, most) - held) / perSecond) + 1);
+        : Duration.ofMillis((long) (1000 * (required - available) / perSecond) + 1);
   }
 }

@@ -1,2 +1,2 @@
-/** Who may ask, and how often. */
+/** Authentication and rate limit of page and API. */
 package dev.silkwire.sink.guard;

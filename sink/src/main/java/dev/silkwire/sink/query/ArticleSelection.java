@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles are asked for, newest first or most carried first. One condition has an index of
- * its own in the order of time; several meet in the index of words. For one question.
+ * The query planner of article lists, newest first or most copied first. A list with at most one
+ * filter is read from a table that is indexed by that filter and the time. Several filters are
+ * combined by the full-text index. For one request.
  */
 public final class ArticleSelection {
   private static final Projection<String> BY_TIME = ids(List.of("s.listed_at", "s.article_id"));
@@ -28,54 +29,56 @@ public final class ArticleSelection {
     return new Projection<>(order, "s.article_id", "", List.of(), r -> r.getString("article_id"));
   }
 
-  /** A page of ids, each with its place in the order. */
+  /** Returns a page of article ids, each with its cursor. */
   public List<PageRow<String>> page(Connection connection, int limit) throws SQLException {
     if (parameters.order() == Parameters.Order.CARRIED) {
-      return new TopByCopies(text, criteria, parameters.before(2)).page(connection, limit);
+      return new TopByCopies(text, criteria, parameters.cursor(2)).page(connection, limit);
     }
     SqlQuery byTime = byTime();
     return byTime == null
         ? newest(connection, criteria, ids(text.order()), limit)
-        : BY_TIME.page(connection, byTime, parameters.before(2), limit);
+        : BY_TIME.page(connection, byTime, parameters.cursor(2), limit);
   }
 
-  /** A page of mentions, by their keys. */
+  /** Returns a page of mention keys, each with its cursor. */
   public List<PageRow<MentionKey>> mentions(Connection connection, int limit) throws SQLException {
     String initiative = criteria.initiative();
-    int others = criteria.filters() - (initiative == null ? 0 : 1);
-    if (criteria.words() == null && criteria.days().open() && others == 0) {
-      Projection<MentionKey> shape = mentions(List.of("m.listed_at", "m.article_id"), "");
-      SqlQuery query = new SqlQuery("SELECT " + shape.selected() + " FROM mentions m WHERE 1 = 1");
+    int otherFilters = criteria.filterCount() - (initiative == null ? 0 : 1);
+    if (criteria.words() == null && criteria.days().isUnbounded() && otherFilters == 0) {
+      Projection<MentionKey> projection = mentions(List.of("m.listed_at", "m.article_id"), "");
+      SqlQuery query =
+          new SqlQuery("SELECT " + projection.selectList() + " FROM mentions m WHERE 1 = 1");
       query.given(initiative, " AND m.initiative = ?");
-      return shape.page(connection, query, parameters.before(3), limit);
+      return projection.page(connection, query, parameters.cursor(3), limit);
     }
-    String joined = " JOIN mentions m ON m.article_id = s.article_id";
-    Projection<MentionKey> shape =
-        mentions(text.order(), initiative == null ? joined : joined + " AND m.initiative = ?");
-    return newest(connection, criteria.ofAnyInitiative(), shape, limit);
+    String join = " JOIN mentions m ON m.article_id = s.article_id";
+    Projection<MentionKey> projection =
+        mentions(text.order(), initiative == null ? join : join + " AND m.initiative = ?");
+    return newest(connection, criteria.withAnyInitiative(), projection, limit);
   }
 
-  private Projection<MentionKey> mentions(List<String> articles, String joined) {
+  private Projection<MentionKey> mentions(List<String> articleOrder, String join) {
     return new Projection<>(
-        Stream.concat(articles.stream(), Stream.of("m.initiative")).toList(),
+        Stream.concat(articleOrder.stream(), Stream.of("m.initiative")).toList(),
         "m.article_id, m.initiative",
-        joined,
-        Stream.ofNullable(joined.isEmpty() ? null : criteria.initiative()).toList(),
+        join,
+        Stream.ofNullable(join.isEmpty() ? null : criteria.initiative()).toList(),
         r -> new MentionKey(r.getString("article_id"), r.getString("initiative")));
   }
 
   private <T> List<PageRow<T>> newest(
-      Connection connection, Criteria wanted, Projection<T> shape, int limit) throws SQLException {
-    List<String> before = parameters.before(shape.order().size());
-    return new NewestFirst<>(text, wanted, shape, before, limit).page(connection);
+      Connection connection, Criteria wanted, Projection<T> projection, int limit)
+      throws SQLException {
+    List<String> cursor = parameters.cursor(projection.order().size());
+    return new NewestFirst<>(text, wanted, projection, cursor, limit).page(connection);
   }
 
-  /** By the one condition that there is, or by none; null where there are more. */
+  /** Returns a query on a table that is indexed by the only filter; null when no table is. */
   private @Nullable SqlQuery byTime() {
-    if (criteria.words() != null || !criteria.days().open() || criteria.filters() > 1) {
+    if (criteria.words() != null || !criteria.days().isUnbounded() || criteria.filterCount() > 1) {
       return null;
     }
-    SqlQuery query = new SqlQuery("SELECT " + BY_TIME.selected() + " FROM ");
+    SqlQuery query = new SqlQuery("SELECT " + BY_TIME.selectList() + " FROM ");
     if (criteria.initiative() != null) {
       return query.add("article_initiatives s WHERE s.initiative = ?", criteria.initiative());
     } else if (criteria.country() != null) {
@@ -87,7 +90,7 @@ public final class ArticleSelection {
       return query.add("article_regions s WHERE s.region = ?", criteria.region());
     }
     String language = criteria.language();
-    return language != null && !criteria.shortLanguage()
+    return language != null && !criteria.isBaseLanguage()
         ? null
         : query
             .add("article_list s WHERE 1 = 1")

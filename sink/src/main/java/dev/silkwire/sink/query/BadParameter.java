@@ -1,6 +1,6 @@
 package dev.silkwire.sink.query;
 
-/** A question that cannot be asked so; the message says what to change. */
+/** A request parameter is invalid; the message is for the client and names the remedy. */
 public final class BadParameter extends RuntimeException {
   BadParameter(String message) {
     super(message);

@@ -19,22 +19,22 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what several tables have in common from their rows. Stateless. */
+/** Readers of columns that several tables share. Stateless. */
 public final class Columns {
   private static final Pattern HTTP = Pattern.compile("(?i)https?://");
 
   private Columns() {}
 
   /**
-   * Returns an address that a reader may follow: http and https only. Rows that were stored before
-   * the contract refused other schemes, such as {@code javascript:}, have null.
+   * Returns a URL that is safe as a link: http and https only. Returns null for other schemes, such
+   * as {@code javascript:}, which the contract once allowed.
    */
   public static @Nullable String link(ResultSet row, String column) throws SQLException {
     String url = row.getString(column);
     return url != null && HTTP.matcher(url).lookingAt() ? url : null;
   }
 
-  /** Cuts what was stored before the contract had limits. */
+  /** Returns the outlet, truncated to the contract's limits, which older rows may exceed. */
   public static Outlet outlet(ResultSet row) throws SQLException {
     return new Outlet(
         fit(row.getString("outlet_name"), FieldLimits.OUTLET),
@@ -46,7 +46,7 @@ public final class Columns {
     return text == null ? null : StorableText.fit(text, max);
   }
 
-  /** A date that was stored before the contract had limits, and exceeds them, is unknown. */
+  /** Returns the publication, or unknown when the row violates the contract's current limits. */
   public static Published published(ResultSet row) throws SQLException {
     String date = row.getString("published_date");
     try {
@@ -66,16 +66,16 @@ public final class Columns {
     return SortableTimestamps.instant(row.getString(column));
   }
 
-  public static Instant moment(ResultSet row, String column) throws SQLException {
+  public static Instant requiredInstant(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(instant(row, column), column);
   }
 
-  public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+  public static @Nullable Integer nullableInt(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? null : value;
   }
 
-  public static @Nullable Long whole(ResultSet row, String column) throws SQLException {
+  public static @Nullable Long nullableLong(ResultSet row, String column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : value;
   }
@@ -84,7 +84,7 @@ public final class Columns {
     try {
       return Json.mapper().readTree(row.getString(column));
     } catch (JsonProcessingException e) {
-      throw new SQLException("column " + column + " holds no JSON", e);
+      throw new SQLException("column " + column + " does not contain JSON", e);
     }
   }
 }

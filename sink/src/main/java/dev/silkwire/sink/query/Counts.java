@@ -6,16 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Counts of a country, or of the world, over some days.
+ * The totals of a country, or of the world, over a range of days.
  *
- * @param stories unique articles
- * @param articles these and their copies
- * @param mentions of initiatives; of the country where the initiative is any
+ * @param stories number of unique articles
+ * @param articles number of articles including copies
+ * @param mentions number of mentions of the initiative; of the country when the initiative is any
  */
 public record Counts(long stories, long articles, long mentions) {
   public static final Counts NONE = new Counts(0, 0, 0);
 
-  /** The columns that {@link #of} reads, added up. */
+  /** A select list that sums the columns that {@link #of} reads. */
   public static final String SUMS =
       "SUM(stories) AS stories, SUM(articles) AS articles, SUM(mentions) AS mentions";
 
@@ -24,7 +24,7 @@ public record Counts(long stories, long articles, long mentions) {
     return new Counts(row.getLong("stories"), row.getLong("articles"), row.getLong("mentions"));
   }
 
-  /** Adds up the days of a country, or of the world. */
+  /** Returns the sum over a range of days. */
   public static Counts sum(Connection connection, String initiative, String country, DateRange days)
       throws SQLException {
     SqlQuery query =
@@ -38,9 +38,8 @@ public record Counts(long stories, long articles, long mentions) {
     return sum(connection, CountryDay.ANY, CountryDay.WORLD, DateRange.ALL).stories();
   }
 
-  /** Returns the difference from other counts. */
-  public Counts minus(Counts others) {
+  public Counts minus(Counts other) {
     return new Counts(
-        stories - others.stories, articles - others.articles, mentions - others.mentions);
+        stories - other.stories, articles - other.articles, mentions - other.mentions);
   }
 }

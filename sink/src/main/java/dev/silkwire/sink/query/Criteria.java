@@ -13,13 +13,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles are asked for: as words of the index, which finds them, and as conditions by which
- * one article after the other is looked at.
+ * The search criteria of an article list. They can be expressed as a query to the full-text index,
+ * or as SQL conditions on each article of another query. A null component is no condition.
  *
- * @param initiative null for any and none
- * @param anyInitiative whether an article must speak of one at all
- * @param country that it has to do with, in this role; null for any and none
- * @param outlet its domain
+ * @param anyInitiative whether an article must mention at least one initiative
+ * @param country country that the article has, in this role
+ * @param outlet domain of the outlet
  */
 record Criteria(
     @Nullable String initiative,
@@ -45,25 +44,25 @@ record Criteria(
         parameters.days());
   }
 
-  /** The same, of articles that speak of an initiative. */
-  Criteria ofAnyInitiative() {
+  /** Returns these criteria for articles that mention at least one initiative. */
+  Criteria withAnyInitiative() {
     return new Criteria(initiative, true, country, role, region, language, outlet, words, days);
   }
 
-  /** How many there are, days and words aside. */
-  int filters() {
+  /** Returns the number of filters, without words and days. */
+  int filterCount() {
     return facets().size();
   }
 
-  /** As the index of words takes them, which knows of days as {@link DateWindow} says. */
-  IndexQuery sought() {
+  /** Returns a query to the full-text index, without days; for these see {@link DateWindow}. */
+  IndexQuery indexQuery() {
     return new IndexQuery(words, facets(), List.of());
   }
 
-  /** About how many articles meet them on whatever day, or a number above {@code most}. */
-  long about(Connection connection, TextIndex text, long most) throws SQLException {
-    IndexQuery sought = sought();
-    return sought.isEmpty() ? Counts.articles(connection) : text.about(connection, sought, most);
+  /** Returns about how many articles match on any day, or a number above {@code limit}. */
+  long estimate(Connection connection, TextIndex text, long limit) throws SQLException {
+    IndexQuery query = indexQuery();
+    return query.isEmpty() ? Counts.articles(connection) : text.estimate(connection, query, limit);
   }
 
   private List<String> facets() {
@@ -84,22 +83,24 @@ record Criteria(
   }
 
   /**
-   * Adds what has to be looked up to know whether the article of an id is wanted: all but {@link
-   * #listed}. Keys are looked up one by one, since a value by itself is never made a join of; and
-   * words last, since that takes longest.
+   * Adds the conditions that need a lookup by article id: all except {@link #addListConditions}.
+   * Tags are compared as scalar subqueries, which planners never turn into joins. Words are tested
+   * last, because that lookup is the slowest.
+   *
+   * @param id an SQL expression
    */
-  SqlQuery tagged(SqlQuery query, TextIndex text, String id) {
-    SqlQuery keys = keys(new SqlQuery("1 = 1"), " k WHERE k.article_id = " + id);
-    IndexQuery rest = new IndexQuery(words, longLanguage(), List.of());
+  SqlQuery addTagConditions(SqlQuery query, TextIndex text, String id) {
+    SqlQuery tags = tagConditions(new SqlQuery("1 = 1"), " k WHERE k.article_id = " + id);
+    IndexQuery rest = new IndexQuery(words, languageWithSubtags(), List.of());
     return rest.isEmpty()
-        ? query.add(" AND ").add(keys)
+        ? query.add(" AND ").add(tags)
         : query
             .add(" AND CASE WHEN ")
-            .add(keys)
-            .add(" THEN " + text.holds(id) + " ELSE 1 = 0 END", text.bound(rest));
+            .add(tags)
+            .add(" THEN " + text.matchesArticle(id) + " ELSE 1 = 0 END", text.parameter(rest));
   }
 
-  private SqlQuery keys(SqlQuery query, String ofArticle) {
+  private SqlQuery tagConditions(SqlQuery query, String ofArticle) {
     query
         .given(
             initiative,
@@ -115,26 +116,28 @@ record Criteria(
         : query;
   }
 
-  /** Whether the list of articles has columns to look at. */
-  boolean ofList() {
-    return !days.open() || outlet != null || shortLanguage();
+  /** Returns whether {@link #addListConditions} adds a condition. */
+  boolean hasListConditions() {
+    return !days.isUnbounded() || outlet != null || isBaseLanguage();
   }
 
-  /** Adds what the columns of the list of articles tell, under its alias. */
-  SqlQuery listed(SqlQuery query, String list) {
-    return days.where(query, list + ".day")
-        .given(outlet, " AND " + list + ".outlet_domain = ?")
-        .given(shortLanguage() ? language : null, " AND " + list + ".base_language = ?");
+  /** Adds the conditions on columns of {@code article_list}, which has this alias. */
+  SqlQuery addListConditions(SqlQuery query, String alias) {
+    return days.where(query, alias + ".day")
+        .given(outlet, " AND " + alias + ".outlet_domain = ?")
+        .given(isBaseLanguage() ? language : null, " AND " + alias + ".base_language = ?");
   }
 
-  /** Whether it is of one part: what goes on from a longer tag is found in the index only. */
-  boolean shortLanguage() {
-    return language != null && language.equals(Searchable.base(language));
+  /**
+   * Returns whether the language has no subtags; with subtags only the full-text index finds it.
+   */
+  boolean isBaseLanguage() {
+    return language != null && language.equals(Searchable.baseLanguage(language));
   }
 
-  private List<String> longLanguage() {
+  private List<String> languageWithSubtags() {
     List<String> facets = new ArrayList<>();
-    add(facets, Facet.LANGUAGE, shortLanguage() ? null : language);
+    add(facets, Facet.LANGUAGE, isBaseLanguage() ? null : language);
     return facets;
   }
 }

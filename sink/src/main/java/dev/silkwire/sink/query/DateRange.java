@@ -5,23 +5,22 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of days as outlets print them. What is undated lies in no stretch but the open one.
+ * A range of days as outlets print them. Only the unbounded range contains undated articles.
  *
- * @param from the first, null for no bound
- * @param to the last, null for no bound
+ * @param from first day, null for no bound
+ * @param to last day, null for no bound
  */
 public record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
-  /** All days, and what is undated. */
+  /** All days and undated articles. */
   public static final DateRange ALL = new DateRange(null, null);
 
-  /** Whether all days are meant, and what is undated too. */
-  boolean open() {
+  boolean isUnbounded() {
     return from == null && to == null;
   }
 
-  /** Adds the condition on a column of days. */
+  /** Adds the condition that a column with a day is in this range. */
   public SqlQuery where(SqlQuery query, String column) {
-    if (open()) {
+    if (isUnbounded()) {
       return query;
     }
     String first = from == null ? "0000-01-01" : from.toString();
@@ -29,7 +28,7 @@ public record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
     return query.add(" AND " + column + " BETWEEN ? AND ?", first, last);
   }
 
-  /** As many days just before these; null where these have no bounds. */
+  /** Returns the range of the same length before this one; null when a bound is missing. */
   public @Nullable DateRange previous() {
     if (from == null || to == null) {
       return null;

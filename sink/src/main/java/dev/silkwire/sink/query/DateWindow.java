@@ -10,48 +10,50 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of the list of articles that is looked at before all that is older. What is wanted by
- * many articles is found in the newest days; only what is rare is looked for in all of them.
+ * A time window for a search of the full-text index that needs a sort. The search starts with the
+ * newest days and widens the window until the page is full, so that only rare criteria search all
+ * articles.
  *
- * @param anyOf facets of which an article has one that is listed in it; empty for all
- * @param since the first day, as lists by time know it; null where there is none
+ * @param anyOf facets of which each article in the window has at least one; empty for all articles
+ * @param since first day by which articles in the window are listed; null for no bound
  */
 record DateWindow(List<String> anyOf, @Nullable LocalDate since) {
-  /** How many days the windows reach back; the last one has no end. */
-  private static final int[] DAYS = {1, 16, 128};
+  /** The lengths of the windows in days; the last window is unbounded. */
+  private static final int[] WINDOW_DAYS = {1, 16, 128};
 
-  private static final int MOST_YEARS = 20;
+  /** The longest range that is expressed by facets of months and days. */
+  private static final int MAX_YEARS = 20;
 
   DateWindow {
     anyOf = List.copyOf(anyOf);
   }
 
-  /** All at once. */
+  /** The window of all articles. */
   static final DateWindow ALL = new DateWindow(List.of(), null);
 
   /**
-   * Windows to look at one after the other, until there is enough.
+   * Returns the windows to search, in order.
    *
-   * @param newest the day on which the newest article is listed that may be wanted
-   * @param days that outlets print; where they are not those of the list an article is astray
+   * @param newest day by which the newest candidate is listed
+   * @param days range of printed days, which may differ from the days by which articles are listed
    */
   static List<DateWindow> of(LocalDate newest, DateRange days) {
     LocalDate to = days.to() == null ? null : days.to().plusDays(1);
-    boolean endsSooner = to != null && to.isBefore(newest);
-    LocalDate last = endsSooner && to != null ? to : newest;
+    boolean endsBeforeNewest = to != null && to.isBefore(newest);
+    LocalDate last = endsBeforeNewest && to != null ? to : newest;
     LocalDate from = days.from() == null ? null : days.from().minusDays(1);
     List<DateWindow> windows = new ArrayList<>();
-    for (int back : DAYS) {
-      LocalDate since = back == 1 ? last.minusDays(1) : last.minusDays(back).withDayOfMonth(1);
+    for (int length : WINDOW_DAYS) {
+      LocalDate since = length == 1 ? last.minusDays(1) : last.minusDays(length).withDayOfMonth(1);
       if (from == null || since.isAfter(from)) {
-        List<String> listed = back == 1 ? days(since, last) : months(since, last);
-        windows.add(new DateWindow(endsSooner ? withAstray(listed) : listed, since));
+        List<String> listed = length == 1 ? days(since, last) : months(since, last);
+        windows.add(new DateWindow(endsBeforeNewest ? withFarFromListed(listed) : listed, since));
       }
     }
     windows.add(
-        from == null || from.isBefore(last.minusYears(MOST_YEARS))
+        from == null || from.isBefore(last.minusYears(MAX_YEARS))
             ? ALL
-            : new DateWindow(withAstray(covering(from, last)), null));
+            : new DateWindow(withFarFromListed(daysAndMonths(from, last)), null));
     return windows;
   }
 
@@ -59,15 +61,15 @@ record DateWindow(List<String> anyOf, @Nullable LocalDate since) {
     return List.of(Facet.LISTED.of(first.toString()), Facet.LISTED.of(last.toString()));
   }
 
-  /** These days and no others, in months where all of one is meant. */
-  private static List<String> covering(LocalDate first, LocalDate last) {
+  /** Covers exactly these days: by month facets for whole months, else by day facets. */
+  private static List<String> daysAndMonths(LocalDate first, LocalDate last) {
     List<String> listed = new ArrayList<>();
     LocalDate day = first;
     while (!day.isAfter(last)) {
       LocalDate endOfMonth = day.with(TemporalAdjusters.lastDayOfMonth());
-      boolean whole = day.getDayOfMonth() == 1 && !endOfMonth.isAfter(last);
-      listed.add(Facet.LISTED.of(whole ? YearMonth.from(day).toString() : day.toString()));
-      day = (whole ? endOfMonth : day).plusDays(1);
+      boolean wholeMonth = day.getDayOfMonth() == 1 && !endOfMonth.isAfter(last);
+      listed.add(Facet.LISTED.of(wholeMonth ? YearMonth.from(day).toString() : day.toString()));
+      day = (wholeMonth ? endOfMonth : day).plusDays(1);
     }
     return listed;
   }
@@ -79,7 +81,7 @@ record DateWindow(List<String> anyOf, @Nullable LocalDate since) {
         .toList();
   }
 
-  private static List<String> withAstray(List<String> listed) {
-    return Stream.concat(listed.stream(), Stream.of(Facet.ASTRAY.of(Facet.ANY))).toList();
+  private static List<String> withFarFromListed(List<String> listed) {
+    return Stream.concat(listed.stream(), Stream.of(Facet.FAR_FROM_LISTED.of(Facet.ANY))).toList();
   }
 }

@@ -4,41 +4,46 @@ import dev.silkwire.contract.CountryDay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions that several questions share. Stateless. */
+/** SQL conditions that several queries share. Stateless. */
 public final class Filters {
   private Filters() {}
 
-  /** The initiative asked for; null for any. */
+  /** Returns the requested initiative; null for any. */
   public static @Nullable String initiative(Parameters parameters) {
     String initiative = parameters.initiative();
     return CountryDay.ANY.equals(initiative) ? null : initiative;
   }
 
-  /** Only what comes after the page that ended so, in an order of falling columns. */
-  public static void after(SqlQuery query, @Nullable List<String> before, List<String> columns) {
-    if (before == null) {
+  /**
+   * Adds the condition that rows come after a cursor, in descending order of the columns.
+   *
+   * @param cursor values of the columns in the last row of the previous page; null for none
+   */
+  public static void after(SqlQuery query, @Nullable List<String> cursor, List<String> columns) {
+    if (cursor == null) {
       return;
     }
-    query.add(" AND " + columns.get(0) + " <= ?", value(before.get(0), columns.get(0)));
-    compared(query, before, columns, "<");
+    query.add(" AND " + columns.get(0) + " <= ?", value(cursor.get(0), columns.get(0)));
+    addComparison(query, cursor, columns, "<");
   }
 
-  /** The row at such a place, and what comes after it; all where there is no place. */
-  static SqlQuery from(SqlQuery query, @Nullable List<String> place, List<String> columns) {
-    if (place != null) {
-      compared(query, place, columns, "<=");
+  /** Adds the condition that rows are at or after a cursor; none when the cursor is null. */
+  static SqlQuery from(SqlQuery query, @Nullable List<String> cursor, List<String> columns) {
+    if (cursor != null) {
+      addComparison(query, cursor, columns, "<=");
     }
     return query;
   }
 
-  private static void compared(
-      SqlQuery query, List<String> place, List<String> columns, String comparison) {
-    Object[] values = new Object[place.size()];
+  private static void addComparison(
+      SqlQuery query, List<String> cursor, List<String> columns, String operator) {
+    Object[] values = new Object[cursor.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(place.get(i), columns.get(i));
+      values[i] = value(cursor.get(i), columns.get(i));
     }
-    String marks = "?" + ", ?".repeat(values.length - 1);
-    query.add(" AND (%s) %s (%s)".formatted(String.join(", ", columns), comparison, marks), values);
+    String placeholders = "?" + ", ?".repeat(values.length - 1);
+    query.add(
+        " AND (%s) %s (%s)".formatted(String.join(", ", columns), operator, placeholders), values);
   }
 
   private static Object value(String text, String column) {
@@ -48,12 +53,11 @@ public final class Filters {
     try {
       return Long.valueOf(text);
     } catch (NumberFormatException e) {
-      throw noPlace();
+      throw invalidCursor();
     }
   }
 
-  /** A cursor that no answer has given. */
-  static BadParameter noPlace() {
-    return new BadParameter("'before' is the 'next' of an earlier answer to the same question");
+  static BadParameter invalidCursor() {
+    return new BadParameter("'before' must be the 'next' of an earlier answer to the same request");
   }
 }

@@ -12,92 +12,99 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest articles that meet several criteria, or what belongs to them. Where the index of words
- * answers in the order of time, it is asked. Else what much of the news is about is looked for
- * among the newest articles, one by one, and what less is about in the index, window by window,
- * since what that finds must be sorted. For one question.
+ * The query planner of lists in descending order of time with several criteria. SQLite's full-text
+ * index returns the newest articles first, so it is read until the page is full. PostgreSQL's must
+ * be sorted: frequent criteria are tested on the newest articles one by one ({@link RecencyScan}),
+ * and rare ones are searched in the index, window by window ({@link DateWindow}). For one request.
+ *
+ * @param <T> the rows of the list: articles, or rows joined to them
  */
 final class NewestFirst<T> {
-  /** So few are sorted faster than they are looked for in several windows. */
-  private static final int RARE = 2000;
+  /** Up to this number of matches, one search with a sort is faster than several windows. */
+  private static final int MAX_SORTED_AT_ONCE = 2000;
 
   private final TextIndex text;
   private final Criteria criteria;
-  private final IndexQuery sought;
+  private final IndexQuery indexQuery;
   private final DateRange days;
-  private final Projection<T> shape;
-  private final @Nullable List<String> before;
+  private final Projection<T> projection;
+  private final @Nullable List<String> cursor;
   private final int limit;
 
   NewestFirst(
       TextIndex text,
       Criteria criteria,
-      Projection<T> shape,
-      @Nullable List<String> before,
+      Projection<T> projection,
+      @Nullable List<String> cursor,
       int limit) {
     this.text = text;
     this.criteria = criteria;
-    this.sought = criteria.sought();
+    this.indexQuery = criteria.indexQuery();
     this.days = criteria.days();
-    this.shape = shape;
-    this.before = before;
+    this.projection = projection;
+    this.cursor = cursor;
     this.limit = limit;
   }
 
   List<PageRow<T>> page(Connection connection) throws SQLException {
-    if (text.streams()) {
-      return days.open()
-          ? page(connection, all(DateWindow.ALL))
-          : inWindows(connection, first(connection));
+    if (text.returnsNewestFirst()) {
+      return days.isUnbounded()
+          ? page(connection, inIndexOrder(DateWindow.ALL))
+          : byWindows(connection, newestCandidate(connection));
     }
-    long about = criteria.about(connection, text, RARE);
-    if (about <= RARE) {
-      return page(connection, few(found(DateWindow.ALL)));
+    long estimate = criteria.estimate(connection, text, MAX_SORTED_AT_ONCE);
+    if (estimate <= MAX_SORTED_AT_ONCE) {
+      return page(connection, sortedAndLimited(matches(DateWindow.ALL)));
     }
-    Optional<LocalDate> first = first(connection);
-    List<PageRow<T>> page = first.isEmpty() ? List.of() : oneByOne(connection, first.get(), about);
-    return page.size() == limit ? page : inWindows(connection, first);
+    Optional<LocalDate> newest = newestCandidate(connection);
+    List<PageRow<T>> page =
+        newest.isEmpty() ? List.of() : byScan(connection, newest.get(), estimate);
+    return page.size() == limit ? page : byWindows(connection, newest);
   }
 
-  /** Facets of which each article of these days has one; none where that is no condition. */
-  static List<String> inDays(Connection connection, DateRange days) throws SQLException {
+  /** Returns facets of which each article in the range has one; empty for no condition. */
+  static List<String> anyOf(Connection connection, DateRange days) throws SQLException {
     List<DateWindow> windows =
         newest(connection).map(newest -> DateWindow.of(newest, days)).orElse(List.of());
     return windows.isEmpty() ? List.of() : windows.get(windows.size() - 1).anyOf();
   }
 
-  /** The day on which the newest article is listed that may be wanted. */
-  private Optional<LocalDate> first(Connection connection) throws SQLException {
-    return before == null ? newest(connection) : Optional.of(listed(before));
+  /** Returns the day by which the newest article that may be on the page is listed. */
+  private Optional<LocalDate> newestCandidate(Connection connection) throws SQLException {
+    return cursor == null ? newest(connection) : Optional.of(listedDay(cursor));
   }
 
   private static Optional<LocalDate> newest(Connection connection) throws SQLException {
     return new SqlQuery("SELECT listed_at FROM article_list ORDER BY listed_at DESC LIMIT 1")
-        .one(connection, r -> LocalDate.ofInstant(Columns.moment(r, "listed_at"), ZoneOffset.UTC));
+        .one(
+            connection,
+            r -> LocalDate.ofInstant(Columns.requiredInstant(r, "listed_at"), ZoneOffset.UTC));
   }
 
-  private LocalDate listed(List<String> place) {
+  private LocalDate listedDay(List<String> place) {
     try {
-      return text.listed(place);
+      return text.listedDay(place);
     } catch (DateTimeParseException | NumberFormatException e) {
-      throw Filters.noPlace();
+      throw Filters.invalidCursor();
     }
   }
 
-  private List<PageRow<T>> oneByOne(Connection connection, LocalDate first, long about)
+  private List<PageRow<T>> byScan(Connection connection, LocalDate newest, long estimate)
       throws SQLException {
-    RecencyScan walk = new RecencyScan(text, criteria, first);
-    long most = walk.most(connection, articles(), about);
-    return most > RecencyScan.MOST
+    RecencyScan scan = new RecencyScan(text, criteria, newest);
+    long scanned = scan.scanLength(connection, articlesPerPage(), estimate);
+    return scanned > RecencyScan.MAX_SCANNED
         ? List.of()
-        : page(connection, few(walk.articles(place(), most)));
+        : page(connection, sortedAndLimited(scan.query(articleCursor(), scanned)));
   }
 
-  private List<PageRow<T>> inWindows(Connection connection, Optional<LocalDate> first)
+  private List<PageRow<T>> byWindows(Connection connection, Optional<LocalDate> newest)
       throws SQLException {
     List<PageRow<T>> page = List.of();
-    for (DateWindow window : first.map(day -> DateWindow.of(day, days)).orElse(List.of())) {
-      page = page(connection, text.streams() ? all(window) : few(found(window)));
+    for (DateWindow window : newest.map(day -> DateWindow.of(day, days)).orElse(List.of())) {
+      SqlQuery query =
+          text.returnsNewestFirst() ? inIndexOrder(window) : sortedAndLimited(matches(window));
+      page = page(connection, query);
       if (page.size() == limit) {
         break;
       }
@@ -105,63 +112,64 @@ final class NewestFirst<T> {
     return page;
   }
 
-  private SqlQuery all(DateWindow window) {
-    SqlQuery query = new SqlQuery("SELECT " + shape.selected() + " FROM ");
-    source(query, window).add(shape.joined(), shape.values().toArray());
-    conditions(query, window);
-    return shape.joined().isEmpty() ? query : downTo(query, window);
+  private SqlQuery inIndexOrder(DateWindow window) {
+    SqlQuery query = new SqlQuery("SELECT " + projection.selectList() + " FROM ");
+    addSource(query, window).add(projection.join(), projection.joinParameters().toArray());
+    addConditions(query, window);
+    return projection.join().isEmpty() ? query : limitArticles(query, window);
   }
 
-  /** Of a page of articles only: what is joined to them does not come in order, and is sorted. */
-  private SqlQuery downTo(SqlQuery query, DateWindow window) {
+  /** Limits the articles before the join, because the joined rows are sorted. */
+  private SqlQuery limitArticles(SqlQuery query, DateWindow window) {
     String column = text.order().get(0);
-    SqlQuery page =
-        conditions(source(new SqlQuery("SELECT " + column + " AS place FROM "), window), window);
-    Filters.from(page, place(), text.order());
+    SqlQuery page = new SqlQuery("SELECT " + column + " AS place FROM ");
+    addConditions(addSource(page, window), window);
+    Filters.from(page, articleCursor(), text.order());
     return query
         .add(" AND " + column + " >= COALESCE((SELECT MIN(place) FROM (")
         .add(page)
-        .add(" ORDER BY " + column + " DESC LIMIT ?)), 0)", articles());
+        .add(" ORDER BY " + column + " DESC LIMIT ?)), 0)", articlesPerPage());
   }
 
-  private SqlQuery found(DateWindow window) {
-    SqlQuery query = conditions(source(new SqlQuery("SELECT s.* FROM "), window), window);
-    return Filters.from(query, place(), text.order());
+  private SqlQuery matches(DateWindow window) {
+    SqlQuery query = addConditions(addSource(new SqlQuery("SELECT s.* FROM "), window), window);
+    return Filters.from(query, articleCursor(), text.order());
   }
 
-  /** Of a page of articles only: there may be many, and each would be joined. */
-  private SqlQuery few(SqlQuery articles) {
-    return new SqlQuery("SELECT " + shape.selected() + " FROM (")
+  /** Sorts and limits articles before the join, because there may be many. */
+  private SqlQuery sortedAndLimited(SqlQuery articles) {
+    String order = String.join(" DESC, ", text.order());
+    return new SqlQuery("SELECT " + projection.selectList() + " FROM (")
         .add(articles)
-        .add(" ORDER BY " + String.join(" DESC, ", text.order()) + " DESC LIMIT ?) s", articles())
-        .add(shape.joined(), shape.values().toArray())
+        .add(" ORDER BY " + order + " DESC LIMIT ?) s", articlesPerPage())
+        .add(projection.join(), projection.joinParameters().toArray())
         .add(" WHERE 1 = 1");
   }
 
-  /** So many articles fill a page: one of them may be the last of the page before. */
-  private int articles() {
-    return shape.joined().isEmpty() ? limit + 1 : 2 * limit;
+  /** Returns how many articles fill a page; one may be the last article of the previous page. */
+  private int articlesPerPage() {
+    return projection.join().isEmpty() ? limit + 1 : 2 * limit;
   }
 
-  /** Of the article that the page before ended with. */
-  private @Nullable List<String> place() {
-    return before == null ? null : before.subList(0, text.order().size());
+  /** Returns the part of the cursor that identifies an article. */
+  private @Nullable List<String> articleCursor() {
+    return cursor == null ? null : cursor.subList(0, text.order().size());
   }
 
-  private SqlQuery source(SqlQuery query, DateWindow window) {
-    IndexQuery there = sought.within(window.anyOf());
-    return there.isEmpty()
-        ? query.add(text.everything())
-        : query.add(text.source(), text.bound(there));
+  private SqlQuery addSource(SqlQuery query, DateWindow window) {
+    IndexQuery inWindow = indexQuery.withAnyOf(window.anyOf());
+    return inWindow.isEmpty()
+        ? query.add(text.allArticles())
+        : query.add(text.matches(), text.parameter(inWindow));
   }
 
-  private SqlQuery conditions(SqlQuery query, DateWindow window) {
+  private SqlQuery addConditions(SqlQuery query, DateWindow window) {
     days.where(query.add(" WHERE 1 = 1"), "s.day");
     LocalDate since = window.since();
     return query.given(since == null ? null : since.toString(), " AND s.listed_at >= ?");
   }
 
   private List<PageRow<T>> page(Connection connection, SqlQuery query) throws SQLException {
-    return shape.page(connection, query, before, limit);
+    return projection.page(connection, query, cursor, limit);
   }
 }

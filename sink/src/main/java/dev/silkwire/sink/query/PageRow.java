@@ -5,23 +5,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row and where it stands in the order, for those who ask for the page after it.
+ * A row of a page with its cursor.
  *
- * @param place the values of the columns that order the list
- * @param row what is shown
+ * @param cursor the values of the columns that order the list
+ * @param row the row
  */
-public record PageRow<T>(List<String> place, T row) {
+public record PageRow<T>(List<String> cursor, T row) {
   public PageRow {
-    place = List.copyOf(place);
+    cursor = List.copyOf(cursor);
   }
 
-  /** What is shown of each. */
-  public static <T, R> List<R> rows(List<PageRow<T>> page, Function<T, R> shown) {
-    return page.stream().map(p -> shown.apply(p.row())).toList();
+  /** Returns the rows, mapped by a function. */
+  public static <T, R> List<R> rows(List<PageRow<T>> page, Function<T, R> mapper) {
+    return page.stream().map(p -> mapper.apply(p.row())).toList();
   }
 
-  /** The {@code before} of the next page; null where this page was not filled. */
+  /** Returns the {@code before} of the next page; null when this page is not full. */
   public static <T> @Nullable String next(List<PageRow<T>> page, int limit) {
-    return page.size() < limit ? null : String.join("~", page.get(limit - 1).place());
+    return page.size() < limit ? null : String.join("~", page.get(limit - 1).cursor());
   }
 }

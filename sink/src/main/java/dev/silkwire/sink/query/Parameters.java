@@ -14,12 +14,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of one question, each looked at before anything is asked.
+ * The validated query parameters of one request.
  *
- * @param values by name; each was given once and is not empty
+ * <pre>{@code
+ * Parameters parameters = Parameters.of(ctx.queryParamMap(), "country", "from", "to");
+ * DateRange days = parameters.days();
+ * }</pre>
+ *
+ * @param values by name; none is empty
  */
 public record Parameters(Map<String, String> values) {
-  private static final int LONGEST = 300;
+  private static final int MAX_CHARS = 300;
+  private static final int MAX_QUOTED_CHARS = 40;
   private static final Pattern INITIATIVE = Pattern.compile("[a-z0-9._-]{1,80}|\\*");
   private static final Pattern COUNTRY = Pattern.compile("[a-z]{2}");
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,80}");
@@ -32,10 +38,9 @@ public record Parameters(Map<String, String> values) {
   }
 
   /**
-   * Checks that every parameter is one of the known and given once; an empty one is as good as
-   * none.
+   * Checks that each parameter is known and occurs once. An empty value counts as absent.
    *
-   * @throws BadParameter when it is not
+   * @throws BadParameter when a parameter is unknown, repeated, too long or binary
    */
   public static Parameters of(Map<String, List<String>> given, String... known) {
     Map<String, String> values = new java.util.TreeMap<>();
@@ -44,15 +49,20 @@ public record Parameters(Map<String, String> values) {
       String name = parameter.getKey();
       if (!names.contains(name)) {
         throw new BadParameter(
-            "no parameter '" + cut(name) + "' here" + meant(name, names) + "; there is " + names);
+            "unknown parameter '"
+                + shorten(name)
+                + "'"
+                + suggestion(name, names)
+                + "; known parameters: "
+                + names);
       }
       if (parameter.getValue().size() != 1) {
-        throw new BadParameter("give '" + name + "' once");
+        throw new BadParameter("'" + name + "' must occur once");
       }
       String value = parameter.getValue().get(0).strip();
-      if (value.length() > LONGEST || !StorableText.clean(value).equals(value)) {
+      if (value.length() > MAX_CHARS || !StorableText.clean(value).equals(value)) {
         throw new BadParameter(
-            "'" + name + "' is longer than " + LONGEST + " characters or binary");
+            "'" + name + "' is longer than " + MAX_CHARS + " characters or binary");
       }
       if (!value.isEmpty()) {
         values.put(name, value);
@@ -61,56 +71,56 @@ public record Parameters(Map<String, String> values) {
     return new Parameters(values);
   }
 
-  private static String meant(String word, Set<String> known) {
-    return Nearest.to(cut(word), known).map(k -> ", did you mean '" + k + "'?").orElse("");
+  private static String suggestion(String word, Set<String> known) {
+    return Nearest.to(shorten(word), known).map(k -> ", did you mean '" + k + "'?").orElse("");
   }
 
-  private static String cut(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  private static String shorten(String text) {
+    return text.length() > MAX_QUOTED_CHARS ? text.substring(0, MAX_QUOTED_CHARS) + "…" : text;
   }
 
-  /** Id of a catalogue entry, {@code *} for any; null when not given. */
+  /** Returns the id of a catalogue entry, or {@code *} for any; null when absent. */
   public @Nullable String initiative() {
     return matching("initiative", INITIATIVE, "the id of an initiative, such as bri, or *");
   }
 
-  /** ISO 3166-1 alpha-2 code; null when not given. */
+  /** Returns an ISO 3166-1 alpha-2 code; null when absent. */
   public @Nullable String country() {
     String code = matching("country", COUNTRY, "a country's code, such as KZ");
     return code == null ? null : code.toUpperCase(Locale.ROOT);
   }
 
-  /** Id of a region or group of countries; null when not given. */
+  /** Returns the id of a region or group of countries; null when absent. */
   @Nullable String region() {
     return matching("region", REGION, "the id of a region, such as central-asia");
   }
 
-  /** BCP-47 tag in small letters, which longer tags match too; null when not given. */
+  /** Returns a BCP-47 tag in lower case, which also matches longer tags; null when absent. */
   @Nullable String language() {
     return matching("language", LANGUAGE, "a language tag, such as en or zh-Hans");
   }
 
-  /** Domain of an outlet; null when not given. */
+  /** Returns the domain of an outlet; null when absent. */
   @Nullable String outlet() {
     return matching("outlet", DOMAIN, "an outlet's domain, such as news.example");
   }
 
-  /** Words to look for; null when not given. */
+  /** Returns the full-text query; null when absent. */
   @Nullable WordQuery text() {
     String value = values.get("q");
     try {
       return value == null ? null : WordQuery.parse(value);
     } catch (IllegalArgumentException e) {
-      throw new BadParameter("'q' is words, and holds none to look for: " + cut(value));
+      throw new BadParameter("'q' must contain a word to search for, not only: " + shorten(value));
     }
   }
 
-  /** What an article has to do with the country. */
+  /** Returns the role that the country has in an article. */
   Role role() {
     return choice("role", Role.class, Role.MENTIONED);
   }
 
-  /** Ways in which an article has to do with a country. */
+  /** Roles of a country in an article. */
   enum Role {
     MENTIONED,
     FOCUS,
@@ -118,21 +128,26 @@ public record Parameters(Map<String, String> values) {
     PUBLISHER
   }
 
-  /** Which articles come first. */
   Order order() {
     return choice("order", Order.class, Order.NEWEST);
   }
 
-  /** Orders of a list of articles. */
+  /** Orders of a list of articles: newest first, or most copied first. */
   enum Order {
     NEWEST,
     CARRIED
   }
 
-  public <E extends Enum<E>> E choice(String name, Class<E> choices, E otherwise) {
+  /**
+   * Returns the constant that a parameter names, in any case.
+   *
+   * @param defaultChoice returned when the parameter is absent
+   * @throws BadParameter when no constant has that name
+   */
+  public <E extends Enum<E>> E choice(String name, Class<E> choices, E defaultChoice) {
     String value = values.get(name);
     if (value == null) {
-      return otherwise;
+      return defaultChoice;
     }
     for (E choice : choices.getEnumConstants()) {
       if (choice.name().equalsIgnoreCase(value)) {
@@ -142,13 +157,19 @@ public record Parameters(Map<String, String> values) {
     Set<String> known = new TreeSet<>();
     List.of(choices.getEnumConstants()).forEach(c -> known.add(c.name().toLowerCase(Locale.ROOT)));
     throw new BadParameter(
-        "'" + name + "' is one of " + known + ", not " + cut(value) + meant(value, known));
+        "'"
+            + name
+            + "' must be one of "
+            + known
+            + ", not "
+            + shorten(value)
+            + suggestion(value, known));
   }
 
   /**
-   * The days asked for.
+   * Returns the range of days from {@code from} to {@code to}.
    *
-   * @throws BadParameter when they are no days, or end before they begin
+   * @throws BadParameter when one is not a day, or the range ends before it begins
    */
   public DateRange days() {
     LocalDate from = day("from");
@@ -168,55 +189,61 @@ public record Parameters(Map<String, String> values) {
     }
   }
 
-  /** How many answers, at most. */
-  public int limit(int usual, int most) {
+  /** Returns the maximum number of rows of a page. */
+  public int limit(int defaultLimit, int maxLimit) {
     String value = values.get("limit");
     if (value == null) {
-      return usual;
+      return defaultLimit;
     }
     if (!value.matches("\\d{1,9}")
         || Integer.parseInt(value) < 1
-        || Integer.parseInt(value) > most) {
-      throw new BadParameter("'limit' is a number from 1 to " + most + ", not " + cut(value));
+        || Integer.parseInt(value) > maxLimit) {
+      throw new BadParameter(
+          "'limit' must be a number from 1 to " + maxLimit + ", not " + shorten(value));
     }
     return Integer.parseInt(value);
   }
 
-  /** Where the previous page ended: as many parts as the order has, or none. */
-  public @Nullable List<String> before(int parts) {
+  /**
+   * Returns the cursor of the previous page's last row; null when absent.
+   *
+   * @param parts number of columns that order the list
+   */
+  public @Nullable List<String> cursor(int parts) {
     String value = values.get("before");
     if (value == null) {
       return null;
     }
     List<String> cursor = List.of(value.split("~", -1));
     if (cursor.size() != parts) {
-      throw new BadParameter("'before' is the 'next' of an earlier answer, not " + cut(value));
+      throw new BadParameter(
+          "'before' must be the 'next' of an earlier answer, not " + shorten(value));
     }
     return cursor;
   }
 
-  /** How many answers earlier pages held, for lists whose order is not one of time. */
-  public int skip() {
-    List<String> before = before(1);
-    if (before == null) {
+  /** Returns how many rows the previous pages had, for lists that are paged by offset. */
+  public int offset() {
+    List<String> cursor = cursor(1);
+    if (cursor == null) {
       return 0;
     }
-    if (!before.get(0).matches("\\d{1,9}")) {
-      throw new BadParameter("'before' is the 'next' of an earlier answer");
+    if (!cursor.get(0).matches("\\d{1,9}")) {
+      throw new BadParameter("'before' must be the 'next' of an earlier answer");
     }
-    return Integer.parseInt(before.get(0));
+    return Integer.parseInt(cursor.get(0));
   }
 
-  /** In small letters: however it is written, the same is meant. */
-  private @Nullable String matching(String name, Pattern pattern, String what) {
+  /** Returns a value in lower case; matching ignores case. */
+  private @Nullable String matching(String name, Pattern pattern, String expected) {
     String value = values.get(name);
     if (value == null) {
       return null;
     }
-    String small = value.toLowerCase(Locale.ROOT);
-    if (!pattern.matcher(small).matches()) {
-      throw new BadParameter("'" + name + "' is " + what + ", not " + cut(value));
+    String lowerCase = value.toLowerCase(Locale.ROOT);
+    if (!pattern.matcher(lowerCase).matches()) {
+      throw new BadParameter("'" + name + "' must be " + expected + ", not " + shorten(value));
     }
-    return small;
+    return lowerCase;
   }
 }

@@ -8,41 +8,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list shows of each row, and by which falling columns it is ordered.
+ * The columns, the join and the order of a list.
  *
- * @param order the columns, most significant first
- * @param columns what is shown
- * @param joined what is joined to the articles, as {@code s}; empty for nothing
- * @param values that are bound in it
- * @param row makes it of a row
+ * @param order columns by which the list is ordered, descending, most significant first
+ * @param columns columns that {@code mapper} reads
+ * @param join a JOIN clause on the articles, which have the alias {@code s}; empty for none
+ * @param joinParameters values of the placeholders in {@code join}
+ * @param mapper converts a row of the result
  */
 record Projection<T>(
-    List<String> order, String columns, String joined, List<String> values, SqlQuery.Row<T> row) {
+    List<String> order,
+    String columns,
+    String join,
+    List<String> joinParameters,
+    SqlQuery.RowMapper<T> mapper) {
   Projection {
     order = List.copyOf(order);
-    values = List.copyOf(values);
+    joinParameters = List.copyOf(joinParameters);
   }
 
-  /** The columns to select: first those of the order. */
-  String selected() {
+  /** Returns the select list, which begins with the columns of the order. */
+  String selectList() {
     return String.join(", ", order) + ", " + columns;
   }
 
-  /** A page of what the query finds, after the place where the page before has ended. */
+  /** Returns the page of a query's result that follows a cursor. */
   List<PageRow<T>> page(
-      Connection connection, SqlQuery query, @Nullable List<String> before, int limit)
+      Connection connection, SqlQuery query, @Nullable List<String> cursor, int limit)
       throws SQLException {
-    Filters.after(query, before, order);
+    Filters.after(query, cursor, order);
     return query
         .add(" ORDER BY " + String.join(" DESC, ", order) + " DESC LIMIT ?", limit)
-        .list(connection, this::placed);
+        .list(connection, this::pageRow);
   }
 
-  private PageRow<T> placed(ResultSet r) throws SQLException {
-    List<String> place = new ArrayList<>();
+  private PageRow<T> pageRow(ResultSet r) throws SQLException {
+    List<String> cursor = new ArrayList<>();
     for (int i = 1; i <= order.size(); i++) {
-      place.add(r.getString(i));
+      cursor.add(r.getString(i));
     }
-    return new PageRow<>(place, row.of(r));
+    return new PageRow<>(cursor, mapper.map(r));
   }
 }

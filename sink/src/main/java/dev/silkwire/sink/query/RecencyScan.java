@@ -10,21 +10,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the newest articles one after the other, for what so many of them meet that a page is
- * soon full. So many are looked at and no more, since criteria may exclude each other. For one
- * question.
+ * A scan of the newest articles, which tests the criteria on each. It is the fastest plan for
+ * frequent criteria, which soon fill a page. The number of articles is limited, because criteria
+ * may exclude each other. For one request.
  */
 final class RecencyScan {
-  /** So many articles take about as long as what the index finds in the newest window. */
-  static final int MOST = 1000;
+  /** A longer scan takes more time than a search of the newest window. */
+  static final int MAX_SCANNED = 1000;
 
-  /** Articles are not spread evenly. */
-  private static final long RESERVE = 2;
+  /** Compensates for matches that are not evenly distributed. */
+  private static final long SAFETY_FACTOR = 2;
 
-  private static final String WANTED = "SELECT s.article_id, s.listed_at FROM ";
+  private static final String SELECT = "SELECT s.article_id, s.listed_at FROM ";
   private static final String COLUMNS =
       "s.listed_at, s.article_id, s.day, s.outlet_domain, s.base_language";
-  private static final List<String> PLACE = List.of("s.listed_at", "s.article_id");
+  private static final List<String> ORDER = List.of("s.listed_at", "s.article_id");
 
   private final TextIndex text;
   private final Criteria criteria;
@@ -32,70 +32,70 @@ final class RecencyScan {
   private final @Nullable LocalDate last;
 
   /**
-   * Begins at the newest that can be wanted.
+   * Creates a scan.
    *
-   * @param first the day on which the newest article is listed that may be wanted
+   * @param newest day by which the newest candidate is listed
    */
-  RecencyScan(TextIndex text, Criteria criteria, LocalDate first) {
+  RecencyScan(TextIndex text, Criteria criteria, LocalDate newest) {
     this.text = text;
     this.criteria = criteria;
     this.days = criteria.days();
     LocalDate to = days.to();
-    this.last = to != null && to.isBefore(first) ? to : null;
+    this.last = to != null && to.isBefore(newest) ? to : null;
   }
 
   /**
-   * How many to look at in order to find some.
+   * Returns how many articles to scan in order to find a number of matches.
    *
-   * @param about how many there are in all that meet the criteria, whatever their day
+   * @param matches estimated number of all matches, on any day
    */
-  long most(Connection connection, int wanted, long about) throws SQLException {
-    return RESERVE * wanted * Counts.articles(connection) / Math.max(1, about);
+  long scanLength(Connection connection, int wanted, long matches) throws SQLException {
+    return SAFETY_FACTOR * wanted * Counts.articles(connection) / Math.max(1, matches);
   }
 
-  /** Those wanted among so many at this place and after it; in no order. */
-  SqlQuery articles(@Nullable List<String> place, long most) {
-    SqlQuery newest = newest(place, most);
+  /** Returns the query for the matches among the scanned articles, without an order. */
+  SqlQuery query(@Nullable List<String> cursor, long scanned) {
+    SqlQuery newest = newest(cursor, scanned);
     return last == null
         ? newest
         : new SqlQuery("SELECT s.* FROM (")
             .add(newest)
             .add(" UNION ALL ")
-            .add(nextDay(place, last.plusDays(1)))
+            .add(nextDay(cursor, last.plusDays(1)))
             .add(" UNION ALL ")
-            .add(astray(place, last.plusDays(2)))
+            .add(farFromListed(cursor, last.plusDays(2)))
             .add(") s");
   }
 
-  private SqlQuery newest(@Nullable List<String> place, long most) {
+  private SqlQuery newest(@Nullable List<String> cursor, long scanned) {
     SqlQuery query =
-        new SqlQuery(WANTED + "(SELECT " + COLUMNS + " FROM article_list s WHERE 1 = 1");
+        new SqlQuery(SELECT + "(SELECT " + COLUMNS + " FROM article_list s WHERE 1 = 1");
     LocalDate from = days.from();
-    Filters.from(query, place, PLACE)
+    Filters.from(query, cursor, ORDER)
         .given(last == null ? null : last.plusDays(1).toString(), " AND s.listed_at < ?")
         .given(from == null ? null : from.minusDays(1).toString(), " AND s.listed_at >= ?")
-        .add(" ORDER BY s.listed_at DESC, s.article_id DESC LIMIT ?) s", most);
-    return wanted(query.add(" WHERE 1 = 1"));
+        .add(" ORDER BY s.listed_at DESC, s.article_id DESC LIMIT ?) s", scanned);
+    return addCriteria(query.add(" WHERE 1 = 1"));
   }
 
-  /** Those that are listed on the day after, as where it is still the day before. */
-  private SqlQuery nextDay(@Nullable List<String> place, LocalDate day) {
+  /** Selects articles that are listed on the next UTC day, because of the outlet's time zone. */
+  private SqlQuery nextDay(@Nullable List<String> cursor, LocalDate day) {
     SqlQuery query =
-        new SqlQuery(WANTED + "article_list s WHERE s.day <> SUBSTR(s.listed_at, 1, 10)");
+        new SqlQuery(SELECT + "article_list s WHERE s.day <> SUBSTR(s.listed_at, 1, 10)");
     query.add(" AND s.listed_at >= ?", day.toString());
     query.add(" AND s.listed_at < ?", day.plusDays(1).toString());
-    return wanted(Filters.from(query, place, PLACE));
+    return addCriteria(Filters.from(query, cursor, ORDER));
   }
 
-  /** Those that are listed later still, and belong to the days asked for nevertheless. */
-  private SqlQuery astray(@Nullable List<String> place, LocalDate since) {
-    IndexQuery astray = criteria.sought().within(List.of(Facet.ASTRAY.of(Facet.ANY)));
-    SqlQuery query = new SqlQuery(WANTED).add(text.source(), text.bound(astray));
+  /** Selects articles that are listed even later, but whose printed day is in the range. */
+  private SqlQuery farFromListed(@Nullable List<String> cursor, LocalDate since) {
+    IndexQuery far = criteria.indexQuery().withAnyOf(List.of(Facet.FAR_FROM_LISTED.of(Facet.ANY)));
+    SqlQuery query = new SqlQuery(SELECT).add(text.matches(), text.parameter(far));
     query.add(" WHERE s.listed_at >= ?", since.toString());
-    return Filters.from(days.where(query, "s.day"), place, PLACE);
+    return Filters.from(days.where(query, "s.day"), cursor, ORDER);
   }
 
-  private SqlQuery wanted(SqlQuery query) {
-    return criteria.tagged(criteria.listed(query, "s"), text, "s.article_id");
+  private SqlQuery addCriteria(SqlQuery query) {
+    return criteria.addTagConditions(criteria.addListConditions(query, "s"), text, "s.article_id");
   }
 }

@@ -12,64 +12,74 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question in SQL that grows by its conditions; values are bound, never written. For one thread.
+ * A builder of SQL queries with bound parameters. For one thread.
+ *
+ * <pre>{@code
+ * List<String> titles =
+ *     new SqlQuery("SELECT title FROM articles WHERE day = ?", "2026-11-22")
+ *         .given(language, " AND language = ?")
+ *         .list(connection, row -> row.getString("title"));
+ * }</pre>
  */
 public final class SqlQuery {
-  private static final int SECONDS = 15;
+  private static final int TIMEOUT_SECONDS = 15;
 
   private final StringBuilder sql = new StringBuilder();
-  private final List<Object> bound = new ArrayList<>();
+  private final List<Object> parameters = new ArrayList<>();
 
-  /** Makes an answer of a row. */
-  public interface Row<T> {
-    T of(ResultSet row) throws SQLException;
+  /** Converts the current row of a result. */
+  public interface RowMapper<T> {
+    T map(ResultSet row) throws SQLException;
   }
 
   public SqlQuery(String sql, Object... values) {
     add(sql, values);
   }
 
+  /** Appends SQL with the values of its placeholders. */
   public SqlQuery add(String more, Object... values) {
     sql.append(more);
-    bound.addAll(List.of(values));
+    parameters.addAll(List.of(values));
     return this;
   }
 
-  /** Adds another one, with its values. */
+  /** Appends another query with its parameters. */
   public SqlQuery add(SqlQuery other) {
     sql.append(other.sql);
-    bound.addAll(other.bound);
+    parameters.addAll(other.parameters);
     return this;
   }
 
-  /** Adds a condition where its value is given. */
+  /** Appends a condition unless its value is null. */
   public SqlQuery given(@Nullable String value, String condition) {
     return value == null ? this : add(condition, value);
   }
 
-  /** Adds a condition that a column is one of the values. */
+  /** Appends the condition that a column is one of the values. */
   public SqlQuery in(String column, Collection<String> values) {
-    String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
-    return add(" " + column + " IN (" + marks + ")", values.toArray());
+    String placeholders = String.join(", ", Collections.nCopies(values.size(), "?"));
+    return add(" " + column + " IN (" + placeholders + ")", values.toArray());
   }
 
-  public <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
+  /** Executes the query and returns all rows. */
+  public <T> List<T> list(Connection connection, RowMapper<T> mapper) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
-      statement.setQueryTimeout(SECONDS);
-      for (int i = 0; i < bound.size(); i++) {
-        statement.setObject(i + 1, bound.get(i));
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
       }
-      try (ResultSet rows = statement.executeQuery()) {
-        List<T> answers = new ArrayList<>();
-        while (rows.next()) {
-          answers.add(row.of(rows));
+      try (ResultSet row = statement.executeQuery()) {
+        List<T> result = new ArrayList<>();
+        while (row.next()) {
+          result.add(mapper.map(row));
         }
-        return answers;
+        return result;
       }
     }
   }
 
-  public <T> Optional<T> one(Connection connection, Row<T> row) throws SQLException {
-    return list(connection, row).stream().findFirst();
+  /** Executes the query and returns the first row; empty when there is none. */
+  public <T> Optional<T> one(Connection connection, RowMapper<T> mapper) throws SQLException {
+    return list(connection, mapper).stream().findFirst();
   }
 }

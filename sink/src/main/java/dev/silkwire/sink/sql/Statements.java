@@ -9,15 +9,14 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prepared statements for many rows at a time. Stateless. */
+/** Helpers that execute a prepared statement for many values. Stateless. */
 public final class Statements {
-  private static final int MOST_MARKS = 512;
-
-  private static final int FEWEST_MARKS = 16;
+  private static final int MAX_PLACEHOLDERS = 512;
+  private static final int MIN_PLACEHOLDERS = 16;
 
   private Statements() {}
 
-  /** Executes a statement once for each row of values. */
+  /** Executes a statement once for each row of values, as one JDBC batch. */
   public static void batch(
       Connection connection,
       String sql,
@@ -35,12 +34,16 @@ public final class Statements {
     }
   }
 
-  /** Executes a statement with {@code IN (%s)} for all values, some hundred at a time. */
-  public static void forEachOf(Connection connection, String sql, Collection<String> values)
+  /**
+   * Executes a statement that contains {@code IN (%s)} for all values, in chunks of up to {@value
+   * MAX_PLACEHOLDERS}. The empty string must not be the key of a row: it fills up the last chunk.
+   */
+  public static void inChunks(Connection connection, String sql, Collection<String> values)
       throws SQLException {
-    for (List<String> some : chunks(values)) {
-      try (PreparedStatement statement = connection.prepareStatement(with(some.size(), sql))) {
-        bind(statement, some);
+    for (List<String> chunk : chunks(values)) {
+      String text = sql.replace("%s", String.join(", ", Collections.nCopies(chunk.size(), "?")));
+      try (PreparedStatement statement = connection.prepareStatement(text)) {
+        bind(statement, chunk);
         statement.executeUpdate();
       }
     }
@@ -53,23 +56,19 @@ public final class Statements {
     }
   }
 
-  private static String with(int marks, String sql) {
-    return sql.replace("%s", String.join(", ", Collections.nCopies(marks, "?")));
-  }
-
   /**
-   * Parts of a few sizes only, filled up with what no row has as its key, so that the statements'
-   * texts are few and the database keeps them prepared.
+   * Splits values into chunks whose sizes are powers of two, filled up with empty strings, so that
+   * there are few different SQL texts and the database caches their plans.
    */
   private static List<List<String>> chunks(Collection<String> values) {
     List<String> all = List.copyOf(values);
     List<List<String>> chunks = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += MOST_MARKS) {
-      List<String> some =
-          new ArrayList<>(all.subList(from, Math.min(all.size(), from + MOST_MARKS)));
-      int size = Math.max(FEWEST_MARKS, Integer.highestOneBit(2 * some.size() - 1));
-      some.addAll(Collections.nCopies(size - some.size(), ""));
-      chunks.add(some);
+    for (int from = 0; from < all.size(); from += MAX_PLACEHOLDERS) {
+      List<String> chunk =
+          new ArrayList<>(all.subList(from, Math.min(all.size(), from + MAX_PLACEHOLDERS)));
+      int size = Math.max(MIN_PLACEHOLDERS, Integer.highestOneBit(2 * chunk.size() - 1));
+      chunk.addAll(Collections.nCopies(size - chunk.size(), ""));
+      chunks.add(chunk);
     }
     return chunks;
   }

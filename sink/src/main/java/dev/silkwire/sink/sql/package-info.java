@@ -1,2 +1,2 @@
-/** SQL for many rows at a time. */
+/** Helpers for prepared statements. */
 package dev.silkwire.sink.sql;

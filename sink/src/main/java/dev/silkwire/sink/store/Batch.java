@@ -9,33 +9,34 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What goes into the database in one transaction: readings, and how far each partition moves on.
+ * The records of one database transaction, with the offsets that it advances.
  *
  * @param cluster id of the Kafka cluster
- * @param spans by partition, in an order that all writers share
- * @param readings in the order of arrival within each partition
+ * @param advances by partition, in the same order for all writers, which prevents deadlocks
+ * @param records in the order of their offsets within each partition
  */
-public record Batch(String cluster, Map<TopicPartition, Span> spans, List<DecodedRecord> readings) {
+public record Batch(
+    String cluster, Map<TopicPartition, OffsetAdvance> advances, List<DecodedRecord> records) {
   /**
-   * How far a partition moves on.
+   * The advance of one partition's offset.
    *
-   * @param expected the offset that the database must hold
-   * @param next the offset that it holds then
+   * @param expected the offset that the database must hold before
+   * @param next the offset that it holds afterwards
    */
-  public record Span(long expected, long next) {
-    public Span {
+  public record OffsetAdvance(long expected, long next) {
+    public OffsetAdvance {
       if (next < 0) {
-        throw new IllegalArgumentException("there is no offset " + next);
+        throw new IllegalArgumentException("offset must not be negative, but is " + next);
       }
     }
   }
 
   public Batch {
     requireNonNull(cluster);
-    readings = List.copyOf(readings);
-    TreeMap<TopicPartition, Span> sorted =
+    records = List.copyOf(records);
+    TreeMap<TopicPartition, OffsetAdvance> sorted =
         new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-    sorted.putAll(spans);
-    spans = Collections.unmodifiableMap(sorted);
+    sorted.putAll(advances);
+    advances = Collections.unmodifiableMap(sorted);
   }
 }

@@ -19,31 +19,31 @@ import java.util.stream.Collectors;
  * is the only one that updates them. Stateless.
  */
 final class ChangedDays {
-  /** Stands for the partition where retention deletes rows. */
+  /** The partition number under which deletions by retention are counted. */
   private static final int RETENTION = -1;
 
   private static final String INSERT =
       "INSERT INTO changed_days (kind, day, partition_no, changes) ";
-  private static final String COUNT =
+  private static final String INCREMENT =
       " ON CONFLICT (kind, day, partition_no) DO UPDATE SET changes = changed_days.changes + 1";
-  private static final String DAY = INSERT + "VALUES (?, ?, ?, 1)" + COUNT;
+  private static final String DAY = INSERT + "VALUES (?, ?, ?, 1)" + INCREMENT;
 
-  /** The days of arrival of rows as they stand. */
-  private static final String DAYS_OF_ROWS =
+  /** Counts the days of arrival of the rows that are stored now. */
+  private static final String STORED_DAYS =
       INSERT
           + "SELECT DISTINCT '%1$s', SUBSTR(fetched_at, 1, 10), %2$d, 1 FROM %1$s"
           + " WHERE %3$s IN (%%s)"
-          + COUNT;
+          + INCREMENT;
 
   private ChangedDays() {}
 
   /**
-   * Marks the days that changes of one table are about to change: those under which rows stand, and
-   * those of the new rows.
+   * Counts the days that changes of one table affect: those of the rows that are stored now and
+   * those of the new rows. Call it before the changes are written.
    */
   static void mark(Connection connection, Table<?> table, List<Change<?>> changes)
       throws SQLException {
-    int partition = changes.get(0).arrival().partition().partition();
+    int partition = changes.get(0).source().partition().partition();
     mark(connection, table, partition, changes.stream().map(Change::key).toList());
     Set<String> days =
         changes.stream()
@@ -54,7 +54,7 @@ final class ChangedDays {
     mark(connection, table.name(), partition, days);
   }
 
-  /** Marks the days of rows that retention is about to delete. */
+  /** Counts the days of rows that retention deletes. Call it before they are deleted. */
   static void markDeleted(Connection connection, Table<?> table, List<List<String>> keys)
       throws SQLException {
     mark(connection, table, RETENTION, keys);
@@ -68,9 +68,9 @@ final class ChangedDays {
           keys.stream().map(key -> key.get(2)).collect(Collectors.toCollection(TreeSet::new));
       mark(connection, "country-days", partition, days);
     } else if (table == Tables.ARTICLES || table == Tables.MENTIONS) {
-      String rows = DAYS_OF_ROWS.formatted(table.name(), partition, table.keyColumns().get(0));
+      String sql = STORED_DAYS.formatted(table.name(), partition, table.keyColumns().get(0));
       Set<String> ids = keys.stream().map(key -> key.get(0)).collect(Collectors.toSet());
-      Statements.forEachOf(connection, rows, ids);
+      Statements.inChunks(connection, sql, ids);
     }
   }
 

@@ -7,7 +7,7 @@ import dev.silkwire.contract.DeadLetter;
 import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.StorableText;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.DecodedRecord.Refusal;
+import dev.silkwire.sink.store.DecodedRecord.Rejection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -29,9 +29,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what cannot be stored to the dead letters and waits until Kafka has it. A dead letter that
- * cannot be stored is not sent again: it would come back for ever. One that Kafka will never accept
- * is logged and counted, and the loop goes on. For one thread.
+ * Publishes records that cannot be stored to {@code news.dead-letters} and waits until Kafka has
+ * acknowledged them. A rejected record of {@code news.dead-letters} itself is not published again,
+ * since the sink would consume and reject it for ever. A dead letter that Kafka rejects permanently
+ * is logged and counted, and processing continues. For one thread.
  */
 public final class DeadLetterSender {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSender.class);
@@ -41,15 +42,15 @@ public final class DeadLetterSender {
   private final Runnable lost;
   private final Serializer<DeadLetter> serializer = Topics.DEAD_LETTERS.values().serializer();
 
-  /** Sends with the producer, which stays the caller's to close. */
+  /** Creates a sender; the caller closes the producer. */
   public DeadLetterSender(Producer<String, byte[]> producer, InstantSource clock) {
     this(producer, clock, () -> {});
   }
 
   /**
-   * Sends with the producer, which stays the caller's to close.
+   * Creates a sender; the caller closes the producer.
    *
-   * @param lost runs for each dead letter that Kafka will never accept
+   * @param lost called for each dead letter that Kafka rejects permanently
    */
   public DeadLetterSender(Producer<String, byte[]> producer, InstantSource clock, Runnable lost) {
     this.producer = requireNonNull(producer);
@@ -58,79 +59,83 @@ public final class DeadLetterSender {
   }
 
   /**
-   * Sends all of them.
+   * Publishes one dead letter for each rejection and waits for the acknowledgements.
    *
-   * @throws KafkaException when Kafka is away
+   * @throws KafkaException when Kafka does not answer
    */
-  void send(Collection<Refusal> refusals) {
-    Map<Refusal, Future<?>> sent = new LinkedHashMap<>();
-    for (Refusal refusal : refusals) {
-      boolean again = refusal.arrival().partition().topic().equals(Topics.DEAD_LETTERS.name());
+  void send(Collection<Rejection> rejections) {
+    Map<Rejection, Future<?>> sent = new LinkedHashMap<>();
+    for (Rejection rejection : rejections) {
+      boolean isDeadLetter =
+          rejection.source().partition().topic().equals(Topics.DEAD_LETTERS.name());
       LOG.warn(
-          again ? "{} is refused: {}. It is not sent again" : "{} is refused: {}. See {}",
-          refusal.arrival(),
-          StorableText.fit(refusal.reason(), FieldLimits.NOTE),
+          isDeadLetter
+              ? "rejected {}: {}. A dead letter is not published again"
+              : "rejected {}: {}. Its dead letter is in {}",
+          rejection.source(),
+          StorableText.fit(rejection.reason(), FieldLimits.NOTE),
           Topics.DEAD_LETTERS.name());
-      if (!again) {
-        send(refusal).ifPresent(future -> sent.put(refusal, future));
+      if (!isDeadLetter) {
+        send(rejection).ifPresent(future -> sent.put(rejection, future));
       }
     }
     sent.forEach(this::await);
   }
 
-  private Optional<Future<?>> send(Refusal refusal) {
+  private Optional<Future<?>> send(Rejection rejection) {
     try {
-      return Optional.of(producer.send(letter(refusal)));
+      return Optional.of(producer.send(letter(rejection)));
     } catch (ApiException | SerializationException e) {
-      notAccepted(refusal, e);
+      sendFailed(rejection, e);
       return Optional.empty();
     }
   }
 
-  private void await(Refusal refusal, Future<?> sent) {
+  private void await(Rejection rejection, Future<?> sent) {
     try {
       sent.get();
     } catch (ExecutionException e) {
-      notAccepted(refusal, requireNonNull(e.getCause()));
+      sendFailed(rejection, requireNonNull(e.getCause()));
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
   }
 
-  /** Only a Kafka that is away, or does not know us for now, is waited for. */
-  private void notAccepted(Refusal refusal, Throwable failure) {
-    boolean forGood =
+  /** Retries by an exception when Kafka does not answer or authentication fails for now. */
+  private void sendFailed(Rejection rejection, Throwable failure) {
+    boolean permanent =
         failure instanceof SerializationException
             || (failure instanceof ApiException
                 && !(failure instanceof RetriableException)
                 && !(failure instanceof AuthenticationException));
-    if (!forGood) {
-      throw new KafkaException("Kafka does not accept dead letters", failure);
+    if (!permanent) {
+      throw new KafkaException("cannot publish dead letters", failure);
     }
     LOG.error(
-        "Kafka will never accept the dead letter of {}: {}. The record itself stays in its topic",
-        refusal.arrival(),
+        "Kafka rejects the dead letter of {} permanently: {}. The record itself is still in its"
+            + " topic",
+        rejection.source(),
         failure.toString());
     lost.run();
   }
 
-  private ProducerRecord<String, byte[]> letter(Refusal refusal) {
-    SinkRecord arrival = refusal.arrival();
+  private ProducerRecord<String, byte[]> letter(Rejection rejection) {
+    SinkRecord source = rejection.source();
     Instant now = clock.instant();
     DeadLetter letter =
         DeadLetter.of(
             "sink",
-            refusal.reason(),
-            arrival.partition().topic(),
-            arrival.partition().partition(),
-            arrival.record().offset(),
-            arrival.key(),
-            arrival.bytes(),
+            rejection.reason(),
+            source.partition().topic(),
+            source.partition().partition(),
+            source.record().offset(),
+            source.key(),
+            source.bytes(),
             now);
     String topic = Topics.DEAD_LETTERS.name();
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic, letter.key(), serializer.serialize(topic, letter));
-    CloudEventHeaders.put(record.headers(), Topics.DEAD_LETTERS, arrival.recordId(), now, "/sink");
+    CloudEventHeaders.put(record.headers(), Topics.DEAD_LETTERS, source.recordId(), now, "/sink");
     return record;
   }
 }

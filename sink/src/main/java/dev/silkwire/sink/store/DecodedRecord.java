@@ -9,23 +9,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The result of reading an {@link SinkRecord}. */
+/** The result of decoding a {@link SinkRecord}. */
 public sealed interface DecodedRecord {
-  /** The record. */
-  SinkRecord arrival();
+  /** Returns the record that was decoded. */
+  SinkRecord source();
 
   /**
-   * A record that changes a row.
+   * A record that upserts or deletes a row.
    *
+   * @param source the record that was decoded
    * @param table the table of its topic
    * @param key the row's primary key
-   * @param value the row's new content, null to delete it
+   * @param value the decoded value; null to delete the row
    * @param <V> the record type
    */
-  record Change<V>(SinkRecord arrival, Table<V> table, List<String> key, @Nullable V value)
+  record Change<V>(SinkRecord source, Table<V> table, List<String> key, @Nullable V value)
       implements DecodedRecord {
     public Change {
-      requireNonNull(arrival);
+      requireNonNull(source);
       requireNonNull(table);
       key = List.copyOf(key);
     }
@@ -39,7 +40,7 @@ public sealed interface DecodedRecord {
       return received().map(value -> table.row(key, value));
     }
 
-    /** Returns when the article was fetched that this is; empty for all other records. */
+    /** Returns when an article was fetched; empty for all other records. */
     public Optional<Instant> fetchedAt() {
       return value instanceof Article ? arrivedAt() : Optional.empty();
     }
@@ -55,18 +56,19 @@ public sealed interface DecodedRecord {
     }
 
     private Optional<Received<V>> received() {
-      return Optional.ofNullable(value).map(v -> new Received<>(v, arrival.receivedAt()));
+      return Optional.ofNullable(value).map(v -> new Received<>(v, source.receivedAt()));
     }
   }
 
   /**
-   * A record that cannot be used.
+   * A record that cannot be stored.
    *
+   * @param source the record that was decoded
    * @param reason for a person
    */
-  record Refusal(SinkRecord arrival, String reason) implements DecodedRecord {
-    public Refusal {
-      requireNonNull(arrival);
+  record Rejection(SinkRecord source, String reason) implements DecodedRecord {
+    public Rejection {
+      requireNonNull(source);
       requireNonNull(reason);
     }
   }

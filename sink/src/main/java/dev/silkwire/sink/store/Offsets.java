@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far each partition is in the database. Offsets advance by compare-and-set in the transaction
- * of the rows they speak of: whoever commits first makes every other writer's expectation wrong, so
- * that a stale writer cannot win and no record counts twice. Stateless.
+ * The offsets of the partitions in the database. An offset advances by compare-and-set in the
+ * transaction that writes the rows. When two writers write the same records, the first commit
+ * advances the offset and the other transaction fails, so that a stale writer cannot overwrite rows
+ * and no record is counted twice. Stateless.
  */
 public final class Offsets {
   private static final String ENSURE =
@@ -36,15 +37,15 @@ public final class Offsets {
   private static final String RESET =
       "UPDATE sink_offsets SET next_offset = 0"
           + " WHERE cluster_id = ? AND topic = ? AND partition_no = ? AND topic_id <> ?";
-  private static final String NAME =
+  private static final String SET_TOPIC_ID =
       "UPDATE sink_offsets SET topic_id = ?"
           + " WHERE cluster_id = ? AND topic = ? AND partition_no = ?";
 
-  /** Polls of a topic that was created again are other polls: none of them is counted. */
+  /** A topic that was created again holds other polls, none of which has been counted. */
   private static final String RESET_POLLS =
       "UPDATE poll_totals SET next_offset = 0 WHERE cluster_id = ? AND partition_no = ?";
 
-  /** A row of no topic: the data also changes when retention deletes rows. */
+  /** A row that belongs to no topic and counts deletions by retention, which change the data. */
   private static final String RETENTION =
       "INSERT INTO sink_offsets (cluster_id, topic, partition_no, next_offset, updated_at)"
           + " VALUES ('', 'retention', 0, 1, ?) ON CONFLICT (cluster_id, topic, partition_no)"
@@ -55,12 +56,21 @@ public final class Offsets {
 
   private final InstantSource clock;
 
-  /** Offsets whose changes are dated by the clock. */
+  /**
+   * Creates the access to offsets.
+   *
+   * @param clock dates the changes
+   */
   public Offsets(InstantSource clock) {
     this.clock = requireNonNull(clock);
   }
 
-  /** The next offset of each partition; partitions and topics never seen begin at 0. */
+  /**
+   * Returns the next offset of each partition: 0 for a new partition, and for a topic that was
+   * deleted and created again.
+   *
+   * @param topicIds Kafka's topic ids by name, as far as they are known
+   */
   Map<TopicPartition, Long> read(
       Connection connection,
       String cluster,
@@ -72,14 +82,14 @@ public final class Offsets {
       ensure(connection, cluster, partition);
       String id = topicIds.get(partition.topic());
       if (id != null) {
-        beginAgainWhereMadeAnew(connection, cluster, partition, id);
+        resetWhenRecreated(connection, cluster, partition, id);
       }
       next.put(partition, read(connection, cluster, partition));
     }
     return next;
   }
 
-  private static void beginAgainWhereMadeAnew(
+  private static void resetWhenRecreated(
       Connection connection, String cluster, TopicPartition partition, String id)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(RESET)) {
@@ -89,14 +99,15 @@ public final class Offsets {
       statement.setString(4, id);
       if (statement.executeUpdate() > 0) {
         LOG.warn(
-            "{} was deleted and made anew; reading it from its beginning. Rows that are there stay",
+            "the topic of {} was deleted and created again: consuming it from its beginning."
+                + " Rows that are stored are kept",
             partition);
         if (partition.topic().equals(Topics.POLLS.name())) {
           resetPolls(connection, cluster, partition.partition());
         }
       }
     }
-    try (PreparedStatement statement = connection.prepareStatement(NAME)) {
+    try (PreparedStatement statement = connection.prepareStatement(SET_TOPIC_ID)) {
       statement.setString(1, id);
       statement.setString(2, cluster);
       statement.setString(3, partition.topic());
@@ -131,29 +142,31 @@ public final class Offsets {
       statement.setString(1, cluster);
       statement.setString(2, partition.topic());
       statement.setInt(3, partition.partition());
-      try (ResultSet found = statement.executeQuery()) {
-        found.next();
-        return found.getLong(1);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
       }
     }
   }
 
   /**
-   * Moves the batch's partitions on.
+   * Advances the offsets of a batch.
    *
-   * @return a partition that does not stand where the batch expects it: roll back
+   * @return a partition whose offset is not the one that the batch expects: the caller must roll
+   *     back; empty when all were advanced
    */
   Optional<TopicPartition> advance(Connection connection, Batch batch) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
-      for (Map.Entry<TopicPartition, Batch.Span> move : batch.spans().entrySet()) {
-        statement.setLong(1, move.getValue().next());
+      for (Map.Entry<TopicPartition, Batch.OffsetAdvance> entry : batch.advances().entrySet()) {
+        TopicPartition partition = entry.getKey();
+        statement.setLong(1, entry.getValue().next());
         statement.setString(2, now());
         statement.setString(3, batch.cluster());
-        statement.setString(4, move.getKey().topic());
-        statement.setInt(5, move.getKey().partition());
-        statement.setLong(6, move.getValue().expected());
+        statement.setString(4, partition.topic());
+        statement.setInt(5, partition.partition());
+        statement.setLong(6, entry.getValue().expected());
         if (statement.executeUpdate() == 0) {
-          return Optional.of(move.getKey());
+          return Optional.of(partition);
         }
       }
     }

@@ -6,20 +6,20 @@ import dev.silkwire.sink.database.SqlFault;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** What became of a {@link Batch}. */
+/** The outcome of writing a {@link Batch}. */
 public sealed interface Outcome {
   /**
-   * It is committed.
+   * The batch is committed.
    *
-   * @param tallies by topic
+   * @param counts number of records by topic
    */
-  record Written(Map<String, Tally> tallies) implements Outcome {
+  record Written(Map<String, RecordCounts> counts) implements Outcome {
     public Written {
-      tallies = Map.copyOf(tallies);
+      counts = Map.copyOf(counts);
     }
   }
 
-  /** Another writer has moved a partition on; nothing was written. */
+  /** Another writer has advanced the offset of a partition; nothing was written. */
   record Stale(TopicPartition partition) implements Outcome {
     public Stale {
       requireNonNull(partition);
@@ -27,8 +27,8 @@ public sealed interface Outcome {
   }
 
   /**
-   * The database, or Kafka for dead letters, did not answer; nothing was written as far as is
-   * known.
+   * The database, or Kafka for dead letters, did not answer. Usually nothing was written; after a
+   * failed commit that is unknown.
    *
    * @param reason for a person
    */
@@ -37,32 +37,32 @@ public sealed interface Outcome {
       requireNonNull(reason);
     }
 
-    /** The failure in one line, with the remedy where there is a known one. */
+    /** Returns an outcome whose reason is the failure in one line, with the remedy if known. */
     public static Unavailable of(Exception failure) {
       return new Unavailable(SqlFault.explained(failure));
     }
   }
 
   /**
-   * Records of one topic, accounted for: each is one of the four.
+   * The number of records of one topic; each record is counted once.
    *
-   * @param upserted rows written
-   * @param deleted tombstones obeyed
-   * @param superseded followed by a newer record of their key in the same batch
-   * @param refused sent to the dead letters
+   * @param upserted records whose row was written
+   * @param deleted tombstones whose row was deleted
+   * @param superseded records with a newer record of the same key in the batch
+   * @param refused records that were rejected and published as dead letters
    */
-  record Tally(long upserted, long deleted, long superseded, long refused) {
-    /** All of them. */
+  record RecordCounts(long upserted, long deleted, long superseded, long refused) {
+    /** Returns the number of all records. */
     public long records() {
       return upserted + deleted + superseded + refused;
     }
 
-    Tally plus(Tally more) {
-      return new Tally(
-          upserted + more.upserted,
-          deleted + more.deleted,
-          superseded + more.superseded,
-          refused + more.refused);
+    RecordCounts plus(RecordCounts other) {
+      return new RecordCounts(
+          upserted + other.upserted,
+          deleted + other.deleted,
+          superseded + other.superseded,
+          refused + other.refused);
     }
   }
 }

@@ -2,8 +2,8 @@ package dev.silkwire.sink.store;
 
 import dev.silkwire.sink.database.SqlFault;
 import dev.silkwire.sink.store.DecodedRecord.Change;
-import dev.silkwire.sink.store.DecodedRecord.Refusal;
-import dev.silkwire.sink.store.Outcome.Tally;
+import dev.silkwire.sink.store.DecodedRecord.Rejection;
+import dev.silkwire.sink.store.Outcome.RecordCounts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -13,64 +13,65 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a batch that failed in halves, down to the single change, so that only the culprit is
- * refused: n changes with one culprit take about 2 log n statements more. Stateless.
+ * Finds the records that make a batch fail, by bisection: writes the batch in halves, down to the
+ * single change, and rejects only the changes that fail. A batch of n changes with one bad change
+ * takes about 2 log n more writes. Stateless.
  */
 final class PoisonIsolator {
   private static final Logger LOG = LoggerFactory.getLogger(PoisonIsolator.class);
 
-  private final Writing writing;
+  private final RowsWriter rows;
 
-  /** Writes changes within the transaction of a connection: all of them, or it throws. */
+  /** Writes all changes within the transaction of a connection, or throws. */
   @FunctionalInterface
-  interface Writing {
-    /** Returns the records by topic. */
-    Map<String, Tally> write(Connection connection, List<Change<?>> changes) throws SQLException;
+  interface RowsWriter {
+    /** Returns the number of records by topic. */
+    Map<String, RecordCounts> write(Connection connection, List<Change<?>> changes)
+        throws SQLException;
   }
 
-  PoisonIsolator(Writing writing) {
-    this.writing = writing;
+  PoisonIsolator(RowsWriter rows) {
+    this.rows = rows;
   }
 
   /**
-   * Writes changes.
+   * Writes the changes that the database accepts.
    *
-   * @param tallies receives what is written
-   * @param refused receives what the database refuses
-   * @throws SQLException when the database is at fault
+   * @param counts receives the number of records that were written, by topic
+   * @param rejected receives the changes that the database rejects
+   * @throws SQLException when the cause is the database, not a row
    */
   void write(
       Connection connection,
       List<Change<?>> changes,
-      Map<String, Tally> tallies,
-      List<Refusal> refused)
+      Map<String, RecordCounts> counts,
+      List<Rejection> rejected)
       throws SQLException {
     if (changes.isEmpty()) {
       return;
     }
     Savepoint before = connection.setSavepoint();
     try {
-      writing
-          .write(connection, changes)
-          .forEach((t, tally) -> tallies.merge(t, tally, Tally::plus));
+      rows.write(connection, changes)
+          .forEach((topic, written) -> counts.merge(topic, written, RecordCounts::plus));
       connection.releaseSavepoint(before);
     } catch (SQLException | RuntimeException e) {
-      if (!SqlFault.ofTheRow(e)) {
+      if (!SqlFault.isOfRow(e)) {
         throw e;
       }
       connection.rollback(before);
       if (changes.size() == 1) {
-        refused.add(refusal(changes.get(0), e));
+        rejected.add(rejection(changes.get(0), e));
         return;
       }
       int half = changes.size() / 2;
-      write(connection, changes.subList(0, half), tallies, refused);
-      write(connection, changes.subList(half, changes.size()), tallies, refused);
+      write(connection, changes.subList(0, half), counts, rejected);
+      write(connection, changes.subList(half, changes.size()), counts, rejected);
     }
   }
 
-  private static Refusal refusal(Change<?> change, Exception failure) {
-    LOG.debug("cannot write {}", change.arrival(), failure);
+  private static Rejection rejection(Change<?> change, Exception failure) {
+    LOG.debug("cannot write {}", change.source(), failure);
     String reason =
         failure instanceof SQLException
             ? "the database refuses it: " + SqlFault.reason(failure)
@@ -78,6 +79,6 @@ final class PoisonIsolator {
                 + (failure instanceof IllegalArgumentException
                     ? SqlFault.reason(failure)
                     : failure.getClass().getSimpleName());
-    return new Refusal(change.arrival(), reason);
+    return new Rejection(change.source(), reason);
   }
 }

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sums of the accounts of all polls, which outlive the polls' rows. Each input partition has sums
- * of its own: the transaction that advances the partition's offset is the only one that updates
- * them. Polls that are read again count once, because the sums remember up to which offset they go.
- * Stateless.
+ * Sums over the entry counts of all polls, including polls whose rows retention has deleted. Each
+ * input partition has its own sums, which only the transaction that advances the partition's offset
+ * updates. The sums store the offset up to which polls are counted, so that polls that are consumed
+ * again are counted once. Stateless.
  */
 final class PollTotals {
-  private static final String COUNTED =
+  private static final String NEXT_OFFSET =
       "SELECT next_offset FROM poll_totals"
           + " WHERE cluster_id = ? AND partition_no = ? AND name = 'polls'";
   private static final String ADD =
@@ -30,21 +30,21 @@ final class PollTotals {
 
   private PollTotals() {}
 
-  /** Adds polls, which come in the order of their offsets within each partition. */
+  /** Adds polls, which must be in the order of their offsets within each partition. */
   static void add(Connection connection, List<Change<?>> polls) throws SQLException {
-    for (List<Change<?>> part :
-        polls.stream().collect(groupingBy(c -> c.arrival().partition())).values()) {
-      addPartition(connection, part);
+    for (List<Change<?>> ofPartition :
+        polls.stream().collect(groupingBy(c -> c.source().partition())).values()) {
+      addPartition(connection, ofPartition);
     }
   }
 
   private static void addPartition(Connection connection, List<Change<?>> polls)
       throws SQLException {
-    SinkRecord last = polls.get(polls.size() - 1).arrival();
-    long counted = counted(connection, last);
+    SinkRecord last = polls.get(polls.size() - 1).source();
+    long nextOffset = nextOffset(connection, last);
     Map<String, Long> sums = new TreeMap<>();
     polls.stream()
-        .filter(change -> change.arrival().record().offset() >= counted)
+        .filter(change -> change.source().record().offset() >= nextOffset)
         .forEach(change -> add(sums, change));
     Statements.batch(
         connection,
@@ -61,10 +61,10 @@ final class PollTotals {
             .toList());
   }
 
-  private static long counted(Connection connection, SinkRecord of) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(COUNTED)) {
-      statement.setString(1, of.cluster());
-      statement.setInt(2, of.partition().partition());
+  private static long nextOffset(Connection connection, SinkRecord poll) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(NEXT_OFFSET)) {
+      statement.setString(1, poll.cluster());
+      statement.setInt(2, poll.partition().partition());
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getLong(1) : 0;
       }

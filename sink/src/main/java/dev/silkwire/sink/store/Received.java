@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A record's value and the time at which the sink read it.
+ * The value of a record with the time at which the sink received it.
  *
- * @param value the value
- * @param at the sink's clock when it read the record
+ * @param value the decoded value
+ * @param at the sink's clock when it received the record
  * @param <V> the record type
  */
 record Received<V>(V value, Instant at) {
-  /** How far the clocks of two machines may differ. */
-  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+  /** The accepted difference between the clocks of two machines. */
+  private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
   Received {
     requireNonNull(value);
@@ -22,10 +22,10 @@ record Received<V>(V value, Instant at) {
   }
 
   /**
-   * Returns the claimed time of an arrival, or the time of reading where the claim is in the
-   * future: else a record of the year 9999 would lead every list and never expire.
+   * Returns the declared time of arrival, or the time of receipt when the declared time is in the
+   * future. Otherwise a record of the year 9999 would be first in every list and never expire.
    */
-  Instant arrival(Instant claimed) {
-    return claimed.isAfter(at.plus(TOLERANCE)) ? at : claimed;
+  Instant arrival(Instant declared) {
+    return declared.isAfter(at.plus(MAX_CLOCK_SKEW)) ? at : declared;
   }
 }

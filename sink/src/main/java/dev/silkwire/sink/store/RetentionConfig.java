@@ -9,13 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long rows stay.
+ * How long rows are kept.
  *
- * @param articles with their words, mentions and copies, since their arrival; null for ever
- * @param countryDays since the day they count; null for ever
- * @param polls since they were made; as long as in their topic by default
- * @param pollsPerFeed the latest that stay of one feed; 500 by default
- * @param deadLetters since they were refused; as long as in their topic by default
+ * @param articles time since the arrival of an article, after which it is deleted with its words,
+ *     mentions and copies; null for no limit
+ * @param countryDays time since the day of a total; null for no limit
+ * @param polls time since the poll; by default the retention time of the topic
+ * @param pollsPerFeed maximum number of polls of one feed, the newest; 500 by default
+ * @param deadLetters time since the rejection; by default the retention time of the topic
  */
 public record RetentionConfig(
     @Nullable Duration articles,
@@ -24,14 +25,14 @@ public record RetentionConfig(
     Integer pollsPerFeed,
     Duration deadLetters) {
 
-  /** Everything as it is when nobody says otherwise. */
-  @SuppressWarnings("NullAway") // what is absent gets its default in the constructor
+  /** All defaults. */
+  @SuppressWarnings("NullAway") // the constructor replaces null by the default
   public static final RetentionConfig DEFAULTS = new RetentionConfig(null, null, null, null, null);
 
   public RetentionConfig {
-    polls = requireNonNullElse(polls, asInTopic(Topics.POLLS));
+    polls = requireNonNullElse(polls, ofTopic(Topics.POLLS));
     pollsPerFeed = requireNonNullElse(pollsPerFeed, 500);
-    deadLetters = requireNonNullElse(deadLetters, asInTopic(Topics.DEAD_LETTERS));
+    deadLetters = requireNonNullElse(deadLetters, ofTopic(Topics.DEAD_LETTERS));
     check("articles", articles);
     check("countryDays", countryDays);
     check("polls", polls);
@@ -42,7 +43,7 @@ public record RetentionConfig(
     }
   }
 
-  private static Duration asInTopic(Topic<?> topic) {
+  private static Duration ofTopic(Topic<?> topic) {
     return Objects.requireNonNull(topic.retention());
   }
 

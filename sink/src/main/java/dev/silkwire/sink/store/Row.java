@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as the database takes it.
+ * A row to upsert.
  *
  * @param values of all columns, in the order of the table's upsert
- * @param parts rows of each table that belongs to it, in the order of the table's parts
- * @param searchable the words it is found by, null for rows that are not
+ * @param children rows of each child table, in the order of {@link Table#children()}
+ * @param searchable its entry in the full-text index; null for tables that are not indexed
  */
 record Row(
     List<@Nullable Object> values,
-    List<List<List<Object>>> parts,
+    List<List<List<Object>>> children,
     @Nullable Searchable searchable) {
   Row {
     values = Collections.unmodifiableList(new ArrayList<>(values));
-    parts = List.copyOf(parts);
+    children = List.copyOf(children);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Writes changes as rows, by batches of prepared statements. Stateless. */
+/** Upserts and deletes rows by batches of prepared statements. Stateless. */
 final class RowWriter {
   private final TextIndex text;
 
@@ -22,11 +22,11 @@ final class RowWriter {
   }
 
   /**
-   * Writes changes of one table; of several changes of a key only the last.
+   * Writes the changes of one table; when a key has several changes, only the last one.
    *
    * @throws IllegalArgumentException when no database can store a value
    */
-  Outcome.Tally write(Connection connection, Table<?> table, List<Change<?>> changes)
+  Outcome.RecordCounts write(Connection connection, Table<?> table, List<Change<?>> changes)
       throws SQLException {
     Map<List<String>, Change<?>> newest = new LinkedHashMap<>();
     changes.forEach(c -> newest.put(c.key(), c));
@@ -34,10 +34,10 @@ final class RowWriter {
         newest.values().stream().filter(c -> c.value() == null).map(Change::key).toList();
     List<Row> rows = newest.values().stream().map(Change::row).flatMap(Optional::stream).toList();
     replace(connection, table, newest.keySet(), deletes, rows);
-    return new Outcome.Tally(rows.size(), deletes.size(), changes.size() - newest.size(), 0);
+    return new Outcome.RecordCounts(rows.size(), deletes.size(), changes.size() - newest.size(), 0);
   }
 
-  /** Deletes rows with all that belongs to them. */
+  /** Deletes rows with their child rows and their entries in the full-text index. */
   void delete(Connection connection, Table<?> table, List<List<String>> keys) throws SQLException {
     replace(connection, table, keys, keys, List.of());
   }
@@ -49,21 +49,21 @@ final class RowWriter {
       List<List<String>> deletes,
       List<Row> rows)
       throws SQLException {
-    List<String> owners = keys.stream().map(key -> key.get(0)).toList();
-    for (Table.Part<?> part : table.parts()) {
-      Statements.forEachOf(connection, part.delete(), owners);
+    List<String> parentIds = keys.stream().map(key -> key.get(0)).toList();
+    for (Table.Child<?> child : table.children()) {
+      Statements.inChunks(connection, child.delete(), parentIds);
     }
     Statements.batch(connection, table.delete(), deletes);
     Statements.batch(connection, table.upsert(), rows.stream().map(Row::values).toList());
-    for (int i = 0; i < table.parts().size(); i++) {
-      int part = i;
+    for (int i = 0; i < table.children().size(); i++) {
+      int child = i;
       Statements.batch(
           connection,
-          table.parts().get(i).insert(),
-          rows.stream().flatMap(r -> r.parts().get(part).stream()).toList());
+          table.children().get(i).insert(),
+          rows.stream().flatMap(r -> r.children().get(child).stream()).toList());
     }
-    if (table.searched()) {
-      text.replace(connection, owners, searchable(rows));
+    if (table.isSearchable()) {
+      text.replace(connection, parentIds, searchable(rows));
     }
   }
 

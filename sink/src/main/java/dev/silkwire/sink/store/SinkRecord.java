@@ -10,11 +10,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it came from Kafka, before anything is believed of it.
+ * A record as received from Kafka, not yet validated.
  *
  * @param cluster id of the Kafka cluster
  * @param record as received
- * @param receivedAt the sink's clock when it read the record
+ * @param receivedAt the sink's clock when it received the record
  */
 public record SinkRecord(
     String cluster, ConsumerRecord<String, byte[]> record, Instant receivedAt) {
@@ -24,27 +24,25 @@ public record SinkRecord(
     requireNonNull(receivedAt);
   }
 
-  /** Where it came from. */
   TopicPartition partition() {
     return new TopicPartition(record.topic(), record.partition());
   }
 
-  /** Its key, or null. */
   @Nullable String key() {
     return record.key();
   }
 
-  /** Its value; null for a tombstone. */
+  /** Returns the value; null for a tombstone. */
   byte @Nullable [] bytes() {
     return record.value();
   }
 
-  /** A name for this very record, unlike any other's. */
+  /** Returns an id that is unique over all clusters: cluster, partition and offset. */
   String recordId() {
     return cluster + "/" + record.partition() + "/" + record.offset();
   }
 
-  /** One line: the key may hold line feeds or a megabyte. */
+  /** Returns a short single line, whatever the length and the characters of the key. */
   @Override
   public String toString() {
     String key = key();

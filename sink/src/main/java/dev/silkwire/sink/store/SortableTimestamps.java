@@ -8,7 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants as the database holds them: text of one length, so that order of text is order of time.
+ * Conversion of instants to text for the database. All texts have the same length, so that their
+ * lexicographic order is the order of time. Stateless.
  */
 public final class SortableTimestamps {
   private static final DateTimeFormatter MILLIS =
@@ -17,25 +18,25 @@ public final class SortableTimestamps {
 
   private SortableTimestamps() {}
 
-  /** An instant as text, cut to milliseconds. */
+  /** Returns an instant as text, truncated to milliseconds; null for null. */
   public static @Nullable String text(@Nullable Instant instant) {
     return instant == null ? null : MILLIS.format(instant);
   }
 
-  /** The text's instant. */
+  /** Parses what {@link #text} returns; null for null. */
   public static @Nullable Instant instant(@Nullable String text) {
     return text == null ? null : MILLIS.parse(text, Instant::from);
   }
 
   /**
-   * Where a row stands in a list by time: when it was published, or when it arrived where the
-   * former is unknown or not to be believed: later than the arrival, or before 1970, for which
-   * SQLite's index has no place.
+   * Returns the time by which lists order a row: its publication, or its arrival when the
+   * publication is unknown or not credible. A publication is not credible when it is suspect, later
+   * than the arrival, or before 1970, which SQLite's row ids cannot represent.
    */
   static String listedAt(Published published, Instant fetchedAt) {
     Instant at = published.at();
-    boolean believable =
+    boolean credible =
         at != null && !published.suspect() && !at.isAfter(fetchedAt) && !at.isBefore(Instant.EPOCH);
-    return MILLIS.format(believable ? at : fetchedAt);
+    return MILLIS.format(credible ? at : fetchedAt);
   }
 }

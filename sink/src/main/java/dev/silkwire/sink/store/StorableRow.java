@@ -7,20 +7,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks of keys and values that no database may see: PostgreSQL refuses U+0000 and values that are
- * too long for an index, SQLite turns sums that overflow into fractions. Stateless.
+ * Validation of keys and values before they reach a database: PostgreSQL rejects U+0000 and values
+ * that are too long for an index, and SQLite converts integer sums that overflow to floating point.
+ * Stateless.
  */
 final class StorableRow {
-  /** The largest count: a database adds up nine million of them before a sum overflows. */
-  private static final long LARGEST = 1_000_000_000_000L;
+  /** The largest count: the sum of nine million of them does not overflow. */
+  private static final long MAX_COUNT = 1_000_000_000_000L;
 
-  /** Stands for bytes that are not UTF-8. */
+  /** The character that a decoder puts in place of bytes that are not UTF-8. */
   private static final char REPLACEMENT = '\uFFFD';
 
   private StorableRow() {}
 
-  /** Returns why a record with such a key cannot become a row; empty when it can. */
-  static Optional<String> keyFault(@Nullable String key, List<String> columns) {
+  /** Returns why a record with this key cannot be stored; empty when it can. */
+  static Optional<String> keyError(@Nullable String key, List<String> columns) {
     if (key == null) {
       return Optional.of("the record has no key");
     }
@@ -30,7 +31,7 @@ final class StorableRow {
               .formatted(key.length(), FieldLimits.KEY));
     }
     if (!StorableText.clean(key).equals(key) || key.indexOf(REPLACEMENT) >= 0) {
-      return Optional.of("the key holds bytes that are not UTF-8, or control characters");
+      return Optional.of("the key contains bytes that are not UTF-8, or control characters");
     }
     List<String> parts = parts(key, columns);
     return parts.size() == columns.size() && parts.stream().noneMatch(String::isEmpty)
@@ -38,37 +39,37 @@ final class StorableRow {
         : Optional.of("the key '" + key + "' does not have the form " + String.join("/", columns));
   }
 
-  /** Cuts a key at its slashes; the last part keeps its own. */
+  /** Splits a key at its slashes into at most as many parts as there are columns. */
   static List<String> parts(String key, List<String> columns) {
     return List.of(key.split("/", columns.size()));
   }
 
   /**
-   * Returns the value of a column.
+   * Returns the value, validated.
    *
-   * @throws IllegalArgumentException when no database can store it or add it up
+   * @throws IllegalArgumentException when a database cannot store it or add it up
    */
   static @Nullable Object value(String column, @Nullable Object value) {
     if (value instanceof String text && text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(column + " holds the character U+0000");
+      throw new IllegalArgumentException(column + " contains the character U+0000");
     }
     if (value instanceof Double number && !Double.isFinite(number)) {
-      throw new IllegalArgumentException(column + " is no finite number");
+      throw new IllegalArgumentException(column + " is not a finite number");
     }
-    if ((value instanceof Long || value instanceof Integer) && !counts((Number) value)) {
-      throw new IllegalArgumentException(column + " is below 0 or above " + LARGEST);
+    if ((value instanceof Long || value instanceof Integer) && !isCount((Number) value)) {
+      throw new IllegalArgumentException(column + " is below 0 or above " + MAX_COUNT);
     }
     return value;
   }
 
-  private static boolean counts(Number number) {
-    return number.longValue() >= 0 && number.longValue() <= LARGEST;
+  private static boolean isCount(Number number) {
+    return number.longValue() >= 0 && number.longValue() <= MAX_COUNT;
   }
 
   /**
-   * Returns the value of a column that stands in an index.
+   * Returns the value of an indexed column, validated.
    *
-   * @throws IllegalArgumentException when an index cannot hold it
+   * @throws IllegalArgumentException when a database cannot store it in an index
    */
   static Object indexed(String column, Object value) {
     if (value instanceof String text && text.length() > FieldLimits.KEY) {

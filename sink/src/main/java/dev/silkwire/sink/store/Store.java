@@ -7,9 +7,9 @@ import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseUnusable;
 import dev.silkwire.sink.database.SqlFault;
 import dev.silkwire.sink.store.DecodedRecord.Change;
-import dev.silkwire.sink.store.DecodedRecord.Refusal;
+import dev.silkwire.sink.store.DecodedRecord.Rejection;
+import dev.silkwire.sink.store.Outcome.RecordCounts;
 import dev.silkwire.sink.store.Outcome.Stale;
-import dev.silkwire.sink.store.Outcome.Tally;
 import dev.silkwire.sink.store.Outcome.Unavailable;
 import dev.silkwire.sink.store.Outcome.Written;
 import java.sql.Connection;
@@ -28,9 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes batches, each in one transaction of offsets, rows and deletes. A batch that fails for its
- * content is written again in halves ({@link PoisonIsolator}), and only the culprits go to the dead
- * letters; these are in Kafka before the transaction is committed. For one thread.
+ * Writes batches, each in one transaction of offsets, upserts and deletes. When a batch fails
+ * because of its content, {@link PoisonIsolator} writes it again and finds the bad records, which
+ * are published as dead letters. Kafka acknowledges these before the transaction is committed. For
+ * one thread.
  */
 public final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
@@ -40,7 +41,7 @@ public final class Store {
   private final DeadLetterSender deadLetters;
   private final RowWriter writer;
 
-  /** Writes through the database's writer. */
+  /** Creates a store that writes to a database. */
   public Store(Database database, Offsets offsets, DeadLetterSender deadLetters) {
     this.database = requireNonNull(database);
     this.offsets = requireNonNull(offsets);
@@ -49,7 +50,7 @@ public final class Store {
   }
 
   /**
-   * The offsets at which reading goes on.
+   * Returns the next offset of each partition.
    *
    * @throws SQLException when the database does not answer
    */
@@ -68,9 +69,9 @@ public final class Store {
   }
 
   /**
-   * The offsets at which reading goes on; 0 in topics that were deleted and made anew.
+   * Returns the next offset of each partition: 0 in topics that were deleted and created again.
    *
-   * @param topicIds Kafka's ids by topic, as far as they are known
+   * @param topicIds Kafka's topic ids by name, as far as they are known
    * @throws SQLException when the database does not answer
    */
   public Map<TopicPartition, Long> offsets(
@@ -80,83 +81,85 @@ public final class Store {
   }
 
   /**
-   * Writes all of a batch, or nothing.
+   * Writes a batch in one transaction.
    *
    * @throws DatabaseUnusable when the database is lost
    */
   public Outcome write(Batch batch) {
     try {
-      return database.write(c -> advance(c, batch, this::together));
+      return database.write(c -> write(c, batch, this::writeTogether));
     } catch (SQLException | RuntimeException e) {
-      return SqlFault.ofTheRow(e) ? isolate(batch) : unavailable(e);
+      return SqlFault.isOfRow(e) ? isolate(batch) : unavailable(e);
     }
   }
 
   private Outcome isolate(Batch batch) {
     try {
-      return database.write(c -> advance(c, batch, new PoisonIsolator(this::rows)::write));
+      return database.write(c -> write(c, batch, new PoisonIsolator(this::writeRows)::write));
     } catch (SQLException | KafkaException e) {
       return unavailable(e);
     }
   }
 
-  /** Writes changes in some way, and adds to the tallies and to what is refused. */
-  private interface Writing {
+  /** Writes changes and adds to the counts and to the rejected records. */
+  private interface ChangeWriter {
     void write(
         Connection connection,
         List<Change<?>> changes,
-        Map<String, Tally> tallies,
-        List<Refusal> refused)
+        Map<String, RecordCounts> counts,
+        List<Rejection> rejected)
         throws SQLException;
   }
 
-  private Outcome advance(Connection connection, Batch batch, Writing writing) throws SQLException {
+  private Outcome write(Connection connection, Batch batch, ChangeWriter changeWriter)
+      throws SQLException {
     Optional<TopicPartition> stale = offsets.advance(connection, batch);
     if (stale.isPresent()) {
       connection.rollback();
       return new Stale(stale.get());
     }
-    Map<String, Tally> tallies = new HashMap<>();
-    List<Refusal> refused = new ArrayList<>();
+    Map<String, RecordCounts> counts = new HashMap<>();
+    List<Rejection> rejected = new ArrayList<>();
     List<Change<?>> changes = new ArrayList<>();
-    for (DecodedRecord reading : batch.readings()) {
-      if (reading instanceof Change<?> change) {
+    for (DecodedRecord record : batch.records()) {
+      if (record instanceof Change<?> change) {
         changes.add(change);
-      } else if (reading instanceof Refusal refusal) {
-        refused.add(refusal);
+      } else if (record instanceof Rejection rejection) {
+        rejected.add(rejection);
       }
     }
-    writing.write(connection, changes, tallies, refused);
-    refused.forEach(r -> add(tallies, r.arrival().partition().topic(), new Tally(0, 0, 0, 1)));
-    deadLetters.send(refused);
-    return new Written(tallies);
+    changeWriter.write(connection, changes, counts, rejected);
+    rejected.forEach(
+        r -> add(counts, r.source().partition().topic(), new RecordCounts(0, 0, 0, 1)));
+    deadLetters.send(rejected);
+    return new Written(counts);
   }
 
-  private void together(
+  private void writeTogether(
       Connection connection,
       List<Change<?>> changes,
-      Map<String, Tally> tallies,
-      List<Refusal> refused)
+      Map<String, RecordCounts> counts,
+      List<Rejection> rejected)
       throws SQLException {
-    tallies.putAll(rows(connection, changes));
+    counts.putAll(writeRows(connection, changes));
   }
 
-  private Map<String, Tally> rows(Connection connection, List<Change<?>> changes)
+  private Map<String, RecordCounts> writeRows(Connection connection, List<Change<?>> changes)
       throws SQLException {
-    Map<String, Tally> tallies = new HashMap<>();
+    Map<String, RecordCounts> counts = new HashMap<>();
     for (Map.Entry<Table<?>, List<Change<?>>> entry : byTable(changes).entrySet()) {
       Table<?> table = entry.getKey();
       ChangedDays.mark(connection, table, entry.getValue());
-      add(tallies, table.topic().name(), writer.write(connection, table, entry.getValue()));
+      add(counts, table.topic().name(), writer.write(connection, table, entry.getValue()));
       if (table == Tables.POLLS) {
         PollTotals.add(connection, entry.getValue());
       }
     }
-    return tallies;
+    return counts;
   }
 
-  private static void add(Map<String, Tally> tallies, String topic, Tally more) {
-    tallies.merge(topic, more, Tally::plus);
+  private static void add(Map<String, RecordCounts> counts, String topic, RecordCounts written) {
+    counts.merge(topic, written, RecordCounts::plus);
   }
 
   private static Map<Table<?>, List<Change<?>>> byTable(List<Change<?>> changes) {
@@ -165,10 +168,10 @@ public final class Store {
   }
 
   private static Outcome unavailable(Exception failure) {
-    if (failure instanceof DatabaseUnusable broken) {
-      throw broken;
+    if (failure instanceof DatabaseUnusable unusable) {
+      throw unusable;
     }
-    LOG.debug("nothing was written", failure);
+    LOG.debug("cannot write the batch", failure);
     return Unavailable.of(failure);
   }
 }

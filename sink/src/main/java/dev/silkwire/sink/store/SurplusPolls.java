@@ -9,57 +9,58 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds polls of feeds that have more of them than are kept. Looks at the feeds in turn, some of
- * them at a time, so that what a look costs does not grow with their number. For one thread.
+ * Finds the polls of feeds that have more polls than are kept. Each call examines the next {@value
+ * FEEDS_PER_CALL} feeds in the order of their ids, so that the cost of a call does not grow with
+ * the number of feeds. For one thread.
  */
 final class SurplusPolls {
-  private static final int FEEDS = 200;
-  private static final String UP_TO =
+  private static final int FEEDS_PER_CALL = 200;
+  private static final String LAST_FEED =
       "SELECT MAX(feed_id) FROM (SELECT DISTINCT feed_id FROM polls WHERE feed_id > ?"
           + " ORDER BY feed_id LIMIT "
-          + FEEDS
+          + FEEDS_PER_CALL
           + ") AS next_feeds";
   private static final String SURPLUS =
       "SELECT record_id FROM (SELECT record_id, ROW_NUMBER() OVER (PARTITION BY feed_id"
           + " ORDER BY started_at DESC, record_id) AS nth FROM polls"
           + " WHERE feed_id > ? AND feed_id <= ?) AS ranked WHERE nth > ? LIMIT ?";
 
-  private final int kept;
-  private String after = "";
+  private final int pollsPerFeed;
+  private String previousFeed = "";
 
-  SurplusPolls(int kept) {
-    this.kept = kept;
+  SurplusPolls(int pollsPerFeed) {
+    this.pollsPerFeed = pollsPerFeed;
   }
 
-  /** Keys of some of them; fewer than {@code most} when the feeds whose turn it is have no more. */
-  List<String> find(Connection connection, int most) throws SQLException {
-    String upTo = upTo(connection);
-    if (upTo == null && !after.isEmpty()) {
-      after = "";
-      upTo = upTo(connection);
+  /** Returns the keys of surplus polls; fewer than the limit when these feeds have no more. */
+  List<String> find(Connection connection, int limit) throws SQLException {
+    String lastFeed = lastFeed(connection);
+    if (lastFeed == null && !previousFeed.isEmpty()) {
+      previousFeed = "";
+      lastFeed = lastFeed(connection);
     }
-    List<String> found = upTo == null ? List.of() : find(connection, upTo, most);
-    if (upTo != null && found.size() < most) {
-      after = upTo;
+    List<String> keys = lastFeed == null ? List.of() : find(connection, lastFeed, limit);
+    if (lastFeed != null && keys.size() < limit) {
+      previousFeed = lastFeed;
     }
-    return found;
+    return keys;
   }
 
-  private @Nullable String upTo(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(UP_TO)) {
-      statement.setString(1, after);
-      try (ResultSet last = statement.executeQuery()) {
-        return last.next() ? last.getString(1) : null;
+  private @Nullable String lastFeed(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LAST_FEED)) {
+      statement.setString(1, previousFeed);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getString(1) : null;
       }
     }
   }
 
-  private List<String> find(Connection connection, String upTo, int most) throws SQLException {
+  private List<String> find(Connection connection, String lastFeed, int limit) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SURPLUS)) {
-      statement.setString(1, after);
-      statement.setString(2, upTo);
-      statement.setInt(3, kept);
-      statement.setInt(4, most);
+      statement.setString(1, previousFeed);
+      statement.setString(2, lastFeed);
+      statement.setInt(3, pollsPerFeed);
+      statement.setInt(4, limit);
       try (ResultSet row = statement.executeQuery()) {
         List<String> keys = new ArrayList<>();
         while (row.next()) {

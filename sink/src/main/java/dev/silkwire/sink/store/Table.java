@@ -21,8 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the records of one topic become rows of one table: one text of SQL each for both databases.
- * Immutable and safe to share.
+ * The mapping of one topic's records to the rows of one table, with one SQL text for both
+ * databases. Thread-safe: immutable. Example:
+ *
+ * <pre>{@code
+ * static final Table<Initiative> INITIATIVES =
+ *     keyed(Topics.INITIATIVES, "initiatives", "id").column("name", Initiative::name).build();
+ * }</pre>
  *
  * @param <V> the topic's record type
  */
@@ -32,22 +37,24 @@ public final class Table<V> {
   private final Topic<V> topic;
   private final String name;
   private final List<String> keyColumns;
-  private final boolean oneRowARecord;
+  private final boolean rowPerRecord;
   private final List<Column<V>> columns;
-  private final List<Part<V>> parts;
+  private final List<Child<V>> children;
   private final @Nullable BiFunction<String, Received<V>, Searchable> search;
   private final @Nullable Function<V, String> keyOf;
   private final Deserializer<V> values;
   private final String upsert;
 
-  /** One column and where its content comes from. */
+  /** A column and the function that computes its value. */
   record Column<V>(String name, Function<Received<V>, @Nullable Object> content) {}
 
   /**
-   * Rows of another table that belong to a row of this one and are replaced with it; the first
-   * column is this table's key and stands before the content.
+   * A child table, whose rows are replaced together with their parent row.
+   *
+   * @param columns the first one holds the parent's key
+   * @param content computes the values of all columns but the first
    */
-  record Part<V>(
+  record Child<V>(
       String table, List<String> columns, Function<Received<V>, List<List<Object>>> content) {
     List<List<Object>> rows(String key, Received<V> value) {
       return content.apply(value).stream()
@@ -67,7 +74,7 @@ public final class Table<V> {
       return insertInto(table, columns);
     }
 
-    /** Deletes all that belongs to rows, whose keys stand for {@code %s}. */
+    /** Returns a statement that deletes the children of the parent keys in {@code IN (%s)}. */
     String delete() {
       return "DELETE FROM " + table + " WHERE " + columns.get(0) + " IN (%s)";
     }
@@ -77,9 +84,9 @@ public final class Table<V> {
     this.topic = builder.topic;
     this.name = builder.name;
     this.keyColumns = List.copyOf(builder.keyColumns);
-    this.oneRowARecord = builder.oneRowARecord;
+    this.rowPerRecord = builder.rowPerRecord;
     this.columns = List.copyOf(builder.columns);
-    this.parts = List.copyOf(builder.parts);
+    this.children = List.copyOf(builder.children);
     this.search = builder.search;
     this.keyOf = builder.keyOf;
     this.values = topic.values().deserializer();
@@ -95,48 +102,48 @@ public final class Table<V> {
                 .collect(joining(", "));
   }
 
-  /** Begins the declaration of a table whose key columns are the parts of the record's key. */
+  /** Returns a builder of a table whose primary key is the record's key, split at slashes. */
   static <V> Builder<V> keyed(Topic<V> topic, String name, String... keyColumns) {
     return new Builder<>(topic, name, List.of(keyColumns), false);
   }
 
-  /** Begins the declaration of a table that keeps each record as a row of its own. */
+  /** Returns a builder of a table that stores each record as a separate row. */
   static <V> Builder<V> logged(Topic<V> topic, String name, String keyColumn) {
     return new Builder<>(topic, name, List.of(keyColumn), true);
   }
 
-  /** The topic whose records it holds. */
+  /** Returns the topic that this table stores. */
   public Topic<V> topic() {
     return topic;
   }
 
-  /** Returns the change that a record makes, or a refusal with the reason; throws nothing. */
-  public DecodedRecord read(SinkRecord arrival) {
-    String key = oneRowARecord ? arrival.recordId() : arrival.key();
-    Optional<String> fault =
-        oneRowARecord ? Optional.empty() : StorableRow.keyFault(key, keyColumns);
-    return key == null || fault.isPresent()
-        ? new DecodedRecord.Refusal(arrival, fault.orElse("the record has no key"))
-        : read(arrival, oneRowARecord ? List.of(key) : StorableRow.parts(key, keyColumns));
+  /** Decodes a record: returns a change, or a rejection with the reason; never throws. */
+  public DecodedRecord decode(SinkRecord source) {
+    String key = rowPerRecord ? source.recordId() : source.key();
+    Optional<String> error =
+        rowPerRecord ? Optional.empty() : StorableRow.keyError(key, keyColumns);
+    return key == null || error.isPresent()
+        ? new DecodedRecord.Rejection(source, error.orElse("the record has no key"))
+        : decode(source, rowPerRecord ? List.of(key) : StorableRow.parts(key, keyColumns));
   }
 
-  private DecodedRecord read(SinkRecord arrival, List<String> key) {
+  private DecodedRecord decode(SinkRecord source, List<String> key) {
     try {
-      V value = values.deserialize(topic.name(), arrival.bytes());
-      if (value == null && arrival.bytes() != null) {
-        return new DecodedRecord.Refusal(
-            arrival, "the value is the JSON null; to delete, send no value");
+      V value = values.deserialize(topic.name(), source.bytes());
+      if (value == null && source.bytes() != null) {
+        return new DecodedRecord.Rejection(
+            source, "the value is the JSON null; to delete, send no value");
       }
       if (value != null && keyOf != null && !keyOf.apply(value).equals(String.join("/", key))) {
-        return new DecodedRecord.Refusal(arrival, "the key is not that of the value");
+        return new DecodedRecord.Rejection(source, "the key is not that of the value");
       }
-      return new DecodedRecord.Change<>(arrival, this, key, value);
+      return new DecodedRecord.Change<>(source, this, key, value);
     } catch (SerializationException e) {
-      return new DecodedRecord.Refusal(arrival, String.valueOf(e.getMessage()));
+      return new DecodedRecord.Rejection(source, String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.debug("cannot read {}", arrival, e);
-      return new DecodedRecord.Refusal(
-          arrival, "the sink cannot read it: " + e.getClass().getSimpleName());
+      LOG.debug("cannot decode {}", source, e);
+      return new DecodedRecord.Rejection(
+          source, "the sink cannot read it: " + e.getClass().getSimpleName());
     }
   }
 
@@ -151,21 +158,19 @@ public final class Table<V> {
         + keyColumns.stream().map(c -> c + " = ?").collect(joining(" AND "));
   }
 
-  List<Part<V>> parts() {
-    return parts;
+  List<Child<V>> children() {
+    return children;
   }
 
-  /** Its name in the database. */
   String name() {
     return name;
   }
 
-  /** Its key columns. */
   List<String> keyColumns() {
     return keyColumns;
   }
 
-  /** The key of a row, whose columns come first. */
+  /** Returns the key of a row whose first columns are the key columns. */
   List<String> key(ResultSet row) throws SQLException {
     List<String> key = new ArrayList<>();
     for (int i = 1; i <= keyColumns.size(); i++) {
@@ -174,8 +179,8 @@ public final class Table<V> {
     return List.copyOf(key);
   }
 
-  /** Whether its rows are found by their words. */
-  boolean searched() {
+  /** Returns whether the rows are in the full-text index. */
+  boolean isSearchable() {
     return search != null;
   }
 
@@ -189,7 +194,7 @@ public final class Table<V> {
     columns.forEach(c -> row.add(StorableRow.value(c.name(), c.content().apply(value))));
     return new Row(
         row,
-        parts.stream().map(p -> p.rows(key.get(0), value)).toList(),
+        children.stream().map(c -> c.rows(key.get(0), value)).toList(),
         search == null ? null : search.apply(key.get(0), value));
   }
 
@@ -203,60 +208,59 @@ public final class Table<V> {
         + ")";
   }
 
-  /** A table being declared. */
+  /** A builder of tables. */
   static final class Builder<V> {
     private final Topic<V> topic;
     private final String name;
     private final List<String> keyColumns;
-    private final boolean oneRowARecord;
+    private final boolean rowPerRecord;
     private final List<Column<V>> columns = new ArrayList<>();
-    private final List<Part<V>> parts = new ArrayList<>();
+    private final List<Child<V>> children = new ArrayList<>();
     private @Nullable BiFunction<String, Received<V>, Searchable> search;
-
     private @Nullable Function<V, String> keyOf;
 
-    private Builder(Topic<V> topic, String name, List<String> keyColumns, boolean oneRowARecord) {
+    private Builder(Topic<V> topic, String name, List<String> keyColumns, boolean rowPerRecord) {
       this.topic = topic;
       this.name = name;
       this.keyColumns = keyColumns;
-      this.oneRowARecord = oneRowARecord;
+      this.rowPerRecord = rowPerRecord;
     }
 
     Builder<V> column(String column, Function<V, @Nullable Object> content) {
       return received(column, r -> content.apply(r.value()));
     }
 
-    /** A column whose content depends on the time at which the sink read the record. */
+    /** Adds a column whose value depends on the time at which the sink received the record. */
     Builder<V> received(String column, Function<Received<V>, @Nullable Object> content) {
       columns.add(new Column<>(column, content));
       return this;
     }
 
-    /** The time of an arrival, which is never later than the sink read the record. */
+    /** Adds a column for the time of arrival; see {@link Received#arrival}. */
     Builder<V> arrival(String column, Function<V, Instant> at) {
       return received(column, r -> SortableTimestamps.text(r.arrival(at.apply(r.value()))));
     }
 
-    /** The value names its key, and is refused under any other. */
+    /** Rejects records whose key is not the one that this function computes from the value. */
     Builder<V> key(Function<V, String> ofValue) {
       keyOf = ofValue;
       return this;
     }
 
-    /** Columns shared by several tables. */
-    Builder<V> columns(Function<Builder<V>, Builder<V>> more) {
-      return more.apply(this);
+    /** Adds columns that several tables share. */
+    Builder<V> columns(Function<Builder<V>, Builder<V>> shared) {
+      return shared.apply(this);
     }
 
-    Builder<V> part(
-        String table, List<String> partColumns, Function<Received<V>, List<List<Object>>> content) {
-      parts.add(new Part<>(table, partColumns, content));
+    Builder<V> child(
+        String table, List<String> childColumns, Function<Received<V>, List<List<Object>>> rows) {
+      children.add(new Child<>(table, childColumns, rows));
       return this;
     }
 
-    /** Rows are found by these words. */
-    Builder<V> search(BiFunction<String, Received<V>, Searchable> words) {
-      search = words;
+    /** Adds the rows to the full-text index. */
+    Builder<V> search(BiFunction<String, Received<V>, Searchable> entry) {
+      search = entry;
       return this;
     }
 

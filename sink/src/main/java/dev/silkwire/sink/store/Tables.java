@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** All tables, in the order in which an article meets their topics. */
+/** The tables, in the order in which an article passes through their topics. */
 public final class Tables {
   static final Table<Feed> FEEDS =
       keyed(Topics.FEEDS, "feeds", "id")
@@ -105,11 +105,11 @@ public final class Tables {
           .column("regions", a -> json(a.regions()))
           .column("day", a -> a.published().day())
           .received("listed_at", Tables::listedAt)
-          .part(
+          .child(
               "article_initiatives",
               List.of("article_id", "initiative", "mentions", "day", "listed_at"),
               Tables::initiativeRows)
-          .part(
+          .child(
               "article_countries",
               List.of(
                   "article_id",
@@ -122,7 +122,7 @@ public final class Tables {
                   "day",
                   "listed_at"),
               Tables::countryRows)
-          .part(
+          .child(
               "article_regions",
               List.of("article_id", "region", "mentions", "listed_at"),
               Tables::regionRows)
@@ -200,7 +200,7 @@ public final class Tables {
           .arrival("refused_at", DeadLetter::refusedAt)
           .build();
 
-  /** All of them. */
+  /** All tables. */
   public static final List<Table<?>> ALL =
       List.of(
           FEEDS,
@@ -286,11 +286,11 @@ public final class Tables {
         listedAt(received));
   }
 
-  private static int bit(boolean holds) {
-    return holds ? 1 : 0;
+  private static int bit(boolean condition) {
+    return condition ? 1 : 0;
   }
 
-  /** An enum constant as the contract's JSON writes it. */
+  /** Returns an enum constant as the contract's JSON writes it. */
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

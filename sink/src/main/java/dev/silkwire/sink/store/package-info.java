@@ -1,2 +1,2 @@
-/** The database: tables, offsets that fence writers, and transactions that isolate bad records. */
+/** Storage of records: tables, offsets, transactions, isolation of bad records and retention. */
 package dev.silkwire.sink.store;

@@ -24,17 +24,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which articles speak of what, with the sentences that say so. Stateless. */
+/** The list of articles, each with its mentions and their sentences. Stateless. */
 public final class ArticleListView {
-  private static final int USUAL = 30;
-  private static final int MOST = 200;
-
-  /** Code points of an article that stand for it in a list. */
-  private static final int LEAD = 280;
+  private static final int DEFAULT_LIMIT = 30;
+  private static final int MAX_LIMIT = 200;
+  private static final int LEAD_CODE_POINTS = 280;
 
   private ArticleListView() {}
 
-  /** A page of articles, newest first; {@code next} is the {@code before} of the one after it. */
+  /** A page of articles, newest first. */
   public record Articles(List<Listed> articles, @Nullable String next) implements Listing {
     @Override
     public List<Listed> table() {
@@ -50,10 +48,11 @@ public final class ArticleListView {
   /**
    * An article in a list.
    *
-   * @param lead how its text begins
-   * @param copies of it at other outlets
-   * @param initiatives it speaks of, the one asked for first
-   * @param countries as in the contract's articles, as are the regions
+   * @param lead beginning of its text
+   * @param copies number of copies at other outlets
+   * @param initiatives mentions, first that of the requested initiative
+   * @param countries country tags, as in {@code news.articles}
+   * @param regions region tags, as in {@code news.articles}
    */
   public record Listed(
       String id,
@@ -71,12 +70,12 @@ public final class ArticleListView {
       JsonNode countries,
       JsonNode regions) {}
 
-  /** The sentences in which an article speaks of an initiative. */
+  /** The sentences in which an article mentions an initiative. */
   public record Evidence(String id, int count, JsonNode sentences) {}
 
   public static Articles articles(Connection connection, TextIndex text, Parameters parameters)
       throws SQLException {
-    int limit = parameters.limit(USUAL, MOST);
+    int limit = parameters.limit(DEFAULT_LIMIT, MAX_LIMIT);
     List<PageRow<String>> page = new ArticleSelection(text, parameters).page(connection, limit);
     List<String> ids = PageRow.rows(page, id -> id);
     Map<String, Listed> listed = listed(connection, ids, Filters.initiative(parameters));
@@ -108,7 +107,7 @@ public final class ArticleListView {
         Columns.outlet(r),
         r.getString("language"),
         Columns.published(r),
-        Columns.moment(r, "fetched_at"),
+        Columns.requiredInstant(r, "fetched_at"),
         r.getInt("revision"),
         r.getString("story_id"),
         copies.getOrDefault(id, 0L),
@@ -118,9 +117,9 @@ public final class ArticleListView {
   }
 
   private static String lead(String text) {
-    return text.codePointCount(0, text.length()) <= LEAD
+    return text.codePointCount(0, text.length()) <= LEAD_CODE_POINTS
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, LEAD)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, LEAD_CODE_POINTS)) + "…";
   }
 
   private static Map<String, List<Evidence>> evidence(

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One article, and who else carried it. Stateless. */
+/** A single article with its copies. Stateless. */
 public final class ArticleView {
-  private static final int MOST_COPIES = 500;
+  private static final int MAX_COPIES = 500;
 
   private ArticleView() {}
 
-  /** All of one article. */
+  /** An article with all its fields. */
   public record Whole(
       String id,
       @Nullable String url,
@@ -52,7 +52,7 @@ public final class ArticleView {
       String kind,
       double similarity) {}
 
-  /** The article of an id; of a copy's id, its original. */
+  /** Returns the article of an id, or the original when the id is that of a copy. */
   public static Optional<Whole> article(Connection connection, String id) throws SQLException {
     String shown =
         new SqlQuery("SELECT duplicate_of FROM duplicates WHERE id = ?", id)
@@ -60,7 +60,7 @@ public final class ArticleView {
             .orElse(id);
     List<Copy> copies =
         new SqlQuery("SELECT * FROM duplicates WHERE duplicate_of = ?", shown)
-            .add(" ORDER BY fetched_at, id LIMIT ?", MOST_COPIES)
+            .add(" ORDER BY fetched_at, id LIMIT ?", MAX_COPIES)
             .list(connection, ArticleView::copy);
     return new SqlQuery("SELECT * FROM articles WHERE id = ?", shown)
         .one(connection, r -> whole(r, copies));
@@ -73,7 +73,7 @@ public final class ArticleView {
         r.getString("title"),
         Columns.outlet(r),
         Columns.published(r),
-        Columns.moment(r, "fetched_at"),
+        Columns.requiredInstant(r, "fetched_at"),
         r.getString("kind"),
         r.getDouble("similarity"));
   }
@@ -92,7 +92,7 @@ public final class ArticleView {
         r.getString("language"),
         Columns.published(r),
         Columns.instant(r, "modified_at"),
-        Columns.moment(r, "fetched_at"),
+        Columns.requiredInstant(r, "fetched_at"),
         r.getInt("revision"),
         r.getString("story_id"),
         Columns.json(r, "initiatives"),

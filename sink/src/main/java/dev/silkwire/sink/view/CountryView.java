@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where an initiative is spoken of, by numbers. Stateless. */
+/** The totals of an initiative by country. Stateless. */
 public final class CountryView {
   private CountryView() {}
 
-  /** What the map shows. */
+  /** The countries with their totals, which the map shows. */
   public record Countries(String initiative, List<Country> countries) implements Listing {
     @Override
     public List<Country> table() {
@@ -33,10 +33,11 @@ public final class CountryView {
   }
 
   /**
-   * A country's numbers.
+   * The totals of a country.
    *
-   * @param focusStories unique articles that are about it
-   * @param previousStories stories in as many days just before; null where no days are asked for
+   * @param focusStories number of unique articles that are about the country
+   * @param previousStories stories in the preceding range of the same length; null when the
+   *     requested range is not bounded
    */
   public record Country(
       String country,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which feeds are ill, and why. Stateless. */
+/** The list of feeds with their health. Stateless. */
 public final class FeedListView {
   private static final String FROM_FEEDS =
       " FROM feeds f LEFT JOIN feed_status s ON s.feed_id = f.id";
@@ -24,7 +24,7 @@ public final class FeedListView {
       "CASE WHEN s.feed_id IS NULL THEN 'waiting' WHEN s.state = 'gone' THEN 'gone'"
           + " WHEN s.failures > 0 THEN 'ill' WHEN s.silent_since IS NOT NULL THEN 'silent'"
           + " ELSE 'well' END";
-  private static final String ILL_FIRST =
+  private static final String FAILING_FIRST =
       "CASE "
           + HEALTH
           + " WHEN 'ill' THEN 0 WHEN 'silent' THEN 1 WHEN 'gone' THEN 2 WHEN 'waiting' THEN 3"
@@ -33,7 +33,7 @@ public final class FeedListView {
 
   private FeedListView() {}
 
-  /** A page of feeds, the ill ones first, and how many there are of each health. */
+  /** A page of feeds, failing feeds first, with the number of feeds by health. */
   public record Feeds(List<FeedHealth> feeds, Map<String, Long> counts, @Nullable String next)
       implements Listing {
     @Override
@@ -47,7 +47,7 @@ public final class FeedListView {
     }
   }
 
-  /** Which feeds are asked for. */
+  /** Values of the parameter {@code health}. */
   enum Health {
     ANY,
     WELL,
@@ -58,15 +58,15 @@ public final class FeedListView {
   }
 
   /**
-   * A feed and how it is.
+   * A feed with its state.
    *
    * @param health {@code well}, {@code ill} (its last poll failed), {@code silent} (it answers, but
-   *     has had nothing new for far longer than its habit), {@code gone} (it answered 410), {@code
+   *     has had no new entry for far longer than usual), {@code gone} (it answered 410), {@code
    *     waiting} (not yet polled)
-   * @param interval seconds between polls as adapted now
-   * @param habit seconds that usually pass between its entries; null when that is not known
-   * @param silentSince when it last had something new, if it is silent; else null
-   * @param polls what its recent polls brought; null before the first
+   * @param interval current interval between polls, in seconds
+   * @param habit usual time between entries, in seconds; null when unknown
+   * @param silentSince time of the last new entry of a silent feed; null for other feeds
+   * @param polls sums over its recent polls; null before the first poll
    */
   public record FeedHealth(
       String id,
@@ -88,27 +88,27 @@ public final class FeedListView {
       @Nullable Instant silentSince,
       @Nullable Polls polls) {}
 
-  /** Recent polls of a feed, added up: seen = published + unchanged + skipped. */
+  /** The sums over a feed's recent polls: seen = published + unchanged + skipped. */
   public record Polls(
       long polls, long failed, long seen, long published, long unchanged, long skipped) {}
 
   public static Feeds feeds(Connection connection, Parameters parameters) throws SQLException {
     int limit = parameters.limit(200, 1000);
     Health health = parameters.choice("health", Health.class, Health.ANY);
-    int skip = parameters.skip();
+    int offset = parameters.offset();
     SqlQuery query = new SqlQuery("SELECT f.id" + FROM_FEEDS + " WHERE 1 = 1");
     if (health != Health.ANY) {
       query.add(" AND " + HEALTH + " = ?", health.name().toLowerCase(Locale.ROOT));
     }
     List<String> ids =
         query
-            .add(" ORDER BY " + ILL_FIRST + " LIMIT ? OFFSET ?", limit, skip)
+            .add(" ORDER BY " + FAILING_FIRST + " LIMIT ? OFFSET ?", limit, offset)
             .list(connection, r -> r.getString("id"));
-    String next = ids.size() < limit ? null : Integer.toString(skip + limit);
+    String next = ids.size() < limit ? null : Integer.toString(offset + limit);
     return new Feeds(feeds(connection, ids), counts(connection), next);
   }
 
-  /** How many feeds there are of each health. */
+  /** Returns the number of feeds by health. */
   static Map<String, Long> counts(Connection connection) throws SQLException {
     Map<String, Long> counts = new TreeMap<>();
     new SqlQuery("SELECT " + HEALTH + " AS health, COUNT(*) AS feeds" + FROM_FEEDS + " GROUP BY 1")
@@ -127,7 +127,7 @@ public final class FeedListView {
         .add(" s.silent_since, " + HEALTH + " AS health")
         .add(FROM_FEEDS + " WHERE")
         .in("f.id", ids)
-        .add(" ORDER BY " + ILL_FIRST)
+        .add(" ORDER BY " + FAILING_FIRST)
         .list(connection, r -> feed(r, polls.get(r.getString("id"))));
   }
 
@@ -165,13 +165,13 @@ public final class FeedListView {
         r.getString("health"),
         r.getString("outcome"),
         r.getString("note"),
-        Columns.integer(r, "http_status"),
+        Columns.nullableInt(r, "http_status"),
         Columns.instant(r, "last_poll"),
         Columns.instant(r, "next_poll"),
         r.getInt("failures"),
         r.getLong("interval_seconds"),
         Columns.instant(r, "last_new_article"),
-        Columns.whole(r, "habit_seconds"),
+        Columns.nullableLong(r, "habit_seconds"),
         Columns.instant(r, "silent_since"),
         polls);
   }

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue, and how much is said of each entry. Stateless. */
+/** The catalogue of initiatives with the totals of each entry. Stateless. */
 public final class InitiativeListView {
   private InitiativeListView() {}
 
-  /** The catalogue with its numbers. */
+  /** The catalogue with its totals; {@code any} are the totals of articles with any or none. */
   public record Initiatives(List<Entry> initiatives, List<String> families, Counts any)
       implements Listing {
     @Override
@@ -36,7 +36,7 @@ public final class InitiativeListView {
     }
   }
 
-  /** A catalogue entry with its numbers. */
+  /** A catalogue entry with its totals. */
   public record Entry(
       String id,
       String name,
@@ -59,7 +59,7 @@ public final class InitiativeListView {
     List<Entry> entries =
         new SqlQuery("SELECT * FROM initiatives ORDER BY name, id")
             .list(connection, r -> entry(r, counts.remove(r.getString("id"))));
-    counts.forEach((id, c) -> entries.add(unlisted(id, c)));
+    counts.forEach((id, c) -> entries.add(removed(id, c)));
     TreeSet<String> families = new TreeSet<>();
     entries.forEach(e -> families.add(requireNonNullElse(e.family(), "")));
     families.remove("");
@@ -73,15 +73,15 @@ public final class InitiativeListView {
         r.getString("family"),
         r.getString("kind"),
         Columns.json(r, "lead"),
-        Columns.integer(r, "since"),
+        Columns.nullableInt(r, "since"),
         r.getString("parent"),
         r.getString("note"),
         requireNonNullElse(counts, Counts.NONE));
   }
 
-  /** Tagged earlier, and since taken out of the catalogue. */
-  private static Entry unlisted(String id, Counts counts) {
-    JsonNode nobody = JsonNodeFactory.instance.arrayNode();
-    return new Entry(id, id, null, null, nobody, null, null, null, counts);
+  /** Returns an entry for an initiative that was removed from the catalogue but has totals. */
+  private static Entry removed(String id, Counts counts) {
+    JsonNode noCountries = JsonNodeFactory.instance.arrayNode();
+    return new Entry(id, id, null, null, noCountries, null, null, null, counts);
   }
 }

@@ -5,24 +5,24 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What came in and what became of it, as far as the database has been told. Stateless. */
+/** The balance of entries that polls saw, and the number of records by table. Stateless. */
 public final class LedgerView {
   private static final String SKIPPED = "skipped:";
 
   private LedgerView() {}
 
   /**
-   * Accounts.
+   * The ledger.
    *
-   * @param polls entries of feeds, also of polls that were deleted since
-   * @param rows how many records each table has received
+   * @param polls entries of all polls, including those that retention has deleted
+   * @param rows number of records by table; see {@link StatusView#rows}
    */
   public record Ledger(Polls polls, Map<String, Long> rows) {}
 
   /**
-   * Entries that polls saw: published, unchanged or skipped for a named reason.
+   * The entries that polls saw: published, unchanged, or skipped for a named reason.
    *
-   * @param balanced whether seen is the sum of the others
+   * @param balanced whether {@code seen} is the sum of the others
    */
   public record Polls(
       long polls,
@@ -48,13 +48,13 @@ public final class LedgerView {
     long seen = totals.getOrDefault("seen", 0L);
     long published = totals.getOrDefault("published", 0L);
     long unchanged = totals.getOrDefault("unchanged", 0L);
-    long named = skipped.values().stream().mapToLong(Long::longValue).sum();
+    long skippedSum = skipped.values().stream().mapToLong(Long::longValue).sum();
     return new Polls(
         totals.getOrDefault("polls", 0L),
         seen,
         published,
         unchanged,
         skipped,
-        seen == published + unchanged + named);
+        seen == published + unchanged + skippedSum);
   }
 }

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of rows, which can be written as a table too. */
+/** A page of rows that can also be written as CSV. */
 public interface Listing {
-  /** The {@code before} of the next page; null on the last one, and where all is on one page. */
+  /** Returns the {@code before} of the next page; null when there is none. */
   default @Nullable String next() {
     return null;
   }
 
-  /** The rows of the table. */
+  /** Returns the rows of the CSV table. */
   @JsonIgnore
   List<? extends Record> table();
 
-  /** The rows' type, whose components are the columns. */
+  /** Returns the type of the rows, whose components are the columns. */
   @JsonIgnore
   Class<? extends Record> rowType();
 }

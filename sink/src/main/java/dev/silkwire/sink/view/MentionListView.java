@@ -23,10 +23,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which sentences speak of an initiative. Stateless. */
+/** The list of mentions of initiatives, with their sentences. Stateless. */
 public final class MentionListView {
-  static final int USUAL = 30;
-  static final int MOST = 200;
+  private static final int DEFAULT_LIMIT = 30;
+  private static final int MAX_LIMIT = 200;
 
   private MentionListView() {}
 
@@ -43,7 +43,7 @@ public final class MentionListView {
     }
   }
 
-  /** An initiative in an article, with its sentences. */
+  /** The mention of an initiative in an article, with its sentences. */
   public record Mentioned(
       String articleId,
       String initiativeId,
@@ -60,7 +60,7 @@ public final class MentionListView {
 
   public static Mentions mentions(Connection connection, TextIndex text, Parameters parameters)
       throws SQLException {
-    int limit = parameters.limit(USUAL, MOST);
+    int limit = parameters.limit(DEFAULT_LIMIT, MAX_LIMIT);
     List<PageRow<MentionKey>> page =
         new ArticleSelection(text, parameters).mentions(connection, limit);
     List<MentionKey> keys = PageRow.rows(page, key -> key);
@@ -74,11 +74,11 @@ public final class MentionListView {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    String marks = String.join(", ", Collections.nCopies(keys.size(), "(?, ?)"));
+    String placeholders = String.join(", ", Collections.nCopies(keys.size(), "(?, ?)"));
     Object[] values =
         keys.stream().flatMap(key -> Stream.of(key.articleId(), key.initiative())).toArray();
     return new SqlQuery("SELECT * FROM mentions WHERE (article_id, initiative) IN (VALUES ")
-        .add(marks, values).add(")").list(connection, MentionListView::mentioned).stream()
+        .add(placeholders, values).add(")").list(connection, MentionListView::mentioned).stream()
             .collect(toMap(m -> new MentionKey(m.articleId(), m.initiativeId()), m -> m));
   }
 
@@ -92,7 +92,7 @@ public final class MentionListView {
         Columns.outlet(r),
         r.getString("language"),
         Columns.published(r),
-        Columns.moment(r, "fetched_at"),
+        Columns.requiredInstant(r, "fetched_at"),
         r.getInt("mentions"),
         Columns.json(r, "sentences"),
         Columns.json(r, "countries"));

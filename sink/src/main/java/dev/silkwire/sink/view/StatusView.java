@@ -20,26 +20,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How the pipeline as a whole is doing. Stateless. */
+/** The status of the pipeline, and the list of dead letters. Stateless. */
 public final class StatusView {
-  private static final int PREVIEW = 400;
+  private static final int PREVIEW_CHARS = 400;
 
-  /** An article is a story of the world under each initiative that it mentions. */
+  /** The world's totals count an article once under each initiative that it mentions. */
   private static final String MENTIONS =
       "SELECT SUM(stories) FROM country_days WHERE country = ? AND initiative <> ?";
 
-  private static final List<String> COUNTED =
+  private static final List<String> COUNTED_TABLES =
       List.of("country_days", "initiatives", "feeds", "feed_status", "dead_letters");
 
   private StatusView() {}
 
   /**
-   * Counts of everything.
+   * The status: the number of records of each kind, the lag, and what is wrong.
    *
-   * @param feeds by health
-   * @param lastArticle when the latest article arrived
-   * @param lag records not yet stored, by topic, as far as this process reads them
-   * @param trouble what keeps records from being stored, null when nothing does
+   * @param feeds number of feeds by health
+   * @param lastArticle arrival of the latest article; null when there is none
+   * @param lag number of records not stored yet, by topic, in the partitions of this process
+   * @param trouble why records cannot be stored; null when they can
    */
   public record Status(
       String database,
@@ -55,7 +55,7 @@ public final class StatusView {
       Map<String, Long> lag,
       @Nullable String trouble) {}
 
-  public static Status status(Connection connection, String product, Pulse pulse)
+  public static Status status(Connection connection, String product, SinkHealth health)
       throws SQLException {
     Map<String, Long> rows = rows(connection, pollTotals(connection));
     return new Status(
@@ -69,18 +69,18 @@ public final class StatusView {
         rows.getOrDefault("polls", 0L),
         rows.getOrDefault("dead_letters", 0L),
         new SqlQuery("SELECT fetched_at FROM articles ORDER BY fetched_at DESC LIMIT 1")
-            .one(connection, r -> Columns.moment(r, "fetched_at"))
+            .one(connection, r -> Columns.requiredInstant(r, "fetched_at"))
             .orElse(null),
-        pulse.lagByTopic(),
-        pulse.trouble().orElse(null));
+        health.lagByTopic(),
+        health.problem().orElse(null));
   }
 
   /**
-   * Returns how many records of each kind there are, by table. Articles, duplicates and mentions
-   * come from the totals of the world, polls from their own totals: these include what retention
-   * has deleted since. Rows of the other tables are counted.
+   * Returns the number of records by table. Articles, duplicates, mentions and polls are read from
+   * totals and include records that retention has deleted. The rows of the other tables are
+   * counted.
    *
-   * @param pollTotals from {@link #pollTotals}
+   * @param pollTotals result of {@link #pollTotals}
    */
   static Map<String, Long> rows(Connection connection, Map<String, Long> pollTotals)
       throws SQLException {
@@ -90,7 +90,7 @@ public final class StatusView {
     rows.put("duplicates", all.articles() - all.stories());
     rows.put("mentions", number(connection, MENTIONS, CountryDay.WORLD, CountryDay.ANY));
     rows.put("polls", pollTotals.getOrDefault("polls", 0L));
-    for (String table : COUNTED) {
+    for (String table : COUNTED_TABLES) {
       rows.put(table, number(connection, "SELECT COUNT(*) FROM " + table));
     }
     return rows;
@@ -101,7 +101,7 @@ public final class StatusView {
     return new SqlQuery(sql, values).one(connection, r -> r.getLong(1)).orElse(0L);
   }
 
-  /** Returns the sums of the accounts of polls, by name. */
+  /** Returns the sums over all polls, by name. */
   static Map<String, Long> pollTotals(Connection connection) throws SQLException {
     Map<String, Long> totals = new TreeMap<>();
     new SqlQuery("SELECT name, SUM(total) AS total FROM poll_totals GROUP BY name")
@@ -123,10 +123,10 @@ public final class StatusView {
   }
 
   /**
-   * What could not be processed.
+   * A record that could not be processed.
    *
-   * @param preview how the record begins; null for a tombstone
-   * @param valueBytes the length of the whole record; null for a tombstone
+   * @param preview beginning of the value; null for a tombstone
+   * @param valueBytes length of the whole value; null for a tombstone
    */
   public record Letter(
       String stage,
@@ -143,15 +143,15 @@ public final class StatusView {
       throws SQLException {
     int limit = parameters.limit(50, 200);
     SqlQuery query = new SqlQuery("SELECT * FROM dead_letters WHERE 1 = 1");
-    Filters.after(query, parameters.before(2), List.of("refused_at", "record_id"));
+    Filters.after(query, parameters.cursor(2), List.of("refused_at", "record_id"));
     List<PageRow<Letter>> page =
         query
             .add(" ORDER BY refused_at DESC, record_id DESC LIMIT ?", limit)
-            .list(connection, StatusView::placed);
+            .list(connection, StatusView::pageRow);
     return new DeadLetters(PageRow.rows(page, letter -> letter), PageRow.next(page, limit));
   }
 
-  private static PageRow<Letter> placed(ResultSet r) throws SQLException {
+  private static PageRow<Letter> pageRow(ResultSet r) throws SQLException {
     return new PageRow<>(List.of(r.getString("refused_at"), r.getString("record_id")), letter(r));
   }
 
@@ -164,8 +164,8 @@ public final class StatusView {
         r.getLong("topic_offset"),
         r.getString("record_key"),
         preview(r.getString("value")),
-        Columns.integer(r, "value_bytes"),
-        Columns.moment(r, "refused_at"));
+        Columns.nullableInt(r, "value_bytes"),
+        Columns.requiredInstant(r, "refused_at"));
   }
 
   private static @Nullable String preview(@Nullable String base64) {
@@ -174,7 +174,7 @@ public final class StatusView {
     }
     try {
       String text = new String(Base64.getDecoder().decode(base64), UTF_8);
-      return text.length() > PREVIEW ? text.substring(0, PREVIEW) + "…" : text;
+      return text.length() > PREVIEW_CHARS ? text.substring(0, PREVIEW_CHARS) + "…" : text;
     } catch (IllegalArgumentException e) {
       return "(not Base64)";
     }

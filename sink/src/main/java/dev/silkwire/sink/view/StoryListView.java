@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Stories with all their reports: who had it, and who had it first. Stateless. */
+/** The list of stories, each with its original and its copies. Stateless. */
 public final class StoryListView {
-  private static final int USUAL = 20;
-  private static final int MOST = 100;
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MAX_LIMIT = 100;
 
   private StoryListView() {}
 
@@ -46,11 +46,11 @@ public final class StoryListView {
   /**
    * A story.
    *
-   * @param outlets how many different ones carried it
-   * @param firstSeen when its first report arrived
-   * @param copies how many articles repeat the original; null until one does
-   * @param earliest the article with the earliest credible publication, null when there is none
-   * @param reports in the order of their arrival, the original and its copies
+   * @param outlets number of different outlets that published it
+   * @param firstSeen arrival of its first report
+   * @param copies number of copies; null when there is none
+   * @param earliest the article with the earliest credible publication; null when there is none
+   * @param reports the original and its copies, in the order of their arrival
    */
   public record Story(
       String storyId,
@@ -65,10 +65,10 @@ public final class StoryListView {
       List<Report> reports) {}
 
   /**
-   * An article that tells the story.
+   * An article of a story.
    *
    * @param kind {@code original}, {@code same-text} or {@code near}
-   * @param similarity to the original, which is 1 to itself
+   * @param similarity similarity to the original, from 0 to 1; 1 for the original itself
    */
   public record Report(
       String storyId,
@@ -83,7 +83,7 @@ public final class StoryListView {
 
   public static Stories stories(Connection connection, TextIndex text, Parameters parameters)
       throws SQLException {
-    int limit = parameters.limit(USUAL, MOST);
+    int limit = parameters.limit(DEFAULT_LIMIT, MAX_LIMIT);
     List<PageRow<String>> page = new ArticleSelection(text, parameters).page(connection, limit);
     List<String> ids = PageRow.rows(page, id -> id);
     if (ids.isEmpty()) {
@@ -115,7 +115,7 @@ public final class StoryListView {
         PageRow.next(page, limit));
   }
 
-  /** The row of a story that has copies. */
+  /** The columns of a story that has copies. */
   private record Reach(@Nullable Long copies, @Nullable JsonNode earliest) {
     static final Reach NONE = new Reach(null, null);
   }
@@ -163,7 +163,7 @@ public final class StoryListView {
         r.getString("title"),
         Columns.outlet(r),
         Columns.published(r),
-        Columns.moment(r, "fetched_at"),
+        Columns.requiredInstant(r, "fetched_at"),
         kind,
         similarity);
   }

@@ -17,17 +17,19 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Questions that are answered by numbers. Stateless. */
+/** The totals by day. Stateless. */
 public final class TimelineView {
-  private static final int MOST = 1000;
+  private static final int DEFAULT_LIMIT = 200;
+  private static final int MAX_LIMIT = 1000;
 
   private TimelineView() {}
 
   /**
-   * Numbers by day.
+   * A timeline.
    *
-   * @param days that have any, oldest first
-   * @param undated what has no believable day; none where days are asked for
+   * @param days days with at least one article, oldest first
+   * @param undated totals of articles without a credible day; zero when a range of days is
+   *     requested
    */
   public record Timeline(List<Day> days, Counts undated) implements Listing {
     @Override
@@ -41,7 +43,7 @@ public final class TimelineView {
     }
   }
 
-  /** A day's numbers. */
+  /** The totals of a day. */
   public record Day(String date, long stories, long articles, long mentions) {
     Counts counts() {
       return new Counts(stories, articles, mentions);
@@ -82,7 +84,7 @@ public final class TimelineView {
                     r.getLong("mentions")));
   }
 
-  /** A page of raw totals. */
+  /** A page of totals as in {@code news.country-days}. */
   public record CountryDays(List<CountryDay> countryDays, @Nullable String next)
       implements Listing {
     @Override
@@ -98,21 +100,21 @@ public final class TimelineView {
 
   public static CountryDays countryDays(Connection connection, Parameters parameters)
       throws SQLException {
-    int limit = parameters.limit(200, MOST);
+    int limit = parameters.limit(DEFAULT_LIMIT, MAX_LIMIT);
     SqlQuery query =
         new SqlQuery("SELECT * FROM country_days WHERE country <> ?", CountryDay.WORLD)
             .given(parameters.initiative(), " AND initiative = ?")
             .given(parameters.country(), " AND country = ?");
     parameters.days().where(query, "day");
-    Filters.after(query, parameters.before(3), List.of("day", "country", "initiative"));
+    Filters.after(query, parameters.cursor(3), List.of("day", "country", "initiative"));
     List<PageRow<CountryDay>> page =
         query
             .add(" ORDER BY day DESC, country DESC, initiative DESC LIMIT ?", limit)
-            .list(connection, TimelineView::placed);
+            .list(connection, TimelineView::pageRow);
     return new CountryDays(PageRow.rows(page, row -> row), PageRow.next(page, limit));
   }
 
-  private static PageRow<CountryDay> placed(ResultSet r) throws SQLException {
+  private static PageRow<CountryDay> pageRow(ResultSet r) throws SQLException {
     return new PageRow<>(
         List.of(r.getString("day"), r.getString("country"), r.getString("initiative")),
         countryDay(r));
@@ -127,6 +129,6 @@ public final class TimelineView {
         r.getLong("articles"),
         r.getLong("mentions"),
         r.getLong("focus_stories"),
-        Columns.moment(r, "updated_at"));
+        Columns.requiredInstant(r, "updated_at"));
   }
 }

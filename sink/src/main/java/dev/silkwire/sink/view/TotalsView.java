@@ -10,17 +10,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** How much was said, and how that has changed. Stateless. */
+/** The totals of a range of days, compared with the preceding range. Stateless. */
 public final class TotalsView {
   private TotalsView() {}
 
   /**
-   * Numbers of a stretch of days.
+   * The totals of a range of days.
    *
-   * @param country null for the whole world
-   * @param now in the days asked for
-   * @param previous in as many days just before; null where the days have no bounds
-   * @param change from then to now; null where there is no then
+   * @param country null for the world
+   * @param now totals of the requested range
+   * @param previous totals of the preceding range of the same length; null when the requested range
+   *     is not bounded
+   * @param change {@code now} minus {@code previous}; null when {@code previous} is
    */
   public record Totals(
       String initiative,
@@ -34,10 +35,12 @@ public final class TotalsView {
     String initiative = requireNonNullElse(parameters.initiative(), CountryDay.ANY);
     String country = parameters.country();
     DateRange days = parameters.days();
-    DateRange before = days.previous();
-    String place = requireNonNullElse(country, CountryDay.WORLD);
-    Counts now = Counts.sum(connection, initiative, place, days);
-    Counts then = before == null ? null : Counts.sum(connection, initiative, place, before);
-    return new Totals(initiative, country, days, now, then, then == null ? null : now.minus(then));
+    DateRange previousDays = days.previous();
+    String area = requireNonNullElse(country, CountryDay.WORLD);
+    Counts now = Counts.sum(connection, initiative, area, days);
+    Counts previous =
+        previousDays == null ? null : Counts.sum(connection, initiative, area, previousDays);
+    Counts change = previous == null ? null : now.minus(previous);
+    return new Totals(initiative, country, days, now, previous, change);
   }
 }

@@ -1,2 +1,2 @@
-/** The answers of the API, one type for each resource. */
+/** The resources of the API: queries and response types. */
 package dev.silkwire.sink.view;

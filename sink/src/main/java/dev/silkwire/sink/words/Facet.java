@@ -5,36 +5,37 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What lists of articles are narrowed by, as words that no text has: they stand in the index of
- * words beside those of the article, so that one look at it serves every combination.
+ * A filter of article lists, indexed as an artificial word that no text contains. These words are
+ * in the full-text index beside the words of the article, so that a single lookup serves every
+ * combination of filters.
  */
 public enum Facet {
-  /** Id of an initiative that is spoken of; {@code *} where any is. */
+  /** Id of an initiative that the article mentions; also {@code *} when it mentions any. */
   INITIATIVE('i'),
-  /** Country that is spoken of. */
+  /** Country that the article mentions. */
   MENTIONED('m'),
-  /** Country that it is about. */
+  /** Country that the article is about. */
   FOCUS('f'),
-  /** Country that it was filed from. */
+  /** Country of the dateline. */
   DATELINE('d'),
-  /** Country that it was published in. */
+  /** Country of the outlet. */
   PUBLISHER('p'),
-  /** Id of a region that is spoken of. */
+  /** Id of a region that the article mentions. */
   REGION('r'),
-  /** The language's tag, and each tag that it goes on from. */
+  /** Language tag, and each of its prefixes. */
   LANGUAGE('l'),
   /** Domain of the outlet. */
   OUTLET('o'),
-  /** Day and month, in UTC, under which it is listed. */
+  /** Day and month, in UTC, by which the article is listed. */
   LISTED('t'),
-  /** {@code *} where the day that the outlet prints is neither that day nor next to it. */
-  ASTRAY('a');
+  /** {@code *} when the printed day is more than one day away from the listed day. */
+  FAR_FROM_LISTED('a');
 
-  /** The value that stands for all of them. */
+  /** The value of a facet that matches every value. */
   public static final String ANY = "*";
 
-  /** Of a character for private use no text's word is made. */
-  private static final char MARK = '\uE001';
+  /** The first character of all facets. Words of texts contain no private-use characters. */
+  private static final char PREFIX = '\uE001';
 
   private static final int PUNCTUATION = '\uE100';
   private static final int ASCII = 0x80;
@@ -46,18 +47,18 @@ public enum Facet {
   }
 
   /**
-   * The word for a value. SQLite's tokenizer cuts at punctuation and folds capitals, so none is
-   * left.
+   * Returns the word for a value. It contains neither punctuation nor capitals, because SQLite's
+   * tokenizer would split it at punctuation and fold capitals.
    */
   public String of(String value) {
-    StringBuilder word = new StringBuilder().append(MARK).append(letter);
+    StringBuilder word = new StringBuilder().append(PREFIX).append(letter);
     for (char c : value.toLowerCase(Locale.ROOT).toCharArray()) {
       word.append(c < ASCII && !Character.isLetterOrDigit(c) ? (char) (PUNCTUATION + c) : c);
     }
     return word.toString();
   }
 
-  /** The words for a language: {@code zh-Hans} is found by {@code zh} too. */
+  /** Returns the words for a language tag: {@code zh-Hans} is also found by {@code zh}. */
   static List<String> ofLanguage(String tag) {
     List<String> words = new ArrayList<>();
     for (int end = tag.indexOf('-'); end > 0; end = tag.indexOf('-', end + 1)) {

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the index of words is asked for.
+ * A query to the full-text index.
  *
- * @param words null for any
- * @param facets that an article must all have
- * @param anyOf facets of which it must have one; empty for no such condition
+ * @param words phrases to search for; null for no condition
+ * @param facets facets that an article must all have
+ * @param anyOf facets of which an article must have at least one; empty for no condition
  */
 public record IndexQuery(@Nullable WordQuery words, List<String> facets, List<String> anyOf) {
   public IndexQuery {
@@ -19,17 +19,17 @@ public record IndexQuery(@Nullable WordQuery words, List<String> facets, List<St
     anyOf = List.copyOf(anyOf);
   }
 
-  /** The same, of which an article must also have one of these. */
-  public IndexQuery within(List<String> oneOfThese) {
-    return new IndexQuery(words, facets, oneOfThese);
+  /** Returns this query with another {@code anyOf}. */
+  public IndexQuery withAnyOf(List<String> anyFacets) {
+    return new IndexQuery(words, facets, anyFacets);
   }
 
-  /** Whether it is all articles. */
+  /** Returns whether the query has no condition and matches all articles. */
   public boolean isEmpty() {
     return words == null && facets.isEmpty() && anyOf.isEmpty();
   }
 
-  /** For SQLite's FTS5. */
+  /** Returns the query in the syntax of SQLite's FTS5. */
   String fts5() {
     List<String> parts = new ArrayList<>();
     facets.forEach(facet -> parts.add('"' + facet + '"'));
@@ -37,16 +37,16 @@ public record IndexQuery(@Nullable WordQuery words, List<String> facets, List<St
       parts.add(anyOf.stream().collect(joining("\" OR \"", "(\"", "\")")));
     }
     if (words != null) {
-      words.wanted().forEach(phrase -> parts.add(WordQuery.fts5(phrase)));
+      words.required().forEach(phrase -> parts.add(WordQuery.fts5(phrase)));
     }
-    String without =
+    String excluded =
         words == null
             ? ""
-            : words.unwanted().stream().map(p -> " NOT " + WordQuery.fts5(p)).collect(joining());
-    return "(" + String.join(" AND ", parts) + ")" + without;
+            : words.excluded().stream().map(p -> " NOT " + WordQuery.fts5(p)).collect(joining());
+    return "(" + String.join(" AND ", parts) + ")" + excluded;
   }
 
-  /** For PostgreSQL's tsquery. */
+  /** Returns the query in the syntax of PostgreSQL's tsquery. */
   String tsquery() {
     List<String> parts = new ArrayList<>();
     facets.forEach(facet -> parts.add("'" + facet + "'"));
@@ -54,8 +54,8 @@ public record IndexQuery(@Nullable WordQuery words, List<String> facets, List<St
       parts.add(anyOf.stream().collect(joining("' | '", "('", "')")));
     }
     if (words != null) {
-      words.wanted().forEach(phrase -> parts.add(WordQuery.tsquery(phrase)));
-      words.unwanted().forEach(phrase -> parts.add("!" + WordQuery.tsquery(phrase)));
+      words.required().forEach(phrase -> parts.add(WordQuery.tsquery(phrase)));
+      words.excluded().forEach(phrase -> parts.add("!" + WordQuery.tsquery(phrase)));
     }
     return String.join(" & ", parts);
   }

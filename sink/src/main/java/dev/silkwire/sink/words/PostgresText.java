@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Words in a tsvector, which PostgreSQL takes ready made: its own parsers never see the text. */
+/**
+ * A full-text index in a tsvector column. The vectors are computed here, with {@link Tokenizer},
+ * not by PostgreSQL's parsers. Stateless.
+ */
 public final class PostgresText implements TextIndex {
   private static final String INSERT =
       "INSERT INTO article_list (article_id, listed_at, day, language, base_language, outlet_domain,"
@@ -22,15 +25,15 @@ public final class PostgresText implements TextIndex {
           + " base_language = excluded.base_language,"
           + " outlet_domain = excluded.outlet_domain, words = excluded.words";
 
-  private static final String PLAN =
+  private static final String EXPLAIN =
       "EXPLAIN (FORMAT JSON) SELECT 1 FROM article_list WHERE words @@ CAST(? AS tsquery)";
 
   @Override
   public void replace(Connection connection, List<String> articleIds, List<Searchable> entries)
       throws SQLException {
-    List<String> gone = new ArrayList<>(articleIds);
-    gone.removeAll(entries.stream().map(Searchable::articleId).toList());
-    Statements.forEachOf(connection, "DELETE FROM article_list WHERE article_id IN (%s)", gone);
+    List<String> deleted = new ArrayList<>(articleIds);
+    deleted.removeAll(entries.stream().map(Searchable::articleId).toList());
+    Statements.inChunks(connection, "DELETE FROM article_list WHERE article_id IN (%s)", deleted);
     Statements.batch(connection, INSERT, entries.stream().map(PostgresText::row).toList());
   }
 
@@ -45,28 +48,31 @@ public final class PostgresText implements TextIndex {
         Tsvector.of(entry.words(), entry.facets()));
   }
 
-  /** Nothing behind OFFSET is known before, so that the index of words is what is looked at. */
+  /**
+   * OFFSET 0 keeps the planner from moving conditions into the subquery, so that it always uses the
+   * full-text index.
+   */
   @Override
-  public String source() {
+  public String matches() {
     return "(SELECT article_id, listed_at, day FROM article_list"
         + " WHERE words @@ CAST(? AS tsquery) OFFSET 0) s";
   }
 
   @Override
-  public String everything() {
+  public String allArticles() {
     return "article_list s";
   }
 
   @Override
-  public String holds(String articleId) {
+  public String matchesArticle(String articleId) {
     return "(SELECT h.words @@ CAST(? AS tsquery) FROM article_list h WHERE h.article_id = "
         + articleId
         + ")";
   }
 
   @Override
-  public String bound(IndexQuery sought) {
-    return sought.tsquery();
+  public String parameter(IndexQuery query) {
+    return query.tsquery();
   }
 
   @Override
@@ -75,26 +81,26 @@ public final class PostgresText implements TextIndex {
   }
 
   @Override
-  public LocalDate listed(List<String> place) {
-    return LocalDate.parse(place.get(0).split("T", 2)[0]);
+  public LocalDate listedDay(List<String> cursor) {
+    return LocalDate.parse(cursor.get(0).split("T", 2)[0]);
   }
 
   @Override
-  public boolean streams() {
+  public boolean returnsNewestFirst() {
     return false;
   }
 
-  /** As the planner reckons by its statistics. */
+  /** Returns the planner's estimate, which is based on its statistics. */
   @Override
-  public long about(Connection connection, IndexQuery sought, long most) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(PLAN)) {
-      statement.setString(1, sought.tsquery());
+  public long estimate(Connection connection, IndexQuery query, long limit) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(EXPLAIN)) {
+      statement.setString(1, query.tsquery());
       try (ResultSet plan = statement.executeQuery()) {
         plan.next();
         return Json.mapper().readTree(plan.getString(1)).at("/0/Plan/Plan Rows").asLong();
       }
     } catch (JsonProcessingException e) {
-      throw new SQLException("the plan is no JSON", e);
+      throw new SQLException("cannot parse the query plan as JSON", e);
     }
   }
 }

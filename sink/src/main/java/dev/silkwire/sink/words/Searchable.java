@@ -14,13 +14,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as the index of words keeps it: its words, and what lists of articles are narrowed by.
+ * The entry of an article in the full-text index: its words and its facets.
  *
- * @param listedAt where it stands in lists by time
- * @param day as its outlet prints it, or {@code undated}
- * @param outletDomain in small letters
- * @param words of its texts
- * @param facets words as {@link Facet} makes them
+ * @param listedAt the time by which lists order the article
+ * @param day the day that the outlet prints, or {@code undated}
+ * @param outletDomain in lower case
+ * @param words the words of its texts, in order
+ * @param facets words made by {@link Facet}
  */
 public record Searchable(
     String articleId,
@@ -30,8 +30,8 @@ public record Searchable(
     @Nullable String outletDomain,
     List<String> words,
     List<String> facets) {
-  private static final int DAY = "2026-11-22".length();
-  private static final int MONTH = "2026-11".length();
+  private static final int DAY_LENGTH = "2026-11-22".length();
+  private static final int MONTH_LENGTH = "2026-11".length();
 
   public Searchable {
     requireNonNull(articleId);
@@ -40,7 +40,7 @@ public record Searchable(
     facets = List.copyOf(facets);
   }
 
-  /** What an article speaks of. */
+  /** The tags of an article. */
   public record Tags(
       List<InitiativeTag> initiatives, List<CountryTag> countries, List<RegionTag> regions) {
     public Tags {
@@ -50,7 +50,7 @@ public record Searchable(
     }
   }
 
-  /** Cuts an article's texts, and makes its facets. */
+  /** Tokenizes an article's texts and makes its facets. */
   public static Searchable of(
       String id,
       String listedAt,
@@ -66,10 +66,10 @@ public record Searchable(
     if (outletDomain != null) {
       facets.add(Facet.OUTLET.of(outletDomain));
     }
-    facets.add(Facet.LISTED.of(listedAt.substring(0, DAY)));
-    facets.add(Facet.LISTED.of(listedAt.substring(0, MONTH)));
-    if (astray(day, listedAt)) {
-      facets.add(Facet.ASTRAY.of(Facet.ANY));
+    facets.add(Facet.LISTED.of(listedAt.substring(0, DAY_LENGTH)));
+    facets.add(Facet.LISTED.of(listedAt.substring(0, MONTH_LENGTH)));
+    if (isFarFromListed(day, listedAt)) {
+      facets.add(Facet.FAR_FROM_LISTED.of(Facet.ANY));
     }
     return new Searchable(id, listedAt, day, language, outletDomain, Tokenizer.of(texts), facets);
   }
@@ -80,12 +80,12 @@ public record Searchable(
     if (!tags.initiatives().isEmpty()) {
       facets.add(Facet.INITIATIVE.of(Facet.ANY));
     }
-    tags.countries().forEach(c -> country(facets, c));
+    tags.countries().forEach(c -> addCountry(facets, c));
     tags.regions().forEach(r -> facets.add(Facet.REGION.of(r.id())));
     return facets;
   }
 
-  private static void country(List<String> facets, CountryTag tag) {
+  private static void addCountry(List<String> facets, CountryTag tag) {
     if (tag.mentioned()) {
       facets.add(Facet.MENTIONED.of(tag.code()));
     }
@@ -100,20 +100,20 @@ public record Searchable(
     }
   }
 
-  private static boolean astray(String day, String listedAt) {
+  private static boolean isFarFromListed(String day, String listedAt) {
     if (day.equals(Published.UNDATED)) {
       return false;
     }
-    LocalDate listed = LocalDate.parse(listedAt.substring(0, DAY));
+    LocalDate listed = LocalDate.parse(listedAt.substring(0, DAY_LENGTH));
     return Math.abs(ChronoUnit.DAYS.between(LocalDate.parse(day), listed)) > 1;
   }
 
   @Nullable String baseLanguage() {
-    return language == null ? null : base(language);
+    return language == null ? null : baseLanguage(language);
   }
 
-  /** The first part of a language's tag. */
-  public static String base(String tag) {
+  /** Returns the primary subtag of a language tag: {@code zh} for {@code zh-Hans}. */
+  public static String baseLanguage(String tag) {
     return tag.split("-", 2)[0].toLowerCase(Locale.ROOT);
   }
 }

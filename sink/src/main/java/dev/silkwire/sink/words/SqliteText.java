@@ -13,24 +13,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words in an index of FTS5, which answers in the order of its row ids. These are made of the
- * second under which an article is listed and its id, so that the newest come first without being
- * sorted.
+ * A full-text index in an FTS5 table, which returns rows in the order of their row ids. A row id
+ * consists of the second by which the article is listed and of bits of its id, so that the newest
+ * articles come first without a sort. Stateless.
  */
 public final class SqliteText implements TextIndex {
-  private static final int BITS = 30;
-  private static final int HEX_DIGITS = 7;
+  private static final int ID_BITS = 30;
+  private static final int ID_HEX_DIGITS = 7;
 
-  private static final String FORGET_WORDS =
+  private static final String DELETE_WORDS =
       "DELETE FROM article_words WHERE rowid IN"
           + " (SELECT place FROM article_list WHERE article_id IN (%s))";
-  private static final String FORGET_PLACES = "DELETE FROM article_list WHERE article_id IN (%s)";
-  private static final String PLACE =
+  private static final String DELETE_LIST_ROWS =
+      "DELETE FROM article_list WHERE article_id IN (%s)";
+  private static final String INSERT_LIST_ROW =
       "INSERT INTO article_list (place, article_id, listed_at, day, language, base_language,"
           + " outlet_domain)"
           + " SELECT COALESCE((SELECT MAX(place) + 1 FROM article_list WHERE place BETWEEN ? AND"
           + " ? AND EXISTS (SELECT 1 FROM article_list WHERE place = ?)), ?), ?, ?, ?, ?, ?, ?";
-  private static final String WORDS =
+  private static final String INSERT_WORDS =
       "INSERT INTO article_words (rowid, words)"
           + " SELECT place, ? FROM article_list WHERE article_id = ?";
 
@@ -40,20 +41,21 @@ public final class SqliteText implements TextIndex {
   @Override
   public void replace(Connection connection, List<String> articleIds, List<Searchable> entries)
       throws SQLException {
-    Statements.forEachOf(connection, FORGET_WORDS, articleIds);
-    Statements.forEachOf(connection, FORGET_PLACES, articleIds);
-    Statements.batch(connection, PLACE, entries.stream().map(SqliteText::place).toList());
-    Statements.batch(connection, WORDS, entries.stream().map(SqliteText::words).toList());
+    Statements.inChunks(connection, DELETE_WORDS, articleIds);
+    Statements.inChunks(connection, DELETE_LIST_ROWS, articleIds);
+    Statements.batch(connection, INSERT_LIST_ROW, entries.stream().map(SqliteText::row).toList());
+    Statements.batch(connection, INSERT_WORDS, entries.stream().map(SqliteText::words).toList());
   }
 
-  private static List<@Nullable Object> place(Searchable entry) {
+  /** Uses the next free row id of the same second when the row id is taken. */
+  private static List<@Nullable Object> row(Searchable entry) {
     long second = Instant.parse(entry.listedAt()).getEpochSecond();
-    long wanted = (second << BITS) + Long.parseLong(firstDigits(entry.articleId()), 16);
+    long rowId = (second << ID_BITS) + Long.parseLong(firstDigits(entry.articleId()), 16);
     return Arrays.asList(
-        wanted,
-        (second << BITS) + (1L << BITS) - 1,
-        wanted,
-        wanted,
+        rowId,
+        (second << ID_BITS) + (1L << ID_BITS) - 1,
+        rowId,
+        rowId,
         entry.articleId(),
         entry.listedAt(),
         entry.day(),
@@ -62,10 +64,12 @@ public final class SqliteText implements TextIndex {
         entry.outletDomain());
   }
 
-  /** Ids are hexadecimal; of another kind the hash will do. */
+  /**
+   * Returns the first hexadecimal digits of an id; of the hash of an id that is not hexadecimal.
+   */
   private static String firstDigits(String id) {
-    return id.matches("[0-9a-f]{" + HEX_DIGITS + ",}")
-        ? id.substring(0, HEX_DIGITS)
+    return id.matches("[0-9a-f]{" + ID_HEX_DIGITS + ",}")
+        ? id.substring(0, ID_HEX_DIGITS)
         : Integer.toHexString(id.hashCode() & 0xfffffff);
   }
 
@@ -80,18 +84,18 @@ public final class SqliteText implements TextIndex {
   }
 
   @Override
-  public String source() {
+  public String matches() {
     return "article_words w CROSS JOIN article_list s ON s.place = w.rowid AND w.words MATCH ?";
   }
 
-  /** Under the names that {@link #source()} has. */
+  /** Uses the aliases of {@link #matches()}. */
   @Override
-  public String everything() {
+  public String allArticles() {
     return "article_list w CROSS JOIN article_list s ON s.place = w.rowid";
   }
 
   @Override
-  public String holds(String articleId) {
+  public String matchesArticle(String articleId) {
     return "EXISTS (SELECT 1 FROM article_list h CROSS JOIN article_words w"
         + " ON w.rowid = h.place AND w.words MATCH ? WHERE h.article_id = "
         + articleId
@@ -99,8 +103,8 @@ public final class SqliteText implements TextIndex {
   }
 
   @Override
-  public String bound(IndexQuery sought) {
-    return sought.fts5();
+  public String parameter(IndexQuery query) {
+    return query.fts5();
   }
 
   @Override
@@ -109,21 +113,21 @@ public final class SqliteText implements TextIndex {
   }
 
   @Override
-  public LocalDate listed(List<String> place) {
-    long second = Long.parseLong(place.get(0)) >> BITS;
+  public LocalDate listedDay(List<String> cursor) {
+    long second = Long.parseLong(cursor.get(0)) >> ID_BITS;
     return LocalDate.ofInstant(Instant.ofEpochSecond(second), ZoneOffset.UTC);
   }
 
   @Override
-  public boolean streams() {
+  public boolean returnsNewestFirst() {
     return true;
   }
 
   @Override
-  public long about(Connection connection, IndexQuery sought, long most) throws SQLException {
+  public long estimate(Connection connection, IndexQuery query, long limit) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
-      statement.setString(1, sought.fts5());
-      statement.setLong(2, most + 1);
+      statement.setString(1, query.fts5());
+      statement.setLong(2, limit + 1);
       try (ResultSet count = statement.executeQuery()) {
         count.next();
         return count.getLong(1);

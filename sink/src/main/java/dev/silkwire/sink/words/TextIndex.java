@@ -5,38 +5,43 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The index of words of one kind of database. Implementations are stateless. */
+/** The full-text index of one kind of database. Implementations are stateless. */
 public interface TextIndex {
-  /** Replaces what is kept of articles; those that have no entry any more are gone. */
+  /** Replaces the entries of articles, and deletes those of articles that have no new entry. */
   void replace(Connection connection, List<String> articleIds, List<Searchable> entries)
       throws SQLException;
 
   /**
-   * What stands behind FROM, with the alias {@code s}: id, moment and day of the articles that hold
-   * what is {@link #bound} to its one mark.
+   * Returns a FROM item with the alias {@code s}: {@code article_id}, {@code listed_at} and {@code
+   * day} of the articles that match the query bound to its single placeholder; see {@link
+   * #parameter}.
    */
-  String source();
+  String matches();
 
-  /** The same of all articles, without a mark. */
-  String everything();
-
-  /** A condition with one mark: the article of an id holds what is {@link #bound} to it. */
-  String holds(String articleId);
-
-  /** What is sought as the index takes it. */
-  String bound(IndexQuery sought);
-
-  /** The columns by which answers come in falling order, the newest first. */
-  List<String> order();
-
-  /** The day on which an article was listed that stands at such a place in the order. */
-  LocalDate listed(List<String> place);
+  /** Returns a FROM item like {@link #matches()} for all articles, without a placeholder. */
+  String allArticles();
 
   /**
-   * Whether the newest come first without being sorted, so that the first few of many cost little.
+   * Returns a condition with a single placeholder: the article matches the query bound to it.
+   *
+   * @param articleId an SQL expression
    */
-  boolean streams();
+  String matchesArticle(String articleId);
 
-  /** About how many articles hold it, or a number above {@code most} where there are more. */
-  long about(Connection connection, IndexQuery sought, long most) throws SQLException;
+  /** Returns a query as the value of a placeholder. */
+  String parameter(IndexQuery query);
+
+  /** Returns the columns by which lists are ordered, in descending order, newest first. */
+  List<String> order();
+
+  /** Returns the day by which the article at a cursor, the values of {@link #order}, is listed. */
+  LocalDate listedDay(List<String> cursor);
+
+  /**
+   * Returns whether {@link #matches()} comes newest first without a sort, so that LIMIT is cheap.
+   */
+  boolean returnsNewestFirst();
+
+  /** Returns about how many articles match, or a number above {@code limit} if more do. */
+  long estimate(Connection connection, IndexQuery query, long limit) throws SQLException;
 }

@@ -11,18 +11,18 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Cuts text into words, the same for what is stored and for what is looked for: letters of one case
- * without accents, and digits. Scripts that put no blanks between words are cut into overlapping
- * pairs of letters, as Lucene's CJKBigramFilter does, and the last letter of a run stands alone
- * too, so that a single letter is found as the beginning of a pair. Stateless.
+ * A tokenizer for documents and queries. Words consist of letters and digits, in lower case and
+ * without accents. In scripts without spaces between words, text is split into overlapping bigrams,
+ * as Lucene's CJKBigramFilter does. The last letter of a run is also a word, so that a single
+ * letter is found as the prefix of a word. Stateless.
  */
 public final class Tokenizer {
-  /** Stands between title, text and captions, so that no phrase bridges them; private use. */
+  /** A word between title, text and captions, so that no phrase spans them; private use. */
   public static final String BREAK = "\uE000";
 
-  private static final int LONGEST_WORD = 40;
-  private static final int MOST_WORDS = 16_000;
-  private static final Set<UnicodeScript> WITHOUT_BLANKS =
+  private static final int MAX_WORD_CHARS = 40;
+  private static final int MAX_WORDS = 16_000;
+  private static final Set<UnicodeScript> SCRIPTS_WITHOUT_SPACES =
       EnumSet.of(
           UnicodeScript.HAN,
           UnicodeScript.HIRAGANA,
@@ -34,12 +34,12 @@ public final class Tokenizer {
           UnicodeScript.KHMER,
           UnicodeScript.MYANMAR,
           UnicodeScript.TIBETAN);
-  private static final Set<UnicodeScript> WITH_ACCENTS =
+  private static final Set<UnicodeScript> SCRIPTS_WITH_ACCENTS =
       EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC);
 
   private Tokenizer() {}
 
-  /** The words of texts that follow one another, at most 16,000 of them. */
+  /** Returns the words of consecutive texts, at most {@value MAX_WORDS}. */
   public static List<String> of(List<String> texts) {
     List<String> words = new ArrayList<>();
     for (String text : texts) {
@@ -49,22 +49,22 @@ public final class Tokenizer {
       for (Run run : runs(text)) {
         words.addAll(run.words());
       }
-      if (words.size() > MOST_WORDS) {
-        return List.copyOf(words.subList(0, MOST_WORDS));
+      if (words.size() > MAX_WORDS) {
+        return List.copyOf(words.subList(0, MAX_WORDS));
       }
     }
     return words;
   }
 
   /**
-   * Letters that follow one another without a blank.
+   * A run of letters without a space.
    *
-   * @param text the letters, each followed by its marks
-   * @param pairs whether they are cut into pairs, or are one word
+   * @param text the letters, each followed by its combining marks
+   * @param bigrams whether the run is split into bigrams; otherwise it is one word
    */
-  record Run(String text, boolean pairs) {
+  record Run(String text, boolean bigrams) {
     List<String> words() {
-      if (!pairs) {
+      if (!bigrams) {
         return List.of(text);
       }
       List<String> letters = letters();
@@ -78,54 +78,54 @@ public final class Tokenizer {
 
     private List<String> letters() {
       List<String> letters = new ArrayList<>();
-      int from = 0;
+      int start = 0;
       for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-        if (i > from && Character.isLetterOrDigit(text.codePointAt(i))) {
-          letters.add(text.substring(from, i));
-          from = i;
+        if (i > start && Character.isLetterOrDigit(text.codePointAt(i))) {
+          letters.add(text.substring(start, i));
+          start = i;
         }
       }
-      letters.add(text.substring(from));
+      letters.add(text.substring(start));
       return letters;
     }
   }
 
-  /** The runs of a text, in order. */
+  /** Returns the runs of a text, in order. */
   static List<Run> runs(String text) {
-    Cutter cutter = new Cutter();
+    RunBuilder builder = new RunBuilder();
     Normalizer.normalize(text, Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .codePoints()
-        .forEach(cutter::take);
-    return cutter.done();
+        .forEach(builder::add);
+    return builder.build();
   }
 
-  /** Takes code points one by one. For one thread. */
-  private static final class Cutter {
-    private static final int ASCII = 0x80;
+  /** Splits code points into runs. For one thread. */
+  private static final class RunBuilder {
+    private static final int ASCII_LIMIT = 0x80;
 
     private final List<Run> runs = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
-    private boolean pairs;
-    private boolean foldsMarks;
+    private boolean bigrams;
+    private boolean dropsAccents;
 
-    void take(int c) {
-      if (c < ASCII) {
-        takeAscii(c);
+    void add(int c) {
+      if (c < ASCII_LIMIT) {
+        addAscii(c);
       } else if (Character.isLetterOrDigit(c)) {
-        letter(c);
+        addLetter(c);
       } else if (isMark(c)) {
-        mark(c);
+        addMark(c);
       } else if (Character.getType(c) != Character.FORMAT) {
-        end();
+        endRun();
       }
     }
 
-    private void takeAscii(int c) {
+    private void addAscii(int c) {
       if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-        put(c, false, true);
+        append(c, false, true);
       } else {
-        end();
+        endRun();
       }
     }
 
@@ -134,48 +134,48 @@ public final class Tokenizer {
       return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    private void letter(int c) {
+    private void addLetter(int c) {
       UnicodeScript script = UnicodeScript.of(c);
-      boolean folds = WITH_ACCENTS.contains(script);
-      put(folds ? base(c) : c, WITHOUT_BLANKS.contains(script), folds);
+      boolean hasAccents = SCRIPTS_WITH_ACCENTS.contains(script);
+      append(hasAccents ? baseLetter(c) : c, SCRIPTS_WITHOUT_SPACES.contains(script), hasAccents);
     }
 
-    private static int base(int c) {
+    private static int baseLetter(int c) {
       return Normalizer.normalize(Character.toString(c), Form.NFD).codePointAt(0);
     }
 
-    private void put(int c, boolean inPairs, boolean folds) {
-      if (inPairs != pairs) {
-        end();
+    private void append(int c, boolean inBigrams, boolean hasAccents) {
+      if (inBigrams != bigrams) {
+        endRun();
       }
-      pairs = inPairs;
-      foldsMarks = folds;
-      if (pairs || run.length() < LONGEST_WORD) {
+      bigrams = inBigrams;
+      dropsAccents = hasAccents;
+      if (bigrams || run.length() < MAX_WORD_CHARS) {
         run.appendCodePoint(c);
       }
     }
 
-    /** An accent goes; a vowel sign, or what makes another letter, stays with its letter. */
-    private void mark(int c) {
-      if (!run.isEmpty() && !foldsMarks && !isLeftOutInMostTexts(c)) {
+    /** Drops accents and optional vowels; keeps marks that are part of the letter. */
+    private void addMark(int c) {
+      if (!run.isEmpty() && !dropsAccents && !isOptionalVowel(c)) {
         run.appendCodePoint(c);
       }
     }
 
-    /** The vowels of Arabic and the points of Hebrew. */
-    private static boolean isLeftOutInMostTexts(int c) {
+    /** Returns whether most texts omit this mark: a vowel of Arabic or a point of Hebrew. */
+    private static boolean isOptionalVowel(int c) {
       return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || (c >= 0x0591 && c <= 0x05C7);
     }
 
-    private void end() {
+    private void endRun() {
       if (!run.isEmpty()) {
-        runs.add(new Run(run.toString(), pairs));
+        runs.add(new Run(run.toString(), bigrams));
         run.setLength(0);
       }
     }
 
-    List<Run> done() {
-      end();
+    List<Run> build() {
+      endRun();
       return runs;
     }
   }

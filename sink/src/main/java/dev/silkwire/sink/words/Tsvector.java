@@ -14,8 +14,8 @@ import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
 
 /**
- * Words and their places as PostgreSQL sends and receives them, which is faster by far than its
- * reading of text. Where a connection does not send the type in its binary form, its text goes.
+ * A tsvector in PostgreSQL's binary format, which the server parses much faster than its text
+ * format. A connection that does not use the binary format sends {@link #getValue()}.
  *
  * @see <a
  *     href="https://github.com/postgres/postgres/blob/master/src/backend/utils/adt/tsvector.c">tsvectorrecv</a>
@@ -23,28 +23,28 @@ import org.postgresql.util.PGobject;
 final class Tsvector extends PGobject implements PGBinaryObject {
   private static final long serialVersionUID = 1L;
 
-  /** The last position that a tsvector tells apart, and the most that it keeps of one word. */
-  private static final int LAST_POSITION = 16_383;
+  /** PostgreSQL's limits: the greatest position, and the number of positions of one lexeme. */
+  private static final int MAX_POSITION = 16_383;
 
-  private static final int MOST_POSITIONS = 255;
+  private static final int MAX_POSITIONS_PER_WORD = 255;
 
-  /** The places of a word, each two bytes. For one thread. */
-  private static final class Places {
+  /** The positions of a word, two bytes each. For one thread. */
+  private static final class Positions {
     private byte[] bytes = new byte[2 * Short.BYTES];
-    private int number;
+    private int count;
     private int last;
 
-    void add(int place) {
-      if (number == MOST_POSITIONS || place == last) {
+    void add(int position) {
+      if (count == MAX_POSITIONS_PER_WORD || position == last) {
         return;
       }
-      if (number * Short.BYTES == bytes.length) {
+      if (count * Short.BYTES == bytes.length) {
         bytes = Arrays.copyOf(bytes, 2 * bytes.length);
       }
-      bytes[number * Short.BYTES] = (byte) (place >>> 8);
-      bytes[number * Short.BYTES + 1] = (byte) place;
-      last = place;
-      number++;
+      bytes[count * Short.BYTES] = (byte) (position >>> 8);
+      bytes[count * Short.BYTES + 1] = (byte) position;
+      last = position;
+      count++;
     }
 
     int get(int n) {
@@ -52,68 +52,72 @@ final class Tsvector extends PGobject implements PGBinaryObject {
     }
   }
 
-  private final transient Map<String, Places> places;
+  private final transient Map<String, Positions> positions;
   private final transient byte[] bytes;
 
-  private Tsvector(Map<String, Places> places) {
+  private Tsvector(Map<String, Positions> positions) {
     setType("tsvector");
-    this.places = places;
-    this.bytes = bytes(places);
+    this.positions = positions;
+    this.bytes = bytes(positions);
   }
 
   /**
-   * Words hold letters, digits and marks only, so that nothing needs to be escaped.
+   * Returns the vector of an article.
    *
-   * @param facets words that have no place
+   * @param words letters, digits and marks only, so that nothing needs to be escaped
+   * @param facets words without a position
    */
   static Tsvector of(List<String> words, List<String> facets) {
-    Map<String, Places> places = new HashMap<>(words.size() + facets.size());
-    facets.forEach(facet -> places.put(facet, new Places()));
+    Map<String, Positions> positions = new HashMap<>(words.size() + facets.size());
+    facets.forEach(facet -> positions.put(facet, new Positions()));
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (!word.equals(Tokenizer.BREAK)) {
-        places.computeIfAbsent(word, w -> new Places()).add(Math.min(i + 1, LAST_POSITION));
+        positions.computeIfAbsent(word, w -> new Positions()).add(Math.min(i + 1, MAX_POSITION));
       }
     }
-    return new Tsvector(places);
+    return new Tsvector(positions);
   }
 
-  private static List<Map.Entry<String, Places>> sorted(Map<String, Places> places) {
-    List<Map.Entry<String, Places>> words = new ArrayList<>(places.entrySet());
+  private static List<Map.Entry<String, Positions>> sorted(Map<String, Positions> positions) {
+    List<Map.Entry<String, Positions>> words = new ArrayList<>(positions.entrySet());
     words.sort(Map.Entry.comparingByKey());
     return words;
   }
 
-  /** A count of words; of each its letters, a zero, a count of places, and these. */
-  private static byte[] bytes(Map<String, Places> places) {
-    ByteBuffer bytes = ByteBuffer.allocate(mostBytes(places)).putInt(places.size());
-    for (Map.Entry<String, Places> word : sorted(places)) {
-      Places of = word.getValue();
-      bytes.put(word.getKey().getBytes(UTF_8)).put((byte) 0).putShort((short) of.number);
-      bytes.put(of.bytes, 0, of.number * Short.BYTES);
+  /**
+   * Encodes the number of words, then each word in UTF-8 with a zero byte, the number of its
+   * positions and the positions.
+   */
+  private static byte[] bytes(Map<String, Positions> positions) {
+    ByteBuffer bytes = ByteBuffer.allocate(maxBytes(positions)).putInt(positions.size());
+    for (Map.Entry<String, Positions> word : sorted(positions)) {
+      Positions ofWord = word.getValue();
+      bytes.put(word.getKey().getBytes(UTF_8)).put((byte) 0).putShort((short) ofWord.count);
+      bytes.put(ofWord.bytes, 0, ofWord.count * Short.BYTES);
     }
     return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
-  private static int mostBytes(Map<String, Places> places) {
-    int most = Integer.BYTES;
-    for (Map.Entry<String, Places> word : places.entrySet()) {
-      most += 3 * word.getKey().length() + 1 + Short.BYTES * (1 + word.getValue().number);
+  private static int maxBytes(Map<String, Positions> positions) {
+    int bytes = Integer.BYTES;
+    for (Map.Entry<String, Positions> word : positions.entrySet()) {
+      bytes += 3 * word.getKey().length() + 1 + Short.BYTES * (1 + word.getValue().count);
     }
-    return most;
+    return bytes;
   }
 
   @Override
   public String getValue() {
-    return sorted(places).stream()
+    return sorted(positions).stream()
         .map(word -> lexeme(word.getKey(), word.getValue()))
         .collect(joining(" "));
   }
 
-  private static String lexeme(String word, Places places) {
-    return IntStream.range(0, places.number)
-        .mapToObj(n -> String.valueOf(places.get(n)))
-        .collect(joining(",", "'" + word + (places.number == 0 ? "'" : "':"), ""));
+  private static String lexeme(String word, Positions positions) {
+    return IntStream.range(0, positions.count)
+        .mapToObj(n -> String.valueOf(positions.get(n)))
+        .collect(joining(",", "'" + word + (positions.count == 0 ? "'" : "':"), ""));
   }
 
   @Override
@@ -128,6 +132,6 @@ final class Tsvector extends PGobject implements PGBinaryObject {
 
   @Override
   public void setByteValue(byte[] value, int offset) {
-    throw new UnsupportedOperationException("tsvectors are written, never read");
+    throw new UnsupportedOperationException("tsvectors are only written");
   }
 }

@@ -9,76 +9,80 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is looked for: all of the wanted phrases and none of the unwanted ones. Written as words
- * between blanks; quotes hold a phrase together, a minus sign before it excludes it, an asterisk
- * behind a word stands for any ending.
+ * A parsed full-text query. An article matches when it contains all required phrases and no
+ * excluded one. Syntax: words separated by spaces, quotes around a phrase, a minus sign before a
+ * word or phrase that is excluded, an asterisk after a prefix:
  *
- * @param wanted at least one
- * @param unwanted may be empty
+ * <pre>{@code
+ * WordQuery.parse("\"silk road\" tariff* -railway")
+ * }</pre>
+ *
+ * @param required at least one phrase
+ * @param excluded may be empty
  */
-public record WordQuery(List<Phrase> wanted, List<Phrase> unwanted) {
-  private static final Pattern PART = Pattern.compile("(-?)(?:\"([^\"]*)\"?|(\\S+))");
+public record WordQuery(List<Phrase> required, List<Phrase> excluded) {
+  private static final Pattern TERM = Pattern.compile("(-?)(?:\"([^\"]*)\"?|(\\S+))");
 
   /**
-   * Words that follow one another.
+   * Consecutive words.
    *
-   * @param open whether the last one is only the beginning of a word
+   * @param prefix whether the last one is the prefix of a word
    */
-  public record Phrase(List<String> words, boolean open) {
+  public record Phrase(List<String> words, boolean prefix) {
     public Phrase {
       words = List.copyOf(words);
     }
 
     private static Phrase of(List<Run> runs, boolean asterisk) {
       List<String> words = new ArrayList<>();
-      boolean open = asterisk;
+      boolean prefix = asterisk;
       for (Run run : runs) {
         List<String> all = run.words();
-        boolean pairs = run.pairs() && all.size() > 1;
-        words.addAll(pairs ? all.subList(0, all.size() - 1) : all);
-        open = run.pairs() ? !pairs : asterisk;
+        boolean bigrams = run.bigrams() && all.size() > 1;
+        words.addAll(bigrams ? all.subList(0, all.size() - 1) : all);
+        prefix = run.bigrams() ? !bigrams : asterisk;
       }
-      return new Phrase(words, open);
+      return new Phrase(words, prefix);
     }
   }
 
   public WordQuery {
-    wanted = List.copyOf(wanted);
-    unwanted = List.copyOf(unwanted);
-    if (wanted.isEmpty()) {
-      throw new IllegalArgumentException("no word to look for");
+    required = List.copyOf(required);
+    excluded = List.copyOf(excluded);
+    if (required.isEmpty()) {
+      throw new IllegalArgumentException("a query must contain at least one word to search for");
     }
   }
 
   /**
-   * Reads it.
+   * Parses a query.
    *
-   * @throws IllegalArgumentException when no word is wanted
+   * @throws IllegalArgumentException when no word is required
    */
   public static WordQuery parse(String text) {
-    List<Phrase> wanted = new ArrayList<>();
-    List<Phrase> unwanted = new ArrayList<>();
-    Matcher part = PART.matcher(text.strip());
-    while (part.find()) {
-      String quoted = part.group(2);
-      String words = quoted == null ? part.group(3) : quoted;
+    List<Phrase> required = new ArrayList<>();
+    List<Phrase> excluded = new ArrayList<>();
+    Matcher term = TERM.matcher(text.strip());
+    while (term.find()) {
+      String quoted = term.group(2);
+      String words = quoted == null ? term.group(3) : quoted;
       Phrase phrase = Phrase.of(Tokenizer.runs(words), quoted == null && words.endsWith("*"));
       if (!phrase.words().isEmpty()) {
-        (part.group(1).isEmpty() ? wanted : unwanted).add(phrase);
+        (term.group(1).isEmpty() ? required : excluded).add(phrase);
       }
     }
-    return new WordQuery(wanted, unwanted);
+    return new WordQuery(required, excluded);
   }
 
-  /** For SQLite's FTS5. */
+  /** Returns a phrase in the syntax of SQLite's FTS5. */
   static String fts5(Phrase phrase) {
-    return "\"" + String.join(" ", phrase.words()) + "\"" + (phrase.open() ? " *" : "");
+    return "\"" + String.join(" ", phrase.words()) + "\"" + (phrase.prefix() ? " *" : "");
   }
 
-  /** For PostgreSQL's tsquery. */
+  /** Returns a phrase in the syntax of PostgreSQL's tsquery. */
   static String tsquery(Phrase phrase) {
     return phrase.words().stream().map(w -> "'" + w + "'").collect(joining(" <-> ", "(", ""))
-        + (phrase.open() ? ":*" : "")
+        + (phrase.prefix() ? ":*" : "")
         + ")";
   }
 }

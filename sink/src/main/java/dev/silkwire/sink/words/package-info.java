@@ -1,2 +1,2 @@
-/** Full text: what a word is, and how questions of words are put to either database. */
+/** Full-text search: the tokenizer, the query syntax and the index of each kind of database. */
 package dev.silkwire.sink.words;

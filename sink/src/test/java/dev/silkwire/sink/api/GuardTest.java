@@ -171,7 +171,8 @@ class GuardTest {
   }
 
   private Api start(String bind, AccessConfig access) {
-    return Api.start(new Api.Settings(bind, 0, access), database, QuietPulse.WELL, () -> "", clock);
+    return Api.start(
+        new Api.Settings(bind, 0, access), database, FixedHealth.WELL, () -> "", clock);
   }
 
   /** Java's own client does not let the host be chosen. */

@@ -9,7 +9,7 @@ import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.Store;
 import dev.silkwire.sink.store.Tables;
 import dev.silkwire.sink.store.TestLog;
-import dev.silkwire.sink.view.Pulse;
+import dev.silkwire.sink.view.SinkHealth;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -48,11 +48,11 @@ public final class TestServer implements AutoCloseable {
     Store store = new Store(database, new Offsets(clock), new DeadLetterSender(nobody, clock));
     store.offsets(
         "one", Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList());
-    return new TestServer(log, database, store, serve(database, QuietPulse.WELL, clock), clock);
+    return new TestServer(log, database, store, serve(database, FixedHealth.WELL, clock), clock);
   }
 
   /** Without a limit on requests: how many a test sends in a minute depends on the machine. */
-  private static Api serve(Database database, Pulse pulse, InstantSource clock) {
+  private static Api serve(Database database, SinkHealth pulse, InstantSource clock) {
     AccessConfig access = new AccessConfig(null, null, null, false, List.of(), 0, null);
     return Api.start(
         new Api.Settings("127.0.0.1", 0, access), database, pulse, () -> "up 1\n", clock);
@@ -64,7 +64,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** Another server over the same database, whose loop is doing otherwise. */
-  Api beside(Pulse pulse) {
+  Api beside(SinkHealth pulse) {
     return serve(database, pulse, clock);
   }
 

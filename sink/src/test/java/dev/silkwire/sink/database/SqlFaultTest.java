@@ -28,8 +28,8 @@ class SqlFaultTest {
     "57P01, false",
     "08006, false",
   })
-  void aStateOfPostgresIsTheRowsFaultOrTheDatabases(String state, boolean ofTheRow) {
-    assertThat(SqlFault.ofTheRow(new SQLException("no", state))).isEqualTo(ofTheRow);
+  void aStateOfPostgresIsTheRowsFaultOrTheDatabases(String state, boolean isOfRow) {
+    assertThat(SqlFault.isOfRow(new SQLException("no", state))).isEqualTo(isOfRow);
   }
 
   @ParameterizedTest
@@ -43,10 +43,10 @@ class SqlFaultTest {
     "SQLITE_IOERR_WRITE, false, 'check it'",
   })
   void aCodeOfSqliteIsTheRowsFaultOrTheDatabasesWithTheRemedy(
-      SQLiteErrorCode code, boolean ofTheRow, String said) {
+      SQLiteErrorCode code, boolean isOfRow, String said) {
     SQLiteException failure = new SQLiteException("too big", code);
 
-    assertThat(SqlFault.ofTheRow(failure)).isEqualTo(ofTheRow);
+    assertThat(SqlFault.isOfRow(failure)).isEqualTo(isOfRow);
     assertThat(SqlFault.explained(failure)).contains(said).doesNotContain("\n");
   }
 
@@ -58,8 +58,8 @@ class SqlFaultTest {
 
   @Test
   void whatTheProgramFailsOverIsTheRowsFaultAndAnAbsentKafkaIsNot() {
-    assertThat(SqlFault.ofTheRow(new IllegalStateException("a bug"))).isTrue();
-    assertThat(SqlFault.ofTheRow(new KafkaException("away"))).isFalse();
-    assertThat(SqlFault.ofTheRow(new DatabaseUnusable("gone"))).isFalse();
+    assertThat(SqlFault.isOfRow(new IllegalStateException("a bug"))).isTrue();
+    assertThat(SqlFault.isOfRow(new KafkaException("away"))).isFalse();
+    assertThat(SqlFault.isOfRow(new DatabaseUnusable("gone"))).isFalse();
   }
 }

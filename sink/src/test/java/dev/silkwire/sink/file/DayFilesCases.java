@@ -54,13 +54,13 @@ abstract class DayFilesCases extends DayFilesFixture {
   @Test
   void aDayOfManyPagesIsWrittenWhole() throws Exception {
     store(
-        IntStream.range(0, 2 * DayTable.PAGE + 1)
+        IntStream.range(0, 2 * DayTable.PAGE_SIZE + 1)
             .mapToObj(i -> article("a" + i, 1, "2026-10-20T06:00:0" + i % 3 + "Z", "x.example"))
             .toArray(SinkRecord[]::new));
     write();
 
     assertThat(lines("articles/2026-10-20.jsonl.gz"))
-        .hasSize(2 * DayTable.PAGE + 1)
+        .hasSize(2 * DayTable.PAGE_SIZE + 1)
         .doesNotHaveDuplicates();
   }
 

@@ -63,7 +63,7 @@ abstract class DayFilesFixture {
     store.offsets(
         "one", Tables.ALL.stream().map(t -> new TopicPartition(t.topic().name(), 0)).toList());
     folder = DayFolder.open(out);
-    folder.take();
+    folder.lock();
   }
 
   @AfterEach
@@ -80,7 +80,7 @@ abstract class DayFilesFixture {
   void restart() throws IOException {
     folder.close();
     folder = DayFolder.open(out);
-    folder.take();
+    folder.lock();
   }
 
   void store(SinkRecord... arrivals) {

@@ -54,9 +54,9 @@ class FileThreadTest extends DayFilesFixture {
   @Test
   void onlyOneWritesToAFolder() throws Exception {
     try (DayFolder second = DayFolder.open(out)) {
-      assertThat(second.take()).isFalse();
+      assertThat(second.lock()).isFalse();
       close();
-      assertThat(second.take()).isTrue();
+      assertThat(second.lock()).isTrue();
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.silkwire.sink.page;
 
 import dev.silkwire.sink.api.Api;
-import dev.silkwire.sink.api.QuietPulse;
+import dev.silkwire.sink.api.FixedHealth;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.guard.AccessConfig;
@@ -39,7 +39,7 @@ public final class Look {
     Api.start(
         new Api.Settings("127.0.0.1", port, AccessConfig.DEFAULTS),
         database,
-        QuietPulse.WELL,
+        FixedHealth.WELL,
         () -> "",
         InstantSource.system());
     Thread.currentThread().join();

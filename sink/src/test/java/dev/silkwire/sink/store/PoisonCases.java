@@ -8,7 +8,7 @@ import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.Topics;
-import dev.silkwire.sink.store.Outcome.Tally;
+import dev.silkwire.sink.store.Outcome.RecordCounts;
 import dev.silkwire.sink.store.Outcome.Written;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
@@ -135,11 +135,11 @@ abstract class PoisonCases extends StoreFixture {
   void ofABatchThatTheProgramFailsOverOnlyTheCulpritIsRefused() throws SQLException {
     SinkRecord culprit = log.put(Topics.ARTICLES, "b", with("b", 1, "Poison"));
     Batch read = log.batch(article("a", 1, "Before"), culprit, article("c", 1, "After"));
-    List<DecodedRecord> readings = new ArrayList<>(read.readings());
-    readings.set(
+    List<DecodedRecord> records = new ArrayList<>(read.records());
+    records.set(
         1, new DecodedRecord.Change<>(culprit, Tables.ARTICLES, List.of(), with("b", 1, "Poison")));
 
-    assertWritten(new Batch(read.cluster(), read.spans(), readings), 2, 1);
+    assertWritten(new Batch(read.cluster(), read.advances(), records), 2, 1);
     assertThat(rows("SELECT id FROM articles ORDER BY id")).containsExactly("a", "c");
   }
 
@@ -171,18 +171,18 @@ abstract class PoisonCases extends StoreFixture {
   private void assertWritten(Batch batch) {
     Outcome outcome = store.write(batch);
     assertThat(outcome).isInstanceOf(Written.class);
-    assertThat(all((Written) outcome, Tally::records)).isEqualTo(batch.readings().size());
+    assertThat(all((Written) outcome, RecordCounts::records)).isEqualTo(batch.records().size());
   }
 
   private void assertWritten(Batch batch, int written, int refused) {
     Outcome outcome = store.write(batch);
     assertThat(outcome).isInstanceOf(Written.class);
-    assertThat(all((Written) outcome, Tally::refused)).isEqualTo(refused);
+    assertThat(all((Written) outcome, RecordCounts::refused)).isEqualTo(refused);
     assertThat(all((Written) outcome, t -> t.upserted() + t.deleted())).isEqualTo(written);
   }
 
-  private static long all(Written written, ToLongFunction<Tally> number) {
-    return written.tallies().values().stream().mapToLong(number).sum();
+  private static long all(Written written, ToLongFunction<RecordCounts> number) {
+    return written.counts().values().stream().mapToLong(number).sum();
   }
 
   private static long cpu() {

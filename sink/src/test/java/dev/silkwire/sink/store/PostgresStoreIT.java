@@ -62,7 +62,7 @@ class PostgresStoreIT extends StoreCases {
     String url = POSTGRES.url().replaceFirst("silkwire_\\d+", "nowhere");
 
     assertThatThrownBy(() -> start(url))
-        .isInstanceOf(DatabaseStart.Refused.class)
+        .isInstanceOf(DatabaseStart.CannotOpen.class)
         .hasMessageContaining("nowhere");
   }
 
@@ -80,7 +80,7 @@ class PostgresStoreIT extends StoreCases {
                       waits.add(wait);
                       throw new InterruptedException("enough");
                     }))
-        .isInstanceOf(DatabaseStart.Refused.class);
+        .isInstanceOf(DatabaseStart.CannotOpen.class);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(waits).containsExactly(Duration.ofSeconds(1));
   }

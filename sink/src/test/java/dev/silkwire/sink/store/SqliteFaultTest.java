@@ -120,7 +120,7 @@ class SqliteFaultTest extends StoreFixture {
     DatabaseAddress elsewhere = new DatabaseAddress("jdbc:sqlite:" + notes, null, null);
 
     assertThatThrownBy(() -> DatabaseStart.open(elsewhere, 1, d -> Thread.onSpinWait()))
-        .isInstanceOf(DatabaseStart.Refused.class)
+        .isInstanceOf(DatabaseStart.CannotOpen.class)
         .hasMessageContaining(notes.toString())
         .hasMessageContaining("Move it away");
   }

@@ -65,7 +65,7 @@ class SqliteStoreTest extends StoreCases {
                     new DatabaseAddress("jdbc:sqlite:" + file, null, null),
                     1,
                     d -> Thread.onSpinWait()))
-        .isInstanceOf(DatabaseStart.Refused.class)
+        .isInstanceOf(DatabaseStart.CannotOpen.class)
         .hasMessageContaining("notes.txt")
         .message()
         .doesNotContain("\n");

@@ -13,8 +13,8 @@ import dev.silkwire.contract.Topics;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.database.DatabaseStart;
+import dev.silkwire.sink.store.Outcome.RecordCounts;
 import dev.silkwire.sink.store.Outcome.Stale;
-import dev.silkwire.sink.store.Outcome.Tally;
 import dev.silkwire.sink.store.Outcome.Unavailable;
 import dev.silkwire.sink.store.Outcome.Written;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ abstract class StoreCases extends StoreFixture {
   void aRecordOfEveryTopicBecomesARow(Topic<?> topic) throws SQLException {
     Outcome outcome = store.write(log.batch(sample(topic)));
 
-    assertThat(outcome).isEqualTo(new Written(Map.of(topic.name(), new Tally(1, 0, 0, 0))));
+    assertThat(outcome).isEqualTo(new Written(Map.of(topic.name(), new RecordCounts(1, 0, 0, 0))));
     String table = topic.name().replace("news.", "").replace('-', '_');
     assertThat(rows("SELECT COUNT(*) FROM " + table)).containsExactly("1");
   }
@@ -86,7 +86,7 @@ abstract class StoreCases extends StoreFixture {
                 log.delete(Topics.ARTICLES, "b")));
 
     assertThat(outcome)
-        .isEqualTo(new Written(Map.of(Topics.ARTICLES.name(), new Tally(1, 1, 2, 0))));
+        .isEqualTo(new Written(Map.of(Topics.ARTICLES.name(), new RecordCounts(1, 1, 2, 0))));
     assertThat(rows("SELECT id, title FROM articles")).containsExactly("a|Second");
   }
 
@@ -203,10 +203,10 @@ abstract class StoreCases extends StoreFixture {
         .migrate();
 
     assertThatThrownBy(() -> DatabaseStart.open(old, 1, wait -> {}))
-        .isInstanceOf(DatabaseStart.Refused.class)
+        .isInstanceOf(DatabaseStart.CannotOpen.class)
         .hasMessageContaining(old.toString())
         .hasMessageContaining("another build of Silkwire")
-        .hasMessageContaining(old.sqlite() ? "Delete " : "DROP SCHEMA public CASCADE")
+        .hasMessageContaining(old.isSqlite() ? "Delete " : "DROP SCHEMA public CASCADE")
         .hasMessageContaining("rebuilds them from Kafka");
   }
 
@@ -249,8 +249,8 @@ abstract class StoreCases extends StoreFixture {
         .isEqualTo(
             new Written(
                 Map.of(
-                    Topics.ARTICLES.name(), new Tally(2, 0, 0, 4),
-                    Topics.COUNTRY_DAYS.name(), new Tally(0, 0, 0, 1))));
+                    Topics.ARTICLES.name(), new RecordCounts(2, 0, 0, 4),
+                    Topics.COUNTRY_DAYS.name(), new RecordCounts(0, 0, 0, 1))));
     assertThat(rows("SELECT id FROM articles ORDER BY id")).containsExactly("a", "f");
     assertThat(letters())
         .allSatisfy(l -> assertThat(l.stage()).isEqualTo("sink"))
@@ -271,7 +271,7 @@ abstract class StoreCases extends StoreFixture {
                 log.delete(Topics.ARTICLES, "d")));
 
     assertThat(outcome)
-        .isEqualTo(new Written(Map.of(Topics.ARTICLES.name(), new Tally(2, 1, 0, 1))));
+        .isEqualTo(new Written(Map.of(Topics.ARTICLES.name(), new RecordCounts(2, 1, 0, 1))));
     assertThat(rows("SELECT id FROM articles ORDER BY id")).containsExactly("a", "c");
     assertThat(rows("SELECT article_id FROM article_countries ORDER BY 1"))
         .containsExactly("a", "c");
@@ -285,7 +285,7 @@ abstract class StoreCases extends StoreFixture {
     Outcome outcome = store.write(log.batch(log.text(Topics.DEAD_LETTERS, "k", "nonsense")));
 
     assertThat(outcome)
-        .isEqualTo(new Written(Map.of(Topics.DEAD_LETTERS.name(), new Tally(0, 0, 0, 1))));
+        .isEqualTo(new Written(Map.of(Topics.DEAD_LETTERS.name(), new RecordCounts(0, 0, 0, 1))));
     assertThat(producer.history()).isEmpty();
   }
 

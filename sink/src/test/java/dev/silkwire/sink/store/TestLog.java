@@ -14,7 +14,9 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** A partition of each topic, as a sink sees it: records get offsets, batches get spans. */
+/**
+ * A partition of each topic, as a sink sees it: records get offsets, batches get offset advances.
+ */
 public final class TestLog {
   private static final InstantSource LATE =
       InstantSource.fixed(Instant.parse("9999-12-31T00:00:00Z"));
@@ -74,15 +76,16 @@ public final class TestLog {
 
   /** The records as a batch that expects what the batches before it have left. */
   public Batch batch(SinkRecord... arrivals) {
-    Map<TopicPartition, Batch.Span> spans = new HashMap<>();
-    List<DecodedRecord> readings = new ArrayList<>();
+    Map<TopicPartition, Batch.OffsetAdvance> advances = new HashMap<>();
+    List<DecodedRecord> records = new ArrayList<>();
     for (SinkRecord arrival : arrivals) {
       String topic = arrival.record().topic();
       long expected = placed.getOrDefault(topic, 0L);
-      spans.put(arrival.partition(), new Batch.Span(expected, arrival.record().offset() + 1));
-      readings.add(tables.get(topic).read(arrival));
+      advances.put(
+          arrival.partition(), new Batch.OffsetAdvance(expected, arrival.record().offset() + 1));
+      records.add(tables.get(topic).decode(arrival));
     }
-    spans.forEach((p, span) -> placed.put(p.topic(), span.next()));
-    return new Batch(cluster, spans, readings);
+    advances.forEach((p, advance) -> placed.put(p.topic(), advance.next()));
+    return new Batch(cluster, advances, records);
   }
 }

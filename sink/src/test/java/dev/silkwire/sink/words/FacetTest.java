@@ -25,7 +25,7 @@ class FacetTest {
     String facet = Facet.INITIATIVE.of("bri");
 
     assertThat(Tokenizer.of(List.of("said " + facet))).containsExactly("said", "ibri");
-    assertThat(WordQuery.parse(facet).wanted().get(0).words()).containsExactly("ibri");
+    assertThat(WordQuery.parse(facet).required().get(0).words()).containsExactly("ibri");
   }
 
   @Test

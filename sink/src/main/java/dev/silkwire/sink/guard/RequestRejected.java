@@ -2,23 +2,23 @@ package dev.silkwire.sink.guard;
 
 import java.util.Map;
 
-/** A request that is not answered; the message says why. */
-public final class Refused extends RuntimeException {
+/** A request is rejected; the message is the reason, for the client. */
+public final class RequestRejected extends RuntimeException {
   private final int status;
   private final transient Map<String, String> headers;
 
-  Refused(int status, String reason, Map<String, String> headers) {
+  RequestRejected(int status, String reason, Map<String, String> headers) {
     super(reason);
     this.status = status;
     this.headers = Map.copyOf(headers);
   }
 
-  /** The status of HTTP. */
+  /** Returns the HTTP status of the response. */
   public int status() {
     return status;
   }
 
-  /** Headers of the answer. */
+  /** Returns headers of the response. */
   public Map<String, String> headers() {
     return headers;
   }

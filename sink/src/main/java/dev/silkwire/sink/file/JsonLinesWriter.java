@@ -14,24 +14,23 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows as JSON, one a line; the names are those of the columns. For one thread. */
-final class JsonLinesFile {
-  private static final String SUSPECT = "published_suspect";
+/** A writer of rows as JSON Lines; the field names are the column names. For one thread. */
+final class JsonLinesWriter {
+  private static final String BOOLEAN_COLUMN = "published_suspect";
 
   private final JsonGenerator to;
-  private final Set<String> json;
+  private final Set<String> jsonColumns;
 
   /**
-   * Begins to write.
+   * Creates a writer.
    *
-   * @param json columns that hold JSON
+   * @param jsonColumns columns that contain JSON
    */
-  JsonLinesFile(OutputStream to, Set<String> json) throws IOException {
+  JsonLinesWriter(OutputStream to, Set<String> jsonColumns) throws IOException {
     this.to = Json.mapper().getFactory().createGenerator(to).setRootValueSeparator(null);
-    this.json = requireNonNull(json);
+    this.jsonColumns = requireNonNull(jsonColumns);
   }
 
-  /** Writes a row. */
   void write(ResultSet row) throws SQLException {
     ResultSetMetaData columns = row.getMetaData();
     try {
@@ -39,7 +38,7 @@ final class JsonLinesFile {
       for (int i = 1; i <= columns.getColumnCount(); i++) {
         String column = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
         to.writeFieldName(column);
-        cell(column, row.getObject(i));
+        writeValue(column, row.getObject(i));
       }
       to.writeEndObject();
       to.writeRaw('\n');
@@ -48,12 +47,12 @@ final class JsonLinesFile {
     }
   }
 
-  private void cell(String column, @Nullable Object value) throws IOException {
+  private void writeValue(String column, @Nullable Object value) throws IOException {
     if (value == null) {
       to.writeNull();
-    } else if (json.contains(column)) {
+    } else if (jsonColumns.contains(column)) {
       to.writeRawValue(value.toString());
-    } else if (column.equals(SUSPECT)) {
+    } else if (column.equals(BOOLEAN_COLUMN)) {
       to.writeBoolean(((Number) value).intValue() == 1);
     } else if (value instanceof Number number) {
       to.writeNumber(number.longValue());
@@ -62,7 +61,6 @@ final class JsonLinesFile {
     }
   }
 
-  /** Hands on what it still holds. */
   void flush() throws IOException {
     to.flush();
   }
