@@ -2,6 +2,7 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.KafkaErrors;
 import dev.silkwire.contract.Topic;
 import dev.silkwire.contract.TopicSetup;
 import dev.silkwire.sink.database.Database;
@@ -24,11 +25,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,7 +124,7 @@ final class LoopThread implements AutoCloseable {
       }
       return true;
     } catch (KafkaException e) {
-      if (isFatal(e)) {
+      if (KafkaErrors.isFatal(e)) {
         throw e;
       }
       progress.problem("Kafka failed: " + e.getMessage());
@@ -135,14 +132,6 @@ final class LoopThread implements AutoCloseable {
       LOG.debug("cannot consume the topics", e);
       return false;
     }
-  }
-
-  private static boolean isFatal(KafkaException e) {
-    return e instanceof FencedInstanceIdException
-        || e instanceof AuthorizationException
-        || e instanceof UnsupportedVersionException
-        || e instanceof InterruptException
-        || e instanceof WakeupException;
   }
 
   /** Returns the group instance id, which stays the same after a restart. */
