@@ -3,44 +3,57 @@ package dev.silkwire.sink.api;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.silkwire.contract.Json;
 import dev.silkwire.contract.StorableText;
 import dev.silkwire.sink.view.Listing;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Writes records as CSV after RFC 4180, in UTF-8. A column is a component of the record, or a
- * component of the record in it ({@code outlet_name}); a list is written with semicolons. Text that
- * a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises.
+ * A writer of records as CSV after RFC 4180. A column is a component of the record, or a component
+ * of a record in it ({@code outlet_name}). The items of a list are joined by semicolons. Text that
+ * a spreadsheet could interpret as a formula is prefixed with an apostrophe, as OWASP advises.
+ * Stateless.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
  */
 final class CsvWriter {
-  private static final String END = "\r\n";
+  private static final CsvFactory CSV =
+      CsvFactory.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
 
-  /** Signs that begin a formula: ASCII, full width, small forms, and the minus sign. */
-  private static final String FORMULA =
+  /** Characters that begin a formula: ASCII, full-width and small forms, and the minus sign. */
+  private static final String FORMULA_SIGNS =
       "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212";
 
-  private static final List<String> SHORT_FOR_AN_OBJECT = List.of("text", "code", "id");
+  /** The fields that represent a JSON object in a cell; the first one that it has is written. */
+  private static final List<String> REPRESENTATIVE_FIELDS = List.of("text", "code", "id");
 
   private CsvWriter() {}
 
-  /** The page as a table with a line of names. */
+  /** Returns a page as a table with a header line. */
   static String of(Listing listing) {
-    List<String> columns = columns(listing.rowType(), "").toList();
-    StringBuilder csv = new StringBuilder(String.join(",", columns)).append(END);
-    for (Record row : listing.table()) {
-      JsonNode tree = Json.mapper().valueToTree(row);
-      List<String> cells = new ArrayList<>(columns.size());
-      cells(listing.rowType(), tree, cells);
-      csv.append(String.join(",", cells)).append(END);
+    CsvSchema.Builder schema = CsvSchema.builder();
+    columns(listing.rowType(), "").forEach(schema::addColumn);
+    StringWriter text = new StringWriter();
+    try (CsvGenerator csv = CSV.createGenerator(text)) {
+      csv.setSchema(schema.build().withHeader().withLineSeparator("\r\n"));
+      for (Record row : listing.table()) {
+        csv.writeStartArray();
+        writeCells(csv, listing.rowType(), Json.mapper().valueToTree(row));
+        csv.writeEndArray();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write CSV", e);
     }
-    return csv.toString();
+    return text.toString();
   }
 
   private static Stream<String> columns(Class<?> type, String prefix) {
@@ -56,19 +69,17 @@ final class CsvWriter {
     return name.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
   }
 
-  private static void cells(Class<?> type, JsonNode tree, List<String> cells) {
+  private static void writeCells(CsvGenerator csv, Class<?> type, JsonNode tree)
+      throws IOException {
     for (RecordComponent component : type.getRecordComponents()) {
       JsonNode value = tree.path(component.getName());
       if (component.getType().isRecord()) {
-        cells(component.getType(), value, cells);
+        writeCells(csv, component.getType(), value);
       } else {
-        cells.add(cell(value));
+        csv.writeString(
+            value.isNumber() || value.isBoolean() ? value.asText() : escapeFormula(text(value)));
       }
     }
-  }
-
-  private static String cell(JsonNode value) {
-    return value.isNumber() || value.isBoolean() ? value.asText() : quoted(harmless(text(value)));
   }
 
   private static String text(JsonNode value) {
@@ -80,7 +91,7 @@ final class CsvWriter {
           .map(CsvWriter::text)
           .collect(joining("; "));
     }
-    for (String name : SHORT_FOR_AN_OBJECT) {
+    for (String name : REPRESENTATIVE_FIELDS) {
       if (value.has(name)) {
         return value.get(name).asText();
       }
@@ -88,12 +99,12 @@ final class CsvWriter {
     return value.isValueNode() ? value.asText() : value.toString();
   }
 
-  /** A spreadsheet may skip blanks and invisible characters before the sign of a formula. */
-  private static String harmless(String text) {
+  /** Spreadsheets may skip whitespace and invisible characters before the sign of a formula. */
+  private static String escapeFormula(String text) {
     String clean = StorableText.clean(text);
     int first = clean.codePoints().filter(c -> !isSkipped(c)).findFirst().orElse(' ');
-    boolean control = !clean.isEmpty() && Character.isISOControl(clean.charAt(0));
-    return control || FORMULA.indexOf(first) >= 0 ? "'" + clean : clean;
+    boolean beginsWithControl = !clean.isEmpty() && Character.isISOControl(clean.charAt(0));
+    return beginsWithControl || FORMULA_SIGNS.indexOf(first) >= 0 ? "'" + clean : clean;
   }
 
   private static boolean isSkipped(int c) {
@@ -101,11 +112,5 @@ final class CsvWriter {
         || Character.isSpaceChar(c)
         || Character.isISOControl(c)
         || Character.getType(c) == Character.FORMAT;
-  }
-
-  private static String quoted(String text) {
-    return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-        ? '"' + text.replace("\"", "\"\"") + '"'
-        : text;
   }
 }

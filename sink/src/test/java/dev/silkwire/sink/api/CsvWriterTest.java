@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.sink.view.Listing;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a cell is written. */
 class CsvWriterTest {
   private record Cell(String text) {}
 
@@ -29,9 +29,45 @@ class CsvWriterTest {
     }
   }
 
+  private record Outlet(String name, String domain) {}
+
+  private record Row(
+      String title, Outlet outlet, int revision, double score, boolean seen, List<String> tags) {}
+
+  private record Rows(List<Row> table) implements Listing {
+    @Override
+    public Class<Row> rowType() {
+      return Row.class;
+    }
+  }
+
+  /** The bytes that the hand-written CSV of earlier versions had. */
+  @Test
+  void aTableIsRfc4180() {
+    Row first =
+        new Row("Rail, \"road\"\nand sea", new Outlet("Post", null), -3, 0.5, true, List.of());
+    Row second =
+        new Row(
+            "x".repeat(50) + " # \\ ; | '", new Outlet("", "a.b"), 2, 1e9, false, List.of("a", "b"));
+    Row third = new Row("#1", new Outlet(" padded ", "\t"), 0, 0, false, List.of("=1", "b,c"));
+    assertThat(CsvWriter.of(new Rows(List.of(first, second, third))))
+        .isEqualTo(
+            "title,outlet_name,outlet_domain,revision,score,seen,tags\r\n"
+                + "\"Rail, \"\"road\"\"\nand sea\",Post,,-3,0.5,true,\r\n"
+                + "x".repeat(50)
+                + " # \\ ; | ',,a.b,2,1.0E9,false,a; b\r\n"
+                + "#1, padded ,'\t,0,0.0,false,\"'=1; b,c\"\r\n");
+  }
+
+  @Test
+  void aTableWithoutRowsIsItsHeader() {
+    assertThat(CsvWriter.of(new Rows(List.of())))
+        .isEqualTo("title,outlet_name,outlet_domain,revision,score,seen,tags\r\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\n=1+1", "\r=1+1", "\r\n@x", " \n-1", "  =1+1", "\r"})
-  void whatSpreadsheetsSkipDoesNotHideAFormula(String text) {
+  void charactersThatSpreadsheetsSkipDoNotHideAFormula(String text) {
     assertThat(CsvWriter.of(new One(text)).substring("text\r\n".length())).matches("(?s)\"?'.*");
   }
 
@@ -63,7 +99,7 @@ class CsvWriterTest {
         "a=b|a=b",
         "abc\u202edef|abcdef",
       })
-  void aCellIsWrittenSoThatNothingRuns(String text, String cell) {
+  void textIsQuotedAndFormulasAreEscaped(String text, String cell) {
     assertThat(CsvWriter.of(new One(text))).isEqualTo("text\r\n" + cell + "\r\n");
   }
 }
