@@ -14,7 +14,7 @@ export async function show() {
 
 function figures(s) {
   const feeds = Object.values(s.feeds).reduce((sum, n) => sum + n, 0);
-  const items = [['Stories', s.articles], ['Copies', s.duplicates], ['Mentions', s.mentions], ['Country days', s.countryDays], ['Initiatives', s.initiatives], ['Feeds', feeds], ['Recent polls', s.polls], ['Dead letters', s.deadLetters]];
+  const items = [['Stories', s.articles], ['Copies', s.duplicates], ['Mentions', s.mentions], ['Initiatives', s.initiatives], ['Feeds', feeds], ['Recent polls', s.polls], ['Dead letters', s.deadLetters]];
   return el('dl', { class: 'figures wide' }, items.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, words.number(value)))));
 }
 

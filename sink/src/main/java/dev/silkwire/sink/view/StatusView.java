@@ -29,7 +29,7 @@ public final class StatusView {
       "SELECT SUM(stories) FROM country_days WHERE country = ? AND initiative <> ?";
 
   private static final List<String> COUNTED_TABLES =
-      List.of("country_days", "initiatives", "feeds", "feed_status", "dead_letters");
+      List.of("initiatives", "feeds", "feed_status", "dead_letters");
 
   private StatusView() {}
 
@@ -46,7 +46,6 @@ public final class StatusView {
       long articles,
       long duplicates,
       long mentions,
-      long countryDays,
       long initiatives,
       Map<String, Long> feeds,
       long polls,
@@ -63,7 +62,6 @@ public final class StatusView {
         rows.getOrDefault("articles", 0L),
         rows.getOrDefault("duplicates", 0L),
         rows.getOrDefault("mentions", 0L),
-        rows.getOrDefault("country_days", 0L),
         rows.getOrDefault("initiatives", 0L),
         FeedListView.counts(connection),
         rows.getOrDefault("polls", 0L),
@@ -77,8 +75,8 @@ public final class StatusView {
 
   /**
    * Returns the number of records by table. Articles, duplicates, mentions and polls are read from
-   * totals and include records that retention has deleted. The rows of the other tables are
-   * counted.
+   * totals and include records that retention has deleted. The rows of small tables are counted;
+   * {@code country_days} is left out, because counting it would scan a large table.
    *
    * @param pollTotals result of {@link #pollTotals}
    */

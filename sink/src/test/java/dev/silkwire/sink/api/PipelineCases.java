@@ -22,7 +22,7 @@ interface PipelineCases extends Asking {
   }
 
   @Test
-  default void aSilentFeedSaysSinceWhenAndWhatItsHabitWas() throws Exception {
+  default void aSilentFeedHasItsLastNewEntryAndItsUsualInterval() throws Exception {
     JsonNode silent = json("/api/feeds?health=silent").at("/feeds/0");
 
     assertThat(silent.get("id").asText()).isEqualTo("silent");
@@ -31,7 +31,7 @@ interface PipelineCases extends Asking {
   }
 
   @Test
-  default void theStatusCountsEverything() throws Exception {
+  default void theStatusCountsRecords() throws Exception {
     JsonNode answer = json("/api/status");
 
     assertThat(answer.get("articles").asLong()).isEqualTo(4);
@@ -42,7 +42,7 @@ interface PipelineCases extends Asking {
   }
 
   @Test
-  default void deadLettersSayWhatAndWhy() throws Exception {
+  default void deadLettersHaveAReasonAndAPreview() throws Exception {
     JsonNode letter = json("/api/dead-letters").at("/deadLetters/0");
 
     assertThat(letter.get("reason").asText()).contains("needs a text");
@@ -58,11 +58,23 @@ interface PipelineCases extends Asking {
   }
 
   @Test
-  default void theLedgerSaysWhatBecameOfEveryEntry() throws Exception {
+  default void theLedgerAccountsForEveryEntry() throws Exception {
     JsonNode ledger = json("/api/ledger");
 
     assertThat(ledger.at("/polls/balanced").asBoolean()).isTrue();
     assertThat(ledger.at("/polls/seen").asLong()).isEqualTo(4);
     assertThat(ledger.at("/rows/articles").asLong()).isEqualTo(4);
+    assertThat(ledger.at("/rows").fieldNames())
+        .as("tables that are small or have totals")
+        .toIterable()
+        .containsExactly(
+            "articles",
+            "dead_letters",
+            "duplicates",
+            "feed_status",
+            "feeds",
+            "initiatives",
+            "mentions",
+            "polls");
   }
 }
