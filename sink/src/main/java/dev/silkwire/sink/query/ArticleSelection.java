@@ -18,6 +18,7 @@ public final class ArticleSelection {
   private final TextIndex text;
   private final Parameters parameters;
   private final Criteria criteria;
+  private final ArticleCount articleCount = new ArticleCount();
 
   public ArticleSelection(TextIndex text, Parameters parameters) {
     this.text = text;
@@ -32,7 +33,8 @@ public final class ArticleSelection {
   /** Returns a page of article ids, each with its cursor. */
   public List<PageRow<String>> page(Connection connection, int limit) throws SQLException {
     if (parameters.order() == Parameters.Order.CARRIED) {
-      return new TopByCopies(text, criteria, parameters.cursor(2)).page(connection, limit);
+      return new TopByCopies(text, criteria, articleCount, parameters.cursor(2))
+          .page(connection, limit);
     }
     SqlQuery byTime = byTime();
     return byTime == null
@@ -70,7 +72,8 @@ public final class ArticleSelection {
       Connection connection, Criteria wanted, Projection<T> projection, int limit)
       throws SQLException {
     List<String> cursor = parameters.cursor(projection.order().size());
-    return new NewestFirst<>(text, wanted, projection, cursor, limit).page(connection);
+    return new NewestFirst<>(text, wanted, articleCount, projection, cursor, limit)
+        .page(connection);
   }
 
   /** Returns a query on a table that is indexed by the only filter; null when no table is. */

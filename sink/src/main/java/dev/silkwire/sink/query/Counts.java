@@ -1,6 +1,5 @@
 package dev.silkwire.sink.query;
 
-import dev.silkwire.contract.CountryDay;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,11 +30,6 @@ public record Counts(long stories, long articles, long mentions) {
         new SqlQuery("SELECT " + SUMS + " FROM country_days WHERE country = ?", country)
             .add(" AND initiative = ?", initiative);
     return days.where(query, "day").one(connection, Counts::of).orElse(NONE);
-  }
-
-  /** Estimates how many articles are stored: those that retention deleted are counted too. */
-  static long articles(Connection connection) throws SQLException {
-    return sum(connection, CountryDay.ANY, CountryDay.WORLD, DateRange.ALL).stories();
   }
 
   public Counts minus(Counts other) {

@@ -60,9 +60,10 @@ record Criteria(
   }
 
   /** Returns about how many articles match on any day, or a number above {@code limit}. */
-  long estimate(Connection connection, TextIndex text, long limit) throws SQLException {
+  long estimate(Connection connection, TextIndex text, ArticleCount articles, long limit)
+      throws SQLException {
     IndexQuery query = indexQuery();
-    return query.isEmpty() ? Counts.articles(connection) : text.estimate(connection, query, limit);
+    return query.isEmpty() ? articles.get(connection) : text.estimate(connection, query, limit);
   }
 
   private List<String> facets() {

@@ -25,6 +25,7 @@ final class NewestFirst<T> {
 
   private final TextIndex text;
   private final Criteria criteria;
+  private final ArticleCount articleCount;
   private final IndexQuery indexQuery;
   private final DateRange days;
   private final Projection<T> projection;
@@ -34,11 +35,13 @@ final class NewestFirst<T> {
   NewestFirst(
       TextIndex text,
       Criteria criteria,
+      ArticleCount articleCount,
       Projection<T> projection,
       @Nullable List<String> cursor,
       int limit) {
     this.text = text;
     this.criteria = criteria;
+    this.articleCount = articleCount;
     this.indexQuery = criteria.indexQuery();
     this.days = criteria.days();
     this.projection = projection;
@@ -52,7 +55,7 @@ final class NewestFirst<T> {
           ? page(connection, inIndexOrder(DateWindow.ALL))
           : byWindows(connection, newestCandidate(connection));
     }
-    long estimate = criteria.estimate(connection, text, MAX_SORTED_AT_ONCE);
+    long estimate = criteria.estimate(connection, text, articleCount, MAX_SORTED_AT_ONCE);
     if (estimate <= MAX_SORTED_AT_ONCE) {
       return page(connection, sortedAndLimited(matches(DateWindow.ALL)));
     }
@@ -91,7 +94,7 @@ final class NewestFirst<T> {
 
   private List<PageRow<T>> byScan(Connection connection, LocalDate newest, long estimate)
       throws SQLException {
-    RecencyScan scan = new RecencyScan(text, criteria, newest);
+    RecencyScan scan = new RecencyScan(text, criteria, articleCount, newest);
     long scanned = scan.scanLength(connection, articlesPerPage(), estimate);
     return scanned > RecencyScan.MAX_SCANNED
         ? List.of()

@@ -111,7 +111,7 @@ public record Parameters(Map<String, String> values) {
     try {
       return value == null ? null : WordQuery.parse(value);
     } catch (IllegalArgumentException e) {
-      throw new BadParameter("'q' must contain a word to search for, not only: " + shorten(value));
+      throw new BadParameter("'q' must contain words to search for, not only: " + shorten(value));
     }
   }
 

@@ -29,6 +29,7 @@ final class RecencyScan {
   private final TextIndex text;
   private final Criteria criteria;
   private final DateRange days;
+  private final ArticleCount articles;
   private final @Nullable LocalDate last;
 
   /**
@@ -36,8 +37,9 @@ final class RecencyScan {
    *
    * @param newest day by which the newest candidate is listed
    */
-  RecencyScan(TextIndex text, Criteria criteria, LocalDate newest) {
+  RecencyScan(TextIndex text, Criteria criteria, ArticleCount articles, LocalDate newest) {
     this.text = text;
+    this.articles = articles;
     this.criteria = criteria;
     this.days = criteria.days();
     LocalDate to = days.to();
@@ -50,7 +52,7 @@ final class RecencyScan {
    * @param matches estimated number of all matches, on any day
    */
   long scanLength(Connection connection, int wanted, long matches) throws SQLException {
-    return SAFETY_FACTOR * wanted * Counts.articles(connection) / Math.max(1, matches);
+    return SAFETY_FACTOR * wanted * articles.get(connection) / Math.max(1, matches);
   }
 
   /** Returns the query for the matches among the scanned articles, without an order. */

@@ -39,10 +39,13 @@ final class TopByCopies {
   private final TextIndex text;
   private final Criteria criteria;
   private final DateRange days;
+  private final ArticleCount articleCount;
   private final @Nullable List<String> cursor;
 
-  TopByCopies(TextIndex text, Criteria criteria, @Nullable List<String> cursor) {
+  TopByCopies(
+      TextIndex text, Criteria criteria, ArticleCount articleCount, @Nullable List<String> cursor) {
     this.text = text;
+    this.articleCount = articleCount;
     this.criteria = criteria;
     this.days = criteria.days();
     this.cursor = cursor;
@@ -53,7 +56,7 @@ final class TopByCopies {
     if (indexQuery.isEmpty()) {
       return page(connection, scan(Long.MAX_VALUE), limit);
     }
-    long articles = Counts.articles(connection);
+    long articles = articleCount.get(connection);
     long scanThreshold = scanThreshold(articles, limit);
     long matches = text.estimate(connection, indexQuery, scanThreshold);
     long mostCopied = SAFETY_FACTOR * limit * articles / Math.max(1, matches);

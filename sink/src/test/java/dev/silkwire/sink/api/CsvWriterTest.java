@@ -48,7 +48,12 @@ class CsvWriterTest {
         new Row("Rail, \"road\"\nand sea", new Outlet("Post", null), -3, 0.5, true, List.of());
     Row second =
         new Row(
-            "x".repeat(50) + " # \\ ; | '", new Outlet("", "a.b"), 2, 1e9, false, List.of("a", "b"));
+            "x".repeat(50) + " # \\ ; | '",
+            new Outlet("", "a.b"),
+            2,
+            1e9,
+            false,
+            List.of("a", "b"));
     Row third = new Row("#1", new Outlet(" padded ", "\t"), 0, 0, false, List.of("=1", "b,c"));
     assertThat(CsvWriter.of(new Rows(List.of(first, second, third))))
         .isEqualTo(
