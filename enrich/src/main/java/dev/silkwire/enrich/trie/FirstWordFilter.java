@@ -61,7 +61,9 @@ final class FirstWordFilter {
     int end = length == 0 ? SPACELESS_CHARS : length + CHARS_AFTER_WORD;
     set(
         prefixes,
-        end <= folded.length ? TokenStarts.extendHash(word, folded, Math.max(length, 1), end) : word);
+        end <= folded.length
+            ? TokenStarts.extendHash(word, folded, Math.max(length, 1), end)
+            : word);
   }
 
   /** Returns the index of the first token start, from an index on, at which a phrase may begin. */

@@ -64,7 +64,7 @@ public final class PageReader {
    */
   public EntryResult failed(EntryTask task) {
     Instant now = clock.instant();
-    return skip(task, EntryOutcome.BUG, now, rereads.afterFailure(task.readings() + 1, now, null));
+    return skip(task, EntryOutcome.BUG, now, afterFailure(task, now, null));
   }
 
   /** Returns the result for a page that exceeds a limit. It is not read again at the next poll. */
@@ -106,8 +106,7 @@ public final class PageReader {
     if (task.known() != null && hash.equals(task.known().textHash())) {
       return unchanged(task, now, validators);
     }
-    int readings = task.readings() + 1;
-    Instant next = rereads.afterReading(firstSeen(task, now), readings, now);
+    Instant next = rereads.afterReading(firstSeen(task, now), now);
     return new EntryResult(
         EntryOutcome.PUBLISHED,
         article,
@@ -116,7 +115,7 @@ public final class PageReader {
 
   private EntryResult unchanged(EntryTask task, Instant now, Validators validators) {
     KnownEntry known = task.known();
-    Instant next = rereads.afterReading(firstSeen(task, now), task.readings() + 1, now);
+    Instant next = rereads.afterReading(firstSeen(task, now), now);
     return new EntryResult(
         EntryOutcome.UNCHANGED,
         null,
@@ -145,7 +144,7 @@ public final class PageReader {
       return fromFeed(task, EntryOutcome.PAGE_GONE, now, null);
     }
     Duration retryAfter = fetched instanceof RateLimited limited ? limited.retryAfter() : null;
-    Instant next = rereads.afterFailure(task.readings() + 1, now, retryAfter);
+    Instant next = afterFailure(task, now, retryAfter);
     return fromFeed(task, EntryOutcome.PAGE_FAILED, now, next);
   }
 
@@ -155,9 +154,7 @@ public final class PageReader {
    */
   private EntryResult fromFeed(
       EntryTask task, EntryOutcome otherwise, Instant now, @Nullable Instant next) {
-    boolean wasPublished =
-        task.known() != null && task.known().result().equals(EntryOutcome.PUBLISHED.text());
-    RawArticle article = wasPublished ? null : assembly.ofFeed(task, now);
+    RawArticle article = wasPublished(task.known()) ? null : assembly.ofFeed(task, now);
     if (article == null) {
       return skip(task, otherwise, now, next);
     }
@@ -167,6 +164,19 @@ public final class PageReader {
     return same
         ? new EntryResult(EntryOutcome.UNCHANGED, null, known)
         : new EntryResult(EntryOutcome.PUBLISHED, article, known);
+  }
+
+  private @Nullable Instant afterFailure(
+      EntryTask task, Instant now, @Nullable Duration retryAfter) {
+    KnownEntry known = task.known();
+    int readings = task.readings() + 1;
+    return known != null && wasPublished(known)
+        ? rereads.afterFailedRevisit(known.seen(), readings, now, retryAfter)
+        : rereads.afterFailure(readings, now, retryAfter);
+  }
+
+  private static boolean wasPublished(@Nullable KnownEntry known) {
+    return known != null && known.result().equals(EntryOutcome.PUBLISHED.text());
   }
 
   private static EntryResult skip(

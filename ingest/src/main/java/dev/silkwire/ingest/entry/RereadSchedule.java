@@ -32,14 +32,12 @@ public final class RereadSchedule {
    * Returns the next time for corrections, null if there is none.
    *
    * @param first when the entry was first seen
-   * @param readings number of reads so far, including the current one
    */
-  @Nullable Instant afterReading(Instant first, int readings, Instant now) {
+  @Nullable Instant afterReading(Instant first, Instant now) {
     return revisits.stream()
         .map(first::plus)
         .filter(at -> at.isAfter(now))
         .findFirst()
-        .filter(at -> readings <= revisits.size())
         .orElse(null);
   }
 
@@ -48,12 +46,36 @@ public final class RereadSchedule {
     return now.plus(AFTER_CRASHES);
   }
 
-  /** Returns the next time after a failure, null if the page is given up. */
+  /**
+   * Returns the next time after a failure to fetch a page that was never published, null if the
+   * page is given up.
+   *
+   * @param readings number of reads so far, including the current one
+   */
   @Nullable Instant afterFailure(int readings, Instant now, @Nullable Duration retryAfter) {
-    if (readings > AFTER_FAILURE.size()) {
-      return null;
+    return readings > AFTER_FAILURE.size()
+        ? null
+        : now.plus(longer(AFTER_FAILURE.get(readings - 1), retryAfter));
+  }
+
+  /**
+   * Returns the next time after a failure to fetch a published page again: soon, or the next
+   * configured time if that is earlier or if the page failed often. Null if there is none.
+   *
+   * @param first when the entry was first seen
+   * @param readings number of reads so far, including the current one
+   */
+  @Nullable Instant afterFailedRevisit(
+      Instant first, int readings, Instant now, @Nullable Duration retryAfter) {
+    Instant revisit = afterReading(first, now.plus(longer(Duration.ZERO, retryAfter)));
+    Instant repeat = now.plus(longer(AFTER_FAILURE.get(0), retryAfter));
+    if (readings > revisits.size() + AFTER_FAILURE.size()) {
+      return revisit;
     }
-    Duration wait = AFTER_FAILURE.get(readings - 1);
-    return now.plus(retryAfter != null && retryAfter.compareTo(wait) > 0 ? retryAfter : wait);
+    return revisit == null || repeat.isBefore(revisit) ? repeat : revisit;
+  }
+
+  private static Duration longer(Duration one, @Nullable Duration other) {
+    return other != null && other.compareTo(one) > 0 ? other : one;
   }
 }

@@ -223,6 +223,16 @@ class PageReaderTest {
   }
 
   @Test
+  void aPublishedPageIsTriedAgainSoonAfterAFailedRevisit() {
+    EntryResult first = pageReader.read(task(entry("x", null)), page(STORY));
+    now = now.plus(Duration.ofHours(1));
+
+    EntryResult second = pageReader.read(again(first.known()), new Failed(null, "timeout"));
+
+    assertThat(second.known().nextReading()).isEqualTo(now.plus(Duration.ofMinutes(5)));
+  }
+
+  @Test
   void anEntryIsReadAgainOnlyIfItsContentChanges() {
     EntryResult first = pageReader.read(task(entry("A bridge opens", null)), page(STORY));
     known.put(first.known());
