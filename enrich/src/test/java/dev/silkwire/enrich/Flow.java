@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -49,6 +50,10 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Flow implements AutoCloseable {
   /** Takes a second to build and never changes: one for all tests. */
   static final CountryTagger COUNTRIES = new CountryTagger(Gazetteer.builtIn());
+
+  /** The initiatives that tests mention: a tagger of the whole catalogue takes a second to build. */
+  private static final Set<String> INITIATIVES =
+      Set.of("bri", "digital-silk-road", "global-gateway");
 
   static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
 
@@ -88,7 +93,9 @@ final class Flow implements AutoCloseable {
 
   static Flow started() {
     Flow flow = new Flow();
-    Catalogue.builtIn().initiatives().forEach(flow::initiative);
+    Catalogue.builtIn().initiatives().stream()
+        .filter(initiative -> INITIATIVES.contains(initiative.id()))
+        .forEach(flow::initiative);
     return flow;
   }
 
