@@ -30,11 +30,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** The command line: what it is called with decides which verb runs. */
+/** The command line program: the top-level command with its subcommands. */
 @Command(
     name = "silkwire",
     description =
-        "Reads the world's news feeds and says which initiatives are talked about, where.",
+        "Reads news feeds and reports which initiatives are mentioned, and in which countries.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
@@ -57,16 +57,16 @@ import picocli.CommandLine.ParseResult;
     exitCodeListHeading = "%nExit codes:%n",
     footerHeading = "%nTo begin:%n",
     footer = {
-      "  silkwire demo                       a small world of news, from feeds to the page",
-      "  silkwire run --feeds my-feeds.opml  your own feeds",
-      "  silkwire VERB --help                what a verb does, with an example"
+      "  silkwire demo                       the whole pipeline on a small built-in newsroom",
+      "  silkwire run --feeds my-feeds.opml  the whole pipeline on your feeds",
+      "  silkwire COMMAND --help             help for a command, with an example"
     })
 public final class Silkwire {
   private static final Logger LOG = LoggerFactory.getLogger(Silkwire.class);
 
   private Silkwire() {}
 
-  /** Runs the verb and ends the process with its exit code. */
+  /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
     int code = ExitCode.BUG.number();
     try {
@@ -74,17 +74,17 @@ public final class Silkwire {
     } catch (Error e) {
       LOG.error("this is a bug, please report it", e);
     } finally {
-      // Threads of a half-started pipeline must not keep a failed process alive.
+      // Otherwise threads of a partly started pipeline would keep a failed process alive.
       System.exit(code);
     }
   }
 
-  /** The command line, ready to be executed. */
+  /** Returns the command line, ready to be executed. */
   public static CommandLine commandLine() {
     CommandLine commandLine =
         new CommandLine(new Silkwire())
-            .setExecutionExceptionHandler(Silkwire::explain)
-            .setParameterExceptionHandler(UsageErrors::explain)
+            .setExecutionExceptionHandler(Silkwire::printError)
+            .setParameterExceptionHandler(UsageErrors::print)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true);
     commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());
@@ -99,13 +99,13 @@ public final class Silkwire {
     return codes;
   }
 
-  /** {@link IExecutionExceptionHandler}: one line for trouble, a trace for bugs only. */
-  private static int explain(Exception e, CommandLine commandLine, ParseResult parsed) {
+  /** {@link IExecutionExceptionHandler}: prints one line, and a stack trace for bugs only. */
+  private static int printError(Exception e, CommandLine commandLine, ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
-    if (e instanceof OperatorException trouble) {
-      err.println("silkwire: " + trouble.getMessage());
-      LOG.debug("the trouble came from", trouble);
-      return trouble.code().number();
+    if (e instanceof OperatorException error) {
+      err.println("silkwire: " + error.getMessage());
+      LOG.debug("stack trace of the error", error);
+      return error.code().number();
     }
     if (e instanceof StageFailure) {
       err.println("silkwire: " + e.getMessage());
@@ -114,7 +114,7 @@ public final class Silkwire {
     Optional<String> outside = OutsideCause.of(e);
     if (outside.isPresent()) {
       err.println("silkwire: " + outside.get());
-      LOG.debug("the cause outside came from", e);
+      LOG.debug("stack trace of the error", e);
       return ExitCode.UNAVAILABLE.number();
     }
     err.println("silkwire: this is a bug, please report it with the lines below");

@@ -10,11 +10,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Answers a wrong command line: what is wrong, what was probably meant, where to read on. */
+/** Prints usage errors: the error, the nearest valid word and a reference to --help. Stateless. */
 final class UsageErrors {
   private UsageErrors() {}
 
-  static int explain(ParameterException e, String[] args) {
+  static int print(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
     err.println("silkwire: " + e.getMessage() + suggestion(e, command.getCommandSpec()));

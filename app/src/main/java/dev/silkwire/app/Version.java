@@ -2,14 +2,14 @@ package dev.silkwire.app;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** Which Silkwire this is, from the jar's manifest. */
+/** The version of this build, from the manifest of the jar. */
 public final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {"silkwire " + number()};
   }
 
-  /** The version number, or a word for builds that have none. */
+  /** Returns the version number, or {@code (development)} for a build without a manifest. */
   public static String number() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "(development)" : version;

@@ -107,7 +107,7 @@ class RetagIT {
         .isZero();
     assertThat(silkwire("retag", "--since", "1h", "--bootstrap", rig.bootstrap())).isZero();
 
-    assertThat(out.toString()).contains("1 articles were tagged anew.");
+    assertThat(out.toString()).contains("1 articles were retagged.");
     Map<String, Article> articles = topics.table(Topics.ARTICLES);
     assertThat(articles.get("canal").revision()).isEqualTo(1);
     assertThat(articles.get("canal").initiatives())
@@ -153,9 +153,9 @@ class RetagIT {
     topics.await(Topics.MENTIONS, mentions -> mentions.containsKey("second/heron-canal"));
 
     assertThat(silkwire("retag", "--since", "1h", "--bootstrap", rig.bootstrap())).isZero();
-    assertThat(out.toString()).contains("1 articles were tagged anew.");
+    assertThat(out.toString()).contains("1 articles were retagged.");
     assertThat(silkwire("retag", "--since", "1h", "--bootstrap", rig.bootstrap())).isZero();
-    assertThat(out.toString()).contains("0 articles were tagged anew.");
+    assertThat(out.toString()).contains("0 articles were retagged.");
     topics.awaitBalance();
   }
 

@@ -8,38 +8,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Catches the broker's wish to end the process. Kafka halts the JVM when its log folder fails or a
- * thread of the controller does; in this process that would end all stages without a word. Safe for
- * concurrent use: the state is one future.
+ * A replacement for the exit procedures of Kafka's broker, which halt the JVM when the log folder
+ * or a thread of the controller fails. In this process that would end all stages without a message.
+ * Thread-safe: the state is one future.
  */
 final class BrokerExit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerExit.class);
 
-  private final CompletableFuture<String> wish = new CompletableFuture<>();
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
 
   private BrokerExit() {}
 
-  /** Takes the place of the JVM's own exit in Kafka's code, until closed. */
-  static BrokerExit caught() {
+  /** Installs this in Kafka's code in place of the JVM's exit, until closed. */
+  static BrokerExit install() {
     BrokerExit exit = new BrokerExit();
-    Exit.setExitProcedure(exit::wished);
-    Exit.setHaltProcedure(exit::wished);
+    Exit.setExitProcedure(exit::failed);
+    Exit.setHaltProcedure(exit::failed);
     return exit;
   }
 
-  private void wished(int status, @Nullable String message) {
-    LOG.debug("Kafka ends the process with status {}: {}", status, message);
-    wish.complete(message == null ? "" : message);
+  private void failed(int status, @Nullable String message) {
+    LOG.debug("Kafka wants to end the process with status {}: {}", status, message);
+    failure.complete(message == null ? "" : message);
   }
 
-  /** Completes with Kafka's message, which may be empty, when the broker has failed. */
-  CompletableFuture<String> wish() {
-    return wish;
+  /** Returns a future of Kafka's message, which may be empty; it completes on a failure. */
+  CompletableFuture<String> failure() {
+    return failure;
   }
 
-  /** Returns Kafka's message once the broker has failed. */
+  /** Returns Kafka's message; empty while the broker has not failed. */
   Optional<String> message() {
-    return Optional.ofNullable(wish.getNow(null));
+    return Optional.ofNullable(failure.getNow(null));
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 
-/** The broker's settings: one node, loopback, small. */
+/** The configuration of the embedded broker: one small node on loopback. Stateless. */
 final class BrokerProperties {
   static final int NODE_ID = 1;
   static final String CONTROLLER = "CONTROLLER";
@@ -14,15 +14,15 @@ final class BrokerProperties {
   static Properties of(Path logs, int port, int controllerPort) {
     Properties p = new Properties();
     identity(p, logs, port, controllerPort);
-    singleCopies(p);
-    smallAndQuick(p);
+    replication(p);
+    resources(p);
     return p;
   }
 
   /**
-   * For a controller without a broker.
+   * Returns the configuration of a controller without a broker.
    *
-   * @param session after which a broker that does not report is fenced
+   * @param session time without a heartbeat after which the controller fences a broker
    */
   static Properties controllerOnly(Path logs, int controllerPort, Duration session) {
     Properties p = new Properties();
@@ -51,7 +51,7 @@ final class BrokerProperties {
     p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
   }
 
-  private static void singleCopies(Properties p) {
+  private static void replication(Properties p) {
     p.put("default.replication.factor", "1");
     p.put("min.insync.replicas", "1");
     p.put("offsets.topic.replication.factor", "1");
@@ -61,7 +61,7 @@ final class BrokerProperties {
     p.put("share.coordinator.state.topic.min.isr", "1");
   }
 
-  private static void smallAndQuick(Properties p) {
+  private static void resources(Properties p) {
     p.put("auto.create.topics.enable", "false");
     p.put("offsets.topic.num.partitions", "4");
     p.put("transaction.state.log.num.partitions", "4");
@@ -69,13 +69,13 @@ final class BrokerProperties {
     p.put("num.io.threads", "4");
     p.put("num.network.threads", "2");
     p.put("num.recovery.threads.per.data.dir", "2");
-    // Allocated on the heap at start; the default of 128 MB is for larger brokers.
+    // Allocated on the heap at start; the default is 128 MB.
     p.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
-    // A single broker that is late with a heartbeat, on a slow machine or after a pause, has no
-    // substitute: fencing it would only take its partitions' leader away (see StaleRegistration).
+    // No other broker can take over when a heartbeat is late, on a slow machine or after a pause.
+    // Fencing would only leave the partitions without a leader (see StaleRegistration).
     p.put("broker.session.timeout.ms", Long.toString(Duration.ofHours(24).toMillis()));
     p.put("broker.heartbeat.interval.ms", "500");
-    // A laptop may be closed for longer than the default of seven days.
+    // A laptop may be off for longer than the default of seven days.
     p.put("offsets.retention.minutes", Integer.toString(365 * 24 * 60));
     p.put("message.max.bytes", Integer.toString(4 << 20));
     p.put("replica.fetch.max.bytes", Integer.toString(4 << 20));

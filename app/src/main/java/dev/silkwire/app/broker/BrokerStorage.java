@@ -11,11 +11,11 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** Prepares a broker's folder as {@code kafka-storage.sh format} does. */
+/** Formats a broker's folder, as {@code kafka-storage.sh format} does. Stateless. */
 final class BrokerStorage {
   private BrokerStorage() {}
 
-  /** Formats the folder unless that was done before. */
+  /** Formats the folder unless it is formatted already. */
   static void formatOnce(Path logs) {
     if (Files.exists(logs.resolve("meta.properties"))) {
       return;
@@ -29,15 +29,15 @@ final class BrokerStorage {
           .setControllerListenerName(BrokerProperties.CONTROLLER)
           .setReleaseVersion(MetadataVersion.latestProduction())
           .setIgnoreFormatted(true)
-          .setPrintStream(silence())
+          .setPrintStream(discard())
           .run();
     } catch (Exception e) { // declared by Kafka
       throw new OperatorException(
-          ExitCode.UNAVAILABLE, "cannot prepare %s: %s".formatted(logs, e.getMessage()), e);
+          ExitCode.UNAVAILABLE, "cannot format %s: %s".formatted(logs, e.getMessage()), e);
     }
   }
 
-  private static PrintStream silence() {
+  private static PrintStream discard() {
     return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 }

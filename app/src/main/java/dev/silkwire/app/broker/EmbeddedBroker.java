@@ -20,8 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real, single-node KRaft broker in this process. It listens on loopback only and keeps its data
- * in a folder, where the next start goes on. Close it after everything that talks to it.
+ * A single-node KRaft broker in this process. It listens on loopback only and stores its data in a
+ * folder, from which the next start continues. Close it after all clients.
+ *
+ * <pre>{@code
+ * try (EmbeddedBroker broker = EmbeddedBroker.start(Path.of("data/kafka"), 9092)) {
+ *   Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
+ * }
+ * }</pre>
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
@@ -44,16 +50,16 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a broker and waits until it serves.
+   * Starts a broker and waits until it accepts requests.
    *
-   * @param folder where it keeps its data; made when missing
-   * @param port to listen on; 0 for any free one
+   * @param folder folder of its data; created if missing
+   * @param port port to listen on; 0 for any free port
    * @throws OperatorException when the port is in use, another process uses the folder, the folder
    *     cannot be written to, or the data in it is damaged
    */
   public static EmbeddedBroker start(Path folder, int port) {
     FolderLock lock = FolderLock.take(folder);
-    BrokerExit exit = BrokerExit.caught();
+    BrokerExit exit = BrokerExit.install();
     try {
       int listen = port == 0 ? Loopback.freePort() : Loopback.require(port, "--kafka-port");
       Path logs = folder.resolve("log");
@@ -66,7 +72,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (Exception e) {
       exit.close();
       lock.close();
-      throw e instanceof OperatorException trouble ? trouble : notStarted(folder, e);
+      throw e instanceof OperatorException error ? error : notStarted(folder, e);
     }
   }
 
@@ -78,7 +84,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     return server;
   }
 
-  /** Awaits both ends, because a fatal error of the broker ends only the broker's own threads. */
+  /** Also waits for a failure, because a fatal error of the broker ends only its own threads. */
   private static KafkaRaftServer startup(Supplier<KafkaRaftServer> broker, BrokerExit exit)
       throws ExecutionException, InterruptedException, TimeoutException {
     CompletableFuture<KafkaRaftServer> server = new CompletableFuture<>();
@@ -86,7 +92,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     CompletableFuture<KafkaRaftServer> failed =
-        exit.wish()
+        exit.failure()
             .thenApply(
                 message -> {
                   throw new CompletionException(new IllegalStateException(message));
@@ -121,22 +127,22 @@ public final class EmbeddedBroker implements AutoCloseable {
         : requireNonNullElse(cause.getMessage(), cause.toString());
   }
 
-  /** The folder's own problem where it has one; Kafka does not pass on what failed. */
+  /** Returns the problem of the folder if it has one, because Kafka does not report the cause. */
   private static String cause(Path folder, String message) {
     return Folders.problem(folder.resolve("log"), SETTING)
         .orElseGet(
             () ->
-                (message.isEmpty() ? "a file there is missing or damaged" : message)
-                    + ". If that data is damaged, move it away, or choose another folder with "
+                (message.isEmpty() ? "a file there is missing or corrupt" : message)
+                    + ". If the data is corrupt, move it away, or choose another folder with "
                     + SETTING);
   }
 
-  /** Where clients connect: {@code host:port}. */
+  /** Returns the address for clients: {@code host:port}. */
   public String bootstrap() {
     return "127.0.0.1:" + port;
   }
 
-  /** Returns why the broker has stopped, with folder and remedy; empty while it serves. */
+  /** Returns why the broker has stopped, with folder and remedy; empty while it runs. */
   public Optional<String> failure() {
     return exit.message()
         .map(
@@ -150,7 +156,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     if (exit.message().isEmpty()) {
       server.shutdown();
       server.awaitShutdown();
-    } // A broker that has failed would wait for its own dead threads.
+    } // A broker that has failed would wait for threads that have ended.
     exit.close();
     lock.close();
   }

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process at a time works in a data folder. The lock goes with the process, however it ends.
+ * A file lock that ensures that one process at a time uses a data folder. The operating system
+ * releases it when the process ends.
  */
 final class FolderLock implements AutoCloseable {
   private final FileChannel channel;

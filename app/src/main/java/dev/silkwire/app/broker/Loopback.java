@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Ports of the loopback interface. */
+/** Ports of the loopback interface. Stateless. */
 public final class Loopback {
   private Loopback() {}
 
@@ -17,20 +17,20 @@ public final class Loopback {
     return freePort(0);
   }
 
-  /** Returns a port that is free now, other than one that is chosen already but not in use yet. */
-  static int freePort(int chosen) {
+  /** Returns a port that is free now, other than a reserved one that is not in use yet. */
+  static int freePort(int reserved) {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = socket.getLocalPort();
-      return port == chosen ? freePort(chosen) : port;
+      return port == reserved ? freePort(reserved) : port;
     } catch (IOException e) {
       throw new UncheckedIOException("no free port on 127.0.0.1", e);
     }
   }
 
   /**
-   * The port, if it can be listened on.
+   * Returns a port after checking that it is free.
    *
-   * @param flag by which the operator chooses another
+   * @param flag command line flag of the port, for the message
    * @throws OperatorException when it is in use
    */
   public static int require(int port, String flag) {

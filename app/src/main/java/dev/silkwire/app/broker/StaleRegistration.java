@@ -17,30 +17,31 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fences the registration that a killed broker leaves in the cluster's metadata, before the broker
- * starts again. Without this step the restarted broker first leads all partitions on the strength
- * of the old registration, then loses them when that registration expires. A transaction whose
- * outcome was decided before the kill gets its end markers in between, and the transaction
- * coordinator skips each partition that has no leader: it takes the topic for deleted ({@code
- * TransactionMarkerChannelManager}, Kafka 4.3.1). The transaction then stays open for good, and no
- * reader of committed records gets past it.
+ * starts again. Without this step the restarted broker first leads all partitions because of the
+ * old registration, then loses them when that registration expires. Meanwhile the transaction
+ * coordinator writes the end markers of transactions that were completed before the kill. It skips
+ * each partition without a leader, as if the topic were deleted ({@code
+ * TransactionMarkerChannelManager}, Kafka 4.3.1). Such a transaction stays open, and consumers that
+ * read committed records cannot pass it.
  *
- * <p>Runs a controller alone, which expires the registration within a second. Stateless.
+ * <p>For this it runs a controller without a broker, which expires the registration within a
+ * second. Stateless.
  */
 final class StaleRegistration {
   private static final Logger LOG = LoggerFactory.getLogger(StaleRegistration.class);
   private static final Duration SESSION = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(20);
 
-  /** Kafka's log manager writes it when it stops, and deletes it when it starts. */
-  private static final String CLEAN_STOP = ".kafka_cleanshutdown";
+  /** A file that Kafka's log manager writes when it stops and deletes when it starts. */
+  private static final String CLEAN_SHUTDOWN_FILE = ".kafka_cleanshutdown";
 
   private StaleRegistration() {}
 
   /**
-   * Fences the registration if a broker has worked in the folder and was not stopped in order.
+   * Fences the registration if a broker has used the folder and was not shut down cleanly.
    *
-   * @param logs the broker's log folder, formatted
+   * @param logs log folder of the broker, formatted
    * @param controllerPort a free port
    */
   static void fenceIfKilled(Path logs, int controllerPort) {
@@ -51,7 +52,7 @@ final class StaleRegistration {
 
   private static boolean wasKilled(Path logs) {
     return Files.exists(logs.resolve("recovery-point-offset-checkpoint"))
-        && !Files.exists(logs.resolve(CLEAN_STOP));
+        && !Files.exists(logs.resolve(CLEAN_SHUTDOWN_FILE));
   }
 
   private static void fence(Path logs, int controllerPort) {
@@ -67,13 +68,13 @@ final class StaleRegistration {
   }
 
   private static void awaitFenced() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (brokers("FencedBrokerCount") == 0 || brokers("ActiveBrokerCount") > 0) {
       if (System.nanoTime() > deadline || Thread.interrupted()) {
-        LOG.warn("the registration of the killed broker did not expire within {}", PATIENCE);
+        LOG.warn("the registration of the killed broker did not expire within {}", TIMEOUT);
         return;
       }
-      LockSupport.parkNanos(LOOK.toNanos());
+      LockSupport.parkNanos(CHECK_INTERVAL.toNanos());
     }
   }
 

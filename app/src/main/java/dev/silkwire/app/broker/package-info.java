@@ -1,2 +1,2 @@
-/** A real Kafka broker inside the process. */
+/** The embedded Kafka broker: storage, start, failure and recovery after a kill. */
 package dev.silkwire.app.broker;

@@ -25,12 +25,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The catalogue of initiatives: into Kafka, out of it, and looked over. */
+/** Imports, exports, checks and compares the catalogue of initiatives. */
 @Command(
     name = "catalogue",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(import|export|check|diff)",
-    description = "Reads and writes the catalogue of initiatives; a running pipeline follows it.",
+    description = "Reads and writes the catalogue of initiatives; a running pipeline applies it.",
     footerHeading = "%nExample:%n",
     footer = {
       "  silkwire catalogue export initiatives.yaml",
@@ -42,18 +42,18 @@ public final class CatalogueCommand implements Runnable {
   @Override
   public void run() {
     throw new OperatorException(
-        ExitCode.USAGE, "say what to do with the catalogue: import, export, check or diff");
+        ExitCode.USAGE, "a subcommand is required: import, export, check or diff");
   }
 
-  /** Entries of a file take the place of those in force. */
+  /** Publishes the entries of a file. */
   @Command(
       name = "import",
       mixinStandardHelpOptions = true,
-      description = "Writes the entries of a file that differ from those in force.")
+      description = "Publishes the entries of a file that differ from those in force.")
   int importFile(
       @Mixin KafkaOptions kafka,
       @Parameters(paramLabel = "FILE", description = "YAML file of initiatives.") Path file,
-      @Option(names = "--remove", description = "Also remove entries that the file lacks.")
+      @Option(names = "--remove", description = "Also remove entries that are not in the file.")
           boolean remove) {
     Catalogue wanted = CatalogueFiles.read(file);
     CatalogueTopic topic = new CatalogueTopic(kafka.reachable(), InstantSource.system());
@@ -68,19 +68,19 @@ public final class CatalogueCommand implements Runnable {
             changes.removed().size(),
             remove || all.removed().isEmpty()
                 ? ""
-                : ", " + all.removed().size() + " others kept (--remove takes them out)");
+                : ", " + all.removed().size() + " others kept (remove them with --remove)");
     out().flush();
     return ExitCode.OK.number();
   }
 
-  /** The entries in force become a file. */
+  /** Writes the entries in force to a file. */
   @Command(
       name = "export",
       mixinStandardHelpOptions = true,
       description = "Writes the entries in force to a file, or to the standard output.")
   int export(
       @Mixin KafkaOptions kafka,
-      @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to.")
+      @Parameters(arity = "0..1", paramLabel = "FILE", description = "YAML file to write.")
           @Nullable Path file)
       throws IOException {
     CatalogueTopic topic = new CatalogueTopic(kafka.reachable(), InstantSource.system());
@@ -94,17 +94,17 @@ public final class CatalogueCommand implements Runnable {
     return ExitCode.OK.number();
   }
 
-  /** A file is looked over, and nothing else happens. */
+  /** Checks a file. */
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
       description = {
-        "Looks a file over and says all that is wrong with it, and what is doubtful; needs no Kafka.",
-        "Exit code 1 when something is wrong, with --strict also when something is doubtful."
+        "Checks a file and reports all errors and doubtful entries; requires no Kafka.",
+        "Exit code 1 when there are errors, with --strict also when there are doubtful entries."
       })
   int check(
       @Parameters(paramLabel = "FILE", description = "YAML file of initiatives.") Path file,
-      @Option(names = "--strict", description = "Take what is doubtful for wrong.")
+      @Option(names = "--strict", description = "Treat doubtful entries as errors.")
           boolean strict) {
     CatalogueFile.Valid read = CatalogueFiles.reading(file);
     List<FileProblem> doubts =
@@ -112,15 +112,15 @@ public final class CatalogueCommand implements Runnable {
     doubts.forEach(d -> out().printf("%s:%d: doubtful: %s%n", file, d.line(), d.reason()));
     int size = read.catalogue().initiatives().size();
     if (doubts.isEmpty()) {
-      out().printf("%d initiatives, all well%n", size);
+      out().printf("%d initiatives, no errors%n", size);
     } else {
-      out().printf("%d initiatives, nothing wrong, %d doubtful%n", size, doubts.size());
+      out().printf("%d initiatives, no errors, %d doubtful%n", size, doubts.size());
     }
     out().flush();
-    return (strict && !doubts.isEmpty() ? ExitCode.FOUND_WRONG : ExitCode.OK).number();
+    return (strict && !doubts.isEmpty() ? ExitCode.PROBLEMS_FOUND : ExitCode.OK).number();
   }
 
-  /** What importing a file would change. */
+  /** Compares a file with the entries in force. */
   @Command(
       name = "diff",
       mixinStandardHelpOptions = true,

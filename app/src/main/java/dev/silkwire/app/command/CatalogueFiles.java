@@ -9,23 +9,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Catalogues that people hand in. */
+/** Reads catalogue files for commands. Stateless. */
 final class CatalogueFiles {
   private CatalogueFiles() {}
 
   /**
-   * The catalogue in a file.
+   * Returns the catalogue in a file.
    *
-   * @throws OperatorException when there is none, with all that is wrong with it
+   * @throws OperatorException when the file is invalid, with all its errors
    */
   static Catalogue read(Path file) {
     return reading(file).catalogue();
   }
 
   /**
-   * The catalogue in a file, with the lines of its entries.
+   * Returns the catalogue in a file, with the line numbers of its entries.
    *
-   * @throws OperatorException when there is none, with all that is wrong with it
+   * @throws OperatorException when the file is invalid, with all its errors
    */
   static CatalogueFile.Valid reading(Path file) {
     try {
@@ -34,7 +34,7 @@ final class CatalogueFiles {
         return good;
       }
       throw new OperatorException(
-          ExitCode.FOUND_WRONG, complaints(file, (CatalogueFile.Invalid) reading));
+          ExitCode.PROBLEMS_FOUND, complaints(file, (CatalogueFile.Bad) reading));
     } catch (IOException e) {
       throw new OperatorException(
           ExitCode.USAGE, "cannot read " + file + ": " + Unreadable.why(e), e);

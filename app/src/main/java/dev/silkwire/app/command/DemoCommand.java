@@ -25,18 +25,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Everything in one process, on a small built-in newsroom. */
+/** Runs the whole pipeline in one process, on a small built-in newsroom. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves a small newsroom on loopback and runs the whole pipeline on it: real HTTP, a real",
-      "Kafka broker, a real Streams topology, a real database and the page."
+      "Serves a small newsroom on loopback and runs the whole pipeline on it: HTTP, a Kafka broker,",
+      "a Kafka Streams topology, a database and the page, none of them simulated."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire demo --http 8090 --seconds 60")
 public final class DemoCommand implements Callable<Integer> {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration UPDATE_INTERVAL = Duration.ofSeconds(1);
 
   @Mixin private StoreOptions store = new StoreOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -44,20 +44,20 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder to keep (default: a temporary one, removed at the end).")
+      description = "Folder of all data (default: a temporary folder, deleted at the end).")
   private @Nullable Path data;
 
   @Option(
       names = "--kafka-port",
       paramLabel = "PORT",
       defaultValue = "9092",
-      description = "Port of the embedded broker (default: ${DEFAULT-VALUE}; 0: any free one).")
+      description = "Port of the embedded broker (default: ${DEFAULT-VALUE}; 0: any free port).")
   private String kafkaPort = "";
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "End after so long (default: run until stopped).")
+      description = "Stop after this time (default: run until stopped).")
   private @Nullable Integer seconds;
 
   private final InstantSource clock = InstantSource.system();
@@ -67,9 +67,9 @@ public final class DemoCommand implements Callable<Integer> {
     TemporaryFolder temporary = data == null ? TemporaryFolder.create("silkwire-demo") : null;
     Path folder = temporary == null ? requireNonNull(data) : temporary.path();
     PrintWriter out = spec.commandLine().getOut();
-    out.println("Opening a small newsroom and starting the pipeline on it ...");
+    out.println("Starting a small newsroom and the pipeline on it ...");
     out.flush();
-    Instant begun = clock.instant();
+    Instant start = clock.instant();
     DemoNewsroom newsroom = DemoNewsroom.open(clock);
     AllInOne all = AllInOne.start(settings(folder), p -> p.feeds(newsroom.feeds()));
     Running running =
@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
             all.health().failure());
     out.printf("Page: %s   Kafka: %s%n", all.page(), all.bootstrap());
     out.flush();
-    watch(running, all, out, begun);
+    showProgress(running, all, out, start);
     return ExitCode.OK.number();
   }
 
@@ -107,22 +107,21 @@ public final class DemoCommand implements Callable<Integer> {
     return Settings.read(null, Map.of(), flags);
   }
 
-  /** Prints what comes, and the table whenever things have settled. */
-  private void watch(Running running, AllInOne all, PrintWriter out, Instant begun) {
-    try (TopicCounts tally = new TopicCounts(all.bootstrap(), true)) {
-      DemoScreen screen = new DemoScreen(tally, out, all.page(), begun, clock);
+  private void showProgress(Running running, AllInOne all, PrintWriter out, Instant start) {
+    try (TopicCounts counts = new TopicCounts(all.bootstrap(), true)) {
+      DemoScreen screen = new DemoScreen(counts, out, all.page(), start, clock);
       running.each(
-          LOOK_EVERY,
+          UPDATE_INTERVAL,
           () -> {
-            screen.show();
-            if (seconds != null && since(begun).toSeconds() >= seconds) {
+            screen.update();
+            if (seconds != null && since(start).toSeconds() >= seconds) {
               running.stop();
             }
           });
     }
   }
 
-  private Duration since(Instant then) {
-    return Duration.between(then, clock.instant());
+  private Duration since(Instant start) {
+    return Duration.between(start, clock.instant());
   }
 }

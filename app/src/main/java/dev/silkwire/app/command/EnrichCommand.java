@@ -13,13 +13,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The enrich stage alone. */
+/** Runs enrich alone. */
 @Command(
     name = "enrich",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds stories, initiatives and countries in what ingest publishes; needs a Kafka that you run.",
-      "Waits for Kafka while it does not answer."
+      "Detects near-duplicates, initiatives and countries in raw articles; requires an external",
+      "Kafka, and waits while it does not answer."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire enrich --bootstrap kafka:9092")
@@ -37,7 +37,7 @@ public final class EnrichCommand implements Callable<Integer> {
         .run(
             (preparation, metrics) -> {
               EnrichMain stage = Stages.enrich(settings, metrics);
-              return new StageCommand.Started(stage, Stages.health(stage));
+              return new StageCommand.RunningStage(stage, Stages.health(stage));
             });
   }
 }

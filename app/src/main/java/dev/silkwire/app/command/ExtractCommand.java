@@ -20,34 +20,34 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says what would be extracted from pages. */
+/** Prints what ingest would extract from pages. */
 @Command(
     name = "extract",
     mixinStandardHelpOptions = true,
     description = {
-      "Says what would be extracted from pages, as JSON.",
-      "The site rules of the settings (ingest.siteRules) are in force.",
-      "With --jsonl each line in is {\"id\",\"url\",\"file\"}; the file may be compressed."
+      "Prints what ingest would extract from pages, as JSON.",
+      "The site rules of the settings (ingest.siteRules) apply.",
+      "With --jsonl each input line is {\"id\",\"url\",\"file\"}; the file may be compressed."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire extract https://example.org/a-story.html | jq .text")
 public final class ExtractCommand implements Callable<Integer> {
-  @Mixin private RequestOptions ask = new RequestOptions();
+  @Mixin private RequestOptions request = new RequestOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    IngestConfig settings = ask.ingest();
+    IngestConfig settings = request.ingest();
     SiteRules rules = SiteRules.at(settings.siteRules());
     try (Documents documents = new Documents(settings)) {
-      Extracting extracting =
-          new Extracting(new ArticleExtractor(new DateReader(), rules), documents);
-      return PageRequest.of(ask, spec, extracting::named, extracting::line);
+      PageExtraction extraction =
+          new PageExtraction(new ArticleExtractor(new DateReader(), rules), documents);
+      return PageRequest.run(request, spec, extraction::named, extraction::line);
     }
   }
 
-  /** From a document, wherever it is, to what is found in it. */
-  private record Extracting(ArticleExtractor extractor, Documents documents) {
+  /** Reads or fetches a page and extracts its article. */
+  private record PageExtraction(ArticleExtractor extractor, Documents documents) {
     ObjectNode named(String name) throws IOException {
       return Documents.isAddress(name)
           ? fetched(name)

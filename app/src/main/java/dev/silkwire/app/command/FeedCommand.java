@@ -22,33 +22,33 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what would be read from feeds. */
+/** Prints what ingest would read from feeds. */
 @Command(
     name = "feed",
     mixinStandardHelpOptions = true,
     description = {
-      "Says what would be read from feeds, as JSON.",
-      "With --jsonl each line in is {\"id\",\"url\",\"file\",\"headers\"}."
+      "Prints what ingest would read from feeds, as JSON.",
+      "With --jsonl each input line is {\"id\",\"url\",\"file\",\"headers\"}."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire feed https://example.org/rss.xml | jq '.entries[].title'")
 public final class FeedCommand implements Callable<Integer> {
-  @Mixin private RequestOptions ask = new RequestOptions();
+  @Mixin private RequestOptions request = new RequestOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--links",
       paramLabel = "CSS",
-      description = "It is a page that lists stories; this selects their links.")
+      description = "CSS selector of the links to articles; the document is a listing page.")
   private @Nullable String links;
 
-  private final FeedParser reader = new FeedParser(new DateReader());
+  private final FeedParser parser = new FeedParser(new DateReader());
 
   @Override
   public Integer call() {
-    try (Documents documents = new Documents(ask.ingest())) {
-      return PageRequest.of(
-          ask, spec, name -> named(name, documents), line -> ofLine(line, documents));
+    try (Documents documents = new Documents(request.ingest())) {
+      return PageRequest.run(
+          request, spec, name -> named(name, documents), line -> ofLine(line, documents));
     }
   }
 
@@ -71,21 +71,21 @@ public final class FeedCommand implements Callable<Integer> {
   }
 
   private ObjectNode fetched(String url, Documents documents) throws IOException {
-    Documents.Document found = documents.fetch(FetchRequest.feed(url, Validators.NONE));
-    return read(found.bytes(), found.contentType(), found.url());
+    Documents.Document feed = documents.fetch(FetchRequest.feed(url, Validators.NONE));
+    return read(feed.bytes(), feed.contentType(), feed.url());
   }
 
   private ObjectNode read(byte[] body, @Nullable String contentType, String url)
       throws IOException {
     Feed.Kind kind = links == null ? Feed.Kind.SYNDICATION : Feed.Kind.LISTING;
-    FeedParseResult reading = reader.parse(body, contentType, url, kind, links);
-    if (reading instanceof FeedParseResult.Parsed read) {
+    FeedParseResult result = parser.read(body, contentType, url, kind, links);
+    if (result instanceof FeedParseResult.Read read) {
       return Json.mapper().valueToTree(read.document());
     }
-    if (reading instanceof FeedParseResult.FeedLink elsewhere) {
+    if (result instanceof FeedParseResult.Elsewhere elsewhere) {
       throw new IOException("a page whose feed is " + elsewhere.url());
     }
-    throw new IOException(((FeedParseResult.Unreadable) reading).reason());
+    throw new IOException(((FeedParseResult.Refused) result).reason());
   }
 
   private static @Nullable String header(JsonNode line, String name) {

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads a file of feeds for a verb and says which entries of it are no feeds. */
+/** Reads a file of feeds for a command, and prints which of its entries are invalid. */
 final class FeedFile {
   private final PrintWriter err;
 
@@ -22,9 +22,9 @@ final class FeedFile {
   }
 
   /**
-   * The feeds of the file; entries that are none are named on the error stream.
+   * Returns the feeds of a file; prints invalid entries to the error stream.
    *
-   * @throws OperatorException when there is no such file, or no feed in it
+   * @throws OperatorException when the file does not exist or contains no feed
    */
   List<Feed> read(Path file) {
     if (!Files.isReadable(file)) {
@@ -35,7 +35,7 @@ final class FeedFile {
     list.problems().forEach(problem -> err.println("silkwire: " + file + ": " + problem));
     err.flush();
     if (list.feeds().isEmpty()) {
-      throw new OperatorException(ExitCode.USAGE, "there is no feed in " + file);
+      throw new OperatorException(ExitCode.USAGE, file + " contains no feed");
     }
     return list.feeds();
   }

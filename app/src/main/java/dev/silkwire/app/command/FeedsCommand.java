@@ -32,11 +32,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The list of feeds: in and out, and how each is doing. */
+/** Imports, exports, adds, removes, lists and checks feeds. */
 @Command(
     name = "feeds",
     mixinStandardHelpOptions = true,
-    description = "Manages the list of feeds; a change takes effect while everything runs.",
+    description = "Manages the list of feeds; a running pipeline applies changes.",
     synopsisSubcommandLabel = "(import FILE | export | add URL | remove URL|ID | list | check URL)",
     footerHeading = "%nExample:%n",
     footer = "  silkwire feeds import subscriptions.opml")
@@ -47,9 +47,9 @@ public final class FeedsCommand {
   @Command(
       name = "import",
       mixinStandardHelpOptions = true,
-      description = "Adds the feeds of an OPML or YAML file; entries that are none are named.")
+      description = "Adds the feeds of an OPML or YAML file; invalid entries are reported.")
   int importFile(
-      @Parameters(paramLabel = "FILE", description = "OPML or YAML.") Path file,
+      @Parameters(paramLabel = "FILE", description = "OPML or YAML file.") Path file,
       @Mixin KafkaOptions kafka) {
     List<Feed> feeds = new FeedFile(err()).read(file);
     preparation(kafka).feeds(feeds);
@@ -61,7 +61,7 @@ public final class FeedsCommand {
   /** Writes all feeds as OPML. */
   @Command(mixinStandardHelpOptions = true, description = "Writes all feeds as OPML.")
   int export(@Mixin KafkaOptions kafka) {
-    out().print(Opml.write(known(kafka).values().stream().sorted(byUrl()).toList()));
+    out().print(Opml.write(feeds(kafka).values().stream().sorted(byUrl()).toList()));
     out().flush();
     return ExitCode.OK.number();
   }
@@ -69,7 +69,7 @@ public final class FeedsCommand {
   /** Adds one feed. */
   @Command(mixinStandardHelpOptions = true, description = "Adds a feed.")
   int add(
-      @Parameters(paramLabel = "URL", description = "Of the feed, or of a site that has one.")
+      @Parameters(paramLabel = "URL", description = "URL of a feed, or of a site with a feed.")
           String url,
       @Option(
               names = "--type",
@@ -77,70 +77,70 @@ public final class FeedsCommand {
               defaultValue = "rss",
               description = "rss, sitemap or html (default: ${DEFAULT-VALUE}).")
           String type,
-      @Option(names = "--title", description = "What people call it.") @Nullable String title,
+      @Option(names = "--title", description = "Name of the feed.") @Nullable String title,
       @Option(
               names = "--links",
               paramLabel = "CSS",
-              description = "Of a page: selects the links of its stories.")
+              description = "CSS selector of the links to articles on a listing page.")
           @Nullable String links,
       @Mixin WebOptions web,
       @Mixin KafkaOptions kafka) {
     if (!Documents.isAddress(url)) {
-      throw new OperatorException(ExitCode.USAGE, "'" + url + "' is no http address");
+      throw new OperatorException(ExitCode.USAGE, "'" + url + "' is not an http address");
     }
     Feed.Kind kind = kind(type);
-    String found = kind == Feed.Kind.SYNDICATION ? feedOf(url, web.ingest()) : url;
-    preparation(kafka).feeds(List.of(feed(found, kind, title, links)));
-    out().println(Feed.idOf(found));
+    String feedUrl = kind == Feed.Kind.SYNDICATION ? feedOf(url, web.ingest()) : url;
+    preparation(kafka).feeds(List.of(feed(feedUrl, kind, title, links)));
+    out().println(Feed.idOf(feedUrl));
     out().flush();
     return ExitCode.OK.number();
   }
 
-  /** The feed of a page; the address itself when it is one, or when nobody can tell now. */
+  /** Returns the feed of a page; the URL itself when it is a feed or no feed is found. */
   private String feedOf(String url, IngestConfig settings) {
     try (Documents documents = new Documents(settings)) {
-      FeedReport look = new FeedReport(documents.fetcher(), settings);
-      look.at(url, line -> {});
-      look.found()
-          .filter(found -> !found.equals(url))
-          .ifPresent(found -> err().println("the feed of that page is " + found));
-      if (look.found().isEmpty()) {
-        err().println("no feed was found there now; it is added as it stands");
+      FeedReport report = new FeedReport(documents.fetcher(), settings);
+      report.check(url, line -> {});
+      report
+          .feed()
+          .filter(feed -> !feed.equals(url))
+          .ifPresent(feed -> err().println("the feed of that page is " + feed));
+      if (report.feed().isEmpty()) {
+        err().println("found no feed there now; adding the URL unchanged");
       }
       err().flush();
-      return look.found().orElse(url);
+      return report.feed().orElse(url);
     }
   }
 
-  /** Takes a feed off the list. */
-  @Command(
-      mixinStandardHelpOptions = true,
-      description = "Takes a feed off the list; its articles stay.")
+  /** Removes a feed. */
+  @Command(mixinStandardHelpOptions = true, description = "Removes a feed; its articles are kept.")
   int remove(
       @Parameters(paramLabel = "URL|ID", description = "The feed.") String name,
       @Mixin KafkaOptions kafka) {
     String id = Documents.isAddress(name) ? Feed.idOf(name) : name;
-    if (!known(kafka).containsKey(id)) {
+    if (!feeds(kafka).containsKey(id)) {
       throw new OperatorException(
-          ExitCode.FOUND_WRONG, "no feed " + name + "; see 'silkwire feeds list'");
+          ExitCode.PROBLEMS_FOUND, "there is no feed " + name + "; see 'silkwire feeds list'");
     }
     preparation(kafka).removeFeed(id);
     return ExitCode.OK.number();
   }
 
-  /** How each feed is doing. */
+  /** Lists the feeds with their states. */
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Lists the feeds: state, last and next poll, and why one is ill.")
+      description = "Lists the feeds: state, last and next poll, and the reason of a failure.")
   int list(
-      @Option(names = "--ill", description = "Only those that are ill.") boolean onlyIll,
+      @Option(names = "--ill", description = "Only failing, silent and gone feeds.")
+          boolean onlyIll,
       @Mixin KafkaOptions kafka) {
     Map<String, FeedStatus> statuses;
     try (TopicLog log = new TopicLog(kafka.reachable())) {
       statuses = LatestValues.of(log, Topics.FEED_STATUS);
       UnreadableNote.print(log.unreadable(), err());
     }
-    for (Feed feed : known(kafka).values().stream().sorted(byUrl()).toList()) {
+    for (Feed feed : feeds(kafka).values().stream().sorted(byUrl()).toList()) {
       FeedStatus status = statuses.get(feed.id());
       if (!onlyIll || FeedHealth.of(status).isIll()) {
         out().println(line(feed, status));
@@ -150,20 +150,20 @@ public final class FeedsCommand {
     return ExitCode.OK.number();
   }
 
-  /** Looks at a feed, or at a site for its feed. */
+  /** Checks a feed, or searches for the feed of a page. */
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Looks at a feed, or for the feed of a page, without adding it.")
+      description = "Checks a feed, or searches for the feed of a page, without adding it.")
   int check(
-      @Parameters(paramLabel = "URL", description = "Of a feed or a page.") String url,
+      @Parameters(paramLabel = "URL", description = "URL of a feed or a page.") String url,
       @Mixin WebOptions web) {
     IngestConfig settings = web.ingest();
     try (Documents documents = new Documents(settings)) {
-      FeedReport look = new FeedReport(documents.fetcher(), settings);
-      look.at(url, out()::println);
+      FeedReport report = new FeedReport(documents.fetcher(), settings);
+      report.check(url, out()::println);
       out().flush();
-      if (look.found().isEmpty()) {
-        throw new OperatorException(ExitCode.FOUND_WRONG, "no feed was found at " + url);
+      if (report.feed().isEmpty()) {
+        throw new OperatorException(ExitCode.PROBLEMS_FOUND, "no feed was found at " + url);
       }
       return ExitCode.OK.number();
     }
@@ -191,11 +191,11 @@ public final class FeedsCommand {
       case "html", "listing" -> Feed.Kind.LISTING;
       default ->
           throw new OperatorException(
-              ExitCode.USAGE, "--type is rss, sitemap or html, not " + type);
+              ExitCode.USAGE, "--type must be rss, sitemap or html, not " + type);
     };
   }
 
-  private Map<String, Feed> known(KafkaOptions kafka) {
+  private Map<String, Feed> feeds(KafkaOptions kafka) {
     try (TopicLog log = new TopicLog(kafka.reachable())) {
       Map<String, Feed> feeds = LatestValues.of(log, Topics.FEEDS);
       UnreadableNote.print(log.unreadable(), err());

@@ -15,13 +15,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The ingest stage alone. */
+/** Runs ingest alone. */
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = {
-      "Polls feeds and publishes what they bring; needs a Kafka that you run.",
-      "Waits for Kafka while it does not answer."
+      "Polls feeds and publishes raw articles; requires an external Kafka, and waits while it does",
+      "not answer."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire ingest --bootstrap kafka:9092 --feeds mine.opml")
@@ -44,7 +44,7 @@ public final class IngestCommand implements Callable<Integer> {
             (preparation, metrics) -> {
               preparation.feeds(feeds);
               IngestMain stage = IngestMain.start(settings.ingest(), metrics);
-              return new StageCommand.Started(stage, Stages.health(stage));
+              return new StageCommand.RunningStage(stage, Stages.health(stage));
             });
   }
 }

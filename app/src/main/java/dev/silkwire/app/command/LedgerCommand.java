@@ -15,18 +15,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says whether everything adds up. */
+/** Checks the ledger. */
 @Command(
     name = "ledger",
     mixinStandardHelpOptions = true,
     description = {
-      "Adds up what the topics hold, stage by stage: what came in must be what came out, plus each",
-      "named drop. While news is flowing it looks again a few times before it complains."
+      "Counts the records of all topics, stage by stage: the input must equal the output plus each",
+      "named drop. While articles arrive, it counts again a few times before it reports an error."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire ledger && echo 'nothing lost, nothing counted twice'")
 public final class LedgerCommand implements Callable<Integer> {
-  private static final long PAUSE_NANOS = 1_000_000_000L;
+  private static final long RETRY_DELAY_NANOS = 1_000_000_000L;
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -35,21 +35,21 @@ public final class LedgerCommand implements Callable<Integer> {
       names = "--tries",
       defaultValue = "10",
       paramLabel = "N",
-      description = "How often to look before complaining (default: ${DEFAULT-VALUE}).")
-  private int tries;
+      description = "How often to count before reporting an error (default: ${DEFAULT-VALUE}).")
+  private int attempts;
 
   @Override
   public Integer call() {
     List<Line> lines;
     try (TopicLog log = new TopicLog(kafka.reachable())) {
       lines = Ledger.of(log);
-      for (int i = 1; i < tries && !balances(lines); i++) {
-        LockSupport.parkNanos(PAUSE_NANOS);
+      for (int i = 1; i < attempts && !balances(lines); i++) {
+        LockSupport.parkNanos(RETRY_DELAY_NANOS);
         lines = Ledger.of(log);
       }
     }
     print(lines);
-    return (balances(lines) ? ExitCode.OK : ExitCode.FOUND_WRONG).number();
+    return (balances(lines) ? ExitCode.OK : ExitCode.PROBLEMS_FOUND).number();
   }
 
   private static boolean balances(List<Line> lines) {
@@ -61,7 +61,7 @@ public final class LedgerCommand implements Callable<Integer> {
     for (Line line : lines) {
       out.printf(
           "%-4s %-40s %8s   %s%n",
-          line.balanced() ? "ok" : "OFF", line.what(), line.in(), line.out());
+          line.balanced() ? "ok" : "OFF", line.name(), line.in(), line.out());
     }
     out.println(
         balances(lines)

@@ -12,37 +12,38 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Runs a verb that explains: over the names it is given, or over JSON lines. */
+/** Runs a command that explains pages or feeds, on names or on JSON Lines. Stateless. */
 final class PageRequest {
-  /** What answers a name. */
+  /** Computes the result for the name of a file or an address. */
   interface ByName {
-    ObjectNode answer(String name) throws IOException;
+    ObjectNode result(String name) throws IOException;
   }
 
   private PageRequest() {}
 
-  static int of(RequestOptions ask, CommandSpec spec, ByName byName, JsonLines.Answer byLine) {
+  static int run(
+      RequestOptions request, CommandSpec spec, ByName byName, JsonLines.Function byLine) {
     PrintWriter out = spec.commandLine().getOut();
-    String jsonl = ask.jsonl();
+    String jsonl = request.jsonl();
     if (jsonl != null) {
-      JsonLines.answer(jsonl, out, byLine);
+      JsonLines.process(jsonl, out, byLine);
       return ExitCode.OK.number();
     }
-    if (ask.names().isEmpty()) {
+    if (request.names().isEmpty()) {
       throw new OperatorException(
-          ExitCode.USAGE, "nothing to look at: name an address or a file, or use --jsonl -");
+          ExitCode.USAGE, "no input: name an address or a file, or use --jsonl -");
     }
-    boolean all = true;
-    for (String name : ask.names()) {
+    boolean success = true;
+    for (String name : request.names()) {
       try {
-        out.println(pretty(byName.answer(name)));
+        out.println(pretty(byName.result(name)));
       } catch (IOException e) {
-        all = false;
+        success = false;
         spec.commandLine().getErr().println("silkwire: " + name + ": " + Unreadable.why(e));
       }
       out.flush();
     }
-    return (all ? ExitCode.OK : ExitCode.FOUND_WRONG).number();
+    return (success ? ExitCode.OK : ExitCode.PROBLEMS_FOUND).number();
   }
 
   private static String pretty(ObjectNode node) {

@@ -27,14 +27,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tags the past anew. */
+/** Retags articles after a change of the catalogue. */
 @Command(
     name = "retag",
     mixinStandardHelpOptions = true,
     description = {
-      "Tags articles anew that arrived since a moment, by the catalogue and the rules of now: shows",
-      "what changes by initiative and by country, and corrects articles, mentions and country-days",
-      "in place while new articles go on. Goes back as far as news.raw-articles does (30 days)."
+      "Tags articles again that arrived since a given time, with the current catalogue and rules.",
+      "Shows the changes by initiative and by country, and corrects articles, mentions and",
+      "country-days while new articles are processed. Goes back as far as news.raw-articles (30 days)."
     },
     footerHeading = "%nExample:%n",
     footer = {
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "  silkwire catalogue import new.yaml && silkwire retag --since 7d"
     })
 public final class RetagCommand implements Callable<Integer> {
-  private static final long EACH_NANOS = 2_000_000_000L;
+  private static final long REPORT_INTERVAL_NANOS = 2_000_000_000L;
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private CountryOptions countries = new CountryOptions();
@@ -52,13 +52,15 @@ public final class RetagCommand implements Callable<Integer> {
       names = "--since",
       required = true,
       paramLabel = "INSTANT|DURATION",
-      description = "Articles that arrived since: 2026-11-01T00:00:00Z, or ago: 6h, 7d.")
+      description =
+          "Articles that arrived since this time (2026-11-01T00:00:00Z) or in this time"
+              + " until now (6h, 7d).")
   private String since = "";
 
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
-      description = "By this catalogue instead of the one in force; with --dry-run only.")
+      description = "Catalogue to use instead of the one in force; only with --dry-run.")
   private @Nullable Path catalogue;
 
   @Option(names = "--dry-run", description = "Show the difference and change nothing.")
@@ -68,7 +70,7 @@ public final class RetagCommand implements Callable<Integer> {
       names = "--group",
       defaultValue = "silkwire-enrich",
       paramLabel = "NAME",
-      description = "The enrich stage's application id (default: ${DEFAULT-VALUE}).")
+      description = "Application id of enrich (default: ${DEFAULT-VALUE}).")
   private String group = "";
 
   @Override
@@ -79,15 +81,16 @@ public final class RetagCommand implements Callable<Integer> {
     if (file != null && !dryRun) {
       throw new OperatorException(
           ExitCode.USAGE,
-          "articles are corrected by the catalogue in force: 'silkwire catalogue import %s' first, or add --dry-run"
+          "articles can only be corrected with the catalogue in force: run 'silkwire catalogue import %s' first, or add --dry-run"
               .formatted(file));
     }
-    Catalogue wanted = file == null ? null : CatalogueFiles.read(file);
+    Catalogue ofFile = file == null ? null : CatalogueFiles.read(file);
     String bootstrap = kafka.reachable();
-    Tagger tagger = countries.tagger(() -> wanted == null ? inForce(bootstrap, clock) : wanted);
+    Tagger tagger = countries.tagger(() -> ofFile == null ? inForce(bootstrap, clock) : ofFile);
     try (TopicLog log = new TopicLog(bootstrap);
         TemporaryFolder folder = TemporaryFolder.create("silkwire-retag")) {
-      run(new Retagging(tagger, from, folder.path(), new Told()), log, bootstrap, clock);
+      Retagging retagging = new Retagging(tagger, from, folder.path(), new PrintedProgress());
+      run(retagging, log, bootstrap, clock);
       UnreadableNote.print(log.unreadable(), spec.commandLine().getErr());
     }
     return ExitCode.OK.number();
@@ -103,7 +106,7 @@ public final class RetagCommand implements Callable<Integer> {
     try (Corrections corrections = new Corrections(bootstrap, group, clock)) {
       Difference difference = retagging.correct(log, corrections);
       print(difference);
-      spec.commandLine().getOut().printf("%d articles were tagged anew.%n", difference.articles());
+      spec.commandLine().getOut().printf("%d articles were retagged.%n", difference.articles());
     }
   }
 
@@ -120,30 +123,30 @@ public final class RetagCommand implements Callable<Integer> {
       } catch (IllegalArgumentException f) {
         throw new OperatorException(
             ExitCode.USAGE,
-            "--since %s is neither a moment (2026-11-01T00:00:00Z) nor a duration (6h, 7d)"
+            "--since %s is neither an instant (2026-11-01T00:00:00Z) nor a duration (6h, 7d)"
                 .formatted(text),
             f);
       }
     }
   }
 
-  /** A line every two seconds. */
-  private final class Told implements Retagging.Progress {
-    private long toldAt = System.nanoTime();
+  /** Prints the progress every two seconds. */
+  private final class PrintedProgress implements Retagging.Progress {
+    private long printedAt = System.nanoTime();
 
     @Override
     public void read(long records, int different) {
-      tell("%,d raw articles read, %,d say something else".formatted(records, different));
+      print("%,d raw articles read, %,d with other tags".formatted(records, different));
     }
 
     @Override
     public void waiting(long remaining) {
-      tell("%,d to be tagged anew".formatted(remaining));
+      print("%,d articles still to be retagged".formatted(remaining));
     }
 
-    private void tell(String progress) {
-      if (System.nanoTime() - toldAt >= EACH_NANOS) {
-        toldAt = System.nanoTime();
+    private void print(String progress) {
+      if (System.nanoTime() - printedAt >= REPORT_INTERVAL_NANOS) {
+        printedAt = System.nanoTime();
         spec.commandLine().getErr().println(progress);
         spec.commandLine().getErr().flush();
       }
@@ -152,7 +155,7 @@ public final class RetagCommand implements Callable<Integer> {
 
   private void print(Difference difference) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%d articles say something else%n", difference.articles());
+    out.printf("%d articles have other tags%n", difference.articles());
     difference
         .initiatives()
         .forEach(

@@ -27,20 +27,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Everything in one process, on the operator's feeds. */
+/** Runs the whole pipeline in one process. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Runs the whole pipeline on your feeds: broker, stages, database and page.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  silkwire run                                  the feeds that come with the program",
-      "  silkwire run --feeds mine.opml --every 15m    your feeds, each polled every 15 minutes",
+      "  silkwire run                                  with the feeds of config/feeds.opml",
+      "  silkwire run --feeds mine.opml --every 15m    with your feeds, polled every 15 minutes",
       "  silkwire run --bootstrap kafka:9092 --database jdbc:postgresql://db/silkwire"
     })
 public final class RunCommand implements Callable<Integer> {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-  private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration REPORT_INTERVAL = Duration.ofSeconds(30);
 
   @Mixin private SettingsOptions common = new SettingsOptions();
   @Mixin private FetchOptions fetch = new FetchOptions();
@@ -56,7 +56,7 @@ public final class RunCommand implements Callable<Integer> {
     Running running = Running.of(all, all.health().failure());
     out.printf("Silkwire runs. Page: %s   Kafka: %s%n", all.page(), all.bootstrap());
     out.printf(
-        "Data in %s. Stop with Ctrl-C; the next start goes on from here.%n", settings.data());
+        "Data in %s. Stop with Ctrl-C; the next start continues from here.%n", settings.data());
     out.flush();
     report(running, all, out);
     return ExitCode.OK.number();
@@ -69,20 +69,21 @@ public final class RunCommand implements Callable<Integer> {
     return common.read(flags);
   }
 
-  /** The operator's feeds; without any, those that come with the program, but only at first. */
+  /** Publishes the feeds of the settings; without them the default feeds, on the first run only. */
   private Consumer<Preparation> feeds(Settings settings) {
     FeedFile file = new FeedFile(spec.commandLine().getErr());
     if (settings.feeds() != null) {
       List<Feed> feeds = file.read(settings.feeds());
       return preparation -> preparation.feeds(feeds);
     }
-    List<Feed> shipped = file.read(ProgramFolder.file("config/feeds.opml"));
-    return preparation -> preparation.feedsToStartWith(shipped);
+    List<Feed> defaults = file.read(ProgramFolder.file("config/feeds.opml"));
+    return preparation -> preparation.defaultFeeds(defaults);
   }
 
   private static void report(Running running, AllInOne all, PrintWriter out) {
-    try (TopicCounts tally = new TopicCounts(all.bootstrap(), false)) {
-      running.each(LOOK_EVERY, new ProgressLine(tally, out, REPORT_EVERY, InstantSource.system()));
+    try (TopicCounts counts = new TopicCounts(all.bootstrap(), false)) {
+      running.each(
+          CHECK_INTERVAL, new ProgressLine(counts, out, REPORT_INTERVAL, InstantSource.system()));
     }
   }
 }

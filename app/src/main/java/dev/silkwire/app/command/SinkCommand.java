@@ -20,13 +20,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The sink stage alone. */
+/** Runs the sink alone. */
 @Command(
     name = "sink",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes results into a database and shows them; needs a Kafka that you run.",
-      "Waits for Kafka and database while they do not answer. The page does not wait for Kafka."
+      "Writes results to a database and serves page and API; requires an external Kafka.",
+      "Waits while Kafka or the database does not answer. The page does not wait for Kafka."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire sink --bootstrap kafka:9092 --database jdbc:postgresql://db/silkwire")

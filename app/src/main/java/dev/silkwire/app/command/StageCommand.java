@@ -20,21 +20,21 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Runs one stage alone: waits for Kafka, starts the stage, reports its health. */
+/** Runs one stage alone: waits for Kafka, starts the stage and serves its health. */
 final class StageCommand {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
   private final String name;
   private final Settings settings;
   private final PrintWriter out;
   private final InstantSource clock = InstantSource.system();
 
-  /** A stage that runs, with its health. */
-  record Started(AutoCloseable stage, Health health) {}
+  /** A running stage with its health. */
+  record RunningStage(AutoCloseable stage, Health health) {}
 
-  /** Starts a stage once its topics exist. */
-  interface Start {
-    Started start(Preparation preparation, PrometheusMeterRegistry metrics);
+  /** Starts a stage after its topics have been created. */
+  interface Starter {
+    RunningStage start(Preparation preparation, PrometheusMeterRegistry metrics);
   }
 
   StageCommand(String name, Settings settings, PrintWriter out) {
@@ -43,28 +43,28 @@ final class StageCommand {
     this.out = out;
   }
 
-  /** Runs a stage that has no port of its own until the process stops. */
-  int run(Start start) {
+  /** Runs a stage without an HTTP server, with a health server, until the process stops. */
+  int run(Starter starter) {
     ClosingStack parts = new ClosingStack();
     PrometheusMeterRegistry metrics = Metrics.registry();
-    // The port answers from the beginning: a process that waits for Kafka is alive, and not ready.
+    // A process that waits for Kafka is alive but not ready, so the health server starts first.
     List<Health> current = new CopyOnWriteArrayList<>(List.of(waiting()));
     String where = listen(parts, metrics, current);
     Preparation preparation = new Preparation(settings.bootstrap(), clock);
     preparation.topicsOnceKafkaAnswers();
     KafkaProbe kafka = parts.push(KafkaProbe.start(settings.bootstrap(), clock));
-    Started started = start.start(preparation, metrics);
-    parts.push(started.stage());
+    RunningStage running = starter.start(preparation, metrics);
+    parts.push(running.stage());
     Health files = OpenFiles.ofThisProcess().health();
-    Health health = Health.of(List.of(started.health(), kafka.health(), files));
+    Health health = Health.of(List.of(running.health(), kafka.health(), files));
     current.set(0, health);
     return keepRunning(parts, health.failure(), where);
   }
 
   private Health waiting() {
-    Optional<String> waits =
+    Optional<String> problem =
         Optional.of("starting: waits for Kafka at %s".formatted(settings.bootstrap()));
-    return new Health(Optional::empty, () -> waits);
+    return new Health(Optional::empty, () -> problem);
   }
 
   private String listen(ClosingStack parts, PrometheusMeterRegistry metrics, List<Health> current) {
@@ -73,9 +73,9 @@ final class StageCommand {
     if (port == null) {
       return "";
     }
-    StageHealth listening =
+    StageHealth server =
         parts.push(StageHealth.start(health.bind(), port, Health.of(current), metrics::scrape));
-    return " Health and metrics on http://%s:%d.".formatted(health.bind(), listening.port());
+    return " Health and metrics on http://%s:%d.".formatted(health.bind(), server.port());
   }
 
   /** Keeps a stage running until the process stops. */
@@ -83,7 +83,7 @@ final class StageCommand {
     Running running = Running.of(stage, failure);
     out.printf("The %s stage runs on %s.%s Stop with Ctrl-C.%n", name, settings.bootstrap(), where);
     out.flush();
-    running.each(LOOK_EVERY, () -> {});
+    running.each(CHECK_INTERVAL, () -> {});
     return ExitCode.OK.number();
   }
 }

@@ -22,15 +22,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Feeds, lag and throughput at a glance. */
+/** Prints the state of feeds, the number of records and the lag. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Shows feeds by their last outcome, the ill ones with reasons, counts and lag.",
+    description = "Shows feeds by outcome, failing feeds with the reason, record counts and lag.",
     footerHeading = "%nExample:%n",
     footer = "  silkwire status")
 public final class StatusCommand implements Callable<Integer> {
-  private static final int MOST_ILL = 20;
+  private static final int MAX_FAILING_FEEDS = 20;
   private static final List<String> GROUPS = List.of("silkwire-enrich", "silkwire-sink");
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
@@ -41,10 +41,10 @@ public final class StatusCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String bootstrap = kafka.reachable();
     feeds(out, bootstrap);
-    try (TopicCounts tally = new TopicCounts(bootstrap, true)) {
-      tally.readToEnd();
-      out.println("records   " + tally.summary());
-      UnreadableNote.print(tally.unreadable(), out);
+    try (TopicCounts counts = new TopicCounts(bootstrap, true)) {
+      counts.readToEnd();
+      out.println("records   " + counts.summary());
+      UnreadableNote.print(counts.unreadable(), out);
     }
     for (String group : GROUPS) {
       out.printf("lag       %s: %d%n", group, GroupLag.of(bootstrap, group));
@@ -67,11 +67,11 @@ public final class StatusCommand implements Callable<Integer> {
     statuses.values().stream()
         .filter(s -> FeedHealth.of(s).isIll())
         .sorted(Comparator.comparingInt((FeedStatus s) -> -s.failures()))
-        .limit(MOST_ILL)
-        .forEach(s -> ill(out, s));
+        .limit(MAX_FAILING_FEEDS)
+        .forEach(s -> printFailing(out, s));
   }
 
-  private static void ill(PrintWriter out, FeedStatus s) {
+  private static void printFailing(PrintWriter out, FeedStatus s) {
     FeedHealth health = FeedHealth.of(s);
     String next = s.state() == FeedStatus.State.GONE ? "" : ", next poll " + s.nextPoll();
     out.printf("  ill     %s: %s (%s)%s%n", s.url(), health.word(), health.why(), next);

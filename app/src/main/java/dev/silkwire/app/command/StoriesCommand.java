@@ -18,13 +18,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says which texts repeat which. */
+/** Detects near-duplicates among texts. */
 @Command(
     name = "stories",
     mixinStandardHelpOptions = true,
     description = {
-      "Says which texts repeat an earlier one, and how, as JSON; in the order in which they come.",
-      "With --jsonl each line in is {\"id\",\"title\",\"text\"}."
+      "Detects which texts repeat an earlier text, and prints the result in input order, as JSON.",
+      "With --jsonl each input line is {\"id\",\"title\",\"text\"}."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire stories monday/*.txt | jq 'select(.duplicateOf)'")
@@ -39,16 +39,16 @@ public final class StoriesCommand implements Callable<Integer> {
   public Integer call() {
     String jsonl = texts.jsonl();
     if (jsonl == null) {
-      return TextInput.answer(texts.files(), spec, this::judged);
+      return TextInput.process(texts.files(), spec, this::detect);
     }
-    JsonLines.answerInOrder(jsonl, spec.commandLine().getOut(), this::judged);
+    JsonLines.processInOrder(jsonl, spec.commandLine().getOut(), this::detect);
     return ExitCode.OK.number();
   }
 
-  private ObjectNode judged(JsonNode line) throws IOException {
+  private ObjectNode detect(JsonNode line) throws IOException {
     String id = line.path("id").asText("");
     if (id.isEmpty()) {
-      throw new IOException("no id");
+      throw new IOException("the id is missing");
     }
     var sketch = shingles.sketch(line.path("title").asText(""), line.path("text").asText(""));
     ObjectNode out = Json.mapper().createObjectNode();

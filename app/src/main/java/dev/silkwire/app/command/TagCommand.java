@@ -26,15 +26,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what would be tagged in texts. */
+/** Prints the tags of texts. */
 @Command(
     name = "tag",
     mixinStandardHelpOptions = true,
     description = {
-      "Says which initiatives and countries texts speak of, and where, as JSON.",
-      "With --jsonl each line in is {\"id\",\"title\",\"text\"}, and may have \"captions\","
+      "Prints which initiatives and countries texts mention, and where, as JSON.",
+      "With --jsonl each input line is {\"id\",\"title\",\"text\"}, and may have \"captions\","
           + " \"language\" and \"outlet\".",
-      "With --explain it says why, in words."
+      "With --explain it prints the reasons as text."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire tag story.txt | jq .initiatives")
@@ -49,9 +49,7 @@ public final class TagCommand implements Callable<Integer> {
       description = "YAML file of initiatives (default: the built-in catalogue).")
   private @Nullable Path catalogue;
 
-  @Option(
-      names = "--explain",
-      description = "Says for each phrase why it counts or not, for a person to read.")
+  @Option(names = "--explain", description = "Print for each phrase why it counts or not, as text.")
   private boolean explain;
 
   @Override
@@ -70,13 +68,13 @@ public final class TagCommand implements Callable<Integer> {
           texts.files(), (id, line) -> explanation.print(id, tagger.explain(document(line))));
     }
     if (jsonl == null) {
-      return TextInput.answer(texts.files(), spec, line -> tagged(tagger, line));
+      return TextInput.process(texts.files(), spec, line -> tag(tagger, line));
     }
-    JsonLines.answer(jsonl, spec.commandLine().getOut(), line -> tagged(tagger, line));
+    JsonLines.process(jsonl, spec.commandLine().getOut(), line -> tag(tagger, line));
     return ExitCode.OK.number();
   }
 
-  private static ObjectNode tagged(Tagger tagger, JsonNode line) throws JsonProcessingException {
+  private static ObjectNode tag(Tagger tagger, JsonNode line) throws JsonProcessingException {
     Tagger.Tags tags = tagger.tag(document(line));
     ObjectNode out = Json.mapper().createObjectNode();
     out.put("language", tags.language());

@@ -30,12 +30,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints a topic's records as JSON lines. */
+/** Prints the records of a topic as JSON Lines. */
 @Command(
     name = "tail",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints a topic's committed records as JSON lines:",
+      "Prints the committed records of a topic as JSON Lines:",
       "  {\"key\",\"value\",\"timestamp\",\"partition\",\"offset\",\"headers\"}"
     },
     footerHeading = "%nExample:%n",
@@ -44,18 +44,20 @@ public final class TailCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "TOPIC", description = "Such as news.articles.")
+  @Parameters(paramLabel = "TOPIC", description = "Topic, such as news.articles.")
   private String topic = "";
 
-  @Option(names = "--from-beginning", description = "From the oldest record, not from now on.")
+  @Option(
+      names = "--from-beginning",
+      description = "Start with the oldest record, not with new ones.")
   private boolean fromBeginning;
 
   @Option(
       names = "--until-idle",
       paramLabel = "SECONDS",
       description = {
-        "End when nothing has come for so long; default: never.",
-        "A topic that never rests is left five times as long after it was read up to now."
+        "End after this time without a record (default: never). When records keep arriving, end",
+        "after five times as long, counted from when all earlier records have been read."
       })
   private @Nullable Integer untilIdle;
 
@@ -66,10 +68,10 @@ public final class TailCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (TopicLog log = new TopicLog(kafka.reachable())) {
       log.seek(partitions(log), fromBeginning);
-      IdleDetector rest = new IdleDetector(clock.instant());
-      while (!rest.isOver(untilIdle, clock.instant()) && !out.checkError()) {
-        int records = log.poll(record -> out.println(json(rest.seen(record))));
-        rest.polled(records, clock.instant());
+      IdleDetector idle = new IdleDetector(clock.instant());
+      while (!idle.isIdle(untilIdle, clock.instant()) && !out.checkError()) {
+        int records = log.poll(record -> out.println(json(idle.observe(record))));
+        idle.polled(records, clock.instant());
         out.flush();
       }
     }
@@ -81,7 +83,7 @@ public final class TailCommand implements Callable<Integer> {
     if (partitions.isEmpty()) {
       throw new OperatorException(
           ExitCode.USAGE,
-          "no topic '%s'; there are %s"
+          "unknown topic '%s'; known topics: %s"
               .formatted(
                   topic, Topics.ALL.stream().map(Topic::name).collect(Collectors.joining(", "))));
     }
@@ -106,7 +108,7 @@ public final class TailCommand implements Callable<Integer> {
     }
   }
 
-  /** The value as JSON; as text where it is none. */
+  /** Returns the value as JSON, or as text when it is not JSON. */
   private static @Nullable JsonNode value(byte @Nullable [] bytes) {
     if (bytes == null) {
       return Json.mapper().nullNode();
@@ -114,7 +116,7 @@ public final class TailCommand implements Callable<Integer> {
     try {
       JsonNode value = Json.mapper().readTree(bytes);
       return value.isMissingNode() ? Json.mapper().getNodeFactory().textNode("") : value;
-    } catch (IOException | RuntimeException e) { // any bytes may stand there
+    } catch (IOException | RuntimeException e) { // the value may be any bytes
       return Json.mapper().getNodeFactory().textNode(text(bytes));
     }
   }

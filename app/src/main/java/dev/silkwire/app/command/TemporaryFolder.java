@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that is removed with all that is in it when it is closed. */
+/** A temporary folder that {@link #close()} deletes with its contents. */
 final class TemporaryFolder implements AutoCloseable {
   private final Path folder;
 

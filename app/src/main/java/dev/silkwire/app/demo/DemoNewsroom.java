@@ -22,14 +22,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A small world of news sites, served over HTTP on loopback: some polite, one crooked, one broken.
- * Stories come out while it runs, and one is corrected after its first reading.
+ * A server of a few news sites on loopback. One of them has a malformed feed, and one answers
+ * errors only. Stories are published while it runs, and one is corrected after it was fetched.
+ * Thread-safe: mutable state is a concurrent set.
  */
 public final class DemoNewsroom implements AutoCloseable {
   private static final int THREADS = 4;
 
   private final Newsroom newsroom = Newsroom.builtIn();
-  private final Set<String> read = ConcurrentHashMap.newKeySet();
+  private final Set<String> fetched = ConcurrentHashMap.newKeySet();
   private final InstantSource clock;
   private final Instant openedAt;
   private final HttpServer server;
@@ -44,7 +45,7 @@ public final class DemoNewsroom implements AutoCloseable {
     server.start();
   }
 
-  /** Opens it on a free port. */
+  /** Starts the server on a free port. */
   public static DemoNewsroom open(InstantSource clock) {
     try {
       return new DemoNewsroom(clock);
@@ -53,7 +54,7 @@ public final class DemoNewsroom implements AutoCloseable {
     }
   }
 
-  /** The feeds to poll. */
+  /** Returns the feeds to poll. */
   public List<Feed> feeds() {
     return newsroom.outlets().stream().map(this::feed).toList();
   }
@@ -100,29 +101,30 @@ public final class DemoNewsroom implements AutoCloseable {
   }
 
   private void sendFeed(HttpExchange exchange, DemoOutlet outlet) throws IOException {
-    var document = new OutletFeed(outlet, base(outlet), this::published).of(outNow(outlet));
+    var document =
+        new OutletFeed(outlet, base(outlet), this::published).of(publishedStories(outlet));
     send(exchange, document.body(), document.contentType());
   }
 
-  private List<DemoStory> outNow(DemoOutlet outlet) {
-    Duration open = Duration.between(openedAt, clock.instant());
-    return outlet.stories().stream().filter(s -> s.after() <= open.toSeconds()).toList();
+  private List<DemoStory> publishedStories(DemoOutlet outlet) {
+    Duration uptime = Duration.between(openedAt, clock.instant());
+    return outlet.stories().stream().filter(s -> s.after() <= uptime.toSeconds()).toList();
   }
 
   private void sendStory(HttpExchange exchange, DemoOutlet outlet, String page) throws IOException {
     Optional<DemoStory> story =
-        outNow(outlet).stream().filter(s -> page.equals(s.id() + ".html")).findFirst();
+        publishedStories(outlet).stream().filter(s -> page.equals(s.id() + ".html")).findFirst();
     if (story.isEmpty()) {
       exchange.sendResponseHeaders(404, -1);
       return;
     }
-    DemoStory told = asToldNow(story.get());
-    send(exchange, StoryPage.of(outlet, told, published(told)), "text/html; charset=utf-8");
+    DemoStory current = currentVersion(story.get());
+    send(exchange, StoryPage.of(outlet, current, published(current)), "text/html; charset=utf-8");
   }
 
-  private DemoStory asToldNow(DemoStory story) {
-    boolean first = read.add(story.id());
-    return story.corrected() == null || first ? story : story.inItsCorrectedForm();
+  private DemoStory currentVersion(DemoStory story) {
+    boolean first = fetched.add(story.id());
+    return story.corrected() == null || first ? story : story.withCorrection();
   }
 
   private Instant published(DemoStory story) {
@@ -131,7 +133,7 @@ public final class DemoNewsroom implements AutoCloseable {
         : openedAt.minus(story.days(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
   }
 
-  /** Sends a document with a validator, or says that it has not changed. */
+  /** Sends a document with an ETag, or 304 when the client has it. */
   private static void send(HttpExchange exchange, String body, String type) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String etag = '"' + ContentHash.of(bytes) + '"';

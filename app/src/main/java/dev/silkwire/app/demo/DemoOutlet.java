@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A news outlet of the demo.
  *
- * @param id names its folder on the server
- * @param name as readers know it
- * @param country its home, ISO 3166-1 alpha-2, null when it has none
- * @param language of its stories, BCP-47
- * @param form how it offers them
- * @param stories newest or oldest first, as it pleases
+ * @param id name of its folder on the server
+ * @param name name for readers
+ * @param country ISO 3166-1 alpha-2 code, null for none
+ * @param language BCP-47 tag of its stories
+ * @param form form of its feed
+ * @param stories its stories, in the order of the feed
  */
 record DemoOutlet(
     String id,
@@ -24,7 +24,7 @@ record DemoOutlet(
     Form form,
     List<DemoStory> stories) {
 
-  /** How an outlet offers its stories. */
+  /** The form of an outlet's feed. */
   enum Form {
     @JsonProperty("rss")
     RSS,
@@ -39,7 +39,7 @@ record DemoOutlet(
     /** A feed that is not well-formed. */
     @JsonProperty("crooked")
     CROOKED,
-    /** A server that only answers errors. */
+    /** The server answers errors only. */
     @JsonProperty("broken")
     BROKEN
   }

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A story of the demo.
  *
- * @param id names its page
+ * @param id name of its page
  * @param title headline
- * @param days how many days before today it was published
- * @param after seconds after the demo's start at which it comes out
- * @param by who wrote it, null when nobody says
- * @param caption of its picture, null when it has none
- * @param paragraphs its text; empty when it copies another
- * @param copies id of the story it reprints, null when it is its own
- * @param corrected what replaces it once it was read, null when it stays
+ * @param days age in days when the demo starts
+ * @param after time of its publication, in seconds after the start of the demo
+ * @param by byline, null for none
+ * @param caption caption of its picture, null for none
+ * @param paragraphs text; empty for a reprint
+ * @param copies id of the story that it reprints, null for an original
+ * @param corrected correction that is served after the first fetch, null for none
  */
 record DemoStory(
     String id,
@@ -48,13 +48,13 @@ record DemoStory(
     paragraphs = paragraphs == null ? List.of() : List.copyOf(paragraphs);
   }
 
-  /** The story as it reads after its correction. */
-  DemoStory inItsCorrectedForm() {
+  /** Returns the story with its correction. */
+  DemoStory withCorrection() {
     Correction c = requireNonNull(corrected);
     return new DemoStory(id, c.title(), days, after, by, caption, c.paragraphs(), copies, null);
   }
 
-  /** The story with the text of the one it reprints, edited as a wire service edits. */
+  /** Returns the story with the text of its original, without the last paragraph if it is long. */
   DemoStory reprinting(DemoStory original) {
     List<String> text = original.paragraphs();
     List<String> shorter = text.size() > 4 ? text.subList(0, text.size() - 1) : text;

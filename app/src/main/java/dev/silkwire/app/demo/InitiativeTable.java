@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Initiatives by country as a table for a terminal: stories of each pair, over all days. */
+/** A table of stories by initiative and country over all days, for a terminal. Stateless. */
 public final class InitiativeTable {
-  private static final int MOST_COUNTRIES = 8;
+  private static final int MAX_COUNTRIES = 8;
 
   private InitiativeTable() {}
 
-  /** The table, the most told initiative first. */
+  /** Returns the table, the initiative with most stories first. */
   public static String of(Collection<CountryDay> days) {
     Map<String, Map<String, Long>> stories = new TreeMap<>();
     for (CountryDay day : days) {
@@ -27,16 +27,17 @@ public final class InitiativeTable {
     }
     StringBuilder table =
         new StringBuilder("%-34s %s%n".formatted("initiative", "stories by country"));
-    byWeight(stories).forEach((initiative, row) -> table.append(line(initiative, row)));
+    sortedByStories(stories).forEach((initiative, row) -> table.append(line(initiative, row)));
     return table.toString();
   }
 
-  private static Map<String, Map<String, Long>> byWeight(Map<String, Map<String, Long>> stories) {
-    Comparator<Map.Entry<String, Map<String, Long>>> heaviest =
+  private static Map<String, Map<String, Long>> sortedByStories(
+      Map<String, Map<String, Long>> stories) {
+    Comparator<Map.Entry<String, Map<String, Long>>> mostStories =
         Comparator.comparingLong(e -> -sum(e.getValue()));
     Map<String, Map<String, Long>> sorted = new LinkedHashMap<>();
     stories.entrySet().stream()
-        .sorted(heaviest.thenComparing(Map.Entry.comparingByKey()))
+        .sorted(mostStories.thenComparing(Map.Entry.comparingByKey()))
         .forEach(e -> sorted.put(e.getKey(), e.getValue()));
     return sorted;
   }
@@ -51,11 +52,11 @@ public final class InitiativeTable {
         row.entrySet().stream().sorted(most.thenComparing(Map.Entry.comparingByKey())).toList();
     String countries =
         sorted.stream()
-            .limit(MOST_COUNTRIES)
+            .limit(MAX_COUNTRIES)
             .map(e -> e.getKey() + " " + e.getValue())
             .collect(Collectors.joining("  "));
     String more =
-        sorted.size() > MOST_COUNTRIES ? "  and " + (sorted.size() - MOST_COUNTRIES) + " more" : "";
+        sorted.size() > MAX_COUNTRIES ? "  and " + (sorted.size() - MAX_COUNTRIES) + " more" : "";
     return "%-34s %s%s%n".formatted(initiative, countries, more);
   }
 }

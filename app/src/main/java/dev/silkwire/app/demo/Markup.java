@@ -1,6 +1,6 @@
 package dev.silkwire.app.demo;
 
-/** Text inside markup. */
+/** Escapes text for markup. Stateless. */
 final class Markup {
   private Markup() {}
 

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The demo's outlets and stories.
+ * The outlets of the demo with their stories.
  *
- * @param outlets all of them
+ * @param outlets all outlets
  */
 record Newsroom(List<DemoOutlet> outlets) {
   private static final String RESOURCE = "newsroom.yaml";
@@ -23,7 +23,7 @@ record Newsroom(List<DemoOutlet> outlets) {
     outlets = List.copyOf(outlets);
   }
 
-  /** The newsroom that comes with the program. */
+  /** Returns the built-in newsroom. */
   static Newsroom builtIn() {
     try (InputStream in =
         Objects.requireNonNull(Newsroom.class.getResourceAsStream("/demo/" + RESOURCE))) {

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An outlet's stories in the form it offers them. */
+/** Writes the feed of an outlet in its form. */
 final class OutletFeed {
   private final DemoOutlet outlet;
   private final String base;
   private final Function<DemoStory, Instant> published;
 
   /**
-   * @param base address of the outlet, without a slash at its end
-   * @param published when a story was published
+   * @param base URL of the outlet, without a trailing slash
+   * @param published returns when a story was published
    */
   OutletFeed(DemoOutlet outlet, String base, Function<DemoStory, Instant> published) {
     this.outlet = outlet;
@@ -34,10 +34,10 @@ final class OutletFeed {
   }
 
   /**
-   * A document and what it is.
+   * A feed document.
    *
-   * @param body the document
-   * @param contentType as sent
+   * @param body text of the document
+   * @param contentType value of the header Content-Type
    */
   record Document(String body, String contentType) {}
 
@@ -53,10 +53,10 @@ final class OutletFeed {
   }
 
   private String rss(List<DemoStory> stories) {
-    return written("rss_2.0", stories, s -> link(s) + "?utm_source=rss");
+    return syndication("rss_2.0", stories, s -> link(s) + "?utm_source=rss");
   }
 
-  /** A bare ampersand, an entity XML does not know, and no end. */
+  /** Returns malformed RSS: a bare ampersand, an entity that XML does not define, and no end. */
   private String crooked(List<DemoStory> stories) {
     return rss(stories)
         .replace("&amp;", "&")
@@ -65,11 +65,10 @@ final class OutletFeed {
   }
 
   private String atom(List<DemoStory> stories) {
-    return written("atom_1.0", stories, this::link);
+    return syndication("atom_1.0", stories, this::link);
   }
 
-  /** Written by a library that knows nothing of our reader. */
-  private String written(
+  private String syndication(
       String format, List<DemoStory> stories, Function<DemoStory, String> address) {
     SyndFeed feed = new SyndFeedImpl();
     feed.setFeedType(format);
@@ -83,7 +82,7 @@ final class OutletFeed {
     try {
       return new SyndFeedOutput().outputString(feed);
     } catch (FeedException e) {
-      throw new IllegalStateException("the demo's feeds can be written", e);
+      throw new IllegalStateException("cannot write a feed of the demo", e);
     }
   }
 

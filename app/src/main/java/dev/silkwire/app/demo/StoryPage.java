@@ -5,7 +5,7 @@ import static dev.silkwire.app.demo.Markup.escape;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
-/** Lays a story out as news sites do: with navigation, related links and a newsletter box. */
+/** Writes the page of a story, with navigation and related links as on a news site. Stateless. */
 final class StoryPage {
   private StoryPage() {}
 

@@ -1,2 +1,2 @@
-/** A small newsroom to try the program on. */
+/** The demo: a server of a small built-in newsroom, and its terminal output. */
 package dev.silkwire.app.demo;

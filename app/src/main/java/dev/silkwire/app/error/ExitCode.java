@@ -1,17 +1,17 @@
 package dev.silkwire.app.error;
 
-/** How the program ends. */
+/** The exit codes of the program. */
 public enum ExitCode {
-  /** All is well. */
-  OK(0, "all is well"),
-  /** It ran, and found something wrong: the ledger does not balance, an input was refused. */
-  FOUND_WRONG(1, "it ran and found something wrong: a ledger that does not balance, a bad input"),
-  /** The command line or the configuration is wrong. */
-  USAGE(2, "the command line or the configuration is wrong"),
-  /** Kafka, the database, a port or a file is not to be had. */
-  UNAVAILABLE(3, "Kafka, the database, a port or a file is not to be had"),
+  /** Success. */
+  OK(0, "success"),
+  /** The command ran and found problems: the ledger does not balance, an input is invalid. */
+  PROBLEMS_FOUND(1, "problems found: the ledger does not balance, an input is invalid"),
+  /** The command line or the configuration is invalid. */
+  USAGE(2, "usage or configuration error"),
+  /** Kafka, the database, a port or a file is unavailable. */
+  UNAVAILABLE(3, "Kafka, database, port or file unavailable"),
   /** A bug; the message asks for a report. */
-  BUG(4, "a bug in Silkwire");
+  BUG(4, "internal error");
 
   private final int number;
   private final String meaning;
@@ -21,12 +21,12 @@ public enum ExitCode {
     this.meaning = meaning;
   }
 
-  /** What the shell sees. */
+  /** Returns the exit status for the shell. */
   public int number() {
     return number;
   }
 
-  /** What it means, for the help text. */
+  /** Returns the meaning, for the help text. */
   public String meaning() {
     return meaning;
   }

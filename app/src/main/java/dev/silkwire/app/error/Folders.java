@@ -11,11 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that folders can be written to, by writing to them. Stateless. */
+/** Checks that folders are writable, by writing a file. Stateless. */
 public final class Folders {
   private static final int PROBE_BYTES = 64 << 10;
 
-  /** What the operating system says, and the remedy. */
+  /** A cause as the operating system reports it, with the remedy. */
   private record Remedy(String cause, String remedy) {}
 
   private static final List<Remedy> REMEDIES =
@@ -27,15 +27,15 @@ public final class Folders {
           new Remedy("Operation not permitted", "give this user the right to write there"),
           new Remedy("Read-only", "mount it so that it can be written to"),
           new Remedy("a file, not a folder", "move the file away"),
-          new Remedy("Not a directory", "move the file away that is in its place"));
+          new Remedy("Not a directory", "move away the file that is in its place"));
 
   private Folders() {}
 
   /**
-   * Creates a folder where it is missing, and checks that files can be written to it.
+   * Creates a folder if it is missing, and checks that files can be written to it.
    *
-   * @param setting the flag or key that names it
-   * @throws OperatorException naming folder, cause and remedy
+   * @param setting flag or key that names the folder
+   * @throws OperatorException with folder, cause and remedy
    */
   public static void require(Path folder, String setting) {
     problem(folder, setting)
@@ -69,7 +69,7 @@ public final class Folders {
     }
   }
 
-  /** Returns the cause without the path, where Java repeats it. */
+  /** Returns the cause, without the path that Java's messages repeat. */
   public static String why(IOException e) {
     if (e instanceof FileAlreadyExistsException) {
       return "it is a file, not a folder";
@@ -84,7 +84,7 @@ public final class Folders {
     return reason == null ? e.toString() : reason;
   }
 
-  /** Returns what the operator does about a cause. */
+  /** Returns the remedy for a cause. */
   public static String remedy(String why, String setting) {
     String other = "choose another folder with " + setting;
     return REMEDIES.stream()

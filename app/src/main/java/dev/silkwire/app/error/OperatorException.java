@@ -1,8 +1,8 @@
 package dev.silkwire.app.error;
 
 /**
- * Something the operator has to mend: the message names the culprit and the remedy in one line, and
- * no stack trace is needed to understand it.
+ * An error that the operator can correct. The message is one line with the object, the cause and
+ * the remedy; no stack trace is needed.
  */
 public final class OperatorException extends RuntimeException {
   private final ExitCode code;
@@ -17,7 +17,7 @@ public final class OperatorException extends RuntimeException {
     this.code = code;
   }
 
-  /** How the program ends because of it. */
+  /** Returns the exit code of the program. */
   public ExitCode code() {
     return code;
   }

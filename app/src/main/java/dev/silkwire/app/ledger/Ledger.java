@@ -14,8 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Adds everything up from the topics alone: entries seen, articles published, what became of each,
- * and whether the totals are the sum over the articles in force.
+ * The ledger of the pipeline, computed from the topics alone. It compares entries seen, articles
+ * published and the outcome of each, and checks that the totals are the sums over the articles in
+ * force.
  */
 public final class Ledger {
   private final Snapshot topics;
@@ -24,7 +25,7 @@ public final class Ledger {
     this.topics = topics;
   }
 
-  /** The ledger's lines as the topics stand now. */
+  /** Reads all topics and returns the lines of the ledger. */
   public static List<Line> of(TopicLog log) {
     return new Ledger(Snapshot.take(log)).lines();
   }
@@ -38,7 +39,7 @@ public final class Ledger {
         entries(),
         published(),
         remembered(),
-        fates(),
+        outcomes(),
         revisions(),
         originals(),
         stories(),
@@ -53,52 +54,55 @@ public final class Ledger {
     Map<String, Integer> skipped = new TreeMap<>();
     topics.polls().forEach(p -> p.skipped().forEach((k, n) -> skipped.merge(k, n, Integer::sum)));
     long dropped = skipped.values().stream().mapToLong(Integer::longValue).sum();
-    String named =
+    String details =
         "%d published + %d unchanged + skipped %s".formatted(published, unchanged, skipped);
-    return Line.of("entries seen in feeds", seen, published + unchanged + dropped, named);
+    return Line.of("entries seen in feeds", seen, published + unchanged + dropped, details);
   }
 
   private Line published() {
     long published = topics.polls().stream().mapToLong(Poll::published).sum();
-    long readings = topics.readings().values().stream().mapToLong(List::size).sum();
+    long records = topics.revisions().values().stream().mapToLong(List::size).sum();
     return Line.of(
-        "articles published by polls", published, readings + topics.malformed(), "raw records");
+        "articles published by polls", published, records + topics.malformed(), "raw records");
   }
 
   /**
-   * What a feed's state remembers as published is never read again, so it must be a record: else a
-   * later poll counts as unchanged what was lost. Raw records end after 30 days; what became of
-   * them does not.
+   * Checks that each entry that a feed's state records as published has a record. Ingest does not
+   * fetch such an entry again, so a later poll would count a lost article as unchanged. Raw records
+   * are deleted after 30 days, but articles, duplicates and dead letters are kept longer.
    */
   private Line remembered() {
     Set<String> letters =
         topics.deadLetters().stream().map(DeadLetter::key).collect(Collectors.toSet());
     List<String> lost =
         topics.remembered().stream()
-            .filter(id -> !topics.readings().containsKey(id))
+            .filter(id -> !topics.revisions().containsKey(id))
             .filter(id -> !topics.articles().containsKey(id))
             .filter(id -> !topics.duplicates().containsKey(id) && !letters.contains(id))
             .sorted()
             .toList();
     int known = topics.remembered().size();
-    String named =
+    String details =
         lost.isEmpty()
             ? "with a record"
             : "with a record; without: "
                 + String.join(", ", lost.subList(0, Math.min(3, lost.size())));
-    return Line.of("entries remembered as published", known, known - lost.size(), named);
+    return Line.of("entries remembered as published", known, known - lost.size(), details);
   }
 
-  /** Every article id became an article or a duplicate, never both; every bad record a letter. */
-  private Line fates() {
+  /**
+   * Checks that each article id became either an article or a duplicate, and each bad record a dead
+   * letter.
+   */
+  private Line outcomes() {
     Set<String> both = new TreeSet<>(topics.articles().keySet());
     both.retainAll(topics.duplicates().keySet());
-    long judged =
-        topics.readings().keySet().stream()
+    long decided =
+        topics.revisions().keySet().stream()
             .filter(id -> topics.articles().containsKey(id) != topics.duplicates().containsKey(id))
             .count();
     long letters = topics.deadLetters().stream().filter(l -> fromRawTopic(l)).count();
-    String named =
+    String details =
         "%d articles + %d duplicates + %d dead letters%s"
             .formatted(
                 topics.articles().size(),
@@ -107,72 +111,73 @@ public final class Ledger {
                 both.isEmpty() ? "" : "; both: " + both);
     return Line.of(
         "distinct raw articles and bad records",
-        topics.readings().size() + topics.malformed(),
-        judged + letters,
-        named);
+        topics.revisions().size() + topics.malformed(),
+        decided + letters,
+        details);
   }
 
   private static boolean fromRawTopic(DeadLetter letter) {
     return letter.stage().equals("enrich") && letter.topic().equals(Topics.RAW_ARTICLES.name());
   }
 
-  /** An article's revision counts the readings that changed it. */
+  /** Checks that the revision number of an article counts the raw records that changed it. */
   private Line revisions() {
-    long wanted = 0;
-    long found = 0;
+    long expected = 0;
+    long actual = 0;
     for (Article article : topics.articles().values()) {
-      List<Snapshot.Reading> readings = topics.readings().get(article.id());
-      if (readings != null) {
-        wanted += changes(readings);
-        found += article.revision();
+      List<Snapshot.Revision> revisions = topics.revisions().get(article.id());
+      if (revisions != null) {
+        expected += changes(revisions);
+        actual += article.revision();
       }
     }
-    return Line.of("changed readings of articles", wanted, found, "revisions");
+    return Line.of("changed readings of articles", expected, actual, "revisions");
   }
 
-  private static long changes(List<Snapshot.Reading> readings) {
+  private static long changes(List<Snapshot.Revision> revisions) {
     long changes = 1;
-    for (int i = 1; i < readings.size(); i++) {
-      changes += readings.get(i).equals(readings.get(i - 1)) ? 0 : 1;
+    for (int i = 1; i < revisions.size(); i++) {
+      changes += revisions.get(i).equals(revisions.get(i - 1)) ? 0 : 1;
     }
     return changes;
   }
 
   private Line originals() {
-    long led =
+    long withOriginal =
         topics.duplicates().values().stream()
             .filter(d -> topics.articles().containsKey(d.duplicateOf()))
             .count();
-    return Line.of("duplicates", topics.duplicates().size(), led, "that lead to an article");
+    return Line.of(
+        "duplicates", topics.duplicates().size(), withOriginal, "that lead to an article");
   }
 
-  /** Each original with copies is a story, which counts them. */
+  /** Checks that each original with copies has a story with the number of copies. */
   private Line stories() {
     Map<String, Long> expected = LedgerTotals.copies(topics.duplicates().values());
-    Map<String, Long> found = new TreeMap<>();
-    topics.stories().forEach((id, story) -> found.put(id, story.copies()));
+    Map<String, Long> actual = new TreeMap<>();
+    topics.stories().forEach((id, story) -> actual.put(id, story.copies()));
     long agree =
         expected.entrySet().stream()
-            .filter(e -> e.getValue().equals(found.get(e.getKey())))
+            .filter(e -> e.getValue().equals(actual.get(e.getKey())))
             .count();
-    boolean same = expected.equals(found);
+    boolean same = expected.equals(actual);
     return new Line(
         "originals with copies",
         Integer.toString(expected.size()),
-        agree + " stories agree" + (same ? "" : " of " + found.size()),
+        agree + " stories agree" + (same ? "" : " of " + actual.size()),
         same);
   }
 
   private Line mentions() {
-    Set<String> said =
+    Set<String> expected =
         topics.articles().values().stream()
             .flatMap(a -> a.initiatives().stream().map(i -> Mention.key(a.id(), i.id())))
             .collect(Collectors.toCollection(TreeSet::new));
-    long written = topics.mentions().keySet().stream().filter(said::contains).count();
-    boolean same = said.equals(topics.mentions().keySet());
+    long written = topics.mentions().keySet().stream().filter(expected::contains).count();
+    boolean same = expected.equals(topics.mentions().keySet());
     return new Line(
         "initiatives in articles",
-        Long.toString(said.size()),
+        Long.toString(expected.size()),
         written + " mention records" + (same ? "" : " of " + topics.mentions().size()),
         same);
   }
@@ -180,18 +185,18 @@ public final class Ledger {
   private Line countryDays() {
     Map<String, LedgerTotals.Sum> expected =
         LedgerTotals.of(topics.articles().values(), topics.duplicates().values());
-    Map<String, LedgerTotals.Sum> found = LedgerTotals.of(topics.countryDays());
+    Map<String, LedgerTotals.Sum> actual = LedgerTotals.of(topics.countryDays());
     long agree =
         expected.entrySet().stream()
-            .filter(e -> e.getValue().equals(found.get(e.getKey())))
+            .filter(e -> e.getValue().equals(actual.get(e.getKey())))
             .count();
-    boolean same = expected.equals(found);
+    boolean same = expected.equals(actual);
     return new Line(
         "country-days by the articles in force",
         Integer.toString(expected.size()),
         agree
             + " agree"
-            + (same ? "" : " of " + found.size() + LedgerTotals.difference(expected, found)),
+            + (same ? "" : " of " + actual.size() + LedgerTotals.difference(expected, actual)),
         same);
   }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Country-days, summed up anew from articles and their copies. */
+/** Computes country-days from articles and their copies, independently of enrich. Stateless. */
 final class LedgerTotals {
   private LedgerTotals() {}
 
-  /** What a country-day says, without the time it was written. */
+  /** The numbers of a country-day, without the time of its update. */
   record Sum(long stories, long articles, long mentions, long focusStories) {
     Sum plus(Sum other) {
       return new Sum(
@@ -29,7 +29,7 @@ final class LedgerTotals {
     }
   }
 
-  /** How many copies each original has that has any. */
+  /** Returns the number of copies of each original that has copies. */
   static Map<String, Long> copies(Collection<Duplicate> duplicates) {
     return duplicates.stream()
         .collect(Collectors.groupingBy(Duplicate::duplicateOf, Collectors.counting()));
@@ -66,7 +66,7 @@ final class LedgerTotals {
     }
   }
 
-  /** What the topic says; rows that were corrected away are left out. */
+  /** Returns the totals in the topic, without those that corrections have set to zero. */
   static Map<String, Sum> of(Map<String, CountryDay> topic) {
     Map<String, Sum> sums = new TreeMap<>();
     topic.forEach(
@@ -79,14 +79,14 @@ final class LedgerTotals {
     return sums;
   }
 
-  /** The first few that differ, for a person. */
-  static String difference(Map<String, Sum> expected, Map<String, Sum> found) {
-    Map<String, Sum> all = new TreeMap<>(found);
+  /** Returns the first three differences, for a person. */
+  static String difference(Map<String, Sum> expected, Map<String, Sum> actual) {
+    Map<String, Sum> all = new TreeMap<>(actual);
     all.putAll(expected);
     return all.keySet().stream()
-        .filter(k -> !String.valueOf(expected.get(k)).equals(String.valueOf(found.get(k))))
+        .filter(k -> !String.valueOf(expected.get(k)).equals(String.valueOf(actual.get(k))))
         .limit(3)
-        .map(k -> "; %s should be %s and is %s".formatted(k, expected.get(k), found.get(k)))
+        .map(k -> "; %s should be %s and is %s".formatted(k, expected.get(k), actual.get(k)))
         .collect(Collectors.joining());
   }
 }

@@ -1,16 +1,16 @@
 package dev.silkwire.app.ledger;
 
 /**
- * One line of the ledger: two ways to count the same thing.
+ * A line of the ledger, which compares two counts of the same thing.
  *
- * @param what is counted
- * @param in what came in
- * @param out what came of it, each named
+ * @param name what is counted
+ * @param in the input
+ * @param out the output, with each part named
  * @param balanced whether both agree
  */
-public record Line(String what, String in, String out, boolean balanced) {
-  static Line of(String what, long in, long out, String named) {
+public record Line(String name, String in, String out, boolean balanced) {
+  static Line of(String name, long in, long out, String details) {
     return new Line(
-        what, Long.toString(in), out + (named.isEmpty() ? "" : " = " + named), in == out);
+        name, Long.toString(in), out + (details.isEmpty() ? "" : " = " + details), in == out);
   }
 }

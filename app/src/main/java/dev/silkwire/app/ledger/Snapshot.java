@@ -24,22 +24,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What stands in the topics.
+ * The contents of the topics. Of compacted topics it holds the latest values.
  *
- * @param polls every account
- * @param readings every record of the raw topic by its article, in order; null where it is
- *     malformed
- * @param articles in force
- * @param duplicates in force
- * @param stories in force
- * @param mentions in force
- * @param countryDays in force
- * @param deadLetters all of them
- * @param remembered ids of the articles that the states of the feeds remember as published
+ * @param polls all polls
+ * @param revisions valid records of {@code news.raw-articles} by article id, in order
+ * @param malformed number of other records of {@code news.raw-articles}
+ * @param deadLetters all dead letters
+ * @param remembered ids of the articles that the states of the feeds record as published
  */
 record Snapshot(
     List<Poll> polls,
-    Map<String, List<Reading>> readings,
+    Map<String, List<Revision>> revisions,
     long malformed,
     Map<String, Article> articles,
     Map<String, Duplicate> duplicates,
@@ -50,16 +45,16 @@ record Snapshot(
     Set<String> remembered) {
 
   /**
-   * One record of the raw topic, as far as the ledger needs it.
+   * A record of {@code news.raw-articles}.
    *
-   * @param contentHash of what a reader reads
+   * @param contentHash hash of what a reader sees
    */
-  record Reading(String contentHash) {}
+  record Revision(String contentHash) {}
 
-  /** Reads the topics as they are now; downstream first, so that nothing seems to be missing. */
+  /** Reads all topics; the feed states first, so that their entries are not reported as missing. */
   static Snapshot take(TopicLog log) {
     List<Poll> polls = new ArrayList<>();
-    Map<String, List<Reading>> readings = new TreeMap<>();
+    Map<String, List<Revision>> revisions = new TreeMap<>();
     long[] malformed = {0};
     Set<String> remembered = remembered(log);
     each(log, Topics.POLLS, polls::add);
@@ -70,16 +65,16 @@ record Snapshot(
           if (raw == null || !raw.id().equals(LatestValues.key(record))) {
             malformed[0]++;
           } else {
-            readings
+            revisions
                 .computeIfAbsent(raw.id(), id -> new ArrayList<>())
-                .add(new Reading(raw.contentHash()));
+                .add(new Revision(raw.contentHash()));
           }
         });
     List<DeadLetter> deadLetters = new ArrayList<>();
     each(log, Topics.DEAD_LETTERS, deadLetters::add);
     return new Snapshot(
         polls,
-        readings,
+        revisions,
         malformed[0],
         LatestValues.of(log, Topics.ARTICLES),
         LatestValues.of(log, Topics.DUPLICATES),
@@ -101,7 +96,7 @@ record Snapshot(
     return byFeed.values().stream().flatMap(List::stream).collect(Collectors.toSet());
   }
 
-  /** An entry without the hash of a text is a named skip. */
+  /** Returns the published entries; an entry without a text hash was skipped. */
   private static List<String> published(FeedStatus status) {
     return status.entries().stream()
         .filter(entry -> entry.textHash() != null)
@@ -109,13 +104,13 @@ record Snapshot(
         .toList();
   }
 
-  private static <V> void each(TopicLog log, Topic<V> topic, Consumer<V> sink) {
+  private static <V> void each(TopicLog log, Topic<V> topic, Consumer<V> consumer) {
     log.readAll(
         topic.name(),
         record -> {
           V value = LatestValues.valueOrNull(topic, record);
           if (value != null) {
-            sink.accept(value);
+            consumer.accept(value);
           }
         });
   }

@@ -1,2 +1,2 @@
-/** Does everything add up: what came in is what came out, plus each named drop. */
+/** The ledger: checks that the input equals the output plus each named drop. */
 package dev.silkwire.app.ledger;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the settings stand. */
+/** The option for the settings file. */
 public final class ConfigOption {
   @Option(
       names = "--config",
@@ -13,14 +13,14 @@ public final class ConfigOption {
       description = "YAML file of settings (default: config/silkwire.yaml of the program).")
   private @Nullable Path config;
 
-  /** The file of settings, null when there is none. */
+  /** Returns the settings file; null when there is none. */
   @Nullable Path file() {
     if (config != null) {
       return config;
     }
-    String named = System.getenv("SILKWIRE_CONFIG");
-    if (named != null) {
-      return Path.of(named);
+    String variable = System.getenv("SILKWIRE_CONFIG");
+    if (variable != null) {
+      return Path.of(variable);
     }
     Path shipped = ProgramFolder.file("config/silkwire.yaml");
     return Files.exists(shipped) ? shipped : null;

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * How countries are found and counted, as the settings {@code enrich.places} and {@code
- * enrich.rollUp} say it for a stage.
+ * The options for countries, which correspond to the settings {@code enrich.places} and {@code
+ * enrich.rollUp}.
  */
 public final class CountryOptions {
   @Option(
       names = "--roll-up",
       split = ",",
       paramLabel = "CODE=CODE",
-      description = "Count countries under others, such as HK=CN,MO=CN (default: none).")
+      description = "Count countries as others, such as HK=CN,MO=CN (default: none).")
   private List<String> rules = List.of();
 
   @Option(
@@ -31,13 +31,14 @@ public final class CountryOptions {
   private @Nullable Path places;
 
   /**
-   * A tagger for a catalogue that finds countries so. Both halves are made at the same time.
+   * Returns a tagger with these options. The catalogue is loaded while the country tagger loads in
+   * a thread.
    *
-   * @throws OperatorException when a rule or the file is none
+   * @throws OperatorException when a rule or the file is invalid
    */
   public Tagger tagger(Supplier<Catalogue> catalogue) {
-    try (CurrentCountryTagger meanwhile = places()) {
-      return Tagger.of(catalogue.get(), meanwhile);
+    try (CurrentCountryTagger loading = places()) {
+      return Tagger.of(catalogue.get(), loading);
     }
   }
 
@@ -45,7 +46,7 @@ public final class CountryOptions {
     try {
       return new CurrentCountryTagger(places, rollUp());
     } catch (IllegalArgumentException e) {
-      throw new OperatorException(ExitCode.FOUND_WRONG, String.valueOf(e.getMessage()), e);
+      throw new OperatorException(ExitCode.PROBLEMS_FOUND, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -5,12 +5,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the web is polled. */
+/** The options for polling feeds. */
 public final class FetchOptions {
   @Option(
       names = "--feeds",
       paramLabel = "FILE",
-      description = "Feeds to poll, OPML or YAML; added to those known already.")
+      description = "OPML or YAML file of feeds to poll, in addition to the feeds in Kafka.")
   private @Nullable String feeds;
 
   @Option(
@@ -22,16 +22,16 @@ public final class FetchOptions {
   @Option(
       names = "--revisit",
       paramLabel = "DURATION,…",
-      description = "When to look at a page again for corrections (default: 1h,6h,24h).")
+      description = "When to fetch a page again for corrections (default: 1h,6h,24h).")
   private @Nullable String revisit;
 
   @Option(
       names = "--allow",
       paramLabel = "CIDR,…",
-      description = "Private addresses that may be fetched from (default: none).")
+      description = "Private addresses that may be fetched (default: none).")
   private @Nullable String allow;
 
-  /** As settings. */
+  /** Returns the values by settings key. */
   public Map<String, @Nullable String> flags() {
     Map<String, @Nullable String> flags = new TreeMap<>();
     flags.put("feeds", feeds);

@@ -11,14 +11,14 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Option;
 
-/** Which Kafka a verb talks to: by default the one embedded in a running {@code silkwire}. */
+/** The options for Kafka; the default is the embedded broker of a running {@code silkwire}. */
 public final class KafkaOptions {
-  private static final int ANSWER_SECONDS = 5;
+  private static final int TIMEOUT_SECONDS = 5;
 
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
-      description = "The Kafka to talk to (default: the embedded broker's).")
+      description = "Address of Kafka (default: the embedded broker).")
   private String bootstrap = "";
 
   @Option(
@@ -29,9 +29,9 @@ public final class KafkaOptions {
   private int kafkaPort;
 
   /**
-   * Where to connect.
+   * Returns the address, after checking that Kafka answers there.
    *
-   * @throws OperatorException when nobody answers there
+   * @throws OperatorException when it does not answer
    */
   public String reachable() {
     String server = bootstrap.isEmpty() ? "127.0.0.1:" + kafkaPort : bootstrap;
@@ -43,10 +43,10 @@ public final class KafkaOptions {
                 AdminClientConfig.RETRIES_CONFIG,
                 1,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_SECONDS * 1000,
+                TIMEOUT_SECONDS * 1000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_SECONDS * 500))) {
-      admin.describeCluster().nodes().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+                TIMEOUT_SECONDS * 500))) {
+      admin.describeCluster().nodes().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       return server;
     } catch (KafkaException | ExecutionException | TimeoutException e) {
       throw new OperatorException(
@@ -56,7 +56,7 @@ public final class KafkaOptions {
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new OperatorException(ExitCode.UNAVAILABLE, "interrupted", e);
+      throw new OperatorException(ExitCode.UNAVAILABLE, "interrupted while waiting for Kafka", e);
     }
   }
 }

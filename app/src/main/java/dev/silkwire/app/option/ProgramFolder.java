@@ -2,7 +2,7 @@ package dev.silkwire.app.option;
 
 import java.nio.file.Path;
 
-/** The folder that the program was started from, as the start script says. */
+/** The folder of the program, which the start script passes as a system property. */
 public final class ProgramFolder {
   private ProgramFolder() {}
 

@@ -8,15 +8,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a verb that explains is asked about. */
+/** The parameters and options of commands that explain pages or feeds. */
 public final class RequestOptions {
-  @Parameters(arity = "0..*", paramLabel = "URL|FILE", description = "What to look at.")
+  @Parameters(arity = "0..*", paramLabel = "URL|FILE", description = "Address or file to read.")
   private List<String> names = new ArrayList<>();
 
   @Option(
       names = "--jsonl",
       paramLabel = "FILE",
-      description = "JSON objects, one a line, in and out; - for the standard input.")
+      description = "JSON Lines in and out; - for the standard input.")
   private @Nullable String jsonl;
 
   @Mixin private WebOptions web = new WebOptions();
@@ -29,7 +29,7 @@ public final class RequestOptions {
     return jsonl;
   }
 
-  /** The settings with which the web is asked. */
+  /** Returns the settings of ingest, for fetching. */
   public IngestConfig ingest() {
     return web.ingest();
   }

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The settings that every running verb knows, and where the rest of them stand. */
+/** The settings that all commands share that run a stage. */
 public final class SettingsOptions {
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder for everything that is kept (default: ./data).")
+      description = "Folder of all data (default: ./data).")
   private @Nullable String data;
 
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
-      description = "A Kafka that you run, in place of the embedded broker.")
+      description = "Address of an external Kafka, in place of the embedded broker.")
   private @Nullable String bootstrap;
 
   @Option(
@@ -30,9 +30,9 @@ public final class SettingsOptions {
   private @Nullable String kafkaPort;
 
   /**
-   * The settings with the flags in force.
+   * Returns the settings of the file and the environment, overridden by flags.
    *
-   * @param more flags of the verb's other options, by settings key; null values are left out
+   * @param more flags of the command's other options, by settings key; null values are ignored
    */
   public Settings read(Map<String, @Nullable String> more) {
     Map<String, String> flags = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where results are written and shown. */
+/** The options for the database, the page and the API. */
 public final class StoreOptions {
   @Option(
       names = "--http",
@@ -16,22 +16,22 @@ public final class StoreOptions {
   @Option(
       names = "--database",
       paramLabel = "JDBC-URL",
-      description = "SQLite or PostgreSQL (default: a SQLite file in the data folder).")
+      description = "SQLite or PostgreSQL (default: an SQLite file in the data folder).")
   private @Nullable String database;
 
   @Option(
       names = "--public",
       description =
-          "Show page and API to others than this machine; needs a password or the like, see"
+          "Serve page and API to other machines too; requires a password or another setting of"
               + " sink.access in config/silkwire.yaml.")
-  private boolean open;
+  private boolean isPublic;
 
-  /** As settings. */
+  /** Returns the values by settings key. */
   public Map<String, @Nullable String> flags() {
     Map<String, @Nullable String> flags = new TreeMap<>();
     flags.put("sink.http", http);
     flags.put("sink.database", database);
-    flags.put("sink.bind", open ? "0.0.0.0" : null);
+    flags.put("sink.bind", isPublic ? "0.0.0.0" : null);
     return flags;
   }
 }

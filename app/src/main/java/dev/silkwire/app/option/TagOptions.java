@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is looked for in articles. */
+/** The options for the catalogue and the places. */
 public final class TagOptions {
   @Option(
       names = "--catalogue",
@@ -19,7 +19,7 @@ public final class TagOptions {
       description = "YAML file of words that name places, or seem to (default: none).")
   private @Nullable String places;
 
-  /** As settings. */
+  /** Returns the values by settings key. */
   public Map<String, @Nullable String> flags() {
     Map<String, @Nullable String> flags = new TreeMap<>();
     flags.put("enrich.catalogue", catalogue);

@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which texts a verb is asked about. */
+/** The parameters and options of commands that explain texts. */
 public final class TextOptions {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
-      description = "Texts, their first line the title; or articles as JSON.")
+      description = "Text file, whose first line is the title, or an article as JSON.")
   private List<String> files = new ArrayList<>();
 
   @Option(
       names = "--jsonl",
       paramLabel = "FILE",
-      description = "JSON objects, one a line, in and out; - for the standard input.")
+      description = "JSON Lines in and out; - for the standard input.")
   private @Nullable String jsonl;
 
   public List<String> files() {

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a verb asks the web: as ingest would with these settings. */
+/** The options for fetching; all other settings of ingest apply too. */
 public final class WebOptions {
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--allow",
       paramLabel = "CIDR,…",
-      description = "Private addresses that may be fetched from (default: as the settings say).")
+      description = "Private addresses that may be fetched (default: the setting ingest.allow).")
   private @Nullable String allow;
 
-  /** The settings of ingest that are in force. */
+  /** Returns the settings of ingest. */
   public IngestConfig ingest() {
     Map<String, String> flags = allow == null ? Map.of() : Map.of("ingest.allow", allow);
     return Settings.read(config.file(), System.getenv(), flags).ingest();

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Documents that a verb is asked about: files, which may be compressed, and addresses. */
+/** Reads files, which may be gzipped, and fetches addresses, for commands. */
 public final class Documents implements AutoCloseable {
   private static final int GZIP_MAGIC = 0x1f8b;
 
@@ -25,13 +25,13 @@ public final class Documents implements AutoCloseable {
   /**
    * A document.
    *
-   * @param url where it was found; for a file, what it is said to be from
+   * @param url URL after redirects
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Document(byte[] bytes, @Nullable String contentType, String url) {}
 
   /**
-   * @param config how the web is asked
+   * @param config settings for fetching
    */
   public Documents(IngestConfig config) {
     this.config = config;
@@ -41,7 +41,7 @@ public final class Documents implements AutoCloseable {
     return name.startsWith("http://") || name.startsWith("https://");
   }
 
-  /** The file's content, decompressed. */
+  /** Returns the content of a file, decompressed. */
   public static byte[] file(Path path) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       in.mark(2);
@@ -52,9 +52,9 @@ public final class Documents implements AutoCloseable {
   }
 
   /**
-   * Fetches it, as politely as ingest does.
+   * Fetches a document, with the same rate limits and robots.txt rules as ingest.
    *
-   * @throws IOException when it is not to be had, with the reason
+   * @throws IOException when there is no document, with the reason
    */
   public Document fetch(FetchRequest request) throws IOException {
     FetchResult result = client().fetcher().fetch(request).join();
@@ -64,7 +64,7 @@ public final class Documents implements AutoCloseable {
     throw new IOException(reason(result));
   }
 
-  /** The client, for those who ask more than one question of an answer. */
+  /** Returns the fetcher, for callers that need the whole result. */
   public Fetcher fetcher() {
     return client().fetcher();
   }
@@ -83,7 +83,7 @@ public final class Documents implements AutoCloseable {
     return web;
   }
 
-  /** Why there is no document, for a person. */
+  /** Returns why there is no document, for a person. */
   static String reason(FetchResult result) {
     if (result instanceof FetchResult.Refused r) {
       return r.note();
@@ -93,8 +93,8 @@ public final class Documents implements AutoCloseable {
     }
     if (result instanceof FetchResult.RateLimited r) {
       String wait = r.retryAfter() == null ? "" : ", for " + r.retryAfter().toSeconds() + " s";
-      return "the server asks for patience (" + r.status() + ")" + wait;
+      return "rate limited by the server (" + r.status() + ")" + wait;
     }
-    return result instanceof FetchResult.Gone ? "gone for good (410)" : "not modified";
+    return result instanceof FetchResult.Gone ? "gone (410)" : "not modified";
   }
 }

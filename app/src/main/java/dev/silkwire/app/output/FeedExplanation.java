@@ -25,14 +25,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Says what a look at a feed showed: the answer, what was understood of it, what next. */
+/** Formats the result of checking a feed: the response, the parsed feed and the next poll. */
 final class FeedExplanation {
-  private static final int SHOWN = 3;
+  private static final int MAX_ENTRIES = 3;
 
   private final int maxItems;
 
   /**
-   * @param maxItems of one feed document that are looked at
+   * @param maxItems maximum number of entries of a feed document that ingest processes
    */
   FeedExplanation(int maxItems) {
     this.maxItems = maxItems;
@@ -78,7 +78,7 @@ final class FeedExplanation {
     return report.result() instanceof Refused refused && refused.by() == RefusedBy.ROBOTS;
   }
 
-  /** Why it would be asked again then. */
+  /** Returns why the next poll has this interval. */
   private static String why(Report report) {
     PollOutcome outcome = report.outcome();
     if (outcome == null || report.next() == null) {
@@ -135,7 +135,9 @@ final class FeedExplanation {
         .max(Comparator.naturalOrder())
         .map(Instant::toString)
         .ifPresent(at -> lines.add(line("newest", at)));
-    entries.stream().limit(SHOWN).forEach(e -> lines.add(line("", e.title() + "  " + e.link())));
+    entries.stream()
+        .limit(MAX_ENTRIES)
+        .forEach(e -> lines.add(line("", e.title() + "  " + e.link())));
     return lines;
   }
 

@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a feed is doing, for a person.
+ * The health of a feed, for a person.
  *
  * @param word such as {@code ok}, {@code failed}, {@code silent}, {@code gone}, {@code new}
- * @param why it is ill, null when it is well
+ * @param why reason of a failure; null when the feed works
  */
 public record FeedHealth(String word, @Nullable String why) {
 
@@ -17,15 +17,15 @@ public record FeedHealth(String word, @Nullable String why) {
       return new FeedHealth("new", null);
     }
     if (status.state() == FeedStatus.State.GONE) {
-      return new FeedHealth("gone", "it answered 410 and is left alone");
+      return new FeedHealth("gone", "it answered 410 and is not polled any more");
     }
     if (status.failures() > 0) {
       return new FeedHealth(status.outcome(), because(status));
     }
     if (status.silentSince() != null) {
-      String habit =
+      String usual =
           status.habit() == null ? "" : ", usually every " + Duration.ofSeconds(status.habit());
-      return new FeedHealth("silent", "nothing new since " + status.silentSince() + habit);
+      return new FeedHealth("silent", "nothing new since " + status.silentSince() + usual);
     }
     return new FeedHealth(status.outcome(), null);
   }

@@ -17,45 +17,45 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One look at an address for a feed, and around it when there is a page. Not thread-safe. */
+/** Checks an address for a feed, and searches for the feed of a page. Not thread-safe. */
 public final class FeedReport {
   private final FeedCheck check;
   private final FeedSearch search;
   private final FeedExplanation explanation;
-  private @Nullable String found;
+  private @Nullable String feed;
 
   /**
-   * @param config how the feed would be polled
+   * @param config settings for polling
    */
   public FeedReport(Fetcher fetcher, IngestConfig config) {
-    FeedParser reader = new FeedParser(new DateReader());
+    FeedParser parser = new FeedParser(new DateReader());
     PollSchedule schedule =
         new PollSchedule(config.every(), config.minInterval(), config.maxInterval(), () -> 0);
-    this.check = new FeedCheck(fetcher, reader, schedule, InstantSource.system());
-    this.search = new FeedSearch(fetcher, reader);
+    this.check = new FeedCheck(fetcher, parser, schedule, InstantSource.system());
+    this.search = new FeedSearch(fetcher, parser);
     this.explanation = new FeedExplanation(config.maxItems());
   }
 
-  /** Looks, and says what it sees, line by line. */
-  public void at(String url, Consumer<String> say) {
+  /** Checks an address and passes the result to a consumer, line by line. */
+  public void check(String url, Consumer<String> lines) {
     Report report = check.check(Feed.of(url));
-    explanation.lines(report).forEach(say);
-    if (report.parseResult() instanceof FeedParseResult.Parsed) {
-      found = url;
+    explanation.lines(report).forEach(lines);
+    if (report.reading() instanceof FeedParseResult.Read) {
+      feed = url;
     } else if (report.result() instanceof Fetched page) {
-      Optional<Result> elsewhere = search.search(page);
-      elsewhere.ifPresent(f -> say.accept("its feed was found, " + f.how() + ":"));
-      elsewhere.map(f -> check.check(Feed.of(f.url()))).ifPresent(r -> explain(r, say));
+      Optional<Found> elsewhere = search.search(page);
+      elsewhere.ifPresent(f -> lines.accept("its feed was found, " + f.how() + ":"));
+      elsewhere.map(f -> check.check(Feed.of(f.url()))).ifPresent(r -> explain(r, lines));
     }
   }
 
-  /** The feed, when there is one. */
-  public Optional<String> found() {
-    return Optional.ofNullable(found);
+  /** Returns the URL of the feed; empty when none was found. */
+  public Optional<String> feed() {
+    return Optional.ofNullable(feed);
   }
 
-  private void explain(Report report, Consumer<String> say) {
-    explanation.lines(report).forEach(say);
-    found = report.url();
+  private void explain(Report report, Consumer<String> lines) {
+    explanation.lines(report).forEach(lines);
+    feed = report.url();
   }
 }

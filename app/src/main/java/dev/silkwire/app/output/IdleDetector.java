@@ -5,41 +5,45 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a topic has come to rest, or has been read up to now and never will. Not thread-safe. */
+/**
+ * Detects that no records arrive in a topic any more, or that all records up to the start were read
+ * while new records keep arriving. Not thread-safe.
+ */
 public final class IdleDetector {
-  private static final int PATIENCE = 5;
+  /** How many times as long to wait while records keep arriving. */
+  private static final int BUSY_FACTOR = 5;
 
-  private final Instant begun;
+  private final Instant start;
   private Instant lastRecord;
   private @Nullable Instant caughtUp;
-  private boolean sawNow;
+  private boolean sawNewRecord;
 
-  public IdleDetector(Instant begun) {
-    this.begun = begun;
-    this.lastRecord = begun;
+  public IdleDetector(Instant start) {
+    this.start = start;
+    this.lastRecord = start;
   }
 
-  /** Takes note of a record and hands it on. */
-  public ConsumerRecord<byte[], byte[]> seen(ConsumerRecord<byte[], byte[]> record) {
-    sawNow |= record.timestamp() >= begun.toEpochMilli();
+  /** Observes a record and returns it. */
+  public ConsumerRecord<byte[], byte[]> observe(ConsumerRecord<byte[], byte[]> record) {
+    sawNewRecord |= record.timestamp() >= start.toEpochMilli();
     return record;
   }
 
-  /** Takes note of a look at the topic that brought so many records. */
+  /** Observes a poll that returned a number of records. */
   public void polled(int records, Instant now) {
     lastRecord = records > 0 ? now : lastRecord;
-    if (caughtUp == null && (records == 0 || sawNow)) {
+    if (caughtUp == null && (records == 0 || sawNewRecord)) {
       caughtUp = now;
     }
   }
 
-  /** Whether to go, given after how many seconds without a record; null is never. */
-  public boolean isOver(@Nullable Integer seconds, Instant now) {
+  /** Returns whether to stop, given the idle time in seconds; null for never. */
+  public boolean isIdle(@Nullable Integer seconds, Instant now) {
     if (seconds == null) {
       return false;
     }
     Duration idle = Duration.ofSeconds(seconds);
     return !now.isBefore(lastRecord.plus(idle))
-        || (caughtUp != null && now.isAfter(caughtUp.plus(idle.multipliedBy(PATIENCE))));
+        || (caughtUp != null && now.isAfter(caughtUp.plus(idle.multipliedBy(BUSY_FACTOR))));
   }
 }

@@ -23,66 +23,66 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * JSON objects in, one a line, and an answer to each out, in their order. A line that cannot be
- * answered is answered with {@code {"id","error"}}; none stops the others.
+ * Processes JSON Lines: applies a function to each object and prints the results in input order.
+ * For a line that fails it prints {@code {"id","error"}} and continues. Stateless.
  */
 public final class JsonLines {
-  private static final int AHEAD = 256;
+  private static final int MAX_QUEUED_LINES = 256;
 
-  /** What answers a line. */
-  public interface Answer {
+  /** Computes the result of a line. */
+  public interface Function {
     /**
-     * The answer, without its id.
+     * Returns the result, without the id.
      *
-     * @throws IOException when there is none, with a reason for a person
+     * @throws IOException when there is no result, with a reason for a person
      */
-    ObjectNode to(JsonNode line) throws IOException;
+    ObjectNode apply(JsonNode line) throws IOException;
   }
 
   private JsonLines() {}
 
   /**
-   * Answers all lines, on all processors.
+   * Processes all lines in parallel, on all processors.
    *
-   * @param from a file, or {@code -} for the standard input
+   * @param input a file, or {@code -} for the standard input
    * @throws OperatorException when the lines cannot be read
    */
-  public static void answer(String from, PrintWriter out, Answer answer) {
-    answer(from, out, answer, Math.max(2, Runtime.getRuntime().availableProcessors()));
+  public static void process(String input, PrintWriter out, Function function) {
+    process(input, out, function, Math.max(2, Runtime.getRuntime().availableProcessors()));
   }
 
   /**
-   * Answers all lines one after the other, where an answer depends on those before.
+   * Processes all lines sequentially, for results that depend on earlier lines.
    *
-   * @param from a file, or {@code -} for the standard input
+   * @param input a file, or {@code -} for the standard input
    * @throws OperatorException when the lines cannot be read
    */
-  public static void answerInOrder(String from, PrintWriter out, Answer answer) {
-    answer(from, out, answer, 1);
+  public static void processInOrder(String input, PrintWriter out, Function function) {
+    process(input, out, function, 1);
   }
 
-  private static void answer(String from, PrintWriter out, Answer answer, int parallel) {
+  private static void process(String input, PrintWriter out, Function function, int parallel) {
     ExecutorService threads = Executors.newFixedThreadPool(parallel);
-    try (BufferedReader lines = open(from)) {
-      Deque<Future<String>> ahead = new ArrayDeque<>();
+    try (BufferedReader lines = open(input)) {
+      Deque<Future<String>> queue = new ArrayDeque<>();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
-          String one = line;
-          ahead.add(threads.submit(() -> answered(one, answer)));
+          String current = line;
+          queue.add(threads.submit(() -> result(current, function)));
         }
-        while (ahead.size() > AHEAD) {
-          out.println(ahead.remove().get());
+        while (queue.size() > MAX_QUEUED_LINES) {
+          out.println(queue.remove().get());
         }
       }
-      for (Future<String> rest : ahead) {
-        out.println(rest.get());
+      for (Future<String> result : queue) {
+        out.println(result.get());
       }
       out.flush();
     } catch (IOException e) {
       throw new OperatorException(
-          ExitCode.USAGE, "cannot read " + from + ": " + Unreadable.why(e), e);
+          ExitCode.USAGE, "cannot read " + input + ": " + Unreadable.why(e), e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("answering a line", e.getCause());
+      throw new IllegalStateException("cannot process a line", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -90,22 +90,22 @@ public final class JsonLines {
     }
   }
 
-  /** The error as an answer. */
+  /** Returns the result of a line that failed. */
   static ObjectNode error(String reason) {
     return Json.mapper().createObjectNode().put("error", reason);
   }
 
-  private static String answered(String line, Answer answer) {
+  private static String result(String line, Function function) {
     ObjectNode out;
     JsonNode id = Json.mapper().nullNode();
     try {
       JsonNode in = Json.mapper().readTree(line);
       id = in.path("id");
-      out = answer.to(in);
+      out = function.apply(in);
     } catch (IOException e) {
       out = error(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) { // a bug on one line must not cost the others their answers
-      out = error("a bug: " + e);
+    } catch (RuntimeException e) { // the other lines must still be processed
+      out = error("internal error: " + e);
     }
     ObjectNode whole = Json.mapper().createObjectNode();
     whole.set("id", id.isMissingNode() ? Json.mapper().nullNode() : id);
@@ -113,7 +113,7 @@ public final class JsonLines {
     return text(whole);
   }
 
-  /** One line of JSON. */
+  /** Returns JSON in one line. */
   static String text(JsonNode node) {
     try {
       return Json.mapper().writeValueAsString(node);
@@ -122,8 +122,8 @@ public final class JsonLines {
     }
   }
 
-  private static BufferedReader open(String from) throws IOException {
-    InputStream in = from.equals("-") ? System.in : Files.newInputStream(Path.of(from));
+  private static BufferedReader open(String input) throws IOException {
+    InputStream in = input.equals("-") ? System.in : Files.newInputStream(Path.of(input));
     return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 }

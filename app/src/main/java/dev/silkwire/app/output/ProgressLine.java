@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Prints a line of totals at an interval, when there is anything new. Not thread-safe. */
+/** Prints the record counts at an interval, if they have changed. Not thread-safe. */
 public final class ProgressLine implements Runnable {
-  private final TopicCounts tally;
+  private final TopicCounts counts;
   private final PrintWriter out;
   private final Duration interval;
   private final InstantSource clock;
   private Instant due;
-  private boolean news;
+  private boolean changed;
 
-  public ProgressLine(TopicCounts tally, PrintWriter out, Duration interval, InstantSource clock) {
-    this.tally = tally;
+  public ProgressLine(TopicCounts counts, PrintWriter out, Duration interval, InstantSource clock) {
+    this.counts = counts;
     this.out = out;
     this.interval = interval;
     this.clock = clock;
@@ -25,12 +25,12 @@ public final class ProgressLine implements Runnable {
 
   @Override
   public void run() {
-    news |= tally.update();
-    if (news && !clock.instant().isBefore(due)) {
-      out.println("since the start: " + tally.summary());
+    changed |= counts.update();
+    if (changed && !clock.instant().isBefore(due)) {
+      out.println("since the start: " + counts.summary());
       out.flush();
       due = clock.instant().plus(interval);
-      news = false;
+      changed = false;
     }
   }
 }

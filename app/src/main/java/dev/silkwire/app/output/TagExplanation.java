@@ -11,10 +11,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints why an article has its tags: by tag the phrases that count, then what was left out. */
+/** Prints why an article has its tags: the phrases of each tag, then the phrases left out. */
 public final class TagExplanation {
-  private static final int SENTENCE = 100;
-  private static final int BEFORE = 40;
+  private static final int MAX_SENTENCE_CHARS = 100;
+  private static final int CHARS_BEFORE_PHRASE = 40;
 
   private final PrintWriter out;
 
@@ -80,13 +80,13 @@ public final class TagExplanation {
     return text.replaceAll("\\s+", " ");
   }
 
-  /** The surroundings of the phrase, where the sentence is long. */
+  /** Returns an excerpt around the phrase when the sentence is long. */
   private static String shortened(String sentence, String surface) {
-    if (sentence.length() <= SENTENCE) {
+    if (sentence.length() <= MAX_SENTENCE_CHARS) {
       return sentence;
     }
-    int from = Math.max(0, sentence.indexOf(surface) - BEFORE);
-    int to = Math.min(sentence.length(), from + SENTENCE);
+    int from = Math.max(0, sentence.indexOf(surface) - CHARS_BEFORE_PHRASE);
+    int to = Math.min(sentence.length(), from + MAX_SENTENCE_CHARS);
     return (from > 0 ? "… " : "")
         + sentence.substring(from, to)
         + (to < sentence.length() ? " …" : "");

@@ -13,54 +13,55 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Runs a verb over text files, each as the JSON object that a line would hold. */
+/**
+ * Processes text files for a command, each as a JSON object like a line of JSON Lines. Stateless.
+ */
 public final class TextInput {
   private TextInput() {}
 
-  /** Answers each file on a line of its own; the id is the file's name. */
-  public static int answer(List<String> files, CommandSpec spec, JsonLines.Answer answer) {
+  /** Prints one line with the result of each file; the id is the name of the file. */
+  public static int process(List<String> files, CommandSpec spec, JsonLines.Function function) {
     if (files.isEmpty()) {
-      throw new OperatorException(
-          ExitCode.USAGE, "nothing to look at: name a file, or use --jsonl -");
+      throw new OperatorException(ExitCode.USAGE, "no input: name a file, or use --jsonl -");
     }
     PrintWriter out = spec.commandLine().getOut();
-    boolean all = true;
+    boolean success = true;
     for (String file : files) {
       ObjectNode whole = Json.mapper().createObjectNode().put("id", file);
       try {
-        whole.setAll(answer.to(read(file)));
+        whole.setAll(function.apply(read(file)));
       } catch (IOException e) {
-        all = false;
-        whole.setAll(JsonLines.error("cannot read it: " + Unreadable.why(e)));
+        success = false;
+        whole.setAll(JsonLines.error("cannot read the file: " + Unreadable.why(e)));
       }
       out.println(JsonLines.text(whole));
     }
     out.flush();
-    return (all ? ExitCode.OK : ExitCode.FOUND_WRONG).number();
+    return (success ? ExitCode.OK : ExitCode.PROBLEMS_FOUND).number();
   }
 
-  /** What is done with a file's article. */
-  public interface Use {
+  /** Handles the article of a file. */
+  public interface Handler {
     /**
-     * Does it.
+     * Handles an article.
      *
-     * @throws IOException when it cannot, with a reason for a person
+     * @throws IOException when that fails, with a reason for a person
      */
-    void of(String id, JsonNode article) throws IOException;
+    void handle(String id, JsonNode article) throws IOException;
   }
 
   /**
-   * Uses each file's article, one after the other.
+   * Passes the article of each file to a handler.
    *
-   * @throws OperatorException when one cannot be read
+   * @throws OperatorException when a file cannot be read
    */
-  public static int each(List<String> files, Use use) {
+  public static int each(List<String> files, Handler handler) {
     if (files.isEmpty()) {
-      throw new OperatorException(ExitCode.USAGE, "nothing to look at: name a file");
+      throw new OperatorException(ExitCode.USAGE, "no input: name a file");
     }
     for (String file : files) {
       try {
-        use.of(file, read(file));
+        handler.handle(file, read(file));
       } catch (IOException e) {
         throw new OperatorException(
             ExitCode.USAGE, "cannot read " + file + ": " + Unreadable.why(e), e);

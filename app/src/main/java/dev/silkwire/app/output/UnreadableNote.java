@@ -3,7 +3,7 @@ package dev.silkwire.app.output;
 import dev.silkwire.app.topic.UnreadableRecords;
 import java.io.PrintWriter;
 
-/** Prints which topics hold unreadable records, one line each. */
+/** Prints one line for each topic with unreadable records. Stateless. */
 public final class UnreadableNote {
   private UnreadableNote() {}
 

@@ -1,2 +1,2 @@
-/** What commands print: tables, JSON lines, explanations, progress. */
+/** The output of commands: JSON Lines, explanations and progress. */
 package dev.silkwire.app.output;

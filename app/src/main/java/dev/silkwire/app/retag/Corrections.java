@@ -24,18 +24,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Readings on their way to be tagged anew. Never more than a few hundred are under way, so that
- * what is new waits for a fraction of a second at most. Not thread-safe.
+ * A producer of raw articles to be retagged, on the internal topic {@code news.retags}. It limits
+ * the number of articles in flight, so that new articles wait for a fraction of a second at most.
+ * Not thread-safe.
  */
 public final class Corrections implements AutoCloseable {
-  private static final int UNDER_WAY = 500;
-  private static final long PAUSE_NANOS = 200_000_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MAX_IN_FLIGHT = 500;
+  private static final long CHECK_INTERVAL_NANOS = 200_000_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private static final String CONTRIBUTIONS = "-contributions-repartition";
 
-  /** The ends of transactions count as records, and are not read. */
-  private static final long MARKERS = 4;
+  /** Transaction markers count in the lag, but are never consumed as records. */
+  private static final long MAX_MARKERS = 4;
 
   private final String bootstrap;
   private final String group;
@@ -45,8 +46,8 @@ public final class Corrections implements AutoCloseable {
   private int sent;
 
   /**
-   * @param bootstrap addresses of Kafka
-   * @param group of the enrich stage
+   * @param bootstrap address of Kafka
+   * @param group consumer group of enrich
    */
   public Corrections(String bootstrap, String group, InstantSource clock) {
     this.bootstrap = bootstrap;
@@ -63,56 +64,57 @@ public final class Corrections implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Sends a reading, and waits while too many are under way. */
+  /** Sends a raw article to be retagged, and waits while too many are in flight. */
   void send(ConsumerRecord<byte[], byte[]> raw, RawArticle article) {
     Instant now = clock.instant();
     Headers headers = CloudEventHeaders.trace(raw.headers());
     CloudEventHeaders.put(headers, Topics.RETAGS, article.id(), now, "/retag");
-    // Its time is now: with the old one it would go before all that is new.
+    // The record gets a new timestamp: with the old one, enrich would process it before new ones.
     last =
         producer.send(
             new ProducerRecord<>(
                 Topics.RETAGS.name(), null, now.toEpochMilli(), raw.key(), raw.value(), headers));
-    if (++sent % UNDER_WAY == 0) {
-      await(UNDER_WAY, remaining -> {});
+    if (++sent % MAX_IN_FLIGHT == 0) {
+      await(MAX_IN_FLIGHT, remaining -> {});
     }
   }
 
   /**
-   * Waits until all are through, and the totals that they move.
+   * Waits until enrich has processed all articles and updated the totals.
    *
-   * @param progress told how many are not
+   * @param progress receives the number of articles that are not processed yet
    */
   public void await(LongConsumer progress) {
     await(0, progress);
-    totals();
+    awaitTotals();
   }
 
-  /** Contributions are behind their articles by a commit or two. */
-  private void totals() {
-    Instant deadline = clock.instant().plus(PATIENCE);
+  /** Waits for the totals, whose input follows the articles by a commit or two. */
+  private void awaitTotals() {
+    Instant deadline = clock.instant().plus(TIMEOUT);
     String topic = group + CONTRIBUTIONS;
-    while (GroupLag.of(bootstrap, group, topic) > MARKERS && clock.instant().isBefore(deadline)) {
-      LockSupport.parkNanos(PAUSE_NANOS);
+    while (GroupLag.of(bootstrap, group, topic) > MAX_MARKERS
+        && clock.instant().isBefore(deadline)) {
+      LockSupport.parkNanos(CHECK_INTERVAL_NANOS);
     }
   }
 
-  private void await(int most, LongConsumer progress) {
+  private void await(int maxRemaining, LongConsumer progress) {
     confirm();
-    Instant movedAt = clock.instant();
+    Instant lastProgress = clock.instant();
     long before = Long.MAX_VALUE;
     long remaining = remaining();
-    while (remaining > most) {
+    while (remaining > maxRemaining) {
       progress.accept(remaining);
-      movedAt = remaining < before ? clock.instant() : movedAt;
-      if (clock.instant().isAfter(movedAt.plus(PATIENCE))) {
+      lastProgress = remaining < before ? clock.instant() : lastProgress;
+      if (clock.instant().isAfter(lastProgress.plus(TIMEOUT))) {
         throw new OperatorException(
             ExitCode.UNAVAILABLE,
-            ("%d articles wait in %s and nobody tags them: is enrich running, as %s and as this"
-                    + " version of Silkwire? They are tagged when it does")
+            ("enrich does not process the %d articles in %s: start enrich with the application id"
+                    + " %s and this version of Silkwire; it then retags them")
                 .formatted(remaining, Topics.RETAGS.name(), group));
       }
-      LockSupport.parkNanos(PAUSE_NANOS);
+      LockSupport.parkNanos(CHECK_INTERVAL_NANOS);
       before = Math.min(before, remaining);
       remaining = remaining();
     }
@@ -133,7 +135,8 @@ public final class Corrections implements AutoCloseable {
           ExitCode.UNAVAILABLE, "cannot write " + Topics.RETAGS.name() + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new OperatorException(ExitCode.UNAVAILABLE, "interrupted", e);
+      throw new OperatorException(
+          ExitCode.UNAVAILABLE, "interrupted while publishing corrections", e);
     }
   }
 

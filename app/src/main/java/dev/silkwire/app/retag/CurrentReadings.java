@@ -18,16 +18,24 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteOptions;
 
 /**
- * The articles in force that arrived since a moment, as far as retagging goes: on disk, so that a
- * month of them needs no more memory than a day. Not thread-safe.
+ * The tags of the articles in force that arrived since a given time. They are stored on disk
+ * (RocksDB), so that memory does not grow with their number. Not thread-safe.
  */
 final class CurrentReadings implements AutoCloseable {
   private static final StateSerde<Entry> ENTRIES = StateSerde.of(Entry.class);
   private static final byte[] SENT = {1};
 
-  /** An article, by the reading it was made from. */
-  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  private record Entry(Instant fetchedAt, String contentHash, TagDigest said) {}
+  /** The tags of an article, with what identifies the raw record that it was made from. */
+  private record Entry(Instant fetchedAt, String contentHash, TagDigest tags) {
+    private void write(FieldWriter to) {
+      to.moment(fetchedAt).name(contentHash);
+      tags.write(to);
+    }
+
+    private static Entry read(FieldReader from) {
+      return new Entry(from.moment(), from.name(), TagDigest.read(from));
+    }
+  }
 
   private final Options options = new Options().setCreateIfMissing(true);
   private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
@@ -35,8 +43,8 @@ final class CurrentReadings implements AutoCloseable {
   private final Instant since;
 
   /**
-   * @param folder empty, to be removed afterwards
-   * @param since articles that arrived before are left out
+   * @param folder an empty folder, which the caller deletes
+   * @param since earlier articles are ignored
    */
   CurrentReadings(Path folder, Instant since) {
     RocksDB.loadLibrary();
@@ -44,11 +52,11 @@ final class CurrentReadings implements AutoCloseable {
     try {
       this.entries = RocksDB.open(options, folder.toString());
     } catch (RocksDBException e) {
-      throw new IllegalStateException(folder + " cannot hold the articles in force", e);
+      throw new IllegalStateException("cannot store the articles in force in " + folder, e);
     }
   }
 
-  /** Learns what articles say now. */
+  /** Reads the current tags of all articles. */
   void read(TopicLog log) {
     log.readAll(
         Topics.ARTICLES.name(),
@@ -58,23 +66,23 @@ final class CurrentReadings implements AutoCloseable {
             put(article(LatestValues.key(record)), null);
           } else {
             Entry entry =
-                new Entry(article.fetchedAt(), article.contentHash(), TagDigest.by(article));
+                new Entry(article.fetchedAt(), article.contentHash(), TagDigest.of(article));
             put(article(article.id()), ENTRIES.serialize("", entry));
           }
         });
   }
 
-  /** What the article says that was made from this reading; null when none in force was. */
-  @Nullable TagDigest madeFrom(RawArticle reading) {
-    Entry entry = ENTRIES.deserialize("", get(article(reading.id())));
+  /** Returns the tags of the article made from a raw record; null when none in force was. */
+  @Nullable TagDigest madeFrom(RawArticle raw) {
+    Entry entry = ENTRIES.deserialize("", get(article(raw.id())));
     return entry != null
-            && entry.fetchedAt().equals(reading.fetchedAt())
-            && entry.contentHash().equals(reading.contentHash())
-        ? entry.said()
+            && entry.fetchedAt().equals(raw.fetchedAt())
+            && entry.contentHash().equals(raw.contentHash())
+        ? entry.tags()
         : null;
   }
 
-  /** Remembers that an article was sent to be tagged anew. */
+  /** Marks an article as sent to be retagged. */
   void markSent(String id) {
     put(sent(id), SENT);
   }
@@ -95,7 +103,7 @@ final class CurrentReadings implements AutoCloseable {
     try {
       return entries.get(key);
     } catch (RocksDBException e) {
-      throw new IllegalStateException("the articles in force cannot be read from disk", e);
+      throw new IllegalStateException("cannot read the articles in force from disk", e);
     }
   }
 
@@ -107,7 +115,7 @@ final class CurrentReadings implements AutoCloseable {
         entries.put(unlogged, key, value);
       }
     } catch (RocksDBException e) {
-      throw new IllegalStateException("the articles in force cannot be kept on disk", e);
+      throw new IllegalStateException("cannot write the articles in force to disk", e);
     }
   }
 

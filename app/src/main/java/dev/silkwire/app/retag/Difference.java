@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What changes, by initiative and by country. Not thread-safe. */
+/** The changes of tags, by initiative and by country. Not thread-safe. */
 public final class Difference {
-  private static final int EXAMPLES = 3;
+  private static final int MAX_EXAMPLES = 3;
 
   private final Map<String, Change> initiatives = new TreeMap<>();
   private final Map<String, Change> countries = new TreeMap<>();
@@ -18,12 +18,12 @@ public final class Difference {
   private int articles;
 
   /**
-   * How articles and mentions of one initiative or country change.
+   * The change of one initiative or country.
    *
-   * @param gained articles that speak of it now
-   * @param lost articles that no longer do
-   * @param more mentions gained
-   * @param fewer mentions lost
+   * @param gained number of articles that mention it only now
+   * @param lost number of articles that no longer mention it
+   * @param more number of new mentions
+   * @param fewer number of removed mentions
    */
   public record Change(int gained, int lost, int more, int fewer) {
     static final Change NONE = new Change(0, 0, 0, 0);
@@ -38,20 +38,20 @@ public final class Difference {
   }
 
   /**
-   * Takes note of an article.
+   * Adds an article whose tags change.
    *
-   * @param evidence a title and sentence for an initiative, asked for only where it serves
+   * @param evidence returns title and sentence for an initiative; called for examples only
    */
-  void note(TagDigest before, TagDigest now, Function<String, String> evidence) {
+  void add(TagDigest before, TagDigest now, Function<String, String> evidence) {
     articles++;
     count(initiatives, before.initiatives(), now.initiatives());
     count(countries, before.countries(), now.countries());
     for (String id : either(before.initiatives(), now.initiatives())) {
       boolean was = before.initiatives().containsKey(id);
       if (was != now.initiatives().containsKey(id)) {
-        List<String> some = examples.computeIfAbsent(id, i -> new ArrayList<>());
-        if (some.size() < EXAMPLES) {
-          some.add((was ? "- " : "+ ") + evidence.apply(id));
+        List<String> ofInitiative = examples.computeIfAbsent(id, i -> new ArrayList<>());
+        if (ofInitiative.size() < MAX_EXAMPLES) {
+          ofInitiative.add((was ? "- " : "+ ") + evidence.apply(id));
         }
       }
     }
@@ -74,22 +74,22 @@ public final class Difference {
     return ids;
   }
 
-  /** How many articles say something else. */
+  /** Returns the number of articles whose tags change. */
   public int articles() {
     return articles;
   }
 
-  /** Changes by initiative id. */
+  /** Returns the changes by initiative id. */
   public Map<String, Change> initiatives() {
     return new TreeMap<>(initiatives);
   }
 
-  /** Changes by country code. */
+  /** Returns the changes by country code. */
   public Map<String, Change> countries() {
     return new TreeMap<>(countries);
   }
 
-  /** A few articles that gain or lose an initiative, by its id. */
+  /** Returns up to three articles that gain or lose an initiative. */
   public List<String> examples(String initiative) {
     return List.copyOf(examples.getOrDefault(initiative, List.of()));
   }

@@ -16,40 +16,40 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the raw articles since a moment through a tagger, and compares what it says with what the
- * articles in force say. Not thread-safe.
+ * Tags the raw articles since a given time again, and compares the tags with those of the articles
+ * in force. Not thread-safe.
  */
 public final class Retagging {
-  /** How often what was sent is looked at again before we give up. */
-  private static final int ROUNDS = 5;
+  /** How often articles are sent again before an error is reported. */
+  private static final int MAX_ROUNDS = 5;
 
   private final Tagger tagger;
   private final Instant since;
   private final Path folder;
   private final Progress progress;
 
-  /** Is told how far it is. */
+  /** A listener for the progress. */
   public interface Progress {
     /**
-     * After each record.
+     * Called after each record.
      *
-     * @param read records so far
-     * @param different articles among them that say something else
+     * @param read number of records so far
+     * @param different number of articles among them with other tags
      */
     void read(long read, int different);
 
     /**
-     * While others work.
+     * Called while enrich retags articles.
      *
-     * @param remaining how many wait to be tagged anew
+     * @param remaining number of articles that are not retagged yet
      */
     void waiting(long remaining);
   }
 
   /**
-   * @param tagger that says what articles should say
-   * @param since articles that arrived before stay as they are
-   * @param folder empty, for what need not be kept
+   * @param tagger computes the new tags
+   * @param since earlier articles are not changed
+   * @param folder an empty folder for temporary files
    */
   public Retagging(Tagger tagger, Instant since, Path folder, Progress progress) {
     this.tagger = tagger;
@@ -58,7 +58,7 @@ public final class Retagging {
     this.progress = progress;
   }
 
-  /** The difference; nothing is written. */
+  /** Returns the difference without changing anything. */
   public Difference compare(TopicLog log) {
     try (CurrentReadings articles = new CurrentReadings(folder, since)) {
       articles.read(log);
@@ -67,11 +67,11 @@ public final class Retagging {
   }
 
   /**
-   * The difference; what differs is sent to be tagged anew, until the articles say it. Whether
-   * enrich has the catalogue yet shows in what they say, and nowhere else: what it tagged by an
-   * older one is sent again.
+   * Sends articles with other tags to enrich, until they have the new tags, and returns the
+   * difference. Retag cannot observe when enrich has loaded a new catalogue, because each instance
+   * consumes it separately. Therefore articles that enrich tagged with an older one are sent again.
    *
-   * @throws OperatorException when enrich tags articles otherwise all the same
+   * @throws OperatorException when the tags still differ after {@value MAX_ROUNDS} rounds
    */
   public Difference correct(TopicLog log, Corrections corrections) {
     try (CurrentReadings articles = new CurrentReadings(folder, since)) {
@@ -85,16 +85,16 @@ public final class Retagging {
                 articles.markSent(article.id());
                 corrections.send(record, article);
               });
-      Difference left = difference;
-      for (int round = 0; left.articles() > 0; round++) {
+      Difference remaining = difference;
+      for (int round = 0; remaining.articles() > 0; round++) {
         corrections.await(progress::waiting);
         articles.read(log);
-        left = compare(log, articles, articles::wasSent, corrections::send);
-        if (left.articles() > 0 && round == ROUNDS) {
+        remaining = compare(log, articles, articles::wasSent, corrections::send);
+        if (remaining.articles() > 0 && round == MAX_ROUNDS) {
           throw new OperatorException(
               ExitCode.UNAVAILABLE,
-              "enrich tags %d articles otherwise than this program would: is it the same version?"
-                  .formatted(left.articles()));
+              "enrich gives %d articles other tags than this program: run the same version of both"
+                  .formatted(remaining.articles()));
         }
       }
       return difference;
@@ -104,7 +104,7 @@ public final class Retagging {
   private Difference compare(
       TopicLog log,
       CurrentReadings articles,
-      Predicate<String> concerned,
+      Predicate<String> selected,
       BiConsumer<ConsumerRecord<byte[], byte[]>, RawArticle> different) {
     Difference difference = new Difference();
     long[] read = {0};
@@ -114,7 +114,7 @@ public final class Retagging {
         record -> {
           RawArticle article = log.value(Topics.RAW_ARTICLES, record);
           if (article != null
-              && concerned.test(article.id())
+              && selected.test(article.id())
               && differs(article, articles.madeFrom(article), difference)) {
             different.accept(record, article);
           }
@@ -140,7 +140,7 @@ public final class Retagging {
     if (now.equals(before)) {
       return false;
     }
-    difference.note(before, now, id -> evidence(article, tags.sentences().get(id)));
+    difference.add(before, now, id -> evidence(article, tags.sentences().get(id)));
     return true;
   }
 

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an article says: how often it mentions what, and a hash of the evidence, by which two
- * statements are told apart that count the same.
+ * A digest of an article's tags: the number of mentions, and a hash that also detects changes of
+ * the evidence.
  *
- * @param initiatives mentions by initiative
- * @param countries mentions by country
- * @param evidence hash of all tags, within this process
+ * @param initiatives number of mentions by initiative
+ * @param countries number of mentions by country
+ * @param evidence hash of all tags, valid within this process
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 record TagDigest(Map<String, Integer> initiatives, Map<String, Integer> countries, int evidence) {
@@ -26,7 +26,30 @@ record TagDigest(Map<String, Integer> initiatives, Map<String, Integer> countrie
     countries = Map.copyOf(countries);
   }
 
-  static TagDigest by(Article article) {
+  void write(FieldWriter to) {
+    write(initiatives, to);
+    write(countries, to);
+    to.number(evidence);
+  }
+
+  static TagDigest read(FieldReader from) {
+    return new TagDigest(counts(from), counts(from), from.count());
+  }
+
+  private static void write(Map<String, Integer> counts, FieldWriter to) {
+    to.number(counts.size());
+    counts.forEach((id, count) -> to.text(id).number(count));
+  }
+
+  private static Map<String, Integer> counts(FieldReader from) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int i = from.count(); i > 0; i--) {
+      counts.put(from.text(), from.count());
+    }
+    return counts;
+  }
+
+  static TagDigest of(Article article) {
     return of(article.language(), article.initiatives(), article.countries(), article.regions());
   }
 

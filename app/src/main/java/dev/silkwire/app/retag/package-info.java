@@ -1,2 +1,2 @@
-/** Tagging the past anew: what would change, and seeing to it that it does. */
+/** Retagging: computes how tags would change, and makes enrich change them. */
 package dev.silkwire.app.retag;

@@ -17,11 +17,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything in one process: the broker unless another Kafka is named, then the stages from the
- * last to the first, so that each consumer runs before its producer. Closing goes the other way.
+ * The whole pipeline in one process: the broker, unless another Kafka is configured, then the
+ * stages from the last to the first, so that each consumer runs before its producer. {@link
+ * #close()} closes them in reverse order.
+ *
+ * <pre>{@code
+ * try (AllInOne all = AllInOne.start(settings, preparation -> preparation.feeds(feeds))) {
+ *   Running.of(all, all.health().failure()).each(Duration.ofSeconds(1), () -> {});
+ * }
+ * }</pre>
  */
 public final class AllInOne implements AutoCloseable {
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final Duration CLOSE_TIMEOUT_AFTER_FAILURE = Duration.ofSeconds(5);
 
   private final ClosingStack parts;
   private final List<Health> healths;
@@ -59,11 +66,11 @@ public final class AllInOne implements AutoCloseable {
   }
 
   /**
-   * Starts all of it, as soon as a Kafka that is not embedded answers; what was started is closed
-   * again when a part cannot start.
+   * Starts the pipeline. Blocks until an external Kafka answers. When a part cannot start, the
+   * parts that have started are closed.
    *
-   * @param feeds adds feeds to those known already
-   * @throws OperatorException when a file of the operator cannot be used, or a port, a folder, the
+   * @param feeds publishes feeds in addition to those in {@code news.feeds}
+   * @throws OperatorException when a file of the operator is invalid, or a port, a folder, the
    *     embedded Kafka or the database is unavailable; files, folders and ports are checked first
    */
   public static AllInOne start(Settings settings, Consumer<Preparation> feeds) {
@@ -73,7 +80,7 @@ public final class AllInOne implements AutoCloseable {
     try {
       return new AllInOne(settings, feeds, parts, healths);
     } catch (RuntimeException e) {
-      // A broker that fails shows to a stage that starts as a Kafka that does not answer.
+      // To a stage that starts, a failed broker looks like a Kafka that does not answer.
       Optional<String> failure = Health.of(healths).failure().get();
       parts.close();
       throw failure
@@ -92,26 +99,26 @@ public final class AllInOne implements AutoCloseable {
     return started;
   }
 
-  /** Where its Kafka is. */
+  /** Returns host and port of Kafka. */
   public String bootstrap() {
     return bootstrap;
   }
 
-  /** The page's address. */
+  /** Returns the URL of the page. */
   public String page() {
     return "http://localhost:" + sink.port();
   }
 
-  /** The health of all parts: broker, Kafka and stages. */
+  /** Returns the health of all parts: broker, Kafka and stages. */
   public Health health() {
     return health;
   }
 
-  /** Stages cannot finish their work without their broker, so they are not waited for then. */
+  /** Closes all parts; waits only 5 s when the broker has failed, as stages cannot finish then. */
   @Override
   public void close() {
     if (broker != null && broker.failure().isPresent()) {
-      parts.close(AFTER_FAILURE);
+      parts.close(CLOSE_TIMEOUT_AFTER_FAILURE);
     } else {
       parts.close();
     }

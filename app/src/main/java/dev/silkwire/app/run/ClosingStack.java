@@ -6,19 +6,19 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Parts that were started one upon the other, and are closed in reverse. Closes each once. */
+/** A stack of resources that are closed once, in the reverse order of their start. */
 public final class ClosingStack implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClosingStack.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  /** Adds a part, to be closed before those below it. */
+  /** Adds a resource that is closed before those that were added earlier. */
   public <T extends AutoCloseable> T push(T part) {
     parts.push(part);
     return part;
   }
 
-  /** Adds something to be done at that place of the closing. */
+  /** Adds an action that runs at this position of the closing order. */
   public void onClose(AutoCloseable action) {
     parts.push(action);
   }
@@ -31,17 +31,15 @@ public final class ClosingStack implements AutoCloseable {
   }
 
   /**
-   * Closes the parts and returns after a time even if some are not closed yet; they end with the
-   * process.
-   *
-   * @param most time to wait
+   * Closes the resources in a daemon thread, and returns after the timeout even when some are not
+   * closed yet. These end with the process.
    */
-  public void close(Duration most) {
+  public void close(Duration timeout) {
     Thread thread = new Thread(this::close, "close");
     thread.setDaemon(true);
     thread.start();
     try {
-      thread.join(most.toMillis());
+      thread.join(timeout.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -50,9 +48,9 @@ public final class ClosingStack implements AutoCloseable {
   private static void close(AutoCloseable part) {
     try {
       part.close();
-    } catch (Exception e) { // whatever it is, the others must be closed too
-      LOG.warn("{} did not close: {}", part.getClass().getSimpleName(), e.toString());
-      LOG.debug("it failed so", e);
+    } catch (Exception e) { // the other resources must be closed too
+      LOG.warn("cannot close {}: {}", part.getClass().getSimpleName(), e.toString());
+      LOG.debug("cannot close {}", part.getClass().getSimpleName(), e);
     }
   }
 }

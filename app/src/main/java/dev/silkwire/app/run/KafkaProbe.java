@@ -16,13 +16,13 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Asks Kafka every few seconds for its nodes, and reports trouble once it has not answered for a
- * minute. Safe for concurrent use: the only state is one volatile instant.
+ * A health check of Kafka: requests its nodes every ten seconds, and reports a problem once it has
+ * not answered for a minute. Thread-safe: the only state is one volatile instant.
  */
 public final class KafkaProbe implements AutoCloseable {
-  private static final Duration EVERY = Duration.ofSeconds(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int ANSWER_MS = 5_000;
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+  private static final Duration NOT_READY_AFTER = Duration.ofSeconds(60);
+  private static final int REQUEST_TIMEOUT_MS = 5_000;
 
   private final String bootstrap;
   private final BooleanSupplier kafka;
@@ -32,7 +32,7 @@ public final class KafkaProbe implements AutoCloseable {
   private volatile Instant answeredAt;
 
   /**
-   * @param kafka asks Kafka and returns whether it answered
+   * @param kafka sends a request to Kafka and returns whether it answered
    */
   KafkaProbe(String bootstrap, BooleanSupplier kafka, InstantSource clock) {
     this.bootstrap = bootstrap;
@@ -41,7 +41,7 @@ public final class KafkaProbe implements AutoCloseable {
     this.answeredAt = clock.instant();
   }
 
-  /** Starts to ask the Kafka at an address. */
+  /** Starts a thread that checks the Kafka at an address. */
   public static KafkaProbe start(String bootstrap, InstantSource clock) {
     Admin admin =
         Admin.create(
@@ -49,19 +49,24 @@ public final class KafkaProbe implements AutoCloseable {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_MS,
+                REQUEST_TIMEOUT_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_MS));
+                REQUEST_TIMEOUT_MS));
     KafkaProbe probe = new KafkaProbe(bootstrap, () -> answers(admin), clock);
     @SuppressWarnings("unused") // it ends with the executor
-    var asking =
-        probe.thread.scheduleWithFixedDelay(probe::ask, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var checks =
+        probe.thread.scheduleWithFixedDelay(
+            probe::check, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     return probe;
   }
 
   private static boolean answers(Admin admin) {
     try {
-      return !admin.describeCluster().nodes().get(ANSWER_MS, TimeUnit.MILLISECONDS).isEmpty();
+      return !admin
+          .describeCluster()
+          .nodes()
+          .get(REQUEST_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+          .isEmpty();
     } catch (KafkaException | ExecutionException | TimeoutException e) {
       return false;
     } catch (InterruptedException e) {
@@ -70,8 +75,8 @@ public final class KafkaProbe implements AutoCloseable {
     }
   }
 
-  /** Asks once. */
-  void ask() {
+  /** Checks once. */
+  void check() {
     if (kafka.getAsBoolean()) {
       answeredAt = clock.instant();
     }
@@ -79,13 +84,13 @@ public final class KafkaProbe implements AutoCloseable {
 
   /** Returns a health that is not ready while Kafka does not answer. */
   public Health health() {
-    return new Health(Optional::empty, this::trouble);
+    return new Health(Optional::empty, this::problem);
   }
 
   /** Returns since when Kafka has not answered; empty during the first minute. */
-  Optional<String> trouble() {
+  Optional<String> problem() {
     Instant last = answeredAt;
-    return clock.instant().isAfter(last.plus(PATIENCE))
+    return clock.instant().isAfter(last.plus(NOT_READY_AFTER))
         ? Optional.of(
             "Kafka at %s has not answered since %s: start it, or correct --bootstrap"
                 .formatted(bootstrap, last))

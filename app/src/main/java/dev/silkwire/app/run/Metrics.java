@@ -7,11 +7,11 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** The registry that all stages of a process count in. */
+/** Creates the meter registry that all stages of a process share. Stateless. */
 public final class Metrics {
   private Metrics() {}
 
-  /** A new registry with the process's own figures in it. */
+  /** Returns a new registry with the meters of the JVM and the process. */
   public static PrometheusMeterRegistry registry() {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);

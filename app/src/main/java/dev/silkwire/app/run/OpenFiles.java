@@ -8,16 +8,18 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The file descriptors of this process: sockets, log segments and state files. A process without
- * free ones neither accepts nor connects, and Kafka's own threads end quietly. Stateless; systems
- * without such a limit count as unlimited.
+ * The file descriptors of this process, which sockets, log segments and state files use. Without
+ * free descriptors a process can neither accept nor open connections, and threads of Kafka end
+ * without a message. A system without a limit counts as unlimited. Stateless.
  */
 public final class OpenFiles {
   /** The embedded broker keeps three files open for each log segment. */
-  static final long LEAST_WITH_BROKER = 1_000;
+  static final long MIN_LIMIT_WITH_BROKER = 1_000;
 
   private static final String REMEDY = "raise the limit, for example with \"ulimit -n 8192\"";
-  private static final int RESERVE = 10; // a tenth
+
+  /** Not ready when less than a tenth of the descriptors is free. */
+  private static final int FREE_SHARE = 10;
 
   private final LongSupplier open;
   private final long limit;
@@ -35,27 +37,27 @@ public final class OpenFiles {
   }
 
   /**
-   * Checks that the process may open as many files as it needs.
+   * Checks that the process may open a number of files.
    *
-   * @throws OperatorException with both numbers
+   * @throws OperatorException with both numbers when the limit is lower
    */
-  void require(long least) {
-    if (limit < least) {
+  void require(long minLimit) {
+    if (limit < minLimit) {
       throw new OperatorException(
           ExitCode.UNAVAILABLE,
           "this process may open %d files, and the embedded broker needs %d: %s"
-              .formatted(limit, least, REMEDY));
+              .formatted(limit, minLimit, REMEDY));
     }
   }
 
-  /** Returns a health that is not ready while few descriptors are free. */
+  /** Returns a health that is not ready while less than a tenth of the descriptors is free. */
   public Health health() {
-    return new Health(Optional::empty, this::trouble);
+    return new Health(Optional::empty, this::problem);
   }
 
-  private Optional<String> trouble() {
+  private Optional<String> problem() {
     long count = open.getAsLong();
-    return count > limit - limit / RESERVE
+    return count > limit - limit / FREE_SHARE
         ? Optional.of("%d of %d files are open: %s".formatted(count, limit, REMEDY))
         : Optional.empty();
   }

@@ -10,18 +10,18 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the cause outside the program in an exception that nobody expected: a full disk, a missing
- * right, no file descriptors, a Kafka that refuses. Such an exception is no bug. Stateless.
+ * Finds a cause outside the program in an unexpected exception: a full disk, missing permissions,
+ * no free file descriptors, an error of Kafka. Such an exception is not a bug. Stateless.
  */
 public final class OutsideCause {
-  private static final int DEEPEST = 12;
+  private static final int MAX_DEPTH = 12;
 
   private OutsideCause() {}
 
   /** Returns object, cause and remedy in one line; empty when the cause is in the program. */
   public static Optional<String> of(Throwable thrown) {
     Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
       String line = line(cause);
       if (line != null) {
         return Optional.of(line);
@@ -40,7 +40,7 @@ public final class OutsideCause {
     if (cause instanceof SocketException socket) {
       return socket.getMessage() + ": check the address and the limit of open files (ulimit -n)";
     }
-    // Subclasses are faults of parsing, which are the program's.
+    // Subclasses are parse errors, which are errors of the program.
     if (cause.getClass() == IOException.class) {
       String why = Folders.why((IOException) cause);
       return why + "; " + Folders.remedy(why, "--data");

@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Checks what the settings name, before anything is started: files of the operator, folders and
- * ports. A broken file costs a second then, and not the start of a broker.
+ * Checks of the files, folders and ports in the settings, before anything is started, so that an
+ * invalid file is reported within a second. Stateless.
  */
 public final class Preflight {
   private static final String SQLITE = "jdbc:sqlite:";
@@ -29,9 +29,9 @@ public final class Preflight {
   private Preflight() {}
 
   /**
-   * Checks everything that the whole pipeline in one process needs.
+   * Checks what the whole pipeline in one process needs.
    *
-   * @throws OperatorException naming the file, folder or port, the cause and the remedy
+   * @throws OperatorException with the file, folder or port, the cause and the remedy
    */
   public static void all(Settings settings) {
     Folders.require(settings.data(), "--data");
@@ -39,7 +39,7 @@ public final class Preflight {
     enrich(settings.enrich());
     sink(settings.sink());
     if (settings.kafka().embedded()) {
-      OpenFiles.ofThisProcess().require(OpenFiles.LEAST_WITH_BROKER);
+      OpenFiles.ofThisProcess().require(OpenFiles.MIN_LIMIT_WITH_BROKER);
       Folders.require(settings.brokerFolder(), "--data");
     }
   }
@@ -53,7 +53,7 @@ public final class Preflight {
     }
   }
 
-  /** Checks catalogue, places and the folder of the state. */
+  /** Checks the catalogue, the place file and the state folder. */
   public static void enrich(EnrichConfig config) {
     Path catalogue = config.catalogue();
     if (catalogue != null) {
@@ -74,25 +74,28 @@ public final class Preflight {
     return reading instanceof PlaceFile.Invalid invalid ? invalid.problems() : List.of();
   }
 
-  private interface Read {
-    List<FileProblem> complaints() throws IOException;
+  /** Reads a file and returns its problems. */
+  private interface FileCheck {
+    List<FileProblem> problems() throws IOException;
   }
 
-  private static void check(String what, Path file, Read read) {
+  private static void check(String setting, Path file, FileCheck check) {
     try {
-      List<FileProblem> complaints = read.complaints();
-      if (!complaints.isEmpty()) {
+      List<FileProblem> problems = check.problems();
+      if (!problems.isEmpty()) {
         throw new OperatorException(
             ExitCode.USAGE,
-            "%s %s cannot be used: %s".formatted(what, file, FileProblem.inOneLine(complaints)));
+            "%s %s cannot be used: %s".formatted(setting, file, FileProblem.inOneLine(problems)));
       }
     } catch (IOException e) {
       throw new OperatorException(
-          ExitCode.USAGE, "%s %s cannot be read: %s".formatted(what, file, Unreadable.why(e)), e);
+          ExitCode.USAGE,
+          "%s %s cannot be read: %s".formatted(setting, file, Unreadable.why(e)),
+          e);
     }
   }
 
-  /** Checks the folder of a SQLite database and the port of the page. */
+  /** Checks the folder of an SQLite database and the port of the page. */
   public static void sink(SinkConfig config) {
     String database = config.database();
     if (database.startsWith(SQLITE) && !database.startsWith(SQLITE + ":")) {
@@ -105,7 +108,7 @@ public final class Preflight {
     }
   }
 
-  /** Checks that a port can be listened on. */
+  /** Checks that the process can listen on a port. */
   static void requirePort(String bind, int port, String flag) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

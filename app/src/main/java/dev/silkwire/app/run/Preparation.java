@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to stand in Kafka before a stage may start: the topics, and the feeds to poll. */
+/** Prepares Kafka before a stage starts: creates topics and publishes feeds. Stateless. */
 public final class Preparation {
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
-  private static final int TRIES = 6;
-  private static final Duration ONE_TRY = Duration.ofSeconds(5);
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+  private static final int MAX_ATTEMPTS = 6;
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
   private final String bootstrap;
   private final InstantSource clock;
@@ -43,24 +43,24 @@ public final class Preparation {
   }
 
   /**
-   * Creates the topics that are missing and checks the others, as soon as Kafka answers.
+   * Waits until Kafka answers, creates missing topics and checks the others.
    *
-   * @throws OperatorException when a topic is not what the contract says, or when interrupted
+   * @throws OperatorException when a topic violates the contract, or when interrupted
    */
   public void topicsOnceKafkaAnswers() {
-    boolean told = false;
+    boolean warned = false;
     while (true) {
       try {
-        ensureTopics(ONE_TRY);
+        ensureTopics();
         return;
       } catch (KafkaException e) {
-        if (!told) {
+        if (!warned) {
           LOG.warn(
               "no Kafka answers at {}: start it, or name another with --bootstrap; waiting for it",
               bootstrap);
-          told = true;
+          warned = true;
         }
-        LOG.debug("no Kafka", e);
+        LOG.debug("no Kafka answers", e);
       }
       pause();
     }
@@ -68,7 +68,7 @@ public final class Preparation {
 
   private static void pause() {
     try {
-      Thread.sleep(BETWEEN_TRIES.toMillis());
+      Thread.sleep(RETRY_DELAY.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OperatorException(ExitCode.UNAVAILABLE, "interrupted while waiting for Kafka", e);
@@ -76,44 +76,43 @@ public final class Preparation {
   }
 
   /**
-   * Creates the topics that are missing and checks the others.
+   * Creates missing topics and checks the others.
    *
-   * @throws OperatorException when Kafka is not to be reached, or a topic is not what the contract
-   *     says
+   * @throws OperatorException when Kafka does not answer, or a topic violates the contract
    */
   public void topics() {
-    for (int left = TRIES; !tryTopics(left == 1); left--) {
+    for (int left = MAX_ATTEMPTS; !tryTopics(left == 1); left--) {
       pause();
     }
   }
 
-  private boolean tryTopics(boolean last) {
+  private boolean tryTopics(boolean lastAttempt) {
     try {
-      ensureTopics(ONE_TRY);
+      ensureTopics();
       return true;
     } catch (KafkaException e) {
-      if (last) {
+      if (lastAttempt) {
         throw new OperatorException(
             ExitCode.UNAVAILABLE,
             "no Kafka answers at %s: start it, or leave out --bootstrap to use the embedded broker"
                 .formatted(bootstrap),
             e);
       }
-      LOG.debug("Kafka is not ready; another try follows", e);
+      LOG.debug("Kafka is not ready; retrying", e);
       return false;
     }
   }
 
-  private void ensureTopics(Duration patience) {
+  private void ensureTopics() {
     try (Admin admin =
         Admin.create(
             Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) patience.toMillis(),
+                (int) ATTEMPT_TIMEOUT.toMillis(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) ONE_TRY.toMillis()))) {
+                (int) ATTEMPT_TIMEOUT.toMillis()))) {
       TopicSetup.ensure(admin, Topics.ALL);
       TopicSetup.ensure(admin, Topics.INTERNAL);
     } catch (TopicMismatch e) {
@@ -121,8 +120,8 @@ public final class Preparation {
     }
   }
 
-  /** Adds feeds only where none is known yet: a first run has something to read. */
-  public void feedsToStartWith(List<Feed> feeds) {
+  /** Publishes feeds if {@code news.feeds} has none, so that a first run has feeds to poll. */
+  public void defaultFeeds(List<Feed> feeds) {
     try (TopicLog log = new TopicLog(bootstrap)) {
       if (LatestValues.of(log, Topics.FEEDS).isEmpty()) {
         feeds(feeds);
@@ -130,13 +129,13 @@ public final class Preparation {
     }
   }
 
-  /** Adds feeds to those that are polled; one that is known already is replaced. */
+  /** Publishes feeds; a feed with the same id is replaced. */
   public void feeds(List<Feed> feeds) {
     Instant now = clock.instant();
     write(feeds.stream().map(feed -> record(feed.id(), feed, now)).toList());
   }
 
-  /** Takes a feed off those that are polled. */
+  /** Publishes a tombstone, so that a feed is not polled any more. */
   public void removeFeed(String id) {
     write(List.of(record(id, null, clock.instant())));
   }
@@ -153,15 +152,16 @@ public final class Preparation {
             Topics.FEEDS.values().serializer())) {
       List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
       producer.flush();
-      for (Future<RecordMetadata> one : sent) {
-        one.get();
+      for (Future<RecordMetadata> future : sent) {
+        future.get();
       }
     } catch (ExecutionException e) {
       throw new OperatorException(
-          ExitCode.UNAVAILABLE, "cannot write the feeds: " + e.getMessage(), e);
+          ExitCode.UNAVAILABLE, "cannot publish the feeds: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new OperatorException(ExitCode.UNAVAILABLE, "interrupted", e);
+      throw new OperatorException(
+          ExitCode.UNAVAILABLE, "interrupted while publishing the feeds", e);
     }
   }
 

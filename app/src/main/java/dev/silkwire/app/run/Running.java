@@ -10,26 +10,26 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a part running until the process receives a signal to stop, then closes it in order. */
+/** Keeps the process running until it receives a signal to stop, then closes its resource. */
 public final class Running {
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Supplier<Optional<String>> failure;
-  private boolean missing;
+  private boolean warned;
 
   Running(Supplier<Optional<String>> failure) {
     this.failure = failure;
   }
 
   /**
-   * Registers a shutdown hook that closes the part before the process ends.
+   * Registers a shutdown hook that closes the resource before the process ends.
    *
-   * @param failure why the part has stopped; empty while it runs
+   * @param failure why the resource has stopped; empty while it runs
    */
-  public static Running of(AutoCloseable thing, Supplier<Optional<String>> failure) {
+  public static Running of(AutoCloseable resource, Supplier<Optional<String>> failure) {
     ClosingStack stack = new ClosingStack();
-    stack.push(thing);
+    stack.push(resource);
     Running running = new Running(failure);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -43,11 +43,10 @@ public final class Running {
   }
 
   /**
-   * Calls back at an interval until the process stops. A part that fails because it is being closed
-   * is no failure. An exception of the callback is logged and ends nothing: what a callback shows
-   * is not worth the pipeline.
+   * Blocks until the process stops, and calls back at an interval. A failure while the process
+   * stops is ignored. An exception of the callback is logged, and the pipeline continues.
    *
-   * @throws OperatorException when the part has failed, with its reason
+   * @throws OperatorException when the resource has failed, with its reason
    */
   public void each(Duration interval, Runnable callback) {
     while (!stops(interval)) {
@@ -62,13 +61,13 @@ public final class Running {
   private void call(Runnable callback) {
     try {
       callback.run();
-      missing = false;
+      warned = false;
     } catch (RuntimeException e) {
-      if (!missing) {
-        LOG.warn("the progress cannot be shown ({}); the pipeline goes on", e.toString());
+      if (!warned) {
+        LOG.warn("cannot show the progress ({}); the pipeline continues", e.toString());
       }
-      LOG.debug("no progress", e);
-      missing = true;
+      LOG.debug("cannot show the progress", e);
+      warned = true;
     }
   }
 
@@ -81,7 +80,7 @@ public final class Running {
     }
   }
 
-  /** Ends the waiting from inside. */
+  /** Makes {@link #each} return. */
   public void stop() {
     stopped.countDown();
   }

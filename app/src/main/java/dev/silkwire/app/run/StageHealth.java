@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Health and metrics of a stage that runs alone. {@code /health/live} answers 503 when the process
- * needs a restart, {@code /health/ready} also when the stage does not do its work at present; both
- * with the reason. {@code /metrics} answers what Prometheus reads. Handles one request at a time.
+ * The HTTP server for health and metrics of a stage that runs alone. {@code /health/live} answers
+ * 503 when the process needs a restart, {@code /health/ready} also when the stage does not work at
+ * present; both with the reason. {@code /metrics} answers in Prometheus' text format. Handles one
+ * request at a time.
  *
  * <pre>{@code
  * {"status":"down","reason":"Kafka at kafka:9092 has not answered since 2026-11-29T20:00:00Z: …"}
@@ -30,16 +31,16 @@ public final class StageHealth implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts the server.
    *
-   * @param port 0 for any free one
-   * @param health of the stage, asked at each request
-   * @param metrics the text of {@code /metrics}
-   * @throws OperatorException when nobody can listen there
+   * @param port 0 for any free port
+   * @param health health of the stage, read at each request
+   * @param metrics supplies the body of {@code /metrics}
+   * @throws OperatorException when the server cannot listen on the port
    */
   public static StageHealth start(String bind, int port, Health health, Supplier<String> metrics) {
     HttpServer server = listen(bind, port);
-    server.createContext("/health/ready", exchange -> answer(exchange, health.unready()));
+    server.createContext("/health/ready", exchange -> answer(exchange, health.notReady()));
     server.createContext("/health/live", exchange -> answer(exchange, health.failure().get()));
     server.createContext(
         "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.get()));
@@ -58,7 +59,7 @@ public final class StageHealth implements AutoCloseable {
     }
   }
 
-  /** The port it listens on. */
+  /** Returns the port that the server listens on. */
   public int port() {
     return server.getAddress().getPort();
   }

@@ -9,7 +9,7 @@ import dev.silkwire.sink.SinkMain;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.kafka.streams.errors.StreamsException;
 
-/** Starts stages for the command line and adapts their health. Stateless. */
+/** Starts stages and adapts their health. Stateless. */
 public final class Stages {
   private Stages() {}
 
@@ -34,18 +34,18 @@ public final class Stages {
   /**
    * Starts the sink.
    *
-   * @param others the health of the other parts of this process, for {@code /health/ready}
+   * @param others health of the other parts of this process, for {@code /health/ready}
    */
   public static SinkMain sink(Settings settings, PrometheusMeterRegistry metrics, Health others) {
-    return SinkMain.start(settings.sink(), metrics, metrics::scrape, others::unready);
+    return SinkMain.start(settings.sink(), metrics, metrics::scrape, others::notReady);
   }
 
-  /** Adapts the health of enrich. */
+  /** Returns the health of enrich. */
   public static Health health(EnrichMain enrich) {
     return Health.of("enrich", enrich::healthy, enrich::trouble);
   }
 
-  /** Adapts the health of ingest. */
+  /** Returns the health of ingest. */
   public static Health health(IngestMain ingest) {
     return Health.of("ingest", ingest::healthy, ingest::problem);
   }

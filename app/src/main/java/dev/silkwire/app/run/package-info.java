@@ -1,2 +1,2 @@
-/** Starts, watches and stops the stages in one process, with preflight checks and health. */
+/** Start, health and shutdown of the stages in one process, with preflight checks. */
 package dev.silkwire.app.run;

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as people write them: {@code 500ms}, {@code 5s}, {@code 15m}, {@code 6h}, {@code 30d}.
+ * A parser of short durations: {@code 500ms}, {@code 5s}, {@code 15m}, {@code 6h}, {@code 30d}.
+ * Stateless.
  */
 public final class Durations {
   private static final Pattern SHORT = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
@@ -15,9 +16,9 @@ public final class Durations {
   private Durations() {}
 
   /**
-   * Reads one, in the short form or as ISO-8601.
+   * Parses a duration in the short form or in ISO 8601.
    *
-   * @throws IllegalArgumentException with the forms that are understood
+   * @throws IllegalArgumentException when it has neither form
    */
   public static Duration parse(String text) {
     Matcher m = SHORT.matcher(text.strip().toLowerCase(Locale.ROOT));
@@ -27,7 +28,7 @@ public final class Durations {
           : Duration.parse(text.strip());
     } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
       throw new IllegalArgumentException(
-          "'%s' is no duration: write 500ms, 5s, 15m, 6h or 30d".formatted(text), e);
+          "'%s' is not a duration: write 500ms, 5s, 15m, 6h or 30d".formatted(text), e);
     }
   }
 

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNullElse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a stage that runs alone says how it is. The sink, and everything in one process, say so on
- * the page's port.
+ * The settings of the health server of a stage that runs alone. The sink and the all-in-one process
+ * serve health on the port of the page instead.
  *
- * @param bind address to listen on; 127.0.0.1
- * @param port 0 for any free one; null for none
+ * @param bind address to listen on; 127.0.0.1 by default
+ * @param port 0 for any free port; null for no server
  */
 public record HealthSettings(String bind, @Nullable Integer port) {
   private static final String LOOPBACK = "127.0.0.1";

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which Kafka.
+ * The Kafka to use.
  *
- * @param bootstrap {@code host:port,…} of a Kafka that you run; null for the embedded broker
- * @param port the embedded broker listens on; 9092
+ * @param bootstrap {@code host:port,…} of an external Kafka; null for the embedded broker
+ * @param port port of the embedded broker; 9092 by default
  */
 public record KafkaSettings(@Nullable String bootstrap, Integer port) {
   private static final int DEFAULT_PORT = 9092;
@@ -20,7 +20,7 @@ public record KafkaSettings(@Nullable String bootstrap, Integer port) {
     }
   }
 
-  /** Whether the broker runs inside this process. */
+  /** Returns whether the broker runs in this process. */
   public boolean embedded() {
     return bootstrap == null;
   }

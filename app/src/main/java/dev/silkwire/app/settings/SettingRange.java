@@ -13,18 +13,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The smallest and the largest value of a number or a duration in the settings, as the file {@code
- * settings-ranges.tsv} lists them. Immutable.
+ * The range of a number or a duration in the settings, from the file {@code settings-ranges.tsv}.
+ * Immutable.
  *
  * @param key such as {@code sink.http}
- * @param smallest a whole number, or a duration such as {@code 10ms}
- * @param largest of the same form
+ * @param min an integer, or a duration such as {@code 10ms}
+ * @param max of the same form
  */
-record SettingRange(String key, String smallest, String largest) {
+record SettingRange(String key, String min, String max) {
   private static final String FILE = "/settings-ranges.tsv";
-  private static final int LONGEST_VALUE = 60;
+  private static final int MAX_QUOTED_CHARS = 60;
 
-  /** Reads all ranges. */
+  /** Returns all ranges. */
   static List<SettingRange> all() {
     try (InputStream in = SettingRange.class.getResourceAsStream(FILE);
         BufferedReader lines =
@@ -41,38 +41,36 @@ record SettingRange(String key, String smallest, String largest) {
     return new SettingRange(cells[0], cells[1], cells[2]);
   }
 
-  /** Whether the values are durations. */
   boolean isDuration() {
-    return Character.isLetter(smallest.charAt(smallest.length() - 1));
+    return Character.isLetter(min.charAt(min.length() - 1));
   }
 
-  /** Returns what is wrong with a value, for a person; empty when it lies in the range. */
-  Optional<String> complaint(String value) {
+  /** Returns why a value is invalid, for a person; empty when it is in the range. */
+  Optional<String> problem(String value) {
     try {
-      boolean inside =
+      boolean inRange =
           isDuration() ? isWithin(Durations.parse(value)) : isWithin(Long.parseLong(value.strip()));
-      return inside ? Optional.empty() : Optional.of(outside(value));
+      return inRange ? Optional.empty() : Optional.of(outOfRange(value));
     } catch (NumberFormatException e) {
-      return Optional.of("'%s' is no whole number".formatted(shown(value)));
+      return Optional.of("'%s' is not an integer".formatted(shorten(value)));
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
   private boolean isWithin(long value) {
-    return value >= Long.parseLong(smallest) && value <= Long.parseLong(largest);
+    return value >= Long.parseLong(min) && value <= Long.parseLong(max);
   }
 
   private boolean isWithin(Duration value) {
-    return value.compareTo(Durations.parse(smallest)) >= 0
-        && value.compareTo(Durations.parse(largest)) <= 0;
+    return value.compareTo(Durations.parse(min)) >= 0 && value.compareTo(Durations.parse(max)) <= 0;
   }
 
-  private String outside(String value) {
-    return "must be from %s to %s, not %s".formatted(smallest, largest, shown(value));
+  private String outOfRange(String value) {
+    return "must be from %s to %s, not %s".formatted(min, max, shorten(value));
   }
 
-  private static String shown(String value) {
-    return StorableText.fit(value, LONGEST_VALUE);
+  private static String shorten(String value) {
+    return StorableText.fit(value, MAX_QUOTED_CHARS);
   }
 }

@@ -14,15 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the operator decided.
+ * The settings of the program.
  *
- * @param data folder for everything that is kept; {@code ./data}
- * @param feeds OPML or YAML file of feeds to poll, null for those known already
- * @param kafka which Kafka
- * @param ingest the ingest stage
- * @param enrich the enrich stage
- * @param sink the sink and its page
- * @param health of a stage that runs alone
+ * @param data folder of all data; {@code ./data} by default
+ * @param feeds OPML or YAML file of feeds to poll; null for the feeds in {@code news.feeds}
+ * @param kafka Kafka to use
+ * @param ingest settings of ingest
+ * @param enrich settings of enrich
+ * @param sink settings of the sink and its page
+ * @param health health server of a stage that runs alone
  */
 public record Settings(
     Path data,
@@ -34,19 +34,20 @@ public record Settings(
     HealthSettings health) {
   private static final Path DATA = Path.of("data");
 
-  /** What absent parts are bound from, so that each gets its defaults. */
-  private static final String[] PARTS = {"kafka", "ingest", "enrich", "sink", "health"};
+  /** The nested records. An absent one is bound from an empty object, so that it gets defaults. */
+  private static final String[] SECTIONS = {"kafka", "ingest", "enrich", "sink", "health"};
 
   public Settings {
     data = requireNonNullElse(data, DATA);
   }
 
   /**
-   * Reads the settings: flags override the environment, which overrides the file.
+   * Reads the settings. Flags override environment variables, which override the file.
    *
-   * @param file YAML, null for none
+   * @param file YAML file, null for none
    * @param env environment variables
    * @param flags values by key, such as {@code ingest.every}
+   * @throws OperatorException when a setting is invalid, with its origin and its key
    */
   public static Settings read(
       @Nullable Path file, Map<String, String> env, Map<String, String> flags) {
@@ -54,12 +55,12 @@ public record Settings(
     ObjectNode tree = reader.file(file);
     reader.environment(tree, Settings.class, env);
     flags.forEach((key, value) -> reader.flag(tree, key, value));
-    for (String part : PARTS) {
-      if (!tree.hasNonNull(part)) {
-        tree.putObject(part);
-      } else if (!tree.get(part).isObject()) {
+    for (String section : SECTIONS) {
+      if (!tree.hasNonNull(section)) {
+        tree.putObject(section);
+      } else if (!tree.get(section).isObject()) {
         throw new OperatorException(
-            ExitCode.USAGE, "%s: '%s' must hold keys, not a value".formatted(file, part));
+            ExitCode.USAGE, "%s: '%s' must contain keys, not a value".formatted(file, section));
       }
     }
     if (tree.at("/kafka/port").asText().strip().equals("0")) {
@@ -70,7 +71,7 @@ public record Settings(
     return reader.bind(tree, Settings.class, file);
   }
 
-  /** Where stages keep their things, and which Kafka they talk to, follows from the rest. */
+  /** Derives the database, the state folder and the address of Kafka from other settings. */
   private static void derive(SettingsReader reader, ObjectNode tree) {
     String data = tree.path("data").asText(DATA.toString());
     ifAbsent(reader, tree, "sink.database", "jdbc:sqlite:" + Path.of(data, "silkwire.db"));
@@ -90,12 +91,12 @@ public record Settings(
     }
   }
 
-  /** Where Kafka is. */
+  /** Returns host and port of Kafka. */
   public String bootstrap() {
     return ingest.bootstrap();
   }
 
-  /** The folder of the embedded broker. */
+  /** Returns the data folder of the embedded broker. */
   public Path brokerFolder() {
     return data.resolve("kafka");
   }

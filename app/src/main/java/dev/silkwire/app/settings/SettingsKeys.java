@@ -10,20 +10,20 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The keys that a settings record knows, such as {@code ingest.minInterval}. */
+/** The keys of a settings record, such as {@code ingest.minInterval}. Stateless. */
 final class SettingsKeys {
   private static final String PREFIX = "SILKWIRE_";
 
   private SettingsKeys() {}
 
-  /** Every key of the record and of the records in it, by the environment variable that sets it. */
+  /** Returns all keys, including those of nested records, by their environment variable. */
   static SortedMap<String, String> byVariable(Class<? extends Record> type) {
     SortedMap<String, String> keys = new TreeMap<>();
     paths(type, "").forEach(path -> keys.put(variable(path), path));
     return keys;
   }
 
-  /** The environment variable of a key: {@code SILKWIRE_INGEST_MIN_INTERVAL}. */
+  /** Returns the environment variable of a key: {@code SILKWIRE_INGEST_MIN_INTERVAL}. */
   static String variable(String path) {
     String snake = path.replace('.', '_').replaceAll("(?<=[a-z])(?=[A-Z])", "_");
     return PREFIX + snake.toUpperCase(Locale.ROOT);
@@ -33,12 +33,12 @@ final class SettingsKeys {
     return leaves(type, prefix, component -> true);
   }
 
-  /** The keys of numbers and of durations, single or listed. */
-  static List<String> limited(Class<?> type) {
-    return leaves(type, "", SettingsKeys::isLimited).toList();
+  /** Returns the keys of numbers, durations and lists of durations. */
+  static List<String> withRange(Class<?> type) {
+    return leaves(type, "", SettingsKeys::hasRange).toList();
   }
 
-  private static boolean isLimited(RecordComponent component) {
+  private static boolean hasRange(RecordComponent component) {
     String type = component.getGenericType().getTypeName();
     return type.contains(Duration.class.getName()) || type.equals(Integer.class.getName());
   }

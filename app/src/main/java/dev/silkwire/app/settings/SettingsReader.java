@@ -31,11 +31,11 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts settings together: the file's, overridden by environment variables, overridden by flags. A
- * key that nobody knows is an error that names the nearest known one.
+ * Merges the settings of a file, environment variables and flags, in ascending order of precedence.
+ * An unknown key is an error that names the nearest known key. For one thread.
  */
 final class SettingsReader {
-  /** Read by the start script and the log configuration, not from here. */
+  /** Variables of the start script and the log configuration, which are not settings. */
   private static final Set<String> NOT_SETTINGS =
       Set.of(
           "SILKWIRE_CONFIG",
@@ -44,7 +44,7 @@ final class SettingsReader {
           "SILKWIRE_HOME",
           "SILKWIRE_KAFKA_LOG_LEVEL");
 
-  /** The flag of each key that has one, for messages. */
+  /** The flags by key, for messages. */
   static final Map<String, String> FLAGS =
       Map.ofEntries(
           Map.entry("data", "--data"),
@@ -63,7 +63,7 @@ final class SettingsReader {
 
   private final YAMLMapper yaml;
 
-  /** Where keys come from that did not come from the file: a variable, or the command line. */
+  /** The origin of each key that is not from the file: a variable or a flag. */
   private final Map<String, String> origins = new HashMap<>();
 
   SettingsReader() {
@@ -78,7 +78,7 @@ final class SettingsReader {
             .build();
   }
 
-  /** The file as a tree, empty where there is none. */
+  /** Returns the file as a tree; an empty tree when there is no file. */
   ObjectNode file(@Nullable Path file) {
     if (file == null) {
       return yaml.createObjectNode();
@@ -94,7 +94,8 @@ final class SettingsReader {
       if (tree instanceof ObjectNode object) {
         return object;
       }
-      throw new OperatorException(ExitCode.USAGE, file + " is no YAML mapping of keys to values");
+      throw new OperatorException(
+          ExitCode.USAGE, file + " is not a YAML mapping of keys to values");
     } catch (JsonProcessingException e) {
       throw new OperatorException(
           ExitCode.USAGE,
@@ -106,7 +107,7 @@ final class SettingsReader {
     }
   }
 
-  /** Overrides the tree by what the environment says. */
+  /** Overrides keys by environment variables. */
   void environment(ObjectNode tree, Class<? extends Record> type, Map<String, String> env) {
     SortedMap<String, String> known = SettingsKeys.byVariable(type);
     for (Map.Entry<String, String> variable : env.entrySet()) {
@@ -126,13 +127,13 @@ final class SettingsReader {
     }
   }
 
-  /** Overrides one key by what a flag says. */
+  /** Overrides a key by a flag. */
   void flag(ObjectNode tree, String path, String value) {
     put(tree, path, value);
     origins.put(path, FLAGS.getOrDefault(path, "the command line"));
   }
 
-  /** Sets one key; a comma parts the elements of a list. */
+  /** Sets a key; a value with commas becomes a list. */
   void put(ObjectNode tree, String path, String value) {
     List<String> steps = List.of(path.split("\\."));
     ObjectNode node = tree;
@@ -151,7 +152,7 @@ final class SettingsReader {
   /**
    * Checks every number and every duration against its range.
    *
-   * @throws OperatorException naming the flag, variable or file, the key and the range
+   * @throws OperatorException with the flag, variable or file, the key and the range
    */
   void checkRanges(ObjectNode tree, @Nullable Path file) {
     for (SettingRange range : SettingRange.all()) {
@@ -167,19 +168,20 @@ final class SettingsReader {
   private void check(SettingRange range, JsonNode value, @Nullable Path file) {
     String text = value.isValueNode() ? value.asText() : value.toString();
     range
-        .complaint(text)
+        .problem(text)
         .ifPresent(
             why -> {
               String key = range.key();
               throw new OperatorException(
-                  ExitCode.USAGE, "%skey '%s': %s".formatted(place(key, file), key, why));
+                  ExitCode.USAGE, "%skey '%s': %s".formatted(origin(key, file), key, why));
             });
   }
 
   /**
-   * The tree as a record.
+   * Converts the tree to a record.
    *
    * @param origin the file, for messages
+   * @throws OperatorException when a key is unknown or a value is invalid
    */
   <T extends Record> T bind(ObjectNode tree, Class<T> type, @Nullable Path origin) {
     try {
@@ -192,47 +194,47 @@ final class SettingsReader {
       throw new OperatorException(
           ExitCode.USAGE,
           "%sunknown key '%s'%s"
-              .formatted(place(origin), path(e), Nearest.question(e.getPropertyName(), known)),
+              .formatted(origin(origin), path(e), Nearest.question(e.getPropertyName(), known)),
           e);
     } catch (JsonMappingException e) {
       String reason = reason(e);
-      String path = blamed(tree, path(e), reason);
+      String path = invalidKey(tree, path(e), reason);
       throw new OperatorException(
-          ExitCode.USAGE, "%skey '%s': %s".formatted(place(path, origin), path, reason), e);
+          ExitCode.USAGE, "%skey '%s': %s".formatted(origin(path, origin), path, reason), e);
     } catch (JsonProcessingException e) {
-      throw new OperatorException(ExitCode.USAGE, place(origin) + e.getOriginalMessage(), e);
+      throw new OperatorException(ExitCode.USAGE, origin(origin) + e.getOriginalMessage(), e);
     }
   }
 
-  /** A record checks its own fields: the one whose name or value the reason states is to blame. */
-  private static String blamed(ObjectNode tree, String path, String reason) {
-    JsonNode part = tree.at("/" + path.replace('.', '/'));
-    return part.properties().stream()
-        .filter(field -> states(reason, field.getKey(), field.getValue()))
+  /** Returns the key of the field whose name or value is in the message of a record's own check. */
+  private static String invalidKey(ObjectNode tree, String path, String reason) {
+    JsonNode section = tree.at("/" + path.replace('.', '/'));
+    return section.properties().stream()
+        .filter(field -> isNamed(reason, field.getKey(), field.getValue()))
         .findFirst()
         .map(field -> path + "." + field.getKey())
         .orElse(path);
   }
 
-  private static boolean states(String reason, String name, JsonNode value) {
+  private static boolean isNamed(String reason, String name, JsonNode value) {
     if (value.isArray()) {
       return StreamSupport.stream(value.spliterator(), false)
-          .anyMatch(one -> states(reason, name, one));
+          .anyMatch(element -> isNamed(reason, name, element));
     }
     return reason.startsWith(name + " ") || reason.contains("'" + value.asText() + "'");
   }
 
-  /** A part that holds keys from elsewhere may be wrong by any of them. */
-  private String place(String path, @Nullable Path file) {
+  /** Returns no origin for a section whose keys have several origins. */
+  private String origin(String path, @Nullable Path file) {
     String exact = origins.get(path);
     if (exact != null) {
       return exact + ": ";
     }
     boolean mixed = origins.keySet().stream().anyMatch(key -> key.startsWith(path + "."));
-    return mixed ? "" : place(file);
+    return mixed ? "" : origin(file);
   }
 
-  /** What a record's own check says, without what Jackson says around it. */
+  /** Returns the message of a record's own check, without the text that Jackson adds. */
   private static String reason(JsonMappingException e) {
     Throwable cause = e.getCause();
     String own =
@@ -240,8 +242,8 @@ final class SettingsReader {
     return firstLine(own == null ? e.getOriginalMessage() : own);
   }
 
-  private static String place(@Nullable Path origin) {
-    return origin == null ? "" : origin + ": ";
+  private static String origin(@Nullable Path file) {
+    return file == null ? "" : file + ": ";
   }
 
   private static String path(JsonMappingException e) {

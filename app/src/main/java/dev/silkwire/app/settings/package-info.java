@@ -1,4 +1,5 @@
 /**
- * What the operator decided: a YAML file, environment variables and flags, in this order of force.
+ * The settings of the program, from a YAML file, environment variables and flags, in ascending
+ * order of precedence.
  */
 package dev.silkwire.app.settings;

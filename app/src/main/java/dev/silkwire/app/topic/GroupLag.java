@@ -14,11 +14,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** How far a consumer group is behind. */
+/** Computes the lag of consumer groups. Stateless. */
 public final class GroupLag {
   private GroupLag() {}
 
-  /** Records that the group has still to read, over all partitions it has committed. */
+  /** Returns the lag of a group over all partitions for which it has committed an offset. */
   public static long of(String bootstrap, String group) {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
@@ -32,14 +32,14 @@ public final class GroupLag {
           .sum();
     } catch (ExecutionException e) {
       throw new OperatorException(
-          ExitCode.UNAVAILABLE, "cannot ask for the lag of " + group + ": " + e.getMessage(), e);
+          ExitCode.UNAVAILABLE, "cannot read the lag of " + group + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OperatorException(ExitCode.UNAVAILABLE, "interrupted", e);
     }
   }
 
-  /** Records of one topic that the group has still to read; what it never committed is unread. */
+  /** Returns the lag of a group in one topic, counted from the beginning without an offset. */
   public static long of(String bootstrap, String group, String topic) {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
@@ -63,7 +63,7 @@ public final class GroupLag {
           .sum();
     } catch (ExecutionException e) {
       throw new OperatorException(
-          ExitCode.UNAVAILABLE, "cannot ask for the lag of " + group + ": " + e.getMessage(), e);
+          ExitCode.UNAVAILABLE, "cannot read the lag of " + group + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OperatorException(ExitCode.UNAVAILABLE, "interrupted", e);

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** A compacted topic as the table it stands for. */
+/** Reads a compacted topic as a table. Stateless. */
 public final class LatestValues {
   private LatestValues() {}
 
@@ -31,7 +31,7 @@ public final class LatestValues {
     return table;
   }
 
-  /** The record's value, null for a tombstone and for what is no such record. */
+  /** Returns the value of a record; null for a tombstone and for an unreadable record. */
   public static <V> @Nullable V valueOrNull(Topic<V> topic, ConsumerRecord<byte[], byte[]> record) {
     try {
       return topic.values().deserializer().deserialize(topic.name(), record.value());

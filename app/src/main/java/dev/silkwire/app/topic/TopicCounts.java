@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Follows the result topics and counts, for progress and tables on a terminal. Not thread-safe. */
+/** Counts the records of the result topics, for output on a terminal. Not thread-safe. */
 public final class TopicCounts implements AutoCloseable {
   private static final List<Topic<?>> FOLLOWED =
       List.of(
@@ -22,7 +22,7 @@ public final class TopicCounts implements AutoCloseable {
           Topics.COUNTRY_DAYS,
           Topics.DEAD_LETTERS);
 
-  private static final int LOOKS = 25;
+  private static final int MAX_POLLS_PER_UPDATE = 25;
 
   private final TopicLog log;
   private final boolean fromBeginning;
@@ -31,7 +31,7 @@ public final class TopicCounts implements AutoCloseable {
   private final Map<String, CountryDay> countryDays = new TreeMap<>();
 
   /**
-   * @param fromBeginning count what stands there already, or only what comes from now on
+   * @param fromBeginning whether to count existing records too, or only new ones
    */
   public TopicCounts(String bootstrap, boolean fromBeginning) {
     this.log = new TopicLog(bootstrap);
@@ -47,24 +47,24 @@ public final class TopicCounts implements AutoCloseable {
 
   /**
    * Counts the records that arrived since the last call; the first call finds the topics and their
-   * positions. It polls a bounded number of times, so it returns although topics never rest.
+   * positions. The number of polls is limited, so that it returns while records keep arriving.
    *
    * @return whether there was any record
-   * @throws org.apache.kafka.common.KafkaException when Kafka does not answer; the next call tries
-   *     again
+   * @throws org.apache.kafka.common.KafkaException when Kafka does not answer; the next call
+   *     retries
    */
   public boolean update() {
     if (!positioned) {
       position();
     }
     boolean any = false;
-    for (int i = 0; i < LOOKS && log.poll(this::count) > 0; i++) {
+    for (int i = 0; i < MAX_POLLS_PER_UPDATE && log.poll(this::count) > 0; i++) {
       any = true;
     }
     return any;
   }
 
-  /** Counts all records that the topics hold now. */
+  /** Counts all records that are in the topics now. */
   public void readToEnd() {
     if (!positioned) {
       position();
@@ -84,22 +84,22 @@ public final class TopicCounts implements AutoCloseable {
     }
   }
 
-  /** How many records of a topic went by. */
+  /** Returns the number of records of a topic. */
   public long records(Topic<?> topic) {
     return records.getOrDefault(topic.name(), 0L);
   }
 
-  /** The totals as they stand, without those that were corrected away. */
+  /** Returns the current totals, without those that corrections have set to zero. */
   public List<CountryDay> countryDays() {
     return countryDays.values().stream().filter(d -> d.stories() > 0).toList();
   }
 
-  /** Returns the records so far that could not be read. */
+  /** Returns the records that could not be decoded. */
   public UnreadableRecords unreadable() {
     return log.unreadable();
   }
 
-  /** One line for a person. */
+  /** Returns the counts in one line, for a person. */
   public String summary() {
     return "%d polls, %d articles read, %d unique, %d copies, %d mentions, %d dead letters"
             .formatted(

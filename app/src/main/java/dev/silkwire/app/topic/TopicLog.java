@@ -19,10 +19,18 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads committed records of whole topics without joining a group. Not thread-safe. */
+/**
+ * A consumer of whole topics that reads committed records without joining a group. Not thread-safe.
+ *
+ * <pre>{@code
+ * try (TopicLog log = new TopicLog("localhost:9092")) {
+ *   log.readAll("news.articles", record -> System.out.println(record.offset()));
+ * }
+ * }</pre>
+ */
 public final class TopicLog implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(200);
-  private static final int MOST_EMPTY = 300;
+  private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
+  private static final int MAX_EMPTY_POLLS = 300;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final UnreadableRecords unreadable = new UnreadableRecords();
@@ -37,14 +45,14 @@ public final class TopicLog implements AutoCloseable {
         new KafkaConsumer<>(p, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** The topic's partitions, empty when there is no such topic. */
+  /** Returns the partitions of a topic; empty when it does not exist. */
   public List<TopicPartition> partitions(String topic) {
     return consumer.listTopics().getOrDefault(topic, List.of()).stream()
         .map(p -> new TopicPartition(topic, p.partition()))
         .toList();
   }
 
-  /** Goes to the beginning of the partitions, or to their end. */
+  /** Assigns partitions and seeks to their beginning or their end. */
   public void seek(List<TopicPartition> partitions, boolean beginning) {
     consumer.assign(partitions);
     if (beginning) {
@@ -55,41 +63,42 @@ public final class TopicLog implements AutoCloseable {
     partitions.forEach(consumer::position);
   }
 
-  /** Hands over what comes within a moment; says how many records that was. */
-  public int poll(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-    var records = consumer.poll(POLL);
-    records.forEach(reader);
+  /** Polls once, passes the records to a handler and returns their number. */
+  public int poll(Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+    var records = consumer.poll(POLL_TIMEOUT);
+    records.forEach(handler);
     return records.count();
   }
 
-  /** Hands over all that stands in a topic now, partition by partition in order. */
-  public void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+  /** Passes all records that are in a topic now to a handler, in the order of each partition. */
+  public void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
     seek(partitions(topic), true);
-    readToEnd(reader);
+    readToEnd(handler);
   }
 
   /**
-   * Hands over what the assigned partitions hold now, from their positions on.
+   * Passes the records between the positions and the current ends of the assigned partitions to a
+   * handler.
    *
-   * @throws OperatorException when Kafka stops answering meanwhile
+   * @throws OperatorException when Kafka stops answering
    */
-  public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+  public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> handler) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    int empty = 0;
+    int emptyPolls = 0;
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      empty = poll(reader) == 0 ? empty + 1 : 0;
-      if (empty > MOST_EMPTY) {
+      emptyPolls = poll(handler) == 0 ? emptyPolls + 1 : 0;
+      if (emptyPolls > MAX_EMPTY_POLLS) {
         throw new OperatorException(
             ExitCode.UNAVAILABLE,
-            "Kafka no longer answers: nothing came of %s for %d s; see its log"
-                .formatted(ends.keySet(), POLL.multipliedBy(MOST_EMPTY).toSeconds()));
+            "Kafka no longer answers: received no record of %s for %d s; see its log"
+                .formatted(ends.keySet(), POLL_TIMEOUT.multipliedBy(MAX_EMPTY_POLLS).toSeconds()));
       }
     }
   }
 
-  /** Hands over what stands in a topic now, from the first record of a moment or later on. */
+  /** Passes the records of a topic from a given time until now to a handler. */
   public void readSince(
-      String topic, Instant since, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+      String topic, Instant since, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
     List<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -100,18 +109,18 @@ public final class TopicLog implements AutoCloseable {
       OffsetAndTimestamp begin = begins.get(p);
       consumer.seek(p, begin == null ? ends.getOrDefault(p, 0L) : begin.offset());
     }
-    readToEnd(reader);
+    readToEnd(handler);
   }
 
   /**
-   * Returns the value of a record; null for a tombstone, and for bytes that are no such record:
-   * those are counted as unreadable.
+   * Returns the value of a record; null for a tombstone, and for an unreadable record, which is
+   * counted.
    */
   public <V> @Nullable V value(Topic<V> topic, ConsumerRecord<byte[], byte[]> record) {
     try {
       V value = topic.values().deserializer().deserialize(topic.name(), record.value());
       if (value == null && record.value() != null) {
-        unreadable.add(record, "the value is the JSON word null");
+        unreadable.add(record, "the value is the JSON null");
       }
       return value;
     } catch (SerializationException e) {
@@ -120,7 +129,7 @@ public final class TopicLog implements AutoCloseable {
     }
   }
 
-  /** Returns the records so far that {@link #value} could not read. */
+  /** Returns the records that {@link #value} could not decode. */
   public UnreadableRecords unreadable() {
     return unreadable;
   }

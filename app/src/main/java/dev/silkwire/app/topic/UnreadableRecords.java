@@ -9,22 +9,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Counts the records that are not what their topic holds, and names the first of each topic. A
- * record that is read twice counts once. Not thread-safe.
+ * The number of unreadable records by topic, with the first record of each. A record that is read
+ * twice is counted once. Not thread-safe.
  *
  * <pre>{@code
  * news.country-days: 3 unreadable records, the first at partition 0, offset 17: not a CountryDay: …
  * }</pre>
  */
 public final class UnreadableRecords {
-  private static final int REASON = 200;
+  private static final int MAX_REASON_CHARS = 200;
 
-  private final Map<String, Kind> topics = new TreeMap<>();
+  private final Map<String, TopicErrors> topics = new TreeMap<>();
 
-  /** The highest offset counted so far: a topic is read in order, so what is below was counted. */
+  /** The highest offset counted so far; partitions are read in order. */
   private final Map<TopicPartition, Long> counted = new HashMap<>();
 
-  private record Kind(long count, String first) {}
+  private record TopicErrors(long count, String first) {}
 
   /** Counts a record, with the reason for a person. */
   void add(ConsumerRecord<byte[], byte[]> record, String reason) {
@@ -35,16 +35,20 @@ public final class UnreadableRecords {
     counted.put(partition, record.offset());
     String first =
         "partition %d, offset %d: %s"
-            .formatted(record.partition(), record.offset(), StorableText.fit(reason, REASON));
-    topics.merge(record.topic(), new Kind(1, first), (k, one) -> new Kind(k.count + 1, k.first));
+            .formatted(
+                record.partition(), record.offset(), StorableText.fit(reason, MAX_REASON_CHARS));
+    topics.merge(
+        record.topic(),
+        new TopicErrors(1, first),
+        (errors, one) -> new TopicErrors(errors.count + 1, errors.first));
   }
 
   /** Returns the number of unreadable records over all topics. */
   public long count() {
-    return topics.values().stream().mapToLong(Kind::count).sum();
+    return topics.values().stream().mapToLong(TopicErrors::count).sum();
   }
 
-  /** Returns one line for each topic that holds unreadable records. */
+  /** Returns one line for each topic with unreadable records. */
   public List<String> lines() {
     return topics.entrySet().stream()
         .map(

@@ -1,2 +1,2 @@
-/** Reading whole topics, for people and for checks. */
+/** Readers of whole topics, for commands. */
 package dev.silkwire.app.topic;

@@ -63,8 +63,8 @@ class EmbeddedBrokerIT {
         TopicLog log = new TopicLog(broker.bootstrap())) {
       var preparation = new Preparation(broker.bootstrap(), CLOCK);
       preparation.topics();
-      preparation.feedsToStartWith(List.of(mine));
-      preparation.feedsToStartWith(List.of(shipped));
+      preparation.defaultFeeds(List.of(mine));
+      preparation.defaultFeeds(List.of(shipped));
       assertThat(LatestValues.of(log, Topics.FEEDS)).containsOnlyKeys(mine.id());
     }
   }
@@ -186,9 +186,9 @@ class EmbeddedBrokerIT {
 
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
       new Preparation(broker.bootstrap(), CLOCK).topics(); // some damage Kafka repairs
-    } catch (OperatorException trouble) {
-      assertThat(trouble.code()).isEqualTo(ExitCode.UNAVAILABLE);
-      assertThat(trouble)
+    } catch (OperatorException e) {
+      assertThat(e.code()).isEqualTo(ExitCode.UNAVAILABLE);
+      assertThat(e)
           .hasMessageContaining(folder.toString())
           .hasMessageContaining("--data")
           .hasMessageNotContaining("\n");

@@ -63,8 +63,8 @@ class TagAndCatalogueTest {
 
     Files.writeString(places, "hidden:\n- Peru Coffee\n- [a, b]");
     assertThat(commandLine.execute("tag", "--places", places.toString(), story))
-        .isEqualTo(ExitCode.FOUND_WRONG.number());
-    assertThat(err.toString()).contains("line 3: a form must be a word, not [\"a\",\"b\"]");
+        .isEqualTo(ExitCode.PROBLEMS_FOUND.number());
+    assertThat(err.toString()).contains("line 3: words are wanted, not [\"a\",\"b\"]");
   }
 
   @Test
@@ -80,7 +80,7 @@ class TagAndCatalogueTest {
             """);
 
     assertThat(commandLine.execute("catalogue", "check", catalogue))
-        .isEqualTo(ExitCode.FOUND_WRONG.number());
+        .isEqualTo(ExitCode.PROBLEMS_FOUND.number());
     assertThat(err.toString()).contains("file:2: unknown key 'parnet': did you mean 'parent'?");
   }
 
@@ -93,6 +93,6 @@ class TagAndCatalogueTest {
     assertThat(out.toString())
         .contains("file:2: doubtful: 'heron-canal': form 'corridor'", "1 doubtful");
     assertThat(commandLine.execute("catalogue", "check", "--strict", catalogue))
-        .isEqualTo(ExitCode.FOUND_WRONG.number());
+        .isEqualTo(ExitCode.PROBLEMS_FOUND.number());
   }
 }

@@ -21,10 +21,10 @@ class LedgerTest {
   private final Article article = Samples.article();
   private final Duplicate copy = Samples.duplicate();
   private final List<Poll> polls = List.of(Samples.poll(), Samples.poll());
-  private final Map<String, List<Snapshot.Reading>> readings =
+  private final Map<String, List<Snapshot.Revision>> readings =
       Map.of(
-          article.id(), List.of(new Snapshot.Reading("a")),
-          copy.id(), List.of(new Snapshot.Reading("b")));
+          article.id(), List.of(new Snapshot.Revision("a")),
+          copy.id(), List.of(new Snapshot.Revision("b")));
   private final Map<String, Mention> mentions =
       Map.of(Mention.key(article.id(), "bri"), Samples.mention());
   private final Map<String, CountryDay> days = days(2);
@@ -44,7 +44,7 @@ class LedgerTest {
   }
 
   private Snapshot snapshot(
-      Map<String, List<Snapshot.Reading>> readings,
+      Map<String, List<Snapshot.Revision>> readings,
       Map<String, Duplicate> duplicates,
       Map<String, Mention> mentions,
       Map<String, CountryDay> days,
@@ -63,7 +63,7 @@ class LedgerTest {
   }
 
   private static List<String> off(Snapshot snapshot) {
-    return Ledger.of(snapshot).stream().filter(l -> !l.balanced()).map(Line::what).toList();
+    return Ledger.of(snapshot).stream().filter(l -> !l.balanced()).map(Line::name).toList();
   }
 
   @Test
@@ -87,7 +87,7 @@ class LedgerTest {
     Snapshot lost =
         new Snapshot(
             all.polls(),
-            all.readings(),
+            all.revisions(),
             0,
             all.articles(),
             all.duplicates(),
@@ -103,8 +103,8 @@ class LedgerTest {
   void seesAnArticleThatWasPublishedTwice() {
     var twice =
         Map.of(
-            article.id(), List.of(new Snapshot.Reading("a"), new Snapshot.Reading("a")),
-            copy.id(), List.of(new Snapshot.Reading("b")));
+            article.id(), List.of(new Snapshot.Revision("a"), new Snapshot.Revision("a")),
+            copy.id(), List.of(new Snapshot.Revision("b")));
     assertThat(off(snapshot(twice, Map.of(copy.id(), copy), mentions, days, List.of())))
         .containsExactly("articles published by polls");
   }
@@ -112,7 +112,7 @@ class LedgerTest {
   @Test
   void seesARevisionThatWasNotMade() {
     var changed =
-        Map.of(article.id(), List.of(new Snapshot.Reading("a"), new Snapshot.Reading("a2")));
+        Map.of(article.id(), List.of(new Snapshot.Revision("a"), new Snapshot.Revision("a2")));
     assertThat(off(snapshot(changed, Map.of(), mentions, days(1), List.of())))
         .containsExactly("changed readings of articles", "originals with copies");
   }

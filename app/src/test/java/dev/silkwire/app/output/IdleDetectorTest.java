@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class IdleDetectorTest {
   private static final Instant BEGUN = Instant.parse("2026-10-20T06:00:00Z");
 
-  private final IdleDetector rest = new IdleDetector(BEGUN);
+  private final IdleDetector idle = new IdleDetector(BEGUN);
 
   private static Instant after(int seconds) {
     return BEGUN.plusSeconds(seconds);
   }
 
   private void recordComes(int second, Instant written) {
-    rest.seen(
+    idle.observe(
         new ConsumerRecord<>(
             "t",
             0,
@@ -32,22 +32,22 @@ class IdleDetectorTest {
             new byte[0],
             new RecordHeaders(),
             Optional.empty()));
-    rest.polled(1, after(second));
+    idle.polled(1, after(second));
   }
 
   @Test
   void aTopicIsAtRestWhenNothingHasComeForSoLong() {
     recordComes(10, BEGUN.minusSeconds(60));
-    rest.polled(0, after(11));
-    assertThat(rest.isOver(3, after(12))).isFalse();
-    assertThat(rest.isOver(3, after(13))).isTrue();
+    idle.polled(0, after(11));
+    assertThat(idle.isIdle(3, after(12))).isFalse();
+    assertThat(idle.isIdle(3, after(13))).isTrue();
   }
 
   @Test
   void aLongTopicIsReadToItsEndHoweverLongThatTakes() {
     for (int second = 0; second < 100; second++) {
       recordComes(second, BEGUN.minusSeconds(60));
-      assertThat(rest.isOver(3, after(second))).isFalse();
+      assertThat(idle.isIdle(3, after(second))).isFalse();
     }
   }
 
@@ -55,14 +55,14 @@ class IdleDetectorTest {
   void aTopicThatNeverRestsIsLeftFiveTimesAsLongAfterItWasReadUpToNow() {
     for (int second = 0; second <= 15; second++) {
       recordComes(second, after(second));
-      assertThat(rest.isOver(3, after(second))).isFalse();
+      assertThat(idle.isIdle(3, after(second))).isFalse();
     }
     recordComes(16, after(16));
-    assertThat(rest.isOver(3, after(16))).isTrue();
+    assertThat(idle.isIdle(3, after(16))).isTrue();
   }
 
   @Test
   void withoutALimitItGoesOn() {
-    assertThat(rest.isOver(null, after(100_000))).isFalse();
+    assertThat(idle.isIdle(null, after(100_000))).isFalse();
   }
 }

@@ -20,26 +20,26 @@ class KafkaProbeTest {
   @Test
   void aKafkaThatAnswersIsNoTrouble() {
     pass(Duration.ofHours(1));
-    probe.ask();
-    assertThat(probe.trouble()).isEmpty();
+    probe.check();
+    assertThat(probe.problem()).isEmpty();
   }
 
   @Test
   void aKafkaThatIsAwayForAMinuteIsTroubleUntilItAnswers() {
     answers = false;
     pass(Duration.ofSeconds(60));
-    probe.ask();
-    assertThat(probe.trouble()).isEmpty();
+    probe.check();
+    assertThat(probe.problem()).isEmpty();
 
     pass(Duration.ofSeconds(1));
-    assertThat(probe.trouble())
+    assertThat(probe.problem())
         .hasValue(
             "Kafka at kafka:9092 has not answered since 2026-11-29T20:00:00Z:"
                 + " start it, or correct --bootstrap");
 
     answers = true;
-    probe.ask();
-    assertThat(probe.trouble()).isEmpty();
+    probe.check();
+    assertThat(probe.problem()).isEmpty();
   }
 
   private void pass(Duration time) {

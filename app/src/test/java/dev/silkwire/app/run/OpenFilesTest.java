@@ -13,7 +13,7 @@ class OpenFilesTest {
   void aLimitBelowTheBrokersNeedIsRefusedWithBothNumbersAndTheRemedy() {
     OpenFiles files = new OpenFiles(() -> 10, 300);
 
-    assertThatThrownBy(() -> files.require(OpenFiles.LEAST_WITH_BROKER))
+    assertThatThrownBy(() -> files.require(OpenFiles.MIN_LIMIT_WITH_BROKER))
         .isInstanceOfSatisfying(
             OperatorException.class, t -> assertThat(t.code()).isEqualTo(ExitCode.UNAVAILABLE))
         .hasMessageContainingAll("300", "1000", "ulimit -n");
@@ -24,13 +24,14 @@ class OpenFilesTest {
     AtomicLong open = new AtomicLong(901);
     Health health = new OpenFiles(open::get, 1_000).health();
 
-    assertThat(health.unready()).hasValueSatisfying(why -> assertThat(why).contains("901 of 1000"));
+    assertThat(health.notReady())
+        .hasValueSatisfying(why -> assertThat(why).contains("901 of 1000"));
     open.set(500);
-    assertThat(health.unready()).isEmpty();
+    assertThat(health.notReady()).isEmpty();
   }
 
   @Test
   void thisProcessHasSomeOpenAndMayOpenMore() {
-    assertThat(OpenFiles.ofThisProcess().health().unready()).isEmpty();
+    assertThat(OpenFiles.ofThisProcess().health().notReady()).isEmpty();
   }
 }

@@ -99,12 +99,12 @@ class PreflightTest {
         "--allow 10.0.0.0/99      | --allow: key 'ingest.allow'",
         "--http 99999             | --http: key 'sink.http': must be from -1 to 65535, not 99999",
         "--http -2                | --http: key 'sink.http': must be from -1 to 65535, not -2",
-        "--http abc               | --http: key 'sink.http': 'abc' is no whole number",
+        "--http abc               | --http: key 'sink.http': 'abc' is not an integer",
         "--kafka-port 70000       | --kafka-port: key 'kafka.port': must be from 0 to 65535",
         "--kafka-port 99999999999 | --kafka-port: key 'kafka.port'",
         "--every 0s               | --every: key 'ingest.every'",
         "--every 99999999999999d  | --every: key 'ingest.every'",
-        "--revisit 1h,never       | --revisit: key 'ingest.revisits': 'never' is no duration",
+        "--revisit 1h,never       | --revisit: key 'ingest.revisits': 'never' is not a duration",
       })
   void runReportsItBeforeItStartsAnything(String flags, String message) throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.yaml"), "- {id: 7");

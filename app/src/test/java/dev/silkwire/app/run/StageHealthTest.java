@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class StageHealthTest {
   private Optional<String> failure = Optional.empty();
-  private Optional<String> trouble = Optional.empty();
+  private Optional<String> problem = Optional.empty();
   private final StageHealth health =
       StageHealth.start(
           "127.0.0.1",
           0,
-          new Health(() -> failure, () -> trouble),
+          new Health(() -> failure, () -> problem),
           () -> "silkwire_polls_total 3\n");
 
   @AfterEach
@@ -38,7 +38,7 @@ class StageHealthTest {
 
   @Test
   void aStageInTroubleIsLiveAndNotReady() throws Exception {
-    trouble = Optional.of("Kafka \"k:1\" has not answered");
+    problem = Optional.of("Kafka \"k:1\" has not answered");
 
     assertThat(get("/health/live").statusCode()).isEqualTo(200);
     HttpResponse<String> ready = get("/health/ready");

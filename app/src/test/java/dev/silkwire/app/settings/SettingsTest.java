@@ -93,14 +93,14 @@ class SettingsTest {
       value = {
         "ingest: {evry: 5s}          | unknown key 'ingest.evry': did you mean 'every'?",
         "kafak: {port: 1}            | unknown key 'kafak': did you mean 'kafka'?",
-        "ingest: {every: soon}       | key 'ingest.every': 'soon' is no duration",
+        "ingest: {every: soon}       | key 'ingest.every': 'soon' is not a duration",
         "kafka: {port: 123456}       | key 'kafka.port': must be from 0 to 65535, not 123456",
-        "kafka: {port: 1.5}          | key 'kafka.port': '1.5' is no whole number",
-        "kafka: {port: [1, 2, x]}    | key 'kafka.port': 'x' is no whole number",
-        "ingest: {maxItems: {}}      | key 'ingest.maxItems': '{}' is no whole number",
-        "ingest: 5                   | 'ingest' must hold keys, not a value",
+        "kafka: {port: 1.5}          | key 'kafka.port': '1.5' is not an integer",
+        "kafka: {port: [1, 2, x]}    | key 'kafka.port': 'x' is not an integer",
+        "ingest: {maxItems: {}}      | key 'ingest.maxItems': '{}' is not an integer",
+        "ingest: 5                   | 'ingest' must contain keys, not a value",
         "'ingest: {every: 5s'        | line",
-        "- a list                    | is no YAML mapping",
+        "- a list                    | is not a YAML mapping",
       })
   void aWrongFileIsAnErrorThatNamesThePlace(String yaml, String message) throws IOException {
     Path file = write(yaml.replaceAll("^'|'$", ""));
@@ -117,7 +117,7 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("ingest.every", "5x")))
         .hasMessage(
             "--every: key 'ingest.every':"
-                + " '5x' is no duration: write 500ms, 5s, 15m, 6h or 30d");
+                + " '5x' is not a duration: write 500ms, 5s, 15m, 6h or 30d");
     assertThatThrownBy(() -> Settings.read(file, Map.of("SILKWIRE_INGEST_EVERY", "5x"), Map.of()))
         .hasMessageStartingWith("SILKWIRE_INGEST_EVERY: key 'ingest.every'");
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("sink.http", "99999")))
@@ -137,7 +137,7 @@ class SettingsTest {
         SettingRange.all().stream()
             .map(SettingRange::key)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(limited).isEqualTo(new TreeSet<>(SettingsKeys.limited(Settings.class)));
+    assertThat(limited).isEqualTo(new TreeSet<>(SettingsKeys.withRange(Settings.class)));
   }
 
   @Test
@@ -146,7 +146,7 @@ class SettingsTest {
     for (SettingRange range : SettingRange.all()) {
       JsonNode value = tree.at("/" + range.key().replace('.', '/'));
       if (value.isValueNode() && !value.isNull()) {
-        assertThat(range.complaint(value.asText())).as(range.key()).isEmpty();
+        assertThat(range.problem(value.asText())).as(range.key()).isEmpty();
       }
     }
   }
