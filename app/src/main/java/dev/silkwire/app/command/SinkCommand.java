@@ -4,16 +4,13 @@ import dev.silkwire.app.option.SettingsOptions;
 import dev.silkwire.app.option.StoreOptions;
 import dev.silkwire.app.run.ClosingStack;
 import dev.silkwire.app.run.Health;
-import dev.silkwire.app.run.KafkaProbe;
 import dev.silkwire.app.run.Metrics;
-import dev.silkwire.app.run.OpenFiles;
 import dev.silkwire.app.run.Preflight;
 import dev.silkwire.app.run.Stages;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.sink.SinkMain;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +38,9 @@ public final class SinkCommand implements Callable<Integer> {
     Preflight.sink(settings.sink());
     PrometheusMeterRegistry metrics = Metrics.registry();
     ClosingStack parts = new ClosingStack();
-    KafkaProbe kafka = parts.push(KafkaProbe.start(settings.bootstrap(), InstantSource.system()));
-    Health others = Health.of(List.of(kafka.health(), OpenFiles.ofThisProcess().health()));
-    SinkMain stage = parts.push(Stages.sink(settings, metrics, others));
+    Health dependencies =
+        Stages.dependencies(settings.bootstrap(), InstantSource.system(), parts);
+    SinkMain stage = parts.push(Stages.sink(settings, metrics, dependencies));
     return new StageCommand("sink", settings, spec.commandLine().getOut())
         .keepRunning(parts, stage::failure, "");
   }

@@ -3,12 +3,11 @@ package dev.silkwire.app.command;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.run.ClosingStack;
 import dev.silkwire.app.run.Health;
-import dev.silkwire.app.run.KafkaProbe;
 import dev.silkwire.app.run.Metrics;
-import dev.silkwire.app.run.OpenFiles;
 import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.run.Running;
 import dev.silkwire.app.run.StageHealth;
+import dev.silkwire.app.run.Stages;
 import dev.silkwire.app.settings.HealthSettings;
 import dev.silkwire.app.settings.Settings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -52,11 +51,10 @@ final class StageCommand {
     String where = listen(parts, metrics, current);
     Preparation preparation = new Preparation(settings.bootstrap(), clock);
     preparation.topicsOnceKafkaAnswers();
-    KafkaProbe kafka = parts.push(KafkaProbe.start(settings.bootstrap(), clock));
+    Health dependencies = Stages.dependencies(settings.bootstrap(), clock, parts);
     RunningStage running = starter.start(preparation, metrics);
     parts.push(running.stage());
-    Health files = OpenFiles.ofThisProcess().health();
-    Health health = Health.of(List.of(running.health(), kafka.health(), files));
+    Health health = Health.of(List.of(running.health(), dependencies));
     current.set(0, health);
     return keepRunning(parts, health.failure(), where);
   }

@@ -52,9 +52,7 @@ public final class AllInOne implements AutoCloseable {
       preparation.topicsOnceKafkaAnswers();
     }
     feeds.accept(preparation);
-    KafkaProbe kafka = parts.push(KafkaProbe.start(bootstrap, clock));
-    healths.add(kafka.health());
-    healths.add(OpenFiles.ofThisProcess().health());
+    healths.add(Stages.dependencies(bootstrap, clock, parts));
     PrometheusMeterRegistry metrics = Metrics.registry();
     parts.onClose(metrics::close);
     this.sink = parts.push(Stages.sink(settings, metrics, health));

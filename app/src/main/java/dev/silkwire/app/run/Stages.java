@@ -7,6 +7,8 @@ import dev.silkwire.enrich.EnrichMain;
 import dev.silkwire.ingest.IngestMain;
 import dev.silkwire.sink.SinkMain;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
 import org.apache.kafka.streams.errors.StreamsException;
 
 /** Starts stages and adapts their health. Stateless. */
@@ -38,6 +40,17 @@ public final class Stages {
    */
   public static SinkMain sink(Settings settings, PrometheusMeterRegistry metrics, Health others) {
     return SinkMain.start(settings.sink(), metrics, metrics::scrape, others::notReady);
+  }
+
+  /**
+   * Starts the checks of what every process depends on, Kafka and free file descriptors, and
+   * returns their health.
+   *
+   * @param parts closes the checks
+   */
+  public static Health dependencies(String bootstrap, InstantSource clock, ClosingStack parts) {
+    KafkaProbe kafka = parts.push(KafkaProbe.start(bootstrap, clock));
+    return Health.of(List.of(kafka.health(), OpenFiles.ofThisProcess().health()));
   }
 
   /** Returns the health of enrich. */

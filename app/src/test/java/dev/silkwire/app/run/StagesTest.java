@@ -1,0 +1,26 @@
+package dev.silkwire.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+final class StagesTest {
+  private static final Instant START = Instant.parse("2026-11-29T20:00:00Z");
+
+  @Test
+  void aProcessIsNotReadyWhileKafkaDoesNotAnswer() {
+    AtomicReference<Instant> now = new AtomicReference<>(START);
+    try (ClosingStack parts = new ClosingStack()) {
+      Health health = Stages.dependencies("127.0.0.1:1", now::get, parts);
+      assertThat(health.notReady()).isEmpty();
+
+      now.set(START.plus(Duration.ofMinutes(2)));
+
+      assertThat(health.notReady()).hasValueSatisfying(r -> assertThat(r).contains("127.0.0.1:1"));
+      assertThat(health.failure().get()).isEmpty();
+    }
+  }
+}
