@@ -29,12 +29,12 @@ final class CatalogueFiles {
    */
   static CatalogueFile.Valid reading(Path file) {
     try {
-      CatalogueFile.Result reading = CatalogueFile.read(file);
-      if (reading instanceof CatalogueFile.Valid good) {
-        return good;
+      CatalogueFile.Result result = CatalogueFile.read(file);
+      if (result instanceof CatalogueFile.Valid valid) {
+        return valid;
       }
       throw new OperatorException(
-          ExitCode.PROBLEMS_FOUND, complaints(file, (CatalogueFile.Bad) reading));
+          ExitCode.PROBLEMS_FOUND, complaints(file, (CatalogueFile.Invalid) result));
     } catch (IOException e) {
       throw new OperatorException(
           ExitCode.USAGE, "cannot read " + file + ": " + Unreadable.why(e), e);

@@ -78,14 +78,14 @@ public final class FeedCommand implements Callable<Integer> {
   private ObjectNode read(byte[] body, @Nullable String contentType, String url)
       throws IOException {
     Feed.Kind kind = links == null ? Feed.Kind.SYNDICATION : Feed.Kind.LISTING;
-    FeedParseResult result = parser.read(body, contentType, url, kind, links);
-    if (result instanceof FeedParseResult.Read read) {
-      return Json.mapper().valueToTree(read.document());
+    FeedParseResult result = parser.parse(body, contentType, url, kind, links);
+    if (result instanceof FeedParseResult.Parsed parsed) {
+      return Json.mapper().valueToTree(parsed.document());
     }
-    if (result instanceof FeedParseResult.Elsewhere elsewhere) {
-      throw new IOException("a page whose feed is " + elsewhere.url());
+    if (result instanceof FeedParseResult.FeedLink link) {
+      throw new IOException("a page whose feed is " + link.url());
     }
-    throw new IOException(((FeedParseResult.Refused) result).reason());
+    throw new IOException(((FeedParseResult.Unreadable) result).reason());
   }
 
   private static @Nullable String header(JsonNode line, String name) {

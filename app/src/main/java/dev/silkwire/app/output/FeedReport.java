@@ -40,10 +40,10 @@ public final class FeedReport {
   public void check(String url, Consumer<String> lines) {
     Report report = check.check(Feed.of(url));
     explanation.lines(report).forEach(lines);
-    if (report.reading() instanceof FeedParseResult.Read) {
+    if (report.parseResult() instanceof FeedParseResult.Parsed) {
       feed = url;
     } else if (report.result() instanceof Fetched page) {
-      Optional<Found> elsewhere = search.search(page);
+      Optional<Result> elsewhere = search.search(page);
       elsewhere.ifPresent(f -> lines.accept("its feed was found, " + f.how() + ":"));
       elsewhere.map(f -> check.check(Feed.of(f.url()))).ifPresent(r -> explain(r, lines));
     }

@@ -26,16 +26,8 @@ final class CurrentReadings implements AutoCloseable {
   private static final byte[] SENT = {1};
 
   /** The tags of an article, with what identifies the raw record that it was made from. */
-  private record Entry(Instant fetchedAt, String contentHash, TagDigest tags) {
-    private void write(FieldWriter to) {
-      to.moment(fetchedAt).name(contentHash);
-      tags.write(to);
-    }
-
-    private static Entry read(FieldReader from) {
-      return new Entry(from.moment(), from.name(), TagDigest.read(from));
-    }
-  }
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  private record Entry(Instant fetchedAt, String contentHash, TagDigest tags) {}
 
   private final Options options = new Options().setCreateIfMissing(true);
   private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);

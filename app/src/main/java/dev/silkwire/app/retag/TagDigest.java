@@ -26,29 +26,6 @@ record TagDigest(Map<String, Integer> initiatives, Map<String, Integer> countrie
     countries = Map.copyOf(countries);
   }
 
-  void write(FieldWriter to) {
-    write(initiatives, to);
-    write(countries, to);
-    to.number(evidence);
-  }
-
-  static TagDigest read(FieldReader from) {
-    return new TagDigest(counts(from), counts(from), from.count());
-  }
-
-  private static void write(Map<String, Integer> counts, FieldWriter to) {
-    to.number(counts.size());
-    counts.forEach((id, count) -> to.text(id).number(count));
-  }
-
-  private static Map<String, Integer> counts(FieldReader from) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (int i = from.count(); i > 0; i--) {
-      counts.put(from.text(), from.count());
-    }
-    return counts;
-  }
-
   static TagDigest of(Article article) {
     return of(article.language(), article.initiatives(), article.countries(), article.regions());
   }
