@@ -23,7 +23,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @MethodSource("verbs")
-  void everyVerbHasHelpWithAnExample(String verb) {
+  void everyCommandHasHelpWithAnExample(String verb) {
     assertThat(commandLine.execute(verb, "--help")).isZero();
     assertThat(out.toString()).contains("Example").contains("silkwire " + verb);
   }
@@ -37,7 +37,7 @@ class CommandLineTest {
   }
 
   @Test
-  void anUnknownVerbGetsASuggestion() {
+  void anUnknownCommandGetsASuggestion() {
     assertThat(commandLine.execute("tial", "news.articles")).isEqualTo(ExitCode.USAGE.number());
     assertThat(err.toString()).contains("did you mean 'tail'?").contains("silkwire --help");
   }
@@ -52,7 +52,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aKafkaThatIsNotThereIsNamedWithTheRemedy() {
+  void anUnreachableKafkaIsReportedWithTheRemedy() {
     assertThat(commandLine.execute("ledger", "--bootstrap", "127.0.0.1:1"))
         .isEqualTo(ExitCode.UNAVAILABLE.number());
     assertThat(err.toString())

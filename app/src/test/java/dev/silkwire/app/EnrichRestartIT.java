@@ -34,7 +34,7 @@ class EnrichRestartIT {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
-  void theLedgerBalancesWhateverHappensInBetween(long seed) throws Exception {
+  void theLedgerBalancesAfterRestartsAndCatalogueChanges(long seed) throws Exception {
     Random random = new Random(seed);
     List<RawArticle> readings = new ArrayList<>();
     try (EnrichRig rig = EnrichRig.started(folder)) {

@@ -61,7 +61,7 @@ class FencingIT {
   }
 
   @Test
-  void whoeverSleptThroughHisSessionWritesNothing() throws Exception {
+  void anInstanceWhoseSessionExpiredWritesNothing() throws Exception {
     try (Member sleeper = new Member("a");
         Member other = new Member("b")) {
       sleeper.start();

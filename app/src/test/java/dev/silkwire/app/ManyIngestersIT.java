@@ -67,7 +67,7 @@ class ManyIngestersIT {
   }
 
   @Test
-  void theFeedsOfAKilledInstanceGoOnElsewhereWhereItLeftThem() throws Exception {
+  void anotherInstanceContinuesTheFeedsOfAKilledInstance() throws Exception {
     start("a");
     start("b");
     start("c");
@@ -87,7 +87,7 @@ class ManyIngestersIT {
   }
 
   @Test
-  void anInstanceThatSleepsThroughItsSessionPublishesNothingTwice() throws Exception {
+  void anInstanceWhoseSessionExpiredPublishesNothingTwice() throws Exception {
     start("a");
     start("b");
     await("both poll, and all feeds were polled", log -> owners(log).size() == 2);

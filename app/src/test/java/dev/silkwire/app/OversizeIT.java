@@ -87,7 +87,7 @@ class OversizeIT {
   }
 
   @Test
-  void anArticleThatTheBrokerRefusesIsSkippedByNameAndAllOthersAreWritten() throws Exception {
+  void anArticleThatTheBrokerRejectsIsSkippedAndAllOthersAreWritten() throws Exception {
     limit(Topics.RAW_ARTICLES, LARGEST);
     limit(Topics.DEAD_LETTERS, LARGEST);
 
@@ -111,7 +111,7 @@ class OversizeIT {
   }
 
   @Test
-  void theDeadLetterHoldsTheBeginningWhereKafkaTakesIt() throws Exception {
+  void theDeadLetterContainsTheBeginningOfTheValue() throws Exception {
     limit(Topics.RAW_ARTICLES, LARGEST);
 
     submit(part("1", "large"));
@@ -124,7 +124,7 @@ class OversizeIT {
   }
 
   @Test
-  void aPartThatWasQueuedBeforeDoesNotRememberTheRefusedArticleAsPublished() throws Exception {
+  void aQueuedBatchDoesNotRecordTheRejectedArticleAsPublished() throws Exception {
     limit(Topics.RAW_ARTICLES, LARGEST);
 
     PollBatch first = part("1", "a", "large");
@@ -136,7 +136,7 @@ class OversizeIT {
   }
 
   @Test
-  void aStateThatTheBrokerRefusesDoesNotHoldUpTheArticles() throws Exception {
+  void aStateThatTheBrokerRejectsDoesNotBlockTheArticles() throws Exception {
     limit(Topics.FEED_STATUS, 100);
 
     submit(part("1", "a"));

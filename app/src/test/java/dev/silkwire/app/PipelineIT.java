@@ -72,12 +72,12 @@ class PipelineIT {
           topics.await(Topics.ARTICLES, a -> a.size() >= ORIGINALS && corrected(a.values()));
       assertThat(articles).hasSize(ORIGINALS);
       copiesLeadToTheirOriginals(topics, articles);
-      theCorrectionTookItsMentionBack(topics, articles);
-      feedsSayHowTheyAre(topics);
+      theCorrectionRemovedItsMention(topics, articles);
+      feedsAreListedWithTheirHealth(topics);
       topics.awaitBalance();
       topics.assertEveryRecordKeepsItsSchema();
-      theDatabaseHoldsWhatTheTopicsHold(database, topics);
-      theFilesHoldWhatTheDatabaseHolds(database, topics);
+      theDatabaseContainsTheRecordsOfTheTopics(database, topics);
+      theFilesContainTheRowsOfTheDatabase(database, topics);
       thePageAnswers(all);
     }
   }
@@ -116,7 +116,7 @@ class PipelineIT {
         .allSatisfy((id, d) -> assertThat(articles).containsKey(d.duplicateOf()));
   }
 
-  private static void theCorrectionTookItsMentionBack(
+  private static void theCorrectionRemovedItsMention(
       Topicwise topics, Map<String, Article> articles) {
     Article tender = find(articles.values(), "lamu-tender").orElseThrow();
     assertThat(tender.initiatives())
@@ -133,7 +133,7 @@ class PipelineIT {
                 && !m.containsKey(tender.id() + "/digital-silk-road"));
   }
 
-  private static void feedsSayHowTheyAre(Topicwise topics) {
+  private static void feedsAreListedWithTheirHealth(Topicwise topics) {
     Map<String, FeedStatus> statuses = topics.await(Topics.FEED_STATUS, s -> s.size() == 10);
     assertThat(statuses.values())
         .filteredOn(s -> s.failures() > 0)
@@ -141,7 +141,7 @@ class PipelineIT {
         .satisfies(s -> assertThat(s.url()).contains("/silent/"));
   }
 
-  private static void theDatabaseHoldsWhatTheTopicsHold(String database, Topicwise topics)
+  private static void theDatabaseContainsTheRecordsOfTheTopics(String database, Topicwise topics)
       throws SQLException {
     Map<String, Integer> wanted =
         Map.of(
@@ -155,7 +155,7 @@ class PipelineIT {
     topics.await(Topics.FEEDS, f -> rows(database, wanted.keySet()).equals(wanted));
   }
 
-  private void theFilesHoldWhatTheDatabaseHolds(String database, Topicwise topics) {
+  private void theFilesContainTheRowsOfTheDatabase(String database, Topicwise topics) {
     Map<String, Integer> wanted = rows(database, List.of("articles", "mentions", "country_days"));
     // Files follow within a second or two.
     topics.await(

@@ -130,7 +130,7 @@ class PoisonedTopicsIT {
         "0 | retag --since 30d --dry-run",
         "1 | ledger --tries 1",
       })
-  void aCommandEndsInOrder(int code, String command) {
+  void aCommandEndsCleanly(int code, String command) {
     assertThat(run(command.split(" "))).as(err.toString()).isEqualTo(code);
     assertThat(err.toString()).doesNotContain("bug").doesNotContain("\tat ");
   }
@@ -144,7 +144,7 @@ class PoisonedTopicsIT {
   }
 
   @Test
-  void progressCountsWhatItCannotRead() {
+  void progressCountsUnreadableRecords() {
     try (TopicCounts tally = new TopicCounts(broker.bootstrap(), true)) {
       tally.readToEnd();
       assertThat(tally.countryDays()).isEmpty();

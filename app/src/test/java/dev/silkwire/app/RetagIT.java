@@ -82,7 +82,7 @@ class RetagIT {
   }
 
   @Test
-  void anImportedInitiativeIsFoundInThePast() throws Exception {
+  void anImportedInitiativeIsFoundInEarlierArticles() throws Exception {
     Path file = Files.writeString(folder.resolve("new.yaml"), CATALOGUE);
     long before = records();
     assertThat(
@@ -127,7 +127,7 @@ class RetagIT {
   }
 
   @Test
-  void anArticleThatArrivedBeforeStaysAsItIs() throws Exception {
+  void anEarlierArticleIsNotChanged() throws Exception {
     Instant longAgo = Instant.now().minus(Duration.ofHours(3));
     rig.publish(EnrichRig.article("old", "Kenya digs the Heron Canal with great care.", longAgo));
     topics.await(Topics.ARTICLES, articles -> articles.containsKey("old"));
@@ -160,7 +160,7 @@ class RetagIT {
   }
 
   @Test
-  void aCatalogueThatIsNotInForceCorrectsNothing() throws Exception {
+  void aCatalogueThatIsNotInForceCannotCorrectArticles() throws Exception {
     Path file = Files.writeString(folder.resolve("new.yaml"), CATALOGUE);
     assertThat(
             silkwire(
@@ -179,7 +179,7 @@ class RetagIT {
   }
 
   @Test
-  void aRemovedInitiativeIsTakenBack() throws Exception {
+  void aRemovedInitiativeIsRemovedFromArticles() throws Exception {
     Path file = Files.writeString(folder.resolve("new.yaml"), CATALOGUE);
     silkwire("catalogue", "import", "--remove", file.toString(), "--bootstrap", rig.bootstrap());
     assertThat(silkwire("retag", "--since", "1h", "--bootstrap", rig.bootstrap())).isZero();

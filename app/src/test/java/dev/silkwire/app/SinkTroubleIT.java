@@ -89,7 +89,7 @@ class SinkTroubleIT {
   }
 
   @Test
-  void whatComesWhileTheDatabaseIsAwayIsThereOnceWhenItIsBack() throws Exception {
+  void recordsOfAnOutageOfTheDatabaseAreStoredOnceAfterwards() throws Exception {
     try (SinkMain sink = SinkMain.start(config("1"), registry, () -> "")) {
       send(0, 400);
       await("the first articles", () -> number("SELECT COUNT(*) FROM articles") == 400);
@@ -110,7 +110,7 @@ class SinkTroubleIT {
   }
 
   @Test
-  void whenOneOfTwoInstancesDiesTheOtherGoesOnAndTotalsAreRight() throws Exception {
+  void whenOneOfTwoInstancesIsKilledTheOtherContinuesWithCorrectTotals() throws Exception {
     try (SinkMain sink = SinkMain.start(config("1"), registry, () -> "")) {
       Process other = startAnother();
       try {

@@ -63,7 +63,7 @@ class SuspectedPageIT {
   }
 
   @Test
-  void anEntryIsReadAgainAfterOneDeathAndSkippedByNameAfterTwo() {
+  void anEntryIsRetriedAfterOneCrashAndSkippedAfterTwo() {
     Feed feed = Feed.of(url("feed"));
     Preparation preparation = new Preparation(broker.bootstrap(), InstantSource.system());
     preparation.topics();

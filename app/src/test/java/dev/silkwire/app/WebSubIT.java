@@ -58,7 +58,7 @@ class WebSubIT {
   }
 
   @Test
-  void whatAHubSendsIsPublishedIfTheHubSignedIt() throws Exception {
+  void signedContentOfAHubIsPublished() throws Exception {
     try (IngestMain ingest = ingest(null)) {
       Subscriber us = outlet.subscriber(SECONDS);
       assertThat(us).isNotNull();
@@ -78,7 +78,7 @@ class WebSubIT {
   }
 
   @Test
-  void aFeedThatGoesOffTheListIsNotTakenFromItsHubAnyMore() throws Exception {
+  void aRemovedFeedIsNotAcceptedFromItsHub() throws Exception {
     try (IngestMain ingest = ingest(null)) {
       Subscriber us = outlet.subscriber(SECONDS);
       awaitStatus("subscribed", status -> status.subscription() != null);

@@ -38,7 +38,7 @@ class ProgressTest {
   }
 
   @Test
-  void aBatchInHandCountsThoughNothingIsLeftInKafka() {
+  void aBatchInProgressCountsAsWaitingRecords() {
     progress.lag(ARTICLES, 0);
     progress.recordsWaiting();
     pass(61);
@@ -47,7 +47,7 @@ class ProgressTest {
   }
 
   @Test
-  void whatIsStoredBeginsTheMeasureAgain() {
+  void storedRecordsResetTheStallTimer() {
     progress.lag(ARTICLES, 12);
     pass(59);
     progress.stored();
@@ -61,7 +61,7 @@ class ProgressTest {
   }
 
   @Test
-  void aPartitionThatIsGivenAwayIsNotWaitedFor() {
+  void aRevokedPartitionHasNoLag() {
     progress.lag(ARTICLES, 12);
     progress.forget(ARTICLES);
     pass(600);
@@ -70,7 +70,7 @@ class ProgressTest {
   }
 
   @Test
-  void aKnownTroubleIsNoReasonToStartAgain() {
+  void aKnownProblemDoesNotMakeItNotLive() {
     progress.lag(ARTICLES, 12);
     progress.problem("the disk is full");
     pass(600);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SinkConfigTest {
   @Test
-  void whatNobodySaysHasItsDefault() throws JsonProcessingException {
+  void absentSettingsHaveTheirDefaults() throws JsonProcessingException {
     assertThat(read("{}"))
         .isEqualTo(SinkConfig.DEFAULTS)
         .isEqualTo(
@@ -39,7 +39,7 @@ class SinkConfigTest {
   }
 
   @Test
-  void everySettingCanBeSaid() throws JsonProcessingException {
+  void everySettingIsRead() throws JsonProcessingException {
     String json =
         """
         {"bootstrap": "kafka:9092", "instance": "b", "group": "other",
@@ -96,13 +96,13 @@ class SinkConfigTest {
     "retention, '{\"articles\": \"PT1S\"}'",
     "database, '\"jdbc:mysql://db/silkwire\"'"
   })
-  void aSettingThatMakesNoSenseIsNamed(String name, String value) {
+  void anInvalidSettingIsReported(String name, String value) {
     assertThatThrownBy(() -> read("{\"" + name + "\": " + value + "}")).hasMessageContaining(name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0", "", "::1/x"})
-  void aTrustedProxyIsAnAddressAndNoName(String block) {
+  void aTrustedProxyMustBeAnAddress(String block) {
     assertThatThrownBy(() -> read("{\"access\": {\"trustedProxies\": [\"" + block + "\"]}}"))
         .hasMessageContaining("trustedProxies");
   }
@@ -115,7 +115,7 @@ class SinkConfigTest {
         "'proxyHeader': 'X-Forwarded-User'",
         "'anyone': true"
       })
-  void whereOthersReachThePageItIsDecidedWhoMayLook(String access) throws JsonProcessingException {
+  void accessMustBeConfiguredForAReachableAddress(String access) throws JsonProcessingException {
     String config = "{'bind': '0.0.0.0', 'access': {%s}}".formatted(access).replace('\'', '"');
 
     assertThat(read(config).bind()).isEqualTo("0.0.0.0");

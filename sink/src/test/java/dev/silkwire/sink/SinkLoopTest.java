@@ -88,7 +88,7 @@ class SinkLoopTest {
   }
 
   @Test
-  void recordsEndUpInTheDatabaseAndKafkaIsTold() throws SQLException {
+  void recordsAreStoredAndOffsetsAreCommittedToKafka() throws SQLException {
     arrive(1);
     arrive(2);
     loop.step();
@@ -100,7 +100,7 @@ class SinkLoopTest {
   }
 
   @Test
-  void afterARestartReadingGoesOnWhereTheDatabaseIs() throws SQLException {
+  void afterARestartTheSinkResumesAtTheOffsetInTheDatabase() throws SQLException {
     arrive(1);
     loop.step();
     start();
@@ -114,7 +114,7 @@ class SinkLoopTest {
   }
 
   @Test
-  void aTopicThatWasMadeAnewIsReadFromItsBeginning() throws SQLException {
+  void aRecreatedTopicIsConsumedFromItsBeginning() throws SQLException {
     arrive(1);
     arrive(2);
     loop.step();
@@ -128,7 +128,7 @@ class SinkLoopTest {
   }
 
   @Test
-  void aTopicThatIsMadeAnewWhileItIsReadIsBegunAgain() throws SQLException {
+  void aTopicThatIsRecreatedWhileItIsConsumedRestartsAtItsBeginning() throws SQLException {
     arrive(1);
     loop.step();
     topicId = "another";
@@ -140,7 +140,7 @@ class SinkLoopTest {
   }
 
   @Test
-  void aSinkWhoseOffsetAnotherMovedGoesOnFromThere() throws SQLException {
+  void aSinkResumesWhereAnotherSinkHasAdvancedTheOffset() throws SQLException {
     arrive(1);
     loop.step();
     setOffset(3);
@@ -158,7 +158,7 @@ class SinkLoopTest {
   }
 
   @Test
-  void whileTheDatabaseIsAwayNothingIsLostAndNothingIsReadAhead() throws SQLException {
+  void whileTheDatabaseIsUnavailableNothingIsLostAndNothingIsFetched() throws SQLException {
     execute("ALTER TABLE sink_offsets RENAME TO away");
     arrive(1);
     loop.step();
@@ -191,7 +191,7 @@ class SinkLoopTest {
   }
 
   @Test
-  void aRecordNobodyCanReadIsCountedAndDoesNotStopTheLoop() throws SQLException {
+  void anUnreadableRecordIsCountedAndDoesNotStopTheLoop() throws SQLException {
     consumer.addRecord(
         new ConsumerRecord<>(DAYS.topic(), 0, end++, "KE/bri/2026-10-20", new byte[] {'x'}));
     arrive(4);
@@ -203,7 +203,7 @@ class SinkLoopTest {
   }
 
   @Test
-  void aDatabaseFileThatIsDeletedEndsTheLoopInsteadOfBeingWrittenUnseen() throws Exception {
+  void aDeletedDatabaseFileEndsTheLoop() throws Exception {
     Files.delete(folder.resolve("silkwire.db"));
     now = now.plusSeconds(5);
 
@@ -213,7 +213,7 @@ class SinkLoopTest {
   }
 
   @Test
-  void aWriteThatFailsIsATroubleUntilItSucceeds() throws SQLException {
+  void aFailedWriteIsAProblemUntilAWriteSucceeds() throws SQLException {
     execute("ALTER TABLE country_days RENAME TO away");
     consumer.updateEndOffsets(Map.of(DAYS, 1L));
     arrive(1);

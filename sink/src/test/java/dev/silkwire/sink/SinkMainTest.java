@@ -25,7 +25,7 @@ class SinkMainTest {
   @TempDir Path folder;
 
   @Test
-  void withoutKafkaThePageIsThereAndSaysWhatIsMissing() throws Exception {
+  void withoutKafkaThePageIsServedAndReportsTheProblem() throws Exception {
     try (SinkMain sink = start(config(0))) {
       assertThat(get(sink, "/")).contains("<title>Silkwire</title>");
       assertThat(get(sink, "/api/status")).contains("\"articles\":0");
@@ -45,7 +45,7 @@ class SinkMainTest {
   }
 
   @Test
-  void aPortInUseIsNamedTogetherWithTheRemedy() throws IOException {
+  void aPortInUseIsReportedWithTheRemedy() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       int port = taken.getLocalPort();
 
@@ -57,7 +57,7 @@ class SinkMainTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeIsNamed() throws IOException {
+  void aFolderThatCannotBeCreatedIsReported() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     SinkConfig config = config("jdbc:sqlite:" + file.resolve("silkwire.db"), -1);
 
@@ -67,7 +67,7 @@ class SinkMainTest {
   }
 
   @Test
-  void aFolderForFilesThatCannotBeMadeIsNamedWithItsSetting() throws IOException {
+  void aFolderForFilesThatCannotBeCreatedIsReportedWithItsSetting() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     String database = "jdbc:sqlite:" + folder.resolve("silkwire.db");
     SinkConfig config = config(database, -1, new FilesConfig(file.resolve("out").toString(), null));

@@ -40,7 +40,7 @@ class EmbeddedBrokerIT {
   @TempDir Path folder;
 
   @Test
-  void aSecondStartGoesOnWhereTheFirstStopped() {
+  void aSecondStartContinuesWhereTheFirstStopped() {
     Feed feed = Feed.of("https://news.example/feed.xml");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
       var preparation = new Preparation(broker.bootstrap(), CLOCK);
@@ -56,7 +56,7 @@ class EmbeddedBrokerIT {
   }
 
   @Test
-  void feedsToStartWithAreAddedOnlyWhereNoneIsKnown() {
+  void defaultFeedsAreAddedOnlyWithoutFeeds() {
     Feed mine = Feed.of("https://mine.example/feed.xml");
     Feed shipped = Feed.of("https://shipped.example/feed.xml");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
@@ -83,7 +83,7 @@ class EmbeddedBrokerIT {
   }
 
   @Test
-  void twoProcessesDoNotWorkInOneFolder() {
+  void twoProcessesCannotUseOneFolder() {
     try (EmbeddedBroker first = EmbeddedBroker.start(folder, 0)) {
       assertThat(first.bootstrap()).startsWith("127.0.0.1:");
       assertThatThrownBy(() -> EmbeddedBroker.start(folder, 0))
@@ -117,7 +117,7 @@ class EmbeddedBrokerIT {
   }
 
   @Test
-  void aTopicThatExistsWithOtherSettingsIsAnErrorThatSaysSo() throws Exception {
+  void aTopicWithOtherSettingsIsReported() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         Admin admin =
             Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()))) {

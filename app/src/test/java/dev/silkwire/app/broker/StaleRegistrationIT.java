@@ -37,7 +37,7 @@ class StaleRegistrationIT {
   @TempDir Path folder;
 
   @RepeatedTest(2)
-  void aTransactionThatWasDecidedBeforeTheKillEndsAfterTheRestart() throws Exception {
+  void aTransactionThatWasCompletedBeforeTheKillEndsAfterTheRestart() throws Exception {
     int port = Loopback.freePort();
     Process broker = start(port);
     try (Admin admin = admin(port)) {

@@ -36,7 +36,7 @@ class TagAndCatalogueTest {
   }
 
   @Test
-  void explainSaysWhyInWords() throws IOException {
+  void explainPrintsReasonsAsText() throws IOException {
     String story = file("Canal\nKenya joined the Belt and Road Initiative, said the China Daily.");
 
     assertThat(commandLine.execute("tag", "--explain", story)).isZero();
@@ -47,7 +47,7 @@ class TagAndCatalogueTest {
   }
 
   @Test
-  void aRollUpThatIsNoneIsMisuse() throws IOException {
+  void anInvalidRollUpIsAUsageError() throws IOException {
     assertThat(commandLine.execute("tag", "--roll-up", "HK", file("Canal")))
         .isEqualTo(ExitCode.USAGE.number());
     assertThat(err.toString()).contains("HK=CN");
@@ -68,7 +68,7 @@ class TagAndCatalogueTest {
   }
 
   @Test
-  void aBrokenCatalogueIsRefusedWithLineAndReason() throws IOException {
+  void anInvalidCatalogueIsRejectedWithLineAndReason() throws IOException {
     String catalogue =
         file(
             """
@@ -85,7 +85,7 @@ class TagAndCatalogueTest {
   }
 
   @Test
-  void doubtsAreNamedAndWrongOnlyWhenStrict() throws IOException {
+  void doubtfulEntriesAreErrorsOnlyWhenStrict() throws IOException {
     String catalogue =
         file("initiatives:\n- {id: heron-canal, name: Heron Canal, en: [corridor]}\n");
 

@@ -68,7 +68,7 @@ class DemoNewsroomTest {
   }
 
   @Test
-  void storiesComeOutWhileItRuns() throws Exception {
+  void storiesArePublishedWhileItRuns() throws Exception {
     assertThat(get(feed("wire").url()).body()).doesNotContain("late-payments");
     assertThat(get(page("wire", "late-payments")).statusCode()).isEqualTo(404);
     now.updateAndGet(t -> t.plus(Duration.ofSeconds(13)));

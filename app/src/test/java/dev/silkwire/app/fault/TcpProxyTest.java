@@ -41,7 +41,7 @@ class TcpProxyTest {
   }
 
   @Test
-  void refusesUntilItForwardsAgain() throws IOException {
+  void rejectsUntilItForwardsAgain() throws IOException {
     proxy.set(TcpProxy.Mode.REFUSE);
     assertThatThrownBy(this::connect).isInstanceOf(IOException.class);
     proxy.set(TcpProxy.Mode.FORWARD);
@@ -59,7 +59,7 @@ class TcpProxyTest {
   }
 
   @Test
-  void aBlackHoleDeliversWhatItHeldBackWhenItEnds() throws IOException {
+  void aBlackHoleDeliversItsBufferWhenItEnds() throws IOException {
     try (Socket client = connect()) {
       ask(client);
       proxy.set(TcpProxy.Mode.BLACKHOLE);

@@ -73,7 +73,7 @@ class LedgerTest {
   }
 
   @Test
-  void missesAnArticleThatVanished() {
+  void detectsALostArticle() {
     assertThat(off(snapshot(readings, Map.of(), mentions, days, List.of())))
         .containsExactly(
             "distinct raw articles and bad records",
@@ -82,7 +82,7 @@ class LedgerTest {
   }
 
   @Test
-  void seesAnEntryThatCountsAsPublishedThoughItsArticleWasNeverWritten() {
+  void detectsAPublishedEntryWithoutItsArticle() {
     Snapshot all = snapshot(readings, Map.of(copy.id(), copy), mentions, days, List.of());
     Snapshot lost =
         new Snapshot(
@@ -100,7 +100,7 @@ class LedgerTest {
   }
 
   @Test
-  void seesAnArticleThatWasPublishedTwice() {
+  void detectsAnArticleThatWasPublishedTwice() {
     var twice =
         Map.of(
             article.id(), List.of(new Snapshot.Revision("a"), new Snapshot.Revision("a")),
@@ -110,7 +110,7 @@ class LedgerTest {
   }
 
   @Test
-  void seesARevisionThatWasNotMade() {
+  void detectsAMissingRevision() {
     var changed =
         Map.of(article.id(), List.of(new Snapshot.Revision("a"), new Snapshot.Revision("a2")));
     assertThat(off(snapshot(changed, Map.of(), mentions, days(1), List.of())))
@@ -118,7 +118,7 @@ class LedgerTest {
   }
 
   @Test
-  void seesAMentionThatWasNotTakenBack() {
+  void detectsAMentionThatWasNotDeleted() {
     var more =
         Map.of(
             Mention.key(article.id(), "bri"), Samples.mention(),
@@ -128,7 +128,7 @@ class LedgerTest {
   }
 
   @Test
-  void seesATotalThatWasCountedTwice() {
+  void detectsATotalThatWasCountedTwice() {
     var doubled = new HashMap<>(days);
     doubled.put("KE/bri/2026-10-20", day("KE", "bri", 3, 1));
     assertThat(off(snapshot(readings, Map.of(copy.id(), copy), mentions, doubled, List.of())))

@@ -22,7 +22,7 @@ class WebOptionsTest {
   }
 
   @Test
-  void theWebIsAskedAsTheSettingsSay() throws IOException {
+  void fetchingUsesTheSettings() throws IOException {
     IngestConfig settings = given("--config", settings().toString());
 
     assertThat(settings.userAgent()).isEqualTo("press-desk/2 (+https://desk.example/bot)");
@@ -31,7 +31,7 @@ class WebOptionsTest {
   }
 
   @Test
-  void theFlagNamesOtherRangesThanTheSettings() throws IOException {
+  void theAllowFlagOverridesTheSettings() throws IOException {
     IngestConfig settings =
         given("--config", settings().toString(), "--allow", "10.2.0.0/16,10.3.0.0/16");
 

@@ -64,7 +64,7 @@ class FeedExplanationTest {
   }
 
   @Test
-  void whatRobotsTxtForbidsIsSaidToBeForbidden() {
+  void robotsTxtIsReportedAsTheReason() {
     FetchResult refused =
         new FetchResult.Refused(
             FetchResult.RefusedBy.ROBOTS, null, "robots.txt of news.example forbids it");

@@ -36,7 +36,7 @@ class IdleDetectorTest {
   }
 
   @Test
-  void aTopicIsAtRestWhenNothingHasComeForSoLong() {
+  void aTopicIsIdleAfterTheTimeWithoutRecords() {
     recordComes(10, BEGUN.minusSeconds(60));
     idle.polled(0, after(11));
     assertThat(idle.isIdle(3, after(12))).isFalse();
@@ -44,7 +44,7 @@ class IdleDetectorTest {
   }
 
   @Test
-  void aLongTopicIsReadToItsEndHoweverLongThatTakes() {
+  void aLongTopicIsReadToItsEnd() {
     for (int second = 0; second < 100; second++) {
       recordComes(second, BEGUN.minusSeconds(60));
       assertThat(idle.isIdle(3, after(second))).isFalse();
@@ -52,7 +52,7 @@ class IdleDetectorTest {
   }
 
   @Test
-  void aTopicThatNeverRestsIsLeftFiveTimesAsLongAfterItWasReadUpToNow() {
+  void aBusyTopicEndsAfterFiveTimesTheIdleTime() {
     for (int second = 0; second <= 15; second++) {
       recordComes(second, after(second));
       assertThat(idle.isIdle(3, after(second))).isFalse();
@@ -62,7 +62,7 @@ class IdleDetectorTest {
   }
 
   @Test
-  void withoutALimitItGoesOn() {
+  void withoutALimitItNeverEnds() {
     assertThat(idle.isIdle(null, after(100_000))).isFalse();
   }
 }

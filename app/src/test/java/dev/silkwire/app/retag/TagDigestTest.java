@@ -14,7 +14,7 @@ class TagDigestTest {
       List.of(new CountryTag("KE", 2, List.of(CountryTag.MENTIONED), Map.of("name", 2), true));
 
   @Test
-  void whoNamesOtherRegionsSaysSomethingElse() {
+  void otherRegionsAreADifference() {
     assertThat(said("en", new RegionTag("eu", 1)))
         .isEqualTo(said("en", new RegionTag("eu", 1)))
         .isNotEqualTo(said("en", new RegionTag("asean", 1)))
@@ -22,12 +22,12 @@ class TagDigestTest {
   }
 
   @Test
-  void whoIsInAnotherLanguageSaysSomethingElse() {
+  void anotherLanguageIsADifference() {
     assertThat(said("en")).isNotEqualTo(said("fr"));
   }
 
   @Test
-  void whatWasWrittenIsReadAgain() {
+  void aDigestIsReadAsWritten() {
     TagDigest said = said("en", new RegionTag("eu", 1));
     StateSerde<TagDigest> serde = StateSerde.of(TagDigest.class);
 

@@ -18,14 +18,14 @@ class KafkaProbeTest {
   }
 
   @Test
-  void aKafkaThatAnswersIsNoTrouble() {
+  void aKafkaThatAnswersIsNotAProblem() {
     pass(Duration.ofHours(1));
     probe.check();
     assertThat(probe.problem()).isEmpty();
   }
 
   @Test
-  void aKafkaThatIsAwayForAMinuteIsTroubleUntilItAnswers() {
+  void aKafkaThatDoesNotAnswerForAMinuteIsAProblemUntilItAnswers() {
     answers = false;
     pass(Duration.ofSeconds(60));
     probe.check();

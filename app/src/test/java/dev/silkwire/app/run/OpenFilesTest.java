@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenFilesTest {
   @Test
-  void aLimitBelowTheBrokersNeedIsRefusedWithBothNumbersAndTheRemedy() {
+  void aLimitBelowTheMinimumIsRejectedWithBothNumbersAndTheRemedy() {
     OpenFiles files = new OpenFiles(() -> 10, 300);
 
     assertThatThrownBy(() -> files.require(OpenFiles.MIN_LIMIT_WITH_BROKER))
@@ -31,7 +31,7 @@ class OpenFilesTest {
   }
 
   @Test
-  void thisProcessHasSomeOpenAndMayOpenMore() {
+  void thisProcessHasFreeDescriptors() {
     assertThat(OpenFiles.ofThisProcess().health().notReady()).isEmpty();
   }
 }

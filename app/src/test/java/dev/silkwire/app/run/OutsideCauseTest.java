@@ -34,12 +34,12 @@ class OutsideCauseTest {
 
   @ParameterizedTest
   @MethodSource("causes")
-  void aFaultOfTheSurroundingsIsOneLineWithARemedy(Throwable thrown, String line) {
+  void outsideCausesAreOneLineWithARemedy(Throwable thrown, String line) {
     assertThat(OutsideCause.of(thrown).orElseThrow()).startsWith(line).doesNotContain("\n");
   }
 
   @Test
-  void aFaultOfTheProgramIsNone() {
+  void errorsOfTheProgramHaveNoOutsideCause() {
     assertThat(OutsideCause.of(new IllegalStateException("bug"))).isEmpty();
     assertThat(OutsideCause.of(new IllegalStateException(new JsonParseException(null, "x"))))
         .isEmpty();

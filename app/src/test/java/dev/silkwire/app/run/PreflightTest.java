@@ -26,7 +26,7 @@ class PreflightTest {
   @TempDir Path folder;
 
   @Test
-  void withDefaultsAndAFreePortNothingIsWrong() {
+  void theDefaultsWithAFreePortPassThePreflight() {
     Preflight.all(settings(Map.of()));
   }
 

@@ -16,7 +16,7 @@ class RunningTest {
   private final AtomicInteger calls = new AtomicInteger();
 
   @Test
-  void aCallbackThatFailsEndsNothing() {
+  void aFailingCallbackDoesNotEndTheProcess() {
     Running running = new Running(Optional::empty);
     running.each(
         Duration.ofMillis(1),
@@ -39,7 +39,7 @@ class RunningTest {
   }
 
   @Test
-  void aPartThatFailsWhileItIsClosedIsNoFailure() {
+  void aFailureWhileClosingIsIgnored() {
     AtomicReference<Running> running = new AtomicReference<>();
     running.set(
         new Running(

@@ -37,7 +37,7 @@ class StageHealthTest {
   }
 
   @Test
-  void aStageInTroubleIsLiveAndNotReady() throws Exception {
+  void aStageWithAProblemIsLiveAndNotReady() throws Exception {
     problem = Optional.of("Kafka \"k:1\" has not answered");
 
     assertThat(get("/health/live").statusCode()).isEqualTo(200);

@@ -28,7 +28,7 @@ class SettingsTest {
   @TempDir Path folder;
 
   @Test
-  void withoutAnythingEverythingHasItsDefault() {
+  void absentSettingsHaveTheirDefaults() {
     Settings settings = Settings.read(null, Map.of(), Map.of());
     assertThat(settings.data()).isEqualTo(Path.of("data"));
     assertThat(settings.kafka().embedded()).isTrue();
@@ -38,7 +38,7 @@ class SettingsTest {
   }
 
   @Test
-  void theShippedFileSaysNothingButTheDefaults() {
+  void theShippedFileContainsTheDefaults() {
     assertThat(Settings.read(SHIPPED, Map.of(), Map.of()))
         .isEqualTo(Settings.read(null, Map.of(), Map.of()));
   }
@@ -79,7 +79,7 @@ class SettingsTest {
   }
 
   @Test
-  void oneKafkaServesAllStages() {
+  void allStagesUseOneKafka() {
     Settings settings = Settings.read(null, Map.of(), Map.of("kafka.bootstrap", "k:1"));
     assertThat(settings.ingest().bootstrap()).isEqualTo("k:1");
     assertThat(settings.enrich().bootstrap()).isEqualTo("k:1");
@@ -102,7 +102,7 @@ class SettingsTest {
         "'ingest: {every: 5s'        | line",
         "- a list                    | is not a YAML mapping",
       })
-  void aWrongFileIsAnErrorThatNamesThePlace(String yaml, String message) throws IOException {
+  void anInvalidFileIsReportedWithItsPosition(String yaml, String message) throws IOException {
     Path file = write(yaml.replaceAll("^'|'$", ""));
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of()))
         .isInstanceOfSatisfying(
@@ -112,7 +112,7 @@ class SettingsTest {
   }
 
   @Test
-  void aWrongValueIsBlamedOnWhereItCameFrom() throws IOException {
+  void anInvalidValueIsReportedWithItsOrigin() throws IOException {
     Path file = write("ingest: {workers: 8}");
     assertThatThrownBy(() -> Settings.read(file, Map.of(), Map.of("ingest.every", "5x")))
         .hasMessage(
@@ -141,7 +141,7 @@ class SettingsTest {
   }
 
   @Test
-  void theDefaultsLieInTheirRanges() throws IOException {
+  void theDefaultsAreInTheirRanges() throws IOException {
     JsonNode tree = new YAMLMapper().readTree(uncommented());
     for (SettingRange range : SettingRange.all()) {
       JsonNode value = tree.at("/" + range.key().replace('.', '/'));
@@ -170,7 +170,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({"500ms,PT0.5S", "5s,PT5S", "15m,PT15M", "6h,PT6H", "30d,PT720H", "PT2H,PT2H"})
-  void durationsAreReadAsPeopleWriteThem(String written, String iso) {
+  void shortDurationsAreParsed(String written, String iso) {
     assertThat(Durations.parse(written)).isEqualTo(Duration.parse(iso));
   }
 

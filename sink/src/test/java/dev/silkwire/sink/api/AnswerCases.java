@@ -31,7 +31,7 @@ interface AnswerCases extends Asking {
         "/api/country-days?",
         "/api/feeds?"
       })
-  default void pagesFollowOneAnotherWithoutGapOrRepetition(String path) throws Exception {
+  default void pagesHaveNeitherGapsNorRepetitions(String path) throws Exception {
     String all = items(json(path.replaceFirst("[?&]$", ""))).toString();
     List<JsonNode> paged = new ArrayList<>();
     String next = "";
@@ -67,7 +67,7 @@ interface AnswerCases extends Asking {
         "/",
         "/page.js",
       })
-  default void headIsGetWithoutTheBody(String path) throws Exception {
+  default void headReturnsTheHeadersOfGet(String path) throws Exception {
     HttpResponse<String> get = get(path);
     HttpResponse<String> head =
         HttpClient.newHttpClient()
@@ -127,13 +127,13 @@ interface AnswerCases extends Asking {
         "//",
         "/..%2f..%2fetc/passwd",
       })
-  default void whateverIsAskedIsNoFaultOfTheServers(String target) throws Exception {
+  default void noRequestCausesAnInternalError(String target) throws Exception {
     assertThat(rawStatus(target, "")).isBetween(200, 499);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1_000, 7_000, 9_000, 100_000})
-  default void whateverIsLongIsNoFaultOfTheServers(int length) throws Exception {
+  default void noLongRequestCausesAnInternalError(int length) throws Exception {
     String end = "&q=" + "a".repeat(length);
     assertThat(rawStatus("/api/articles?language=en" + end, "")).isBetween(400, 499);
     assertThat(rawStatus("/api/status", "X-Long: " + "a".repeat(length) + "\r\n"))
@@ -203,7 +203,7 @@ interface AnswerCases extends Asking {
   }
 
   @Test
-  default void onlyGetIsAnswered() throws Exception {
+  default void onlyGetIsAllowed() throws Exception {
     HttpRequest post =
         HttpRequest.newBuilder(uri("/api/status"))
             .POST(HttpRequest.BodyPublishers.ofString("{}"))
@@ -225,7 +225,7 @@ interface AnswerCases extends Asking {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/api/status", "/api/nothing", "/page.js"})
-  default void everyAnswerTellsTheBrowserToDoNothingElse(String path) throws Exception {
+  default void everyResponseHasSecurityHeaders(String path) throws Exception {
     HttpResponse<String> answer = get(path);
 
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())

@@ -120,7 +120,7 @@ abstract class ApiFixture implements Asking {
   }
 
   @Test
-  void troubleOfTheLoopMakesItNotReadyButLeavesItAlive() throws Exception {
+  void aProblemOfTheLoopMakesItNotReadyButLive() throws Exception {
     FixedHealth ill = new FixedHealth(Map.of(), Optional.of("Kafka does not answer"));
     try (Api other = server.beside(ill)) {
       String at = "http://127.0.0.1:" + other.port();

@@ -92,7 +92,7 @@ interface ArticleCases extends Asking {
   }
 
   @Test
-  default void anArticleIsShownWholeWithItsCopies() throws Exception {
+  default void anArticleHasItsTextAndItsCopies() throws Exception {
     JsonNode article = json("/api/articles/a1");
 
     assertThat(article.get("text").asText()).startsWith("Kenya ordered twelve electric cranes");
@@ -102,7 +102,7 @@ interface ArticleCases extends Asking {
   }
 
   @Test
-  default void aCopysIdLeadsToItsOriginal() throws Exception {
+  default void theIdOfACopyReturnsItsOriginal() throws Exception {
     assertThat(json("/api/articles/c1").get("id").asText()).isEqualTo("a1");
   }
 
@@ -115,7 +115,7 @@ interface ArticleCases extends Asking {
   }
 
   @Test
-  default void mentionsComeWithTheirSentences() throws Exception {
+  default void mentionsHaveTheirSentences() throws Exception {
     JsonNode answer = json("/api/mentions?country=CI");
 
     assertThat(answer.get("mentions")).hasSize(1);
@@ -124,7 +124,7 @@ interface ArticleCases extends Asking {
   }
 
   @Test
-  default void aStoryComesWithAllWhoReportedIt() throws Exception {
+  default void aStoryHasAllItsReports() throws Exception {
     JsonNode story = json("/api/stories?q=%22cranes%20for%20mombasa%22").at("/stories/0");
 
     assertThat(story.get("storyId").asText()).isEqualTo("a1");
@@ -136,7 +136,7 @@ interface ArticleCases extends Asking {
   }
 
   @Test
-  default void aStoryThatNobodyRepeatsHasNoReach() throws Exception {
+  default void aStoryWithoutCopiesHasNoReach() throws Exception {
     JsonNode story = json("/api/stories?q=rails").at("/stories/0");
 
     assertThat(story.get("storyId").asText()).isEqualTo("a2");

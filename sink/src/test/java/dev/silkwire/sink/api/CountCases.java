@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Questions answered by numbers. */
 interface CountCases extends Asking {
   @Test
-  default void initiativesComeWithTheirNumbers() throws Exception {
+  default void initiativesHaveTheirTotals() throws Exception {
     JsonNode answer = json("/api/initiatives");
 
     assertThat(answer.at("/initiatives/0/id").asText()).isEqualTo("bri");
@@ -93,7 +93,7 @@ interface CountCases extends Asking {
         "country=KE&initiative=bri&from=2026-10-19&to=2026-10-20; 1 1 1; 0 -2 0",
         "initiative=none; 0 0 0; none",
       })
-  default void totalsComeWithTheirChange(String query, String now, String change) throws Exception {
+  default void totalsHaveTheirChange(String query, String now, String change) throws Exception {
     JsonNode answer = json("/api/totals?" + query);
 
     assertThat(numbers(answer.get("now"))).isEqualTo(now);
@@ -102,7 +102,7 @@ interface CountCases extends Asking {
   }
 
   @Test
-  default void theWorldIsNoCountry() throws Exception {
+  default void theWorldIsNotACountry() throws Exception {
     assertThat(json("/api/country-days").findValuesAsText("country"))
         .contains("KE", "UG")
         .doesNotContain("*");

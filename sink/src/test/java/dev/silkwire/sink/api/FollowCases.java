@@ -40,12 +40,12 @@ interface FollowCases extends Asking {
   }
 
   @Test
-  default void aFeedOfABadSelectionSaysWhy() throws Exception {
+  default void anAtomFeedOfAnInvalidSelectionReportsTheReason() throws Exception {
     assertThat(get("/feeds/articles.atom?country=Kenya").statusCode()).isEqualTo(400);
   }
 
   @Test
-  default void whoListensHearsOfWhatHasChanged() throws Exception {
+  default void listenersReceiveChanges() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(uri("/api/events")).header("Accept", "text/event-stream").build();
     var answer =

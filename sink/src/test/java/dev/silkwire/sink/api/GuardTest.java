@@ -52,7 +52,7 @@ class GuardTest {
     "localhost.evil.example, 421",
     "127.0.0.1.evil.example, 421",
   })
-  void onLoopbackOnlyItsOwnNamesAreAnswered(String host, int status) throws IOException {
+  void onLoopbackOnlyItsOwnHostNamesAreAccepted(String host, int status) throws IOException {
     AccessConfig access =
         new AccessConfig(null, null, null, false, List.of("news.example"), 0, null);
     try (Api api = start("127.0.0.1", access)) {
@@ -83,7 +83,7 @@ class GuardTest {
         "/api/status; X-User: somebody; 200",
         "/api/status; X-User: ; 401",
       })
-  void beyondLoopbackWhoAsksSaysWhoItIs(String path, String header, int status) throws IOException {
+  void beyondLoopbackAuthenticationIsRequired(String path, String header, int status) throws IOException {
     AccessConfig access = new AccessConfig("secret", "key", "X-User", false, null, 0, null);
     try (Api api = start("0.0.0.0", access)) {
       assertThat(status(api, path, "Host: any.example", encoded(header))).isEqualTo(status);
@@ -99,7 +99,7 @@ class GuardTest {
   }
 
   @Test
-  void whoAsksTooOftenIsToldToWait() throws IOException {
+  void tooManyRequestsAreRejectedWithAWait() throws IOException {
     AccessConfig access = new AccessConfig(null, null, null, true, null, 10, null);
     try (Api api = start("0.0.0.0", access)) {
       assertThat(status(api, "/api/status", "Host: a")).isEqualTo(200);
@@ -125,7 +125,7 @@ class GuardTest {
         "127.0.0.1; X-Forwarded-For: client%d.example; false",
         "10.0.0.0/8; X-Forwarded-For: 192.0.2.%d; false",
       })
-  void onlyATrustedProxySaysWhichClientIsCounted(String proxy, String header, boolean apart)
+  void onlyATrustedProxyDeterminesTheClient(String proxy, String header, boolean apart)
       throws IOException {
     List<String> proxies = proxy == null ? List.of() : List.of(proxy);
     AccessConfig access = new AccessConfig(null, null, null, true, null, 5, proxies);
@@ -137,7 +137,7 @@ class GuardTest {
   }
 
   @Test
-  void aClientThatSendsTheHeaderItsProxyDoesNotSetGainsNothing() throws IOException {
+  void aForwardingHeaderThatTheProxyDoesNotSetIsIgnored() throws IOException {
     AccessConfig access = new AccessConfig(null, null, null, true, null, 5, List.of("127.0.0.1"));
     try (Api api = start("0.0.0.0", access)) {
       String real = "X-Forwarded-For: 192.0.2.1";
@@ -158,7 +158,7 @@ class GuardTest {
   }
 
   @Test
-  void whoHasWaitedIsAnsweredAgain() throws IOException {
+  void afterTheWaitRequestsAreAnswered() throws IOException {
     AccessConfig access = new AccessConfig(null, null, null, true, null, 10, null);
     try (Api api = start("0.0.0.0", access)) {
       status(api, "/api/status", "Host: a");

@@ -55,7 +55,7 @@ class HostileAnswersTest {
   }
 
   @Test
-  void everyQuestionIsAnsweredOverMutatedRecords() throws Exception {
+  void everyRequestIsAnsweredOverMutatedRecords() throws Exception {
     HostileRecords hostile = new HostileRecords(log, 7);
     for (int i = 0; i < 20; i++) {
       server.write(Stream.generate(hostile::next).limit(100).toArray(SinkRecord[]::new));
@@ -73,7 +73,7 @@ class HostileAnswersTest {
   }
 
   @Test
-  void anArrivalInTheFutureLeadsNoList() throws Exception {
+  void anArrivalInTheFutureIsNotFirstInLists() throws Exception {
     server.write(article("f", FUTURE));
     Instant later = Samples.FETCHED_AT.plusSeconds(60);
     server.write(article("a", later));
@@ -112,7 +112,7 @@ class HostileAnswersTest {
   }
 
   @Test
-  void aLinkThatIsNotOfTheWebIsNeverGivenOut() throws Exception {
+  void linksThatAreNotHttpAreLeftOut() throws Exception {
     server.write(
         log.put(Topics.ARTICLES, "a", Samples.article("a")),
         log.put(Topics.DUPLICATES, "c", Samples.duplicate("c", "a")),

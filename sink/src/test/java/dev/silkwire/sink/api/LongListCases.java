@@ -85,7 +85,7 @@ abstract class LongListCases {
         "initiative=bri&country=KE&from=2026-10-03&to=2026-10-04",
         "q=zebra&country=KE&to=2026-10-06",
       })
-  void listsHoldWhatIsAskedForNewestFirst(String question) throws Exception {
+  void listsContainTheMatchesNewestFirst(String question) throws Exception {
     List<Told> wanted =
         ManyArticles.newestFirst().stream().filter(told -> isWanted(told, question)).toList();
 

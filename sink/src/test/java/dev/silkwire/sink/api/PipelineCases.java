@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Questions about how the pipeline is doing. */
 interface PipelineCases extends Asking {
   @Test
-  default void feedsComeIllOnesFirst() throws Exception {
+  default void failingFeedsAreFirst() throws Exception {
     JsonNode answer = json("/api/feeds");
 
     assertThat(answer.findValuesAsText("id"))
@@ -51,7 +51,7 @@ interface PipelineCases extends Asking {
   }
 
   @Test
-  default void healthAndMetricsAreThere() throws Exception {
+  default void healthAndMetricsAreServed() throws Exception {
     assertThat(get("/health/live").statusCode()).isEqualTo(200);
     assertThat(get("/health/ready").body()).isEqualTo("{\"status\":\"up\"}");
     assertThat(get("/metrics").body()).isEqualTo("up 1\n");

@@ -21,7 +21,7 @@ interface TableCases extends Asking {
         "/api/mentions?format=csv; article_id,initiative_id,story_id,url,title,outlet_name,outlet_domain,outlet_country,language,published_at,published_date,published_offset,published_precision,published_source,published_suspect,fetched_at,count,sentences,countries; 3",
         "/api/articles?country=ZZ&format=csv; id,url,title,lead,outlet_name,outlet_domain,outlet_country,language,published_at,published_date,published_offset,published_precision,published_source,published_suspect,fetched_at,revision,story_id,copies,initiatives,countries,regions; 0",
       })
-  default void aListIsATableToo(String path, String columns, int rows) throws Exception {
+  default void aListIsAvailableAsCsv(String path, String columns, int rows) throws Exception {
     HttpResponse<String> answer = get(path);
 
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
@@ -32,7 +32,7 @@ interface TableCases extends Asking {
   }
 
   @Test
-  default void theAcceptHeaderAsksForATable() throws Exception {
+  default void theAcceptHeaderSelectsCsv() throws Exception {
     assertThat(
             get("/api/stories?q=%22cranes for mombasa%22".replace(" ", "%20"), "Accept", "text/csv")
                 .body())
@@ -41,7 +41,7 @@ interface TableCases extends Asking {
   }
 
   @Test
-  default void aTableSaysWhereItGoesOn() throws Exception {
+  default void csvHasALinkToTheNextPage() throws Exception {
     HttpResponse<String> answer = get("/api/articles?format=csv&initiative=bri&limit=1");
     String link = answer.headers().firstValue("Link").orElseThrow();
 
@@ -50,7 +50,7 @@ interface TableCases extends Asking {
   }
 
   @Test
-  default void aTableHasAnotherTagThanTheSameInJson() throws Exception {
+  default void csvHasAnotherETagThanJson() throws Exception {
     String json = get("/api/articles").headers().firstValue("ETag").orElseThrow();
 
     assertThat(get("/api/articles?format=csv", "If-None-Match", json).statusCode()).isEqualTo(200);

@@ -28,7 +28,7 @@ class SqlFaultTest {
     "57P01, false",
     "08006, false",
   })
-  void aStateOfPostgresIsTheRowsFaultOrTheDatabases(String state, boolean isOfRow) {
+  void statesOfPostgresAreErrorsOfTheRowOrOfTheDatabase(String state, boolean isOfRow) {
     assertThat(SqlFault.isOfRow(new SQLException("no", state))).isEqualTo(isOfRow);
   }
 
@@ -42,7 +42,7 @@ class SqlFaultTest {
     "SQLITE_BUSY_SNAPSHOT, false, 'another program holds'",
     "SQLITE_IOERR_WRITE, false, 'check it'",
   })
-  void aCodeOfSqliteIsTheRowsFaultOrTheDatabasesWithTheRemedy(
+  void codesOfSqliteAreErrorsOfTheRowOrOfTheDatabase(
       SQLiteErrorCode code, boolean isOfRow, String said) {
     SQLiteException failure = new SQLiteException("too big", code);
 
@@ -57,7 +57,7 @@ class SqlFaultTest {
   }
 
   @Test
-  void whatTheProgramFailsOverIsTheRowsFaultAndAnAbsentKafkaIsNot() {
+  void programErrorsAreErrorsOfTheRowAndKafkaErrorsAreNot() {
     assertThat(SqlFault.isOfRow(new IllegalStateException("a bug"))).isTrue();
     assertThat(SqlFault.isOfRow(new KafkaException("away"))).isFalse();
     assertThat(SqlFault.isOfRow(new DatabaseUnusable("gone"))).isFalse();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What files by day hold, whichever database they are written from. */
 abstract class DayFilesCases extends DayFilesFixture {
   @Test
-  void rowsStandInTheFileOfTheirDay() throws Exception {
+  void rowsAreInTheFileOfTheirDay() throws Exception {
     store(
         article("a", 1, "2026-10-19T23:59:59.999Z", "one.example"),
         article("b", 1, "2026-10-20T00:00:00Z", "two.example"),
@@ -65,7 +65,7 @@ abstract class DayFilesCases extends DayFilesFixture {
   }
 
   @Test
-  void onlyTheDaysThatChangedAreWrittenAnewEvenAfterARestart() throws Exception {
+  void onlyChangedDaysAreWrittenAgainEvenAfterARestart() throws Exception {
     store(
         article("a", 1, "2026-10-18T06:00:00Z", "one.example"),
         article("b", 1, "2026-10-19T06:00:00Z", "two.example"));
@@ -84,7 +84,7 @@ abstract class DayFilesCases extends DayFilesFixture {
   }
 
   @Test
-  void aRevisionLeavesTheDayItStoodUnder() throws Exception {
+  void aRevisionIsRemovedFromItsPreviousDay() throws Exception {
     store(
         article("a", 1, "2026-10-18T06:00:00Z", "one.example"),
         article("b", 1, "2026-10-18T06:00:00Z", "two.example"));
@@ -103,7 +103,7 @@ abstract class DayFilesCases extends DayFilesFixture {
   }
 
   @Test
-  void aDayWhoseRowsHaveAllGoneLosesItsFile() throws Exception {
+  void theFileOfADayWithoutRowsIsDeleted() throws Exception {
     store(article("a", 1, "2026-10-18T06:00:00Z", "one.example"), mention());
     write();
     store(noArticle("a"), noMention());
@@ -114,7 +114,7 @@ abstract class DayFilesCases extends DayFilesFixture {
   }
 
   @Test
-  void whatIsDeletedByItsAgeLeavesTheFilesToo() throws Exception {
+  void rowsDeletedByRetentionAreRemovedFromTheFiles() throws Exception {
     store(
         article("a", 1, "2026-10-10T06:00:00Z", "one.example"),
         article("b", 1, "2026-10-20T06:00:00Z", "two.example"));
@@ -128,7 +128,7 @@ abstract class DayFilesCases extends DayFilesFixture {
   }
 
   @Test
-  void aFileThatSomebodyDeletedComesBack() throws Exception {
+  void aDeletedFileIsWrittenAgain() throws Exception {
     store(article("a", 1, "2026-10-18T06:00:00Z", "one.example"));
     write();
     Files.delete(out.resolve("articles/2026-10-18.jsonl.gz"));
@@ -138,7 +138,7 @@ abstract class DayFilesCases extends DayFilesFixture {
   }
 
   @Test
-  void whatACrashLeftHalfWrittenIsRemoved() throws Exception {
+  void temporaryFilesOfACrashAreDeleted() throws Exception {
     Files.writeString(out.resolve("articles/.2026-10-18.jsonl.gz.tmp"), "half");
     Files.writeString(out.resolve("..written.json.tmp"), "half");
     restart();
@@ -147,7 +147,7 @@ abstract class DayFilesCases extends DayFilesFixture {
   }
 
   @Test
-  void aDayThatIsNoDayIsNoFile() throws Exception {
+  void aDayThatIsNotADateIsNotExported() throws Exception {
     store(noDay("../../2026-10-18"));
 
     assertThat(write()).isZero();
@@ -155,7 +155,7 @@ abstract class DayFilesCases extends DayFilesFixture {
   }
 
   @Test
-  void theFilesOfAnotherDatabaseStay() throws Exception {
+  void filesOfAnotherDatabaseAreKept() throws Exception {
     store(article("a", 1, "2026-10-18T06:00:00Z", "one.example"));
     write();
     becomeAnother(database);

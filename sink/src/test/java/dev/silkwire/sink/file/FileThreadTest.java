@@ -32,7 +32,7 @@ class FileThreadTest extends DayFilesFixture {
   }
 
   @Test
-  void whatCannotBeWrittenIsTriedAgain() throws Exception {
+  void aFailedExportIsRetried() throws Exception {
     Path folder = temporary.resolve("files");
     Path newer = folder.resolve("articles/2026-10-19.jsonl.gz");
     Path older = folder.resolve("articles/2026-10-18.jsonl.gz");

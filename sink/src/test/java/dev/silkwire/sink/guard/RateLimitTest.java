@@ -12,13 +12,13 @@ class RateLimitTest {
   private final RateLimit limit = new RateLimit(60, () -> now);
 
   @Test
-  void aFifthOfAMinutesShareMayComeAtOnce() {
+  void aBurstOfAFifthOfAMinutesRequestsIsAllowed() {
     assertThat(passed("a", 20)).isEqualTo(12);
     assertThat(passed("b", 20)).isEqualTo(12);
   }
 
   @Test
-  void theRestComesAsTheBucketFills() {
+  void theBucketRefillsOverTime() {
     passed("a", 12);
     assertThat(limit.take("a", 1)).isPositive().isLessThan(Duration.ofMillis(1100));
     now = now.plusSeconds(3);
@@ -27,13 +27,13 @@ class RateLimitTest {
   }
 
   @Test
-  void whatCostsMoreThanABucketHoldsPassesWhenItIsFull() {
+  void aCostAboveTheCapacityIsAllowedWhenTheBucketIsFull() {
     assertThat(limit.take("a", 50)).isZero();
     assertThat(limit.take("a", 1)).isPositive();
   }
 
   @Test
-  void noLimitIsNone() {
+  void zeroMeansNoLimit() {
     RateLimit none = new RateLimit(0, () -> now);
 
     assertThat(IntStream.range(0, 5000).allMatch(i -> none.take("a", 1).isZero())).isTrue();

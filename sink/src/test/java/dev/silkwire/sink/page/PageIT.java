@@ -115,7 +115,7 @@ class PageIT extends PageFixture {
   }
 
   @Test
-  void whatArrivesAppearsWithoutReload() throws Exception {
+  void newArticlesAppearWithoutReload() throws Exception {
     fill();
     open("");
     chromium().until("document.querySelectorAll('#stories li').length > 0");
@@ -127,7 +127,7 @@ class PageIT extends PageFixture {
   }
 
   @Test
-  void whatIsSelectedCanBeFollowedAndTakenAlong() throws Exception {
+  void aSelectionCanBeFollowedAndDownloaded() throws Exception {
     fill();
     open("#initiative=digital-silk-road&from=2026-11-01&to=2026-11-20");
     chromium().until("document.getElementById('table').href.includes('digital-silk-road')");
@@ -149,7 +149,7 @@ class PageIT extends PageFixture {
   }
 
   @Test
-  void whatFeedsSayStaysText() throws Exception {
+  void textOfFeedsIsNotInterpretedAsMarkup() throws Exception {
     String title = "<img src=x onerror=\"window.harmed=1\"><script>window.harmed=1</script>";
     server.write(hostile(title));
     open("#article=hostile");
@@ -199,7 +199,7 @@ class PageIT extends PageFixture {
   }
 
   @Test
-  void theMostCarriedStoriesComeFirstWhenAskedFor() throws Exception {
+  void storiesCanBeOrderedByCopies() throws Exception {
     fill();
     open("");
     chromium().until("document.querySelectorAll('#stories li').length > 0");

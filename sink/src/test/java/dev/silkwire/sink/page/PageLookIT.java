@@ -21,7 +21,7 @@ class PageLookIT extends PageFixture {
           "#view=pipeline");
 
   @Test
-  void theWorldIsShownAndTheBrowserHasNoComplaint() throws Exception {
+  void theMapIsShownWithoutBrowserErrors() throws Exception {
     fill();
     open("");
     chromium().until("document.querySelectorAll('#stories li').length === 30");
@@ -51,7 +51,7 @@ class PageLookIT extends PageFixture {
 
   @ParameterizedTest
   @CsvSource({"1360, light", "1360, dark", "375, light", "375, dark"})
-  void axeFindsNothingThatKeepsPeopleOut(int width, String scheme) throws Exception {
+  void axeFindsNoAccessibilityProblem(int width, String scheme) throws Exception {
     fill();
     chromium().size(width, 1000, scheme);
     for (String selection : VIEWS) {
@@ -73,7 +73,7 @@ class PageLookIT extends PageFixture {
   }
 
   @Test
-  void anEmptyDatabaseSaysWhatWillHappen() throws Exception {
+  void anEmptyDatabaseShowsWhatWillHappen() throws Exception {
     open("");
     chromium().until("document.querySelector('#stories .empty')");
 
@@ -82,7 +82,7 @@ class PageLookIT extends PageFixture {
   }
 
   @Test
-  void aBadSelectionAndALostServerAreSaid() throws Exception {
+  void aBadSelectionAndALostServerAreReported() throws Exception {
     fill();
     open("#country=Kenya");
     chromium().until("document.getElementById('banner').textContent.includes('country')");

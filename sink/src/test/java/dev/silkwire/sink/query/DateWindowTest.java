@@ -20,7 +20,7 @@ class DateWindowTest {
   }
 
   @Test
-  void theNewestDaysComeBeforeMonthsAndTheseBeforeAll() {
+  void windowsGrowFromDaysToMonthsToAll() {
     assertThat(windows(null, null).stream().map(DateWindow::since))
         .containsExactly(
             LocalDate.parse("2026-11-19"),
@@ -32,12 +32,12 @@ class DateWindowTest {
 
   @ParameterizedTest
   @CsvSource({"2026-11-20, 1", "2026-11-10, 2", "2026-09-01, 3", "2020-01-01, 4", "2031-01-01, 1"})
-  void noWindowReachesBackBeyondTheFirstDayAskedFor(String from, int windows) {
+  void noWindowBeginsBeforeTheRange(String from, int windows) {
     assertThat(windows(from, null)).hasSize(windows);
   }
 
   @Test
-  void whatIsListedUnderAnotherDayThanItsOwnIsLookedForWhereverDaysEnd() {
+  void articlesListedByAnotherDayAreFoundByTheirPrintedDay() {
     String farFromListed = Facet.FAR_FROM_LISTED.of(Facet.ANY);
 
     assertThat(windows(null, "2026-10-05"))
@@ -48,7 +48,7 @@ class DateWindowTest {
   }
 
   @Test
-  void theLastWindowCoversTheDaysAskedForInMonthsAndDays() {
+  void theLastWindowCoversTheRangeInMonthsAndDays() {
     assertThat(windows("2026-09-30", "2026-11-01").get(2).anyOf())
         .containsExactly(
             Facet.LISTED.of("2026-09-29"),

@@ -43,7 +43,7 @@ abstract class PoisonCases extends StoreFixture {
 
   @ParameterizedTest
   @MethodSource("keys")
-  void aKeyThatNoDatabaseHoldsIsRefused(String key, String reason) throws SQLException {
+  void aKeyThatNoDatabaseCanStoreIsRejected(String key, String reason) throws SQLException {
     SinkRecord[] poisoned = {
       article("a", 1, "Before"),
       log.put(Topics.ARTICLES, key, with("b", 1, "Poison")),
@@ -58,7 +58,7 @@ abstract class PoisonCases extends StoreFixture {
   }
 
   @Test
-  void aKeyOfManySlashesCostsOneRecordAtMost() throws SQLException {
+  void aKeyWithManySlashesRejectsOneRecordAtMost() throws SQLException {
     Batch batch =
         log.batch(
             log.put(Topics.COUNTRY_DAYS, "/".repeat(400), Samples.countryDay()),
@@ -88,7 +88,7 @@ abstract class PoisonCases extends StoreFixture {
 
   @ParameterizedTest
   @MethodSource("values")
-  void aValueThatNoDatabaseHoldsIsRefused(Topic<?> topic, String field, Object value)
+  void aValueThatNoDatabaseCanStoreIsRejected(Topic<?> topic, String field, Object value)
       throws SQLException {
     byte[] poison = HostileRecords.with(topic, field, value);
     Batch batch =
@@ -103,7 +103,7 @@ abstract class PoisonCases extends StoreFixture {
   }
 
   @Test
-  void garbageOfFourMegabytesMakesASmallDeadLetter() {
+  void fourMegabytesOfGarbageMakeASmallDeadLetter() {
     byte[] garbage = ("\"" + "x".repeat(3_900_000) + "\"").getBytes(UTF_8);
 
     assertWritten(log.batch(log.raw(Topics.ARTICLES, "k", garbage)), 0, 1);
@@ -132,7 +132,7 @@ abstract class PoisonCases extends StoreFixture {
   }
 
   @Test
-  void ofABatchThatTheProgramFailsOverOnlyTheCulpritIsRefused() throws SQLException {
+  void aRecordThatCausesAProgramErrorIsRejectedAlone() throws SQLException {
     SinkRecord culprit = log.put(Topics.ARTICLES, "b", with("b", 1, "Poison"));
     Batch read = log.batch(article("a", 1, "Before"), culprit, article("c", 1, "After"));
     List<DecodedRecord> records = new ArrayList<>(read.records());
@@ -144,7 +144,7 @@ abstract class PoisonCases extends StoreFixture {
   }
 
   @Test
-  void aDeadLetterThatKafkaWillNeverAcceptDoesNotStopTheLoop() {
+  void aDeadLetterThatKafkaRejectsPermanentlyDoesNotStopTheLoop() {
     producer.sendException = new RecordTooLargeException("too large");
     int[] lost = new int[1];
     Store other =
@@ -157,7 +157,7 @@ abstract class PoisonCases extends StoreFixture {
   }
 
   @Test
-  void mutatedRecordsOfEveryTopicAreWrittenOrRefused() {
+  void mutatedRecordsOfEveryTopicAreWrittenOrRejected() {
     HostileRecords hostile = new HostileRecords(log, SEED);
     for (int i = 0; i < BATCHES; i++) {
       SinkRecord[] arrivals =

@@ -58,7 +58,7 @@ class PostgresStoreIT extends StoreCases {
   }
 
   @Test
-  void aDatabaseThatDoesNotExistIsRefusedAtOnce() throws Exception {
+  void aDatabaseThatDoesNotExistIsReportedAtOnce() throws Exception {
     String url = POSTGRES.url().replaceFirst("silkwire_\\d+", "nowhere");
 
     assertThatThrownBy(() -> start(url))
@@ -67,7 +67,7 @@ class PostgresStoreIT extends StoreCases {
   }
 
   @Test
-  void aServerThatDoesNotAnswerIsTriedAgain() throws Exception {
+  void aServerThatDoesNotAnswerIsRetried() throws Exception {
     String url = POSTGRES.url().replaceFirst(":\\d+/", ":1/");
     List<Duration> waits = new ArrayList<>();
 

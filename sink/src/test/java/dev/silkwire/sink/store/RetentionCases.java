@@ -21,7 +21,7 @@ abstract class RetentionCases extends StoreFixture {
       "SELECT next_offset FROM sink_offsets WHERE topic = 'retention'";
 
   @Test
-  void pollsAndDeadLettersGoWhenTheirTimeIsOver() throws SQLException {
+  void expiredPollsAndDeadLettersAreDeleted() throws SQLException {
     store.write(
         log.batch(
             log.put(Topics.POLLS, "feed", Samples.poll()),
@@ -37,7 +37,7 @@ abstract class RetentionCases extends StoreFixture {
   }
 
   @Test
-  void ofOneFeedOnlyTheLatestPollsStay() throws SQLException {
+  void onlyTheLatestPollsOfAFeedAreKept() throws SQLException {
     SinkRecord[] polls =
         Stream.generate(() -> log.put(Topics.POLLS, "feed", Samples.poll()))
             .limit(503)
@@ -48,7 +48,7 @@ abstract class RetentionCases extends StoreFixture {
   }
 
   @Test
-  void feedsTakeTurnsToLoseTheirSurplusPolls() throws SQLException {
+  void surplusPollsAreDeletedFeedByFeed() throws SQLException {
     SinkRecord[] polls =
         IntStream.range(0, 900)
             .mapToObj(i -> log.put(Topics.POLLS, "feed", poll("feed-" + i / 2)))
@@ -76,7 +76,7 @@ abstract class RetentionCases extends StoreFixture {
   }
 
   @Test
-  void anArticleThatIsTooOldGoesWithItsCopiesMentionsAndStory() throws SQLException {
+  void anExpiredArticleIsDeletedWithItsCopiesMentionsAndStory() throws SQLException {
     store.write(
         log.batch(
             article("a", 1, "Cranes"),

@@ -36,12 +36,12 @@ class SqliteFaultTest extends StoreFixture {
   }
 
   @Test
-  void aDatabaseThatIsThereIsWell() {
+  void anExistingDatabaseFilePassesTheCheck() {
     database.check();
   }
 
   @Test
-  void aDeletedFileIsNamedWithTheRemedy() throws IOException {
+  void aDeletedFileIsReportedWithTheRemedy() throws IOException {
     Files.delete(file());
 
     assertThatThrownBy(() -> store.check())
@@ -51,7 +51,7 @@ class SqliteFaultTest extends StoreFixture {
   }
 
   @Test
-  void aReplacedFileIsNamedWithTheRemedy() throws IOException {
+  void aReplacedFileIsReportedWithTheRemedy() throws IOException {
     Path other = Files.copy(file(), folder.resolve("other.db"));
     Files.move(other, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
@@ -61,7 +61,7 @@ class SqliteFaultTest extends StoreFixture {
   }
 
   @Test
-  void aFullDiskIsWaitedForAndTheSameBatchIsWrittenWhenThereIsRoom() throws SQLException {
+  void aFullDiskIsRetriedWithTheSameBatch() throws SQLException {
     database.write(c -> c.createStatement().execute("PRAGMA max_page_count = 1"));
     SinkRecord[] large = new SinkRecord[400];
     Arrays.setAll(large, i -> article("a" + i, 1, "Title ".repeat(100)));
@@ -76,7 +76,7 @@ class SqliteFaultTest extends StoreFixture {
   }
 
   @Test
-  void aLockedDatabaseIsWaitedFor() throws SQLException {
+  void aLockedDatabaseIsRetried() throws SQLException {
     Batch batch = log.batch(article("a", 1, "Good"));
     try (Connection other = address.connect()) {
       other.createStatement().execute("BEGIN IMMEDIATE");
@@ -90,7 +90,7 @@ class SqliteFaultTest extends StoreFixture {
   }
 
   @Test
-  void aFileThatBecomesCorruptIsNamedWithTheRemedy() throws Exception {
+  void aFileThatBecomesCorruptIsReportedWithTheRemedy() throws Exception {
     store.write(log.batch(article("a", 1, "First")));
     String page = rows("SELECT rootpage FROM sqlite_master WHERE name = 'articles'").get(0);
     database.close();
@@ -115,7 +115,7 @@ class SqliteFaultTest extends StoreFixture {
   }
 
   @Test
-  void aFileThatIsNoDatabaseIsRefusedAtTheStartWithTheRemedy() throws IOException {
+  void aFileThatIsNotADatabaseIsRejectedAtTheStartWithTheRemedy() throws IOException {
     Path notes = Files.writeString(folder.resolve("notes.txt"), "no database ".repeat(800));
     DatabaseAddress elsewhere = new DatabaseAddress("jdbc:sqlite:" + notes, null, null);
 

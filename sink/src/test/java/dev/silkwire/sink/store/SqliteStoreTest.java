@@ -37,7 +37,7 @@ class SqliteStoreTest extends StoreCases {
   }
 
   @Test
-  void readersAreNotKeptWaitingByTheWriter() throws Exception {
+  void readersDoNotWaitForTheWriter() throws Exception {
     List<String> seen =
         database.write(
             c -> {
@@ -49,14 +49,14 @@ class SqliteStoreTest extends StoreCases {
   }
 
   @Test
-  void aDatabaseInMemoryIsRefusedBecauseItKeepsNothing() {
+  void aDatabaseInMemoryIsRejected() {
     assertThatThrownBy(() -> new DatabaseAddress("jdbc:sqlite::memory:", null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("name a file");
   }
 
   @Test
-  void aFileThatIsNoDatabaseIsRefusedInOneLine() throws Exception {
+  void aFileThatIsNotADatabaseIsRejectedInOneLine() throws Exception {
     Path file = Files.writeString(folder.resolve("notes.txt"), "no database at all ".repeat(500));
 
     assertThatThrownBy(

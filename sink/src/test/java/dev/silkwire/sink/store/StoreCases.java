@@ -76,7 +76,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void ofSeveralRecordsOfAKeyInOneBatchTheLastCounts() throws SQLException {
+  void theLastRecordOfAKeyInABatchWins() throws SQLException {
     Outcome outcome =
         store.write(
             log.batch(
@@ -91,7 +91,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void aTombstoneDeletesTheRowAndWhatBelongsToIt() throws SQLException {
+  void aTombstoneDeletesTheRowAndItsChildren() throws SQLException {
     store.write(log.batch(article("a", 1, "First"), article("b", 1, "Other")));
     store.write(log.batch(log.delete(Topics.ARTICLES, "a")));
 
@@ -101,7 +101,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void aRevisionThatDropsAMentionTakesItOffTheArticle() throws SQLException {
+  void aRevisionWithoutAMentionRemovesItFromTheArticle() throws SQLException {
     store.write(log.batch(article("a", 1, "First")));
     Article plain = with("a", 2, "First", List.of(), List.of());
     store.write(
@@ -129,7 +129,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void offsetsMoveWithTheRows() throws SQLException {
+  void offsetsAdvanceWithTheRows() throws SQLException {
     store.write(log.batch(article("a", 1, "First"), article("b", 1, "Second")));
 
     assertThat(store.offsets("one", List.of(ARTICLES))).containsEntry(ARTICLES, 2L);
@@ -157,7 +157,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void pollsThatAreReadAgainAreAddedUpOnceWhereverABatchEnds() throws SQLException {
+  void pollsThatAreConsumedAgainAreCountedOnce() throws SQLException {
     store.write(log.batch(poll(log), poll(log), poll(log)));
     List<String> once = rows(POLL_TOTALS);
     execute("DELETE FROM sink_offsets WHERE topic = 'news.polls'");
@@ -182,7 +182,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void aPollThatIsRefusedIsNotAddedUp() throws SQLException {
+  void aRejectedPollIsNotCounted() throws SQLException {
     store.write(log.batch(poll(log), log.text(Topics.POLLS, "feed", "nonsense")));
 
     assertThat(rows(POLL_TOTALS)).contains("polls|1");
@@ -193,7 +193,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void aDatabaseOfAnotherBuildIsRefusedWithTheRemedy(@TempDir Path scripts) throws Exception {
+  void aDatabaseOfAnotherBuildIsRejectedWithTheRemedy(@TempDir Path scripts) throws Exception {
     Files.writeString(scripts.resolve("V1__tables.sql"), "CREATE TABLE changes (one INTEGER);");
     DatabaseAddress old = address();
     Flyway.configure()
@@ -222,7 +222,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void anotherClusterBeginsAtItsOwnBeginning() throws SQLException {
+  void anotherClusterIsConsumedFromItsBeginning() throws SQLException {
     store.write(log.batch(article("a", 1, "First"), article("b", 1, "Second")));
     TestLog wiped = new TestLog("two");
 
@@ -233,7 +233,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void whatCannotBeReadGoesToTheDeadLettersAndTheRestIsStored() throws SQLException {
+  void unreadableRecordsBecomeDeadLettersAndTheOthersAreStored() throws SQLException {
     Outcome outcome =
         store.write(
             log.batch(
@@ -260,7 +260,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void ofABatchTheDatabaseRefusesOnlyTheCulpritGoesToTheDeadLetters() throws Exception {
+  void aRecordThatTheDatabaseRejectsBecomesADeadLetterAlone() throws Exception {
     execute(refusing("poison"));
     Outcome outcome =
         store.write(
@@ -281,7 +281,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void aDeadLetterThatCannotBeStoredIsNotSentAgain() {
+  void aDeadLetterThatCannotBeStoredIsNotPublishedAgain() {
     Outcome outcome = store.write(log.batch(log.text(Topics.DEAD_LETTERS, "k", "nonsense")));
 
     assertThat(outcome)
@@ -290,7 +290,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void whereKafkaDoesNotTakeTheDeadLetterNothingMoves() throws SQLException {
+  void whenADeadLetterCannotBePublishedOffsetsDoNotAdvance() throws SQLException {
     producer.sendException = new org.apache.kafka.common.errors.TimeoutException("no broker");
     Batch batch = log.batch(article("a", 1, "Good"), log.text(Topics.ARTICLES, "b", "nonsense"));
 
@@ -303,7 +303,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void aBrokenDatabaseIsNotTheRowsFault() throws Exception {
+  void errorsOfTheDatabaseAreNotErrorsOfARow() throws Exception {
     execute("ALTER TABLE articles RENAME TO elsewhere");
     Batch batch = log.batch(article("a", 1, "Good"));
 
@@ -314,7 +314,7 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
-  void textOfEveryScriptComesBackAsItWas() throws SQLException {
+  void textOfEveryScriptIsReturnedUnchanged() throws SQLException {
     String title = "一带一路 Цифровой ڈیجیٹل سلک روڈ 🚢 '; DROP TABLE articles; --";
     store.write(log.batch(article("a", 1, title)));
 

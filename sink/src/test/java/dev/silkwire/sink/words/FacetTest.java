@@ -11,17 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FacetTest {
   @ParameterizedTest
   @ValueSource(strings = {"initiative-5", "news.example", "zh-Hans", "*", "2026-11", "a b'c\"d"})
-  void aFacetHoldsNothingThatATokenizerCutsAtOrAnSqlReaderStumblesOver(String value) {
+  void aFacetContainsNoCharacterThatTokenizersOrSqlTreatSpecially(String value) {
     assertThat(Facet.OUTLET.of(value)).matches("[a-z0-9\uE000-\uF8FF]+");
   }
 
   @Test
-  void aFacetOfOneKindIsNotThatOfAnother() {
+  void facetsOfDifferentKindsDiffer() {
     assertThat(Stream.of(Facet.values()).map(facet -> facet.of("ke"))).doesNotHaveDuplicates();
   }
 
   @Test
-  void noTextHoldsAFacet() {
+  void noTextContainsAFacet() {
     String facet = Facet.INITIATIVE.of("bri");
 
     assertThat(Tokenizer.of(List.of("said " + facet))).containsExactly("said", "ibri");
@@ -29,7 +29,7 @@ class FacetTest {
   }
 
   @Test
-  void aLanguageIsFoundByEachPartOfItsTag() {
+  void aLanguageIsFoundByEachPrefixOfItsTag() {
     assertThat(Facet.ofLanguage("zh-Hans-CN"))
         .containsExactly(
             Facet.LANGUAGE.of("zh"), Facet.LANGUAGE.of("zh-Hans"), Facet.LANGUAGE.of("zh-Hans-CN"));

@@ -32,7 +32,7 @@ class TokenizerTest {
         "zero\u200Bwidth; zerowidth",
         "e\u0301te\u0301; ete",
       })
-  void aTextIsCutIntoWords(String text, String words) {
+  void aTextIsSplitIntoWords(String text, String words) {
     assertThat(String.join(" ", Tokenizer.of(List.of(text)))).isEqualTo(words);
   }
 
@@ -42,13 +42,13 @@ class TokenizerTest {
   }
 
   @Test
-  void noPhraseBridgesTitleAndText() {
+  void noPhraseSpansTitleAndText() {
     assertThat(Tokenizer.of(List.of("A b", "c d")))
         .containsExactly("a", "b", Tokenizer.BREAK, "c", "d");
   }
 
   @Test
-  void aTextWithoutEndHasAnEndHere() {
+  void theNumberOfWordsIsLimited() {
     assertThat(Tokenizer.of(List.of("word ".repeat(20_000)))).hasSize(16_000);
     assertThat(Tokenizer.of(List.of("x".repeat(5000)))).containsExactly("x".repeat(40));
   }
@@ -69,7 +69,7 @@ class TokenizerTest {
         "a' | 'b; (\"a\" AND \"b\"); ('a') & ('b')",
         "NEAR OR (x); (\"near\" AND \"or\" AND \"x\"); ('near') & ('or') & ('x')",
       })
-  void aQuestionMeansTheSameInBothDatabases(String text, String fts5, String tsquery) {
+  void aQueryHasTheSameMeaningInBothDatabases(String text, String fts5, String tsquery) {
     IndexQuery sought = new IndexQuery(WordQuery.parse(text), List.of(), List.of());
 
     assertThat(sought.fts5()).isEqualTo(fts5);
@@ -78,7 +78,7 @@ class TokenizerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%", "\"\"", "-rail", "  ", "…"})
-  void aQuestionWithoutAWordIsRefused(String text) {
+  void aQueryWithoutAWordIsRejected(String text) {
     assertThatThrownBy(() -> WordQuery.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }
