@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 /** The rules of the house. */
 @AnalyzeClasses(packages = "dev.silkwire", importOptions = ArchitectureTest.MainCode.class)
 class ArchitectureTest {
-  /** What the program consists of, without its tests and their fixtures. */
+  /** The classes of the program, without tests and fixtures. */
   static final class MainCode implements ImportOption {
     @Override
     public boolean includes(Location location) {
@@ -120,7 +120,7 @@ class ArchitectureTest {
   static final ArchRule addressesAreNotComparedByLookingThemUp =
       noClasses().should().callMethod(java.net.URL.class, "hashCode");
 
-  /** The root wires the packages below it. Slices leave it out, so it has a rule of its own. */
+  /** The root wires the packages below it. Slices leave it out, so it has a separate rule. */
   private static ArchRule doNotUseTheRootOf(String stage) {
     String root = "dev.silkwire." + stage;
     return noClasses()

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code docker-compose.yml} says to the stages is understood by them. */
+/** The variables and flags in {@code docker-compose.yml} are valid for the stages. */
 class ComposeFileTest {
   private static JsonNode service(String name) throws IOException {
     Path file = Path.of("..", "docker-compose.yml");

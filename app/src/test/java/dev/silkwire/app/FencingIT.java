@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kafka itself refuses what is written by an instance whose feeds were given to another. */
+/** Kafka fences an instance whose partitions were assigned to another. */
 class FencingIT {
   private static final Feed FEED = Feed.of("https://news.example/feed.xml");
   private static final Feed SLEEPING_DRAUGHT = Feed.of("https://news.example/draught.xml");
@@ -87,7 +87,7 @@ class FencingIT {
     }
   }
 
-  /** What the broker does once it has not heard of a member for the time of a session. */
+  /** Removes a member from the group, as the broker does when its session expires. */
   private void expel(String instance) throws Exception {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()))) {

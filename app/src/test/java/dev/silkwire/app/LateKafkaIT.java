@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LateKafkaIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-  /** Of a feed that nobody serves. */
+  /** The URL of a feed without a server. */
   private static final String OPML =
       "<opml version='2.0'><body><outline text='One' type='rss' xmlUrl='http://127.0.0.1:1/rss'/>"
           + "</body></opml>";

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Outlets on loopback, each on an address of its own, that log who asks for their feeds. */
+/** Outlets on loopback, each on its own address, that log the requests for their feeds. */
 final class LoggedOutlets implements AutoCloseable {
   private static final String SENTENCE =
       "<p>The ministers of outlet %d met for the %d time on Tuesday and agreed, after a long night"
@@ -57,7 +57,7 @@ final class LoggedOutlets implements AutoCloseable {
     stories = count;
   }
 
-  /** Waits until the log is as wanted; says whether it came to that in time. */
+  /** Waits until the log meets a condition; returns whether it did in time. */
   synchronized boolean await(Predicate<List<Asked>> wanted, Duration patience)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();

@@ -108,7 +108,7 @@ class ManyIngestersIT {
     assertThat(articles).hasSize(4 * FEEDS).allSatisfy((id, n) -> assertThat(n).isOne());
   }
 
-  /** Whoever asks has the state of an earlier poll. */
+  /** Each instance that polls has the state of the previous poll. */
   private static boolean knows(Asked asked) {
     return asked.ifNoneMatch() != null;
   }
@@ -160,7 +160,7 @@ class ManyIngestersIT {
     return by;
   }
 
-  /** How often each article was published, once there are so many. */
+  /** Waits for a number of articles, and returns how often each was published. */
   private Map<String, Integer> articles(int count) {
     Instant deadline = Instant.now().plus(PATIENCE);
     Map<String, Integer> published = new HashMap<>();

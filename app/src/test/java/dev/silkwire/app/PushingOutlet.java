@@ -29,7 +29,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** An outlet on loopback with a hub (W3C WebSub) of its own. */
+/** An outlet on loopback with its own WebSub hub. */
 final class PushingOutlet implements AutoCloseable {
   private static final String SENTENCE =
       "<p>The ministers met for the %d time on Tuesday and agreed, after a long night of talks"
@@ -41,7 +41,7 @@ final class PushingOutlet implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Subscriber> subscribers = new LinkedBlockingQueue<>();
 
-  /** Whoever has confirmed that he meant to subscribe. */
+  /** The subscribers that have confirmed their subscription. */
   record Subscriber(URI callback, String secret) {}
 
   private PushingOutlet() throws IOException {}
@@ -63,7 +63,7 @@ final class PushingOutlet implements AutoCloseable {
     return List.copyOf(asked);
   }
 
-  /** The next that subscribes, null when nobody does. */
+  /** Returns the next subscriber; null when there is none in time. */
   @Nullable Subscriber subscriber(int seconds) throws InterruptedException {
     return subscribers.poll(seconds, TimeUnit.SECONDS);
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The past tagged anew, by the command line, against a real broker and topology. */
+/** Retagging by the command line, with a broker and a topology. */
 class RetagIT {
   private static final String CATALOGUE =
       """
@@ -141,7 +141,7 @@ class RetagIT {
         .doesNotContainKey("old/heron-canal");
   }
 
-  /** What was sent before it stopped is tagged by then, and says what it should. */
+  /** The articles that were sent before the stop have been retagged by now. */
   @Test
   void stoppedHalfwayItCanBeRunAgain() throws Exception {
     RawArticle second = EnrichRig.article("second", "Laos wants a Heron Canal of its own.");

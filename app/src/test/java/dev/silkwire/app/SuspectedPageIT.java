@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an earlier process left in Kafka when it died in the middle of readings. */
+/** Entries that were being processed when an earlier process was killed. */
 class SuspectedPageIT {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A feed whose hub sends what is new (W3C WebSub), from the hub to the topic. */
+/** A feed whose WebSub hub pushes new entries, from the hub to the topic. */
 class WebSubIT {
   private static final int SECONDS = 30;
 

@@ -82,7 +82,7 @@ class SinkMainTest {
     return config("jdbc:sqlite:" + folder.resolve("silkwire.db"), http);
   }
 
-  /** Nobody listens on port 1. */
+  /** No process listens on port 1. */
   private static SinkConfig config(String database, int http) {
     return config(database, http, FilesConfig.DEFAULTS);
   }

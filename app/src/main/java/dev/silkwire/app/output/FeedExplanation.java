@@ -41,7 +41,8 @@ final class FeedExplanation {
   List<String> lines(Report report) {
     List<String> lines = new ArrayList<>(List.of(report.url(), line("answer", answer(report))));
     if (report.result() instanceof Fetched f && !f.url().equals(report.url())) {
-      lines.add(line("address", (f.moved() ? "moved for good to " : "redirected to ") + f.url()));
+      lines.add(
+          line("address", (f.moved() ? "moved permanently to " : "redirected to ") + f.url()));
     }
     lines.add(line("robots.txt", isForbidden(report) ? "forbids it" : "allows it"));
     if (report.parseResult() instanceof FeedParseResult.Unreadable refused) {
@@ -86,15 +87,15 @@ final class FeedExplanation {
     }
     Duration interval = report.next().interval();
     if (interval.equals(outcome.advised())) {
-      return ", as the server or the feed asks";
+      return ", as the server or the feed requests";
     }
     if (outcome.expectedInterval() == null) {
-      return ", a first guess: too few entries are dated to tell its habit";
+      return ", the default: too few entries have a date to compute its frequency";
     }
     Duration half = outcome.expectedInterval().dividedBy(2);
     return interval.equals(half)
-        ? ", half the time that passes between its entries"
-        : ", the bound: half the time between its entries would be " + plain(half);
+        ? ", half the usual time between its entries"
+        : ", the limit: half the usual time between its entries would be " + plain(half);
   }
 
   private List<String> refused(String url, FeedDocument document) {

@@ -114,7 +114,7 @@ class FaultIT {
     return violations.get();
   }
 
-  /** Waits in vain rather than failing: the invariants report what is missing, with its context. */
+  /** Does not fail on a timeout: the invariants report what is missing, with its context. */
   private void await(Deployment pipeline, BooleanSupplier condition) {
     try {
       Awaitility.await().pollInterval(PAUSE).atMost(PATIENCE).until(condition::getAsBoolean);

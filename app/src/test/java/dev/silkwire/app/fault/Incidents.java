@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What happened when, in seconds since the start of a run. Thread-safe. */
+/** A log of incidents, in seconds since the start of a run. Thread-safe. */
 final class Incidents {
   private final long begun = System.nanoTime();
   private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 
-/** What must hold of a pipeline at rest. Each check returns violations as sentences. */
+/** The invariants of an idle pipeline. Each check returns violations as sentences. */
 final class Invariants {
   private static final int EXAMPLES = 5;
   private static final Pattern ALARM =

@@ -50,7 +50,7 @@ final class OutputWatch implements AutoCloseable {
     }
   }
 
-  /** It gives up soon where no broker answers, because the next turn asks again. */
+  /** Times out soon when no broker answers, because the next iteration retries. */
   private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
     return new KafkaConsumer<>(
         Map.of(

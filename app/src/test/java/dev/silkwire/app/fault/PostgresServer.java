@@ -98,7 +98,7 @@ final class PostgresServer implements Victim {
 
   @Override
   public void revive() {
-    // It does not end by itself.
+    // The server does not stop on its own.
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.silkwire.app.fault;
 
 import java.time.Duration;
 
-/** What a fault hits, and how long a pause of it outlasts every timeout that watches over it. */
+/** The target of a fault, with the duration of a pause that exceeds all its timeouts. */
 enum Target {
   /** The whole pipeline in one process; the sink's session ends after 15 s. */
   ALL_IN_ONE(17),

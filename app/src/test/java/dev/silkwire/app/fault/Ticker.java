@@ -54,7 +54,7 @@ final class Ticker implements AutoCloseable {
         newest::incrementAndGet, 0, 1_000_000L / perSecond, TimeUnit.MICROSECONDS);
   }
 
-  /** Publishes no more; what was published stays. */
+  /** Stops publishing; published stories are kept. */
   void rest() {
     clock.shutdownNow();
   }

@@ -22,7 +22,7 @@ interface Victim extends AutoCloseable {
   /** Prints the threads of a JVM to its log; does nothing for other programs. */
   void printThreads();
 
-  /** Starts it again where it has ended by itself, as a supervisor would. */
+  /** Restarts the process after it has ended, as a supervisor does. */
   void revive();
 
   @Override

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** With which settings a verb asks the web. */
+/** The settings with which commands fetch. */
 class WebOptionsTest {
   @TempDir private Path folder;
 

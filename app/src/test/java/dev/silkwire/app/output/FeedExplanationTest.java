@@ -17,7 +17,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a person reads of a look at a feed. */
+/** The explanation of a checked feed. */
 class FeedExplanationTest {
   private static final String URL = "https://news.example/rss";
   private static final String FINAL = "https://www.news.example/feed.xml";
@@ -36,11 +36,11 @@ class FeedExplanationTest {
         .contains(
             "  answer      HTTP 203, text/xml, %,d bytes in 70 ms, without a validator"
                 .formatted(RSS.length()),
-            "  address     moved for good to " + FINAL,
+            "  address     moved permanently to " + FINAL,
             "  robots.txt  allows it",
             "  understood  rss-2.0 \"News\": 4 entries, 3 linked, 0 dated",
             "  refused     1 bad-scheme, 1 duplicate-in-feed, 1 no-link",
-            "  next poll   after 1h, half the time that passes between its entries");
+            "  next poll   after 1h, half the usual time between its entries");
   }
 
   @Test
@@ -48,13 +48,13 @@ class FeedExplanationTest {
     Duration hour = Duration.ofHours(1);
 
     assertThat(new FeedExplanation(2000).lines(report(null, hour, hour)))
-        .contains("  next poll   after 1h, as the server or the feed asks");
+        .contains("  next poll   after 1h, as the server or the feed requests");
     assertThat(new FeedExplanation(2000).lines(report(null, null, hour)))
         .contains(
-            "  next poll   after 1h, a first guess: too few entries are dated to tell its habit");
+            "  next poll   after 1h, the default: too few entries have a date to compute its frequency");
     assertThat(new FeedExplanation(2000).lines(report(Duration.ofSeconds(90), null, hour)))
         .contains(
-            "  next poll   after 1h, the bound: half the time between its entries would be 45s");
+            "  next poll   after 1h, the limit: half the usual time between its entries would be 45s");
   }
 
   @Test

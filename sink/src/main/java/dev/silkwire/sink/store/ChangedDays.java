@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Counts the changes of each day, so that only the files of changed days are written again. Each
- * input partition counts in rows of its own: the transaction that advances the partition's offset
- * is the only one that updates them. Stateless.
+ * input partition has its own rows, which only the transaction that advances the partition's offset
+ * updates. Stateless.
  */
 final class ChangedDays {
   /** The partition number under which deletions by retention are counted. */

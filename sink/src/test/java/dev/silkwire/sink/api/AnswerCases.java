@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all answers have in common. */
+/** Tests of what all responses have in common. */
 interface AnswerCases extends Asking {
   @ParameterizedTest
   @ValueSource(
@@ -141,7 +141,7 @@ interface AnswerCases extends Asking {
     assertThat(rawStatus("/api/status", "")).isEqualTo(200);
   }
 
-  /** Java's own client corrects what it sends. */
+  /** Sends a raw request, because Java's client corrects invalid requests. */
   private int rawStatus(String target, String headers) throws IOException {
     try (Socket socket = new Socket(uri("/").getHost(), uri("/").getPort())) {
       String request =

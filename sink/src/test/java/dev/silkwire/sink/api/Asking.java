@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 
-/** Asks a server over HTTP. */
+/** Sends requests to a server. */
 interface Asking {
   /** The answer to a question that has one, in JSON. */
   JsonNode json(String path) throws IOException, InterruptedException;

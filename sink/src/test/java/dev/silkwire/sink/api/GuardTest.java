@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who is let in, told by the status of the answer. */
+/** Access control of page and API, by the status of responses. */
 class GuardTest {
   @TempDir Path folder;
   private Database database;
@@ -83,7 +83,8 @@ class GuardTest {
         "/api/status; X-User: somebody; 200",
         "/api/status; X-User: ; 401",
       })
-  void beyondLoopbackAuthenticationIsRequired(String path, String header, int status) throws IOException {
+  void beyondLoopbackAuthenticationIsRequired(String path, String header, int status)
+      throws IOException {
     AccessConfig access = new AccessConfig("secret", "key", "X-User", false, null, 0, null);
     try (Api api = start("0.0.0.0", access)) {
       assertThat(status(api, path, "Host: any.example", encoded(header))).isEqualTo(status);

@@ -40,7 +40,7 @@ final class ManyArticles {
     this.log = log;
   }
 
-  /** What is told of an article by its number, for those who reckon what lists must hold. */
+  /** The tags of an article by its number, from which tests compute the expected lists. */
   record Told(
       String id,
       LocalDate day,

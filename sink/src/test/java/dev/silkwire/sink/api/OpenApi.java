@@ -52,7 +52,7 @@ final class OpenApi {
     return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
 
-  /** Fails unless an answer is what the document says of its path and status. */
+  /** Asserts that a response is valid against the schema of its path and status. */
   void assertValid(String path, int status, JsonNode answer) {
     String known =
         path.replaceFirst("\\?.*", "").replaceFirst("/api/articles/[^/]+", "/api/articles/{id}");

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What files by day hold, whichever database they are written from. */
+/** Tests of the export as files by day, for each database. */
 abstract class DayFilesCases extends DayFilesFixture {
   @Test
   void rowsAreInTheFileOfTheirDay() throws Exception {

@@ -147,7 +147,7 @@ abstract class DayFilesFixture {
     }
   }
 
-  /** What changes when a file is written anew. */
+  /** Identifies a version of a file. */
   Object inode(String file) throws IOException {
     return List.of(
         Files.getAttribute(out.resolve(file), "unix:ino"),

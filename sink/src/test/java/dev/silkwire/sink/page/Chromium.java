@@ -190,7 +190,7 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  /** What axe-core holds against the page as it stands, each with the first place. */
+  /** Returns the violations that axe-core finds in the page, each with its first element. */
   List<String> violations() throws Exception {
     send("Runtime.evaluate", Map.of("expression", axe()));
     String found =
@@ -229,7 +229,7 @@ final class Chromium implements AutoCloseable {
     Files.write(file, Base64.getDecoder().decode(data));
   }
 
-  /** What the browser complained of since the page was opened. */
+  /** Returns the errors in the browser log since the page was opened. */
   List<String> complaints() {
     return new ArrayList<>(complaints);
   }

@@ -39,7 +39,7 @@ final class Newsroom {
     this.now = now;
   }
 
-  /** Records of all topics: so many stories over so many days back from now. */
+  /** Returns records of all topics for a number of stories over a number of past days. */
   List<SinkRecord> publish(int stories, int days) {
     NewsroomTexts.CATALOGUE.forEach(this::catalogue);
     for (int i = 0; i < stories; i++) {

@@ -3,12 +3,12 @@ package dev.silkwire.sink.page;
 import dev.silkwire.contract.Outlet;
 import java.util.List;
 
-/** What the made-up outlets write about. */
+/** The texts of the invented outlets. */
 final class NewsroomTexts {
-  /** An initiative, and what it is called in several languages. */
+  /** An initiative with its names in several languages. */
   record Entry(String id, String name, String family, List<String> forms) {}
 
-  /** A story, and the countries it speaks of, the first most. */
+  /** A story with the countries it mentions, the most mentioned first. */
   record Line(String language, String title, String text, List<String> countries) {}
 
   static final List<Entry> CATALOGUE =

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What an analyst does on the page. */
+/** The page in a browser, as an analyst uses it. */
 class PageIT extends PageFixture {
   /** The answer waits until the test calls {@code held()}, and {@code handed} says it was read. */
   private static final String HOLD_STORIES_OF_ALL_COUNTRIES =

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a database answers, for tests to look at. */
+/** Reads the result of a query as text, for assertions. */
 public final class ResultRows {
   private ResultRows() {}
 

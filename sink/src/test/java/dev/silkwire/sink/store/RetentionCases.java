@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What goes when it is old or too much, in whichever database. */
+/** Tests of retention, for each database. */
 abstract class RetentionCases extends StoreFixture {
   private static final String DELETIONS =
       "SELECT next_offset FROM sink_offsets WHERE topic = 'retention'";

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a store does, whichever database it writes to. */
+/** Tests of the store, for each database. */
 abstract class StoreCases extends StoreFixture {
   private static final String POLL_TOTALS =
       "SELECT name, SUM(total) FROM poll_totals GROUP BY name ORDER BY name";

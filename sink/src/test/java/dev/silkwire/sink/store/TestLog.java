@@ -39,7 +39,7 @@ public final class TestLog {
     this(cluster, partition, LATE);
   }
 
-  /** Records are read when the clock says. */
+  /** The clock gives the time at which records are received. */
   public TestLog(String cluster, InstantSource clock) {
     this(cluster, 0, clock);
   }
@@ -74,7 +74,7 @@ public final class TestLog {
         clock.instant());
   }
 
-  /** The records as a batch that expects what the batches before it have left. */
+  /** Returns the records as a batch that continues at the offsets of the previous batches. */
   public Batch batch(SinkRecord... arrivals) {
     Map<TopicPartition, Batch.OffsetAdvance> advances = new HashMap<>();
     List<DecodedRecord> records = new ArrayList<>();

@@ -1,2 +1,2 @@
-/** What a word is, held by rows of cases. */
+/** Tests of the full-text index. */
 package dev.silkwire.sink.words;
