@@ -51,7 +51,9 @@ final class Flow implements AutoCloseable {
   /** Takes a second to build and never changes: one for all tests. */
   static final CountryTagger COUNTRIES = new CountryTagger(Gazetteer.builtIn());
 
-  /** The initiatives that tests mention: a tagger of the whole catalogue takes a second to build. */
+  /**
+   * The initiatives that tests mention: a tagger of the whole catalogue takes a second to build.
+   */
   private static final Set<String> INITIATIVES =
       Set.of("bri", "digital-silk-road", "global-gateway");
 
