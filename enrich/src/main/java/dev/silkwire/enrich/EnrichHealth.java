@@ -70,7 +70,7 @@ final class EnrichHealth {
   }
 
   /** Returns the reason why the stage is not ready; empty when it is. */
-  Optional<String> trouble() {
+  Optional<String> problem() {
     Phase now = phase;
     if (!isAlive(now.state())) {
       return Optional.of("enrich has stopped (" + now.state() + ")" + lastDeath());

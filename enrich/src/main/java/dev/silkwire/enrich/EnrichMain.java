@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * try (EnrichMain enrich = EnrichMain.start(EnrichConfig.defaults(), registry)) {
- *   enrich.trouble().ifPresent(System.err::println);
+ *   enrich.problem().ifPresent(System.err::println);
  * }
  * }</pre>
  *
@@ -151,8 +151,8 @@ public final class EnrichMain implements AutoCloseable {
   }
 
   /** Returns the reason why the stage makes no progress; empty when it is ready. */
-  public Optional<String> trouble() {
-    return health.trouble();
+  public Optional<String> problem() {
+    return health.problem();
   }
 
   /** Deletes local state that belongs to topics that Kafka no longer has. */

@@ -39,7 +39,7 @@ class EnrichHealthTest {
   @Test
   void aStageWithoutRecordsIsReady() {
     pass(10_000);
-    assertThat(health.trouble()).isEmpty();
+    assertThat(health.problem()).isEmpty();
     assertThat(health.live()).isTrue();
   }
 
@@ -50,10 +50,10 @@ class EnrichHealthTest {
     progress.started(new Origin());
     pass(seconds);
     threads = polled(seconds, 0);
-    assertThat(health.trouble().isEmpty()).isEqualTo(ready);
+    assertThat(health.problem().isEmpty()).isEqualTo(ready);
     assertThat(health.live()).isEqualTo(live);
     if (!ready) {
-      assertThat(health.trouble().orElseThrow())
+      assertThat(health.problem().orElseThrow())
           .contains("nor finished a record for " + seconds + " s")
           .contains("it works on news.raw-articles-2@42");
     }
@@ -65,7 +65,7 @@ class EnrichHealthTest {
     threads = polled(200, 1_000);
     progress.started(new Origin());
     progress.finished();
-    assertThat(health.trouble()).isEmpty();
+    assertThat(health.problem()).isEmpty();
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class EnrichHealthTest {
   void waitingRecordsWithoutProgressMakeTheStageNotReady(int seconds, boolean ready, boolean live) {
     pass(seconds);
     threads = polled(0, 7);
-    assertThat(health.trouble())
+    assertThat(health.problem())
         .isEqualTo(
             ready
                 ? Optional.empty()
@@ -87,25 +87,25 @@ class EnrichHealthTest {
     restarts.handle(new IllegalStateException("no more"));
     health.changed(state);
     assertThat(health.live()).isFalse();
-    assertThat(health.trouble().orElseThrow()).contains("stopped").contains("no more");
+    assertThat(health.problem().orElseThrow()).contains("stopped").contains("no more");
   }
 
   @Test
   void aLongRebalanceIsNotReadyButLive() {
     health.changed(State.REBALANCING);
     pass(59);
-    assertThat(health.trouble()).isEmpty();
+    assertThat(health.problem()).isEmpty();
     pass(1_000);
-    assertThat(health.trouble().orElseThrow()).contains("REBALANCING for 1059 s");
+    assertThat(health.problem().orElseThrow()).contains("REBALANCING for 1059 s");
     assertThat(health.live()).isTrue();
   }
 
   @Test
   void aDeadThreadMakesTheStageTemporarilyNotReady() {
     restarts.handle(new IllegalStateException("once"));
-    assertThat(health.trouble().orElseThrow()).contains("replaced").contains("once");
+    assertThat(health.problem().orElseThrow()).contains("replaced").contains("once");
     pass(60);
-    assertThat(health.trouble()).isEmpty();
+    assertThat(health.problem()).isEmpty();
   }
 
   private record Origin() implements RecordMetadata {

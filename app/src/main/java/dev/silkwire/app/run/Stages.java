@@ -55,7 +55,7 @@ public final class Stages {
 
   /** Returns the health of enrich. */
   public static Health health(EnrichMain enrich) {
-    return Health.of("enrich", enrich::healthy, enrich::trouble);
+    return Health.of("enrich", enrich::healthy, enrich::problem);
   }
 
   /** Returns the health of ingest. */

@@ -1,6 +1,7 @@
 package dev.silkwire.ingest.group;
 
 import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.KafkaErrors;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
 import java.util.Map;
@@ -14,9 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -157,13 +156,13 @@ public final class FeedAssignment implements AutoCloseable {
       do {
         follow();
       } while (!closing.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (WakeupException e) {
-      LOG.debug("woken up to close");
+    } catch (WakeupException | InterruptException e) {
+      LOG.debug("the thread was asked to end", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       healthy = false;
-      if (isPermanent(e)) {
+      if (e instanceof KafkaException cause && KafkaErrors.isFatal(cause)) {
         LOG.warn(
             "Kafka does not let this instance join group {}: {}. Ingest stops. Another instance may"
                 + " have the same name.",
@@ -191,7 +190,7 @@ public final class FeedAssignment implements AutoCloseable {
           current.poll();
         }
       } catch (KafkaException e) {
-        if (e instanceof WakeupException || isPermanent(e)) {
+        if (KafkaErrors.isFatal(e)) {
           throw e;
         }
         LOG.warn("Cannot read the list of feeds; ingest tries again: {}", e.getMessage());
@@ -199,13 +198,6 @@ public final class FeedAssignment implements AutoCloseable {
         current.loseAll();
       }
     }
-  }
-
-  /** Returns whether Kafka rejects this instance and would reject it again. */
-  private static boolean isPermanent(Throwable e) {
-    return e instanceof FencedInstanceIdException
-        || e instanceof AuthorizationException
-        || e instanceof UnsupportedVersionException;
   }
 
   private static FeedStates states(Properties properties, int partition) {

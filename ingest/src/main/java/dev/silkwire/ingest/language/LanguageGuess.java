@@ -15,7 +15,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which language a page is written: what it says, unless its script or its words say otherwise.
+ * Language detection for pages: the declared language, unless the script or the stop words of the
+ * text contradict it. Stateless and safe for concurrent use.
  */
 public final class LanguageGuess {
   private static final int SAMPLE = 4000;
@@ -44,9 +45,9 @@ public final class LanguageGuess {
   }
 
   /**
-   * The base language of a text.
+   * Returns the base language of a text, null if it is unknown.
    *
-   * @param claims what is said of it, most trusted first
+   * @param claims declared languages, the most reliable first
    */
   public static @Nullable String guess(List<String> claims, String text) {
     String claim =
@@ -64,7 +65,7 @@ public final class LanguageGuess {
         : STOP_WORDS.outvoted(claim, sample);
   }
 
-  /** The base of a BCP-47 tag or a locale, or null when it is none. */
+  /** Returns the base language of a BCP-47 tag or locale, null if it has none. */
   private static @Nullable String base(String tag) {
     var m = BASE.matcher(tag);
     String base = m.matches() ? m.group(1).toLowerCase(Locale.ROOT) : "und";

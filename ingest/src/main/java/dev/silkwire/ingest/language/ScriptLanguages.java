@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which languages are written in a script, and by which letters they are told apart. Immutable. */
+/** The languages of each script, and the letters that distinguish them. Immutable. */
 final class ScriptLanguages {
   private static final int FEW_LETTERS = 8;
   private static final int DENSE = 0x2e80;
@@ -32,7 +32,7 @@ final class ScriptLanguages {
     }
   }
 
-  /** Letters that a language has more of than the commonest of its script, and such it lacks. */
+  /** Letters that are more frequent, or rarer, in a language than in others of its script. */
   private record Telling(
       UnicodeScript script, String language, String some, double more, String hardly, double less) {
 
@@ -52,7 +52,7 @@ final class ScriptLanguages {
     }
   }
 
-  /** The script most of the letters are of, null of few; any fair share of kana is Japanese. */
+  /** Returns the script of most letters, null for short texts; one tenth of kana means Japanese. */
   static @Nullable UnicodeScript script(String text) {
     Map<UnicodeScript, Integer> counts = counts(text);
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
@@ -86,7 +86,7 @@ final class ScriptLanguages {
     return !notLatin.contains(language);
   }
 
-  /** The language of a text in another script than Latin, null when we know none of that script. */
+  /** Returns the language of a text in a non-Latin script, null if the script is unknown. */
   @Nullable String language(UnicodeScript script, @Nullable String claim, String text) {
     List<String> of = languages.getOrDefault(script, List.of());
     if (of.size() < 2) {

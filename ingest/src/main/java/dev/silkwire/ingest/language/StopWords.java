@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The language of a text in Latin script by its commonest short words. Immutable. */
+/** Language detection by stop words, for texts in Latin script. Immutable. */
 final class StopWords {
   private static final int FEW_WORDS = 4;
   private static final int CONVINCING = 10;
   private static final double OUTVOTED = 2.5;
 
-  /** In the order of their codes. */
+  /** Sorted by code. */
   private final List<String> languages;
 
   private final Map<String, List<Integer>> languagesByWord = new HashMap<>();
@@ -36,7 +36,7 @@ final class StopWords {
     this.longest = languagesByWord.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
-  /** The language that a text is full of, null when it is of none. */
+  /** Returns the language whose stop words are frequent in the text, null if none is. */
   @Nullable String language(String text) {
     Count count = count(text);
     int best = count.best();
@@ -44,7 +44,7 @@ final class StopWords {
     return full ? languages.get(best) : null;
   }
 
-  /** The language that is claimed, unless another has far more words in the text. */
+  /** Returns the declared language, or another that has far more stop words in the text. */
   String outvoted(String claim, String text) {
     int claimed = languages.indexOf(claim);
     if (claimed < 0) {
@@ -75,7 +75,7 @@ final class StopWords {
     return languagesByWord.getOrDefault(word.toLowerCase(Locale.ROOT), List.of());
   }
 
-  /** The words of a text, and how many of them are each language's. */
+  /** The number of words in a text, and of stop words by language. */
   private static final class Count {
     private final int[] hits;
     private int words;
@@ -95,7 +95,7 @@ final class StopWords {
       return hits[language];
     }
 
-    /** The language with most of them, of several the first. */
+    /** Returns the language with the most stop words; of several, the first. */
     int best() {
       int best = 0;
       for (int i = 1; i < hits.length; i++) {
