@@ -18,7 +18,7 @@ import dev.silkwire.app.command.TailCommand;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.run.OutsideCause;
-import dev.silkwire.contract.StageFailure;
+import dev.silkwire.contract.error.StageFailure;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.silkwire.app;
 
 import dev.silkwire.app.error.ExitCode;
-import dev.silkwire.contract.Nearest;
+import dev.silkwire.contract.error.Nearest;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,9 +2,9 @@ package dev.silkwire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Initiative;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Initiative;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.initiative.Catalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;

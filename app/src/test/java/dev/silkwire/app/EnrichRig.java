@@ -2,12 +2,12 @@ package dev.silkwire.app;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.run.Preparation;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Poll;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.Topic;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Poll;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.EnrichConfig;
 import dev.silkwire.enrich.EnrichMain;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.run.Preparation;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.RawArticle;
 import dev.silkwire.contract.Samples;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.metrics.IngestMetrics;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.broker.Loopback;
 import dev.silkwire.app.demo.DemoNewsroom;
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.feedlist.Opml;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.broker.Loopback;
 import dev.silkwire.app.run.Preparation;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -10,7 +10,7 @@ import dev.silkwire.app.LoggedOutlets.Asked;
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.topic.TopicLog;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topics;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

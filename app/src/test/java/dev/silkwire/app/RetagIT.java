@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.topic.TopicLog;
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.topic.Topics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

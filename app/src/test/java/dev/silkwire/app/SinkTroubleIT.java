@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.contract.Samples;
-import dev.silkwire.contract.Topic;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.SinkConfig;
 import dev.silkwire.sink.SinkMain;
 import dev.silkwire.sink.store.RetentionConfig;

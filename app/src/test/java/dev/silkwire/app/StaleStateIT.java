@@ -2,7 +2,7 @@ package dev.silkwire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

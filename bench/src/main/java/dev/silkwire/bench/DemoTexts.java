@@ -2,10 +2,10 @@ package dev.silkwire.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.silkwire.contract.ContentHash;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.record.ContentHash;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.RawArticle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

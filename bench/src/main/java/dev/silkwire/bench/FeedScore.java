@@ -1,8 +1,8 @@
 package dev.silkwire.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.FeedParseResult;
 import dev.silkwire.ingest.parser.FeedParser;

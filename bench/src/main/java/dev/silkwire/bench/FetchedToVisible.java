@@ -3,7 +3,7 @@ package dev.silkwire.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.silkwire.app.run.AllInOne;
 import dev.silkwire.app.settings.Settings;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.record.ContentHash;
 import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
 import dev.silkwire.enrich.duplicate.SketchStore;
 import dev.silkwire.enrich.duplicate.StoredSketch;

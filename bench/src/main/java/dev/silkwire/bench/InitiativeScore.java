@@ -1,7 +1,7 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.tag.Tagger;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Poll;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.DeadLetter;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Poll;
+import dev.silkwire.contract.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

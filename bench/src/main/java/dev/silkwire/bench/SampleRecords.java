@@ -1,10 +1,10 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.Mention;
-import dev.silkwire.contract.Topic;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.record.Mention;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.RawArticle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

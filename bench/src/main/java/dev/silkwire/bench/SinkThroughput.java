@@ -1,6 +1,6 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;
 import java.sql.ResultSet;

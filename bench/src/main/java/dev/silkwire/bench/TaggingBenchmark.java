@@ -1,6 +1,6 @@
 package dev.silkwire.bench;
 
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.tag.Tagger;
 import java.util.List;

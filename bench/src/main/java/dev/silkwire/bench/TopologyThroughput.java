@@ -2,9 +2,9 @@ package dev.silkwire.bench;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.run.Preparation;
-import dev.silkwire.contract.CloudEventHeaders;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.topic.CloudEventHeaders;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.EnrichConfig;
 import dev.silkwire.enrich.EnrichMain;
 import io.micrometer.core.instrument.Counter;

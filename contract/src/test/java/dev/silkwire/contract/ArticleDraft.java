@@ -1,5 +1,11 @@
 package dev.silkwire.contract;
 
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.RegionTag;
 import java.time.Instant;
 import java.util.List;
 

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.record.Poll;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.topic.CloudEventHeaders;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.silkwire.enrich;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.silkwire.contract.CloudEventHeaders;
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.DeadLetter;
+import dev.silkwire.contract.topic.CloudEventHeaders;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.article.EnrichMetrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

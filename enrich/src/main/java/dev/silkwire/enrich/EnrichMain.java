@@ -2,9 +2,9 @@ package dev.silkwire.enrich;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.Initiative;
-import dev.silkwire.contract.StageFailure;
-import dev.silkwire.contract.Unreadable;
+import dev.silkwire.contract.error.StageFailure;
+import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.article.EnrichMetrics;
 import dev.silkwire.enrich.country.CurrentCountryTagger;
 import dev.silkwire.enrich.country.RollUp;

@@ -1,9 +1,9 @@
 package dev.silkwire.enrich;
 
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.StoryArticle;
-import dev.silkwire.contract.Topic;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.record.StoryArticle;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.article.CopyProcessor;
 import dev.silkwire.enrich.article.DuplicateProcessor;
 import dev.silkwire.enrich.article.EnrichMetrics;

@@ -1,8 +1,8 @@
 package dev.silkwire.enrich;
 
-import dev.silkwire.contract.StageFailure;
-import dev.silkwire.contract.Topics;
-import dev.silkwire.contract.Unreadable;
+import dev.silkwire.contract.error.StageFailure;
+import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.topic.Topics;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;

@@ -5,11 +5,11 @@ import static dev.silkwire.enrich.Readings.id;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Initiative;
-import dev.silkwire.contract.JsonSerde;
-import dev.silkwire.contract.Mention;
-import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.json.JsonSerde;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.Initiative;
+import dev.silkwire.contract.record.Mention;
+import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.gazetteer.PlaceWords;

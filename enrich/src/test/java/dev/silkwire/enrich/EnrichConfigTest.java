@@ -3,7 +3,7 @@ package dev.silkwire.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.silkwire.contract.Initiative;
-import dev.silkwire.contract.JsonSerde;
 import dev.silkwire.contract.Mutator;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.StoryArticle;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.json.JsonSerde;
+import dev.silkwire.contract.record.Initiative;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.record.StoryArticle;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.duplicate.SketchedArticle;
 import dev.silkwire.enrich.format.StateSerde;
@@ -86,7 +86,7 @@ class EnrichFuzzTest {
     RawArticle article = JsonSerde.of(RawArticle.class).deserialize("", original);
     String mutated = new String(mutator.mutate(article.text().getBytes(UTF_8)), UTF_8);
     String json = new String(original, UTF_8);
-    String quoted = dev.silkwire.contract.Json.mapper().valueToTree(mutated).toString();
+    String quoted = dev.silkwire.contract.json.Json.mapper().valueToTree(mutated).toString();
     return (switch (number % 4) {
           case 0 ->
               json.replaceFirst("\"text\":\"(?:[^\"\\\\]|\\\\.)*\"", "\"text\":" + dollar(quoted));

@@ -3,8 +3,8 @@ package dev.silkwire.enrich;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.silkwire.contract.Json;
-import dev.silkwire.contract.StageFailure;
+import dev.silkwire.contract.error.StageFailure;
+import dev.silkwire.contract.json.Json;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

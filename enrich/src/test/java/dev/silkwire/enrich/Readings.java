@@ -1,10 +1,10 @@
 package dev.silkwire.enrich;
 
-import dev.silkwire.contract.ContentHash;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.Published.Precision;
-import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.record.ContentHash;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.Published.Precision;
+import dev.silkwire.contract.record.RawArticle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

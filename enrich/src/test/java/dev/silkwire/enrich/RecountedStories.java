@@ -6,12 +6,12 @@ import static java.util.Comparator.nullsLast;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.Duplicate;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Story;
-import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.Duplicate;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Story;
+import dev.silkwire.contract.record.StoryArticle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

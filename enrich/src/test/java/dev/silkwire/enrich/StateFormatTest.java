@@ -4,12 +4,12 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.Duplicate;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.record.Duplicate;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.record.StoryArticle;
 import dev.silkwire.enrich.article.KnownArticle;
 import dev.silkwire.enrich.duplicate.DuplicateDecisionMessage;
 import dev.silkwire.enrich.duplicate.SketchedArticle;

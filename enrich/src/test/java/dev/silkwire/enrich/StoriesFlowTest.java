@@ -5,8 +5,8 @@ import static dev.silkwire.enrich.Readings.STORY;
 import static dev.silkwire.enrich.Readings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.record.Duplicate;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

@@ -2,15 +2,15 @@ package dev.silkwire.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Duplicate;
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.Mention;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.Duplicate;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.Mention;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.enrich.initiative.Catalogue;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,11 +2,11 @@ package dev.silkwire.ingest;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.FeedStatus.Subscription;
-import dev.silkwire.contract.Poll;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.FeedStatus.Subscription;
+import dev.silkwire.contract.record.Poll;
 import dev.silkwire.ingest.entry.EntryOutcome;
 import dev.silkwire.ingest.entry.EntryResult;
 import dev.silkwire.ingest.entry.KnownEntries;

@@ -1,7 +1,7 @@
 package dev.silkwire.ingest;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
 import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.poll.PollSchedule;
 import dev.silkwire.ingest.publish.ArticlePublisher;

@@ -2,7 +2,7 @@ package dev.silkwire.ingest;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import dev.silkwire.ingest.fetch.AddressGuard;
 import java.time.Duration;
 import java.util.List;

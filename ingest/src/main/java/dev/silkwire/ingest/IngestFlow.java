@@ -5,8 +5,8 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
 import dev.silkwire.ingest.entry.EntryResult;
 import dev.silkwire.ingest.entry.EntrySelector;
 import dev.silkwire.ingest.entry.EntrySelector.Decision;

@@ -1,6 +1,6 @@
 package dev.silkwire.ingest;
 
-import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
 import dev.silkwire.ingest.FeedPoll.Cause;
 import dev.silkwire.ingest.push.PushServer;
 import dev.silkwire.ingest.url.CanonicalUrl;

@@ -2,7 +2,7 @@ package dev.silkwire.ingest;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.StageFailure;
+import dev.silkwire.contract.error.StageFailure;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.entry.ArticleAssembly;
 import dev.silkwire.ingest.entry.EntryTexts;

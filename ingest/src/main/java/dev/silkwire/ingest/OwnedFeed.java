@@ -1,7 +1,7 @@
 package dev.silkwire.ingest;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
 import dev.silkwire.ingest.publish.PollBatch;
 import dev.silkwire.ingest.publish.RejectedArticles;
 import dev.silkwire.ingest.status.CompressedFeedStatus;

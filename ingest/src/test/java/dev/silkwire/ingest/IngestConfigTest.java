@@ -3,7 +3,7 @@ package dev.silkwire.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.silkwire.ingest;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.contract.Json;
-import dev.silkwire.contract.StageFailure;
+import dev.silkwire.contract.error.StageFailure;
+import dev.silkwire.contract.json.Json;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

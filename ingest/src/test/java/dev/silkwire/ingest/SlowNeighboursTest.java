@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.parser.FeedParser;
 import dev.silkwire.ingest.poll.FeedFetchResult;

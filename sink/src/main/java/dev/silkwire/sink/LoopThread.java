@@ -2,9 +2,9 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.KafkaErrors;
-import dev.silkwire.contract.Topic;
-import dev.silkwire.contract.TopicSetup;
+import dev.silkwire.contract.error.KafkaErrors;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.TopicSetup;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseUnusable;
 import dev.silkwire.sink.store.DeadLetterSender;

@@ -2,7 +2,7 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.StageFailure;
+import dev.silkwire.contract.error.StageFailure;
 import dev.silkwire.sink.api.Api;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;

@@ -1,6 +1,6 @@
 package dev.silkwire.sink;
 
-import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.topic.Topic;
 import dev.silkwire.sink.store.Outcome;
 import dev.silkwire.sink.store.Table;
 import dev.silkwire.sink.store.Tables;

@@ -3,9 +3,9 @@ package dev.silkwire.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.contract.CountryDay;
 import dev.silkwire.contract.Samples;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.database.DatabaseUnusable;

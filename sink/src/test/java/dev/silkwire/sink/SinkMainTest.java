@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.silkwire.contract.StageFailure;
+import dev.silkwire.contract.error.StageFailure;
 import dev.silkwire.sink.file.FilesConfig;
 import dev.silkwire.sink.guard.AccessConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -3,7 +3,7 @@ package dev.silkwire.app.command;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.option.KafkaOptions;
-import dev.silkwire.contract.Initiative;
+import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueChanges;

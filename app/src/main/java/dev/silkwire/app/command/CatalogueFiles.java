@@ -2,7 +2,7 @@ package dev.silkwire.app.command;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.contract.Unreadable;
+import dev.silkwire.contract.error.Unreadable;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueFile;
 import java.io.IOException;

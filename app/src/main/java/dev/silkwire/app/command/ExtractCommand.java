@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.app.option.RequestOptions;
 import dev.silkwire.app.output.Documents;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import dev.silkwire.ingest.IngestConfig;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.extract.ArticleExtractor;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.Unreadable;
+import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.feedlist.FeedListFile;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import dev.silkwire.app.option.SettingsOptions;
 import dev.silkwire.app.run.Preflight;
 import dev.silkwire.app.run.Stages;
 import dev.silkwire.app.settings.Settings;
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.IngestMain;
 import java.util.List;
 import java.util.concurrent.Callable;

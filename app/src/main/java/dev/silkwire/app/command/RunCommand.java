@@ -12,7 +12,7 @@ import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.run.Running;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.app.topic.TopicCounts;
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;

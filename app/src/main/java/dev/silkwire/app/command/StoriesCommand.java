@@ -6,7 +6,7 @@ import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.option.TextOptions;
 import dev.silkwire.app.output.JsonLines;
 import dev.silkwire.app.output.TextInput;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import dev.silkwire.enrich.duplicate.DuplicateDecision;
 import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
 import dev.silkwire.enrich.sketch.Shingles;

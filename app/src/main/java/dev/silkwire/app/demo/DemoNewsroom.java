@@ -2,9 +2,9 @@ package dev.silkwire.app.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.silkwire.contract.ContentHash;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.ContentHash;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.Outlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

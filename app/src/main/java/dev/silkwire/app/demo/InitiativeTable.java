@@ -1,6 +1,6 @@
 package dev.silkwire.app.demo;
 
-import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.record.CountryDay;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -10,7 +10,7 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedOutput;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.silkwire.app.ledger;
 
 import dev.silkwire.app.topic.TopicLog;
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.Mention;
-import dev.silkwire.contract.Poll;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.DeadLetter;
+import dev.silkwire.contract.record.Mention;
+import dev.silkwire.contract.record.Poll;
+import dev.silkwire.contract.topic.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

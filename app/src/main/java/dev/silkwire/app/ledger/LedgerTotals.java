@@ -1,10 +1,10 @@
 package dev.silkwire.app.ledger;
 
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Duplicate;
-import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.Duplicate;
+import dev.silkwire.contract.record.InitiativeTag;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package dev.silkwire.app.output;
 
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.entry.EntrySelector;
 import dev.silkwire.ingest.entry.EntrySelector.Decision;
 import dev.silkwire.ingest.entry.KnownEntries;

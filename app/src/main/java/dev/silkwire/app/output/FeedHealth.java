@@ -1,6 +1,6 @@
 package dev.silkwire.app.output;
 
-import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.record.FeedStatus;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.silkwire.app.output;
 
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.IngestConfig;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.FeedParseResult;

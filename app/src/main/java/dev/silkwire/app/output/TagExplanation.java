@@ -1,8 +1,8 @@
 package dev.silkwire.app.output;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.RegionTag;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.RegionTag;
 import dev.silkwire.enrich.tag.Explanation;
 import dev.silkwire.enrich.tag.Explanation.Reason;
 import dev.silkwire.enrich.text.FoundPhrase;

@@ -1,10 +1,10 @@
 package dev.silkwire.app.retag;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.RegionTag;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.RegionTag;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

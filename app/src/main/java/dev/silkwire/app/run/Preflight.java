@@ -4,7 +4,7 @@ import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.Folders;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.settings.Settings;
-import dev.silkwire.contract.Unreadable;
+import dev.silkwire.contract.error.Unreadable;
 import dev.silkwire.enrich.EnrichConfig;
 import dev.silkwire.enrich.gazetteer.PlaceFile;
 import dev.silkwire.enrich.initiative.CatalogueFile;

@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.silkwire.app.settings;
 
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.StorableText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

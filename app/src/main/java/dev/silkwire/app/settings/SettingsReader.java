@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.contract.Nearest;
+import dev.silkwire.contract.error.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.silkwire.app.topic;
 
-import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;

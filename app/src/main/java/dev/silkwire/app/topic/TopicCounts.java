@@ -1,8 +1,8 @@
 package dev.silkwire.app.topic;
 
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.Topic;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.silkwire.app.topic;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.silkwire.app.topic;
 
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.StorableText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

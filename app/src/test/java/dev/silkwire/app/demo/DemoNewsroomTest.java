@@ -2,7 +2,7 @@ package dev.silkwire.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,6 @@
 package dev.silkwire.app.fault;
 
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.Outlet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.silkwire.app.retag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.RegionTag;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.RegionTag;
 import dev.silkwire.enrich.format.StateSerde;
 import java.util.List;
 import java.util.Map;

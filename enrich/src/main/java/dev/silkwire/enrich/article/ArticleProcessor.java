@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.article;
 
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.record.StoryArticle;
 import dev.silkwire.enrich.reach.StoryState;
 import dev.silkwire.enrich.tag.CurrentTagger;
 import dev.silkwire.enrich.total.ArticleFootprint;

@@ -2,15 +2,15 @@ package dev.silkwire.enrich.article;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.JsonSerde;
-import dev.silkwire.contract.Mention;
-import dev.silkwire.contract.Mention.Sentence;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.json.JsonSerde;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.Mention;
+import dev.silkwire.contract.record.Mention.Sentence;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.tag.Tagger;
 import dev.silkwire.enrich.total.ArticleFootprint;

@@ -1,9 +1,9 @@
 package dev.silkwire.enrich.article;
 
-import dev.silkwire.contract.Duplicate;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.StoryArticle;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Duplicate;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.record.StoryArticle;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.duplicate.DuplicateDecision;
 import dev.silkwire.enrich.duplicate.DuplicateDecisionMessage;
 import dev.silkwire.enrich.format.Encoded;

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.article;
 
-import dev.silkwire.contract.Duplicate;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Duplicate;
+import dev.silkwire.contract.topic.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.article;
 
-import dev.silkwire.contract.JsonSerde;
-import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.json.JsonSerde;
+import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.enrich.tag.CurrentTagger;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Record;

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.article;
 
-import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.enrich.duplicate.SketchedArticle;
 import dev.silkwire.enrich.duplicate.SketchedArticle.Purpose;
 import dev.silkwire.enrich.language.Script;

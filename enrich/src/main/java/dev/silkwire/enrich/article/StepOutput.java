@@ -1,8 +1,8 @@
 package dev.silkwire.enrich.article;
 
-import dev.silkwire.contract.CloudEventHeaders;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.topic.CloudEventHeaders;
+import dev.silkwire.contract.topic.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

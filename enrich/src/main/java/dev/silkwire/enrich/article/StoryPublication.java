@@ -1,9 +1,9 @@
 package dev.silkwire.enrich.article;
 
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.Story;
-import dev.silkwire.contract.StoryArticle;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.Story;
+import dev.silkwire.contract.record.StoryArticle;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.reach.CopyChange;
 import dev.silkwire.enrich.reach.StoryHeadline;
 import dev.silkwire.enrich.reach.StoryState;

@@ -2,10 +2,10 @@ package dev.silkwire.enrich.article;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.CloudEventHeaders;
-import dev.silkwire.contract.JsonSerde;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.json.JsonSerde;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.topic.CloudEventHeaders;
+import dev.silkwire.contract.topic.Topics;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

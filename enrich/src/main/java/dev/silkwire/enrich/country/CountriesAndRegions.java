@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.country;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.RegionTag;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.RegionTag;
 import java.util.List;
 
 /**

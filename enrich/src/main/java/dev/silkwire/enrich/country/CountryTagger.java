@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.country;
 
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.RegionTag;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.RegionTag;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.Place;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.country;
 
-import dev.silkwire.contract.CountryTag;
+import dev.silkwire.contract.record.CountryTag;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import dev.silkwire.enrich.place.PlaceHit;
 import dev.silkwire.enrich.place.PlaceHit.MentionRole;

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.country;
 
-import dev.silkwire.contract.Unreadable;
+import dev.silkwire.contract.error.Unreadable;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.gazetteer.PlaceFile;
 import dev.silkwire.enrich.gazetteer.PlaceWords;

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.country;
 
-import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.record.Evidence;
 import dev.silkwire.enrich.place.PlaceHit;
 import dev.silkwire.enrich.text.NormalText;
 import dev.silkwire.enrich.text.Passage;

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.duplicate;
 
-import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.record.Duplicate;
 
 /** The decision of the near-duplicate index on an article. */
 public sealed interface DuplicateDecision {

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.duplicate;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.record.Duplicate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.duplicate;
 
-import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.record.Duplicate;
 import dev.silkwire.enrich.postings.SketchIndex;
 import dev.silkwire.enrich.sketch.MinHashSketch;
 import dev.silkwire.enrich.sketch.OpeningComparison;

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.gazetteer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Nearest;
+import dev.silkwire.contract.error.Nearest;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import dev.silkwire.enrich.gazetteer.PlaceWords.FormGroup;
 import dev.silkwire.enrich.rules.FileProblem;

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.gazetteer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.silkwire.contract.Nearest;
+import dev.silkwire.contract.error.Nearest;
 import dev.silkwire.enrich.rules.FileProblem;
 import dev.silkwire.enrich.rules.YamlLists;
 import dev.silkwire.enrich.rules.YamlLists.Entry;

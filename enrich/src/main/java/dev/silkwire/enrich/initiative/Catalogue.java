@@ -2,7 +2,7 @@ package dev.silkwire.enrich.initiative;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.Initiative;
+import dev.silkwire.contract.record.Initiative;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

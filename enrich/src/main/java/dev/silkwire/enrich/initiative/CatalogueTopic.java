@@ -1,8 +1,8 @@
 package dev.silkwire.enrich.initiative;
 
-import dev.silkwire.contract.CloudEventHeaders;
-import dev.silkwire.contract.Initiative;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Initiative;
+import dev.silkwire.contract.topic.CloudEventHeaders;
+import dev.silkwire.contract.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.initiative;
 
-import dev.silkwire.contract.Initiative;
+import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.sentence.SentenceFinder;
 import dev.silkwire.enrich.text.FoundPhrase;

@@ -1,8 +1,8 @@
 package dev.silkwire.enrich.initiative;
 
 import com.ibm.icu.text.Transliterator;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Initiative;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.initiative.Forms.PatternForm;
 import dev.silkwire.enrich.trie.CaseRule;
 import dev.silkwire.enrich.trie.PhraseTrie.Phrase;

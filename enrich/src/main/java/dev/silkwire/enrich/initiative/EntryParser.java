@@ -2,9 +2,9 @@ package dev.silkwire.enrich.initiative;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Initiative;
-import dev.silkwire.contract.Json;
-import dev.silkwire.contract.Nearest;
+import dev.silkwire.contract.error.Nearest;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.initiative.CatalogueFile.Invalid;
 import dev.silkwire.enrich.initiative.CatalogueFile.Result;
 import dev.silkwire.enrich.initiative.CatalogueFile.Valid;

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.initiative;
 
-import dev.silkwire.contract.Initiative;
+import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.text.ContextTerms;
 import java.util.List;
 import java.util.Locale;

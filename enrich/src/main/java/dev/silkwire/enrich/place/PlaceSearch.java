@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.place;
 
-import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.record.Evidence;
 import dev.silkwire.enrich.gazetteer.CountryPairs;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning;

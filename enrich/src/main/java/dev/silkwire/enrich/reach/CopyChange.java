@@ -3,7 +3,7 @@ package dev.silkwire.enrich.reach;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.contract.record.StoryArticle;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package dev.silkwire.enrich.reach;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.StoryArticle;
 
 /** The part of a story that comes from its original. */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)

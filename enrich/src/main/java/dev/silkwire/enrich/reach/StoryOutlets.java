@@ -5,8 +5,8 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.Outlet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

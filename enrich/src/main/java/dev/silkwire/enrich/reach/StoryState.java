@@ -3,8 +3,8 @@ package dev.silkwire.enrich.reach;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.silkwire.contract.Story;
-import dev.silkwire.contract.StoryArticle;
+import dev.silkwire.contract.record.Story;
+import dev.silkwire.contract.record.StoryArticle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

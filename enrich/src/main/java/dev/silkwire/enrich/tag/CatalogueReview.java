@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.tag;
 
-import dev.silkwire.contract.Initiative;
-import dev.silkwire.contract.Nearest;
+import dev.silkwire.contract.error.Nearest;
+import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.rules.FileProblem;

@@ -1,10 +1,10 @@
 package dev.silkwire.enrich.tag;
 
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Initiative;
-import dev.silkwire.contract.JsonSerde;
-import dev.silkwire.contract.StorableText;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.json.JsonSerde;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.Initiative;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.language.DocumentLanguage;

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.tag;
 
-import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.record.Evidence;
 import dev.silkwire.enrich.sentence.SentenceFinder;
 import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.NormalText;

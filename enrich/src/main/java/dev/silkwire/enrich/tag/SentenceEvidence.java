@@ -1,8 +1,8 @@
 package dev.silkwire.enrich.tag;
 
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Mention.Highlight;
-import dev.silkwire.contract.Mention.Sentence;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.Mention.Highlight;
+import dev.silkwire.contract.record.Mention.Sentence;
 import dev.silkwire.enrich.initiative.InitiativeMention;
 import dev.silkwire.enrich.sentence.SentenceFinder;
 import dev.silkwire.enrich.text.NormalText;

@@ -1,13 +1,13 @@
 package dev.silkwire.enrich.tag;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Evidence;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.Mention.Sentence;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.RegionTag;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.Evidence;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.Mention.Sentence;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.RegionTag;
 import dev.silkwire.enrich.country.CountriesAndRegions;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.gazetteer.Gazetteer;

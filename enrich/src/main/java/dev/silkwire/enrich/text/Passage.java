@@ -1,8 +1,8 @@
 package dev.silkwire.enrich.text;
 
-import dev.silkwire.contract.Evidence;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.text;
 
-import dev.silkwire.contract.Evidence;
+import dev.silkwire.contract.record.Evidence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

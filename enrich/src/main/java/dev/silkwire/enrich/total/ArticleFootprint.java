@@ -3,9 +3,9 @@ package dev.silkwire.enrich.total;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.InitiativeTag;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.InitiativeTag;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.record.CountryDay;
 import dev.silkwire.enrich.total.ArticleFootprint.CountryMentions;
 import java.time.Instant;
 import java.util.ArrayList;

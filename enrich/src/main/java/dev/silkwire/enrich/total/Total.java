@@ -3,7 +3,7 @@ package dev.silkwire.enrich.total;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.record.CountryDay;
 
 /**
  * A stored total.

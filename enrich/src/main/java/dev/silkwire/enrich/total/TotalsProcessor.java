@@ -1,8 +1,8 @@
 package dev.silkwire.enrich.total;
 
-import dev.silkwire.contract.CloudEventHeaders;
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.topic.CloudEventHeaders;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.format.Encoded;
 import dev.silkwire.enrich.format.StateReader;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.silkwire.enrich.country;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.text.FoundPhrase;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;
 import dev.silkwire.enrich.text.RepeatedLines;

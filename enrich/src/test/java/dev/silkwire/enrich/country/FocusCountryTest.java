@@ -2,8 +2,8 @@ package dev.silkwire.enrich.country;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.text.FoundPhrase;
 import dev.silkwire.enrich.text.Passage;

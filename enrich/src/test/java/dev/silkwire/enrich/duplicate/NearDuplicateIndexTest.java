@@ -3,7 +3,7 @@ package dev.silkwire.enrich.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.silkwire.contract.Duplicate;
+import dev.silkwire.contract.record.Duplicate;
 import dev.silkwire.enrich.sketch.MinHashSketch;
 import dev.silkwire.enrich.sketch.Shingles;
 import java.io.IOException;

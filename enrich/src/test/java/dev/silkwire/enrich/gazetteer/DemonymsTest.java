@@ -2,8 +2,8 @@ package dev.silkwire.enrich.gazetteer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.tag.Tagger;

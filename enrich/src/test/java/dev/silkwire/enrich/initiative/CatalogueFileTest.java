@@ -3,7 +3,7 @@ package dev.silkwire.enrich.initiative;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Initiative;
+import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.initiative.CatalogueFile.Invalid;
 import dev.silkwire.enrich.initiative.CatalogueFile.Result;
 import dev.silkwire.enrich.initiative.CatalogueFile.Valid;

@@ -2,7 +2,7 @@ package dev.silkwire.enrich.postings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.record.ContentHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.silkwire.enrich.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.Outlet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

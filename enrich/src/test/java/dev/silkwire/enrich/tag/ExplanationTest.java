@@ -2,7 +2,7 @@ package dev.silkwire.enrich.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.text.FoundPhrase;
 import java.util.List;

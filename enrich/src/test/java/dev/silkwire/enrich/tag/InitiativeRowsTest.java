@@ -2,8 +2,8 @@ package dev.silkwire.enrich.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.rules.RuleFile;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.silkwire.enrich.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Evidence;
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.Evidence;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
 import java.time.Duration;
 import java.util.List;

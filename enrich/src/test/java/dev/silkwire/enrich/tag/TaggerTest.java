@@ -2,11 +2,11 @@ package dev.silkwire.enrich.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Evidence;
-import dev.silkwire.contract.Initiative;
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.Mention.Sentence;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.Evidence;
+import dev.silkwire.contract.record.Initiative;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.Mention.Sentence;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.silkwire.enrich.total;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.format.Encoded;
 import dev.silkwire.enrich.format.StateSerde;
 import java.nio.file.Path;

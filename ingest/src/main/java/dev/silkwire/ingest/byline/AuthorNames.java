@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.byline;
 
-import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.limit.FieldLimits;
 import dev.silkwire.ingest.markup.DocumentParser;
 import dev.silkwire.ingest.page.PhraseList;
 import dev.silkwire.ingest.text.ResourceLines;

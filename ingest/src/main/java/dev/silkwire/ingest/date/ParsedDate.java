@@ -2,8 +2,8 @@ package dev.silkwire.ingest.date;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.Published.Precision;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.Published.Precision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

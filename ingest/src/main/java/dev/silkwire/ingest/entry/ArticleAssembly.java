@@ -1,14 +1,14 @@
 package dev.silkwire.ingest.entry;
 
-import static dev.silkwire.contract.StorableText.fit;
+import static dev.silkwire.contract.limit.StorableText.fit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.Extraction;
 import dev.silkwire.ingest.feed.FeedEntry;

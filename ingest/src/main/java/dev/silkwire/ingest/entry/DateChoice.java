@@ -1,7 +1,7 @@
 package dev.silkwire.ingest.entry;
 
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.Published.Precision;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.Published.Precision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

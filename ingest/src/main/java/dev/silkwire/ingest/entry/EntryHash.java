@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.entry;
 
-import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.record.ContentHash;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.markup.DocumentParser;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.silkwire.ingest.entry;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.RawArticle;
 import org.jspecify.annotations.Nullable;
 
 /**

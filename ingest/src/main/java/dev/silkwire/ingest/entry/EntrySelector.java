@@ -1,9 +1,9 @@
 package dev.silkwire.ingest.entry;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.url.ArticleId;
 import dev.silkwire.ingest.url.CanonicalUrl;

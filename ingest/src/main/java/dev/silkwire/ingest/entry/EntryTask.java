@@ -1,8 +1,8 @@
 package dev.silkwire.ingest.entry;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.fetch.FetchRequest;
 import dev.silkwire.ingest.fetch.Validators;

@@ -2,9 +2,9 @@ package dev.silkwire.ingest.entry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

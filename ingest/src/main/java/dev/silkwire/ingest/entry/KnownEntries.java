@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.entry;
 
-import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
 import dev.silkwire.ingest.url.ArticleId;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.silkwire.ingest.entry;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.KnownEntryBuilder;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.KnownEntryBuilder;
+import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.Extraction;
 import dev.silkwire.ingest.fetch.FetchResult;

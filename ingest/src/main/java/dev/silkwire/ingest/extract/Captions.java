@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.extract;
 
-import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.limit.FieldLimits;
 import dev.silkwire.ingest.page.ElementFeatures;
 import dev.silkwire.ingest.page.FlatDom;
 import java.util.ArrayList;

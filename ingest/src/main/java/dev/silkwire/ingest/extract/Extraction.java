@@ -2,7 +2,7 @@ package dev.silkwire.ingest.extract;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Published;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.silkwire.ingest.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.silkwire.contract.Unreadable;
+import dev.silkwire.contract.error.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.feed;
 
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Published;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

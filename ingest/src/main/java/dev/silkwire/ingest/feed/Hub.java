@@ -2,8 +2,8 @@ package dev.silkwire.ingest.feed;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.FeedStatus.Subscription;
-import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.FeedStatus.Subscription;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.silkwire.ingest.feedlist;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.feedlist;
 
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.xml.XmlDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

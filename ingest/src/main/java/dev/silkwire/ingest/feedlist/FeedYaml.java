@@ -3,7 +3,7 @@ package dev.silkwire.ingest.feedlist;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.feed.FeedText;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.silkwire.ingest.feedlist;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.feed.FeedText;
 import dev.silkwire.ingest.markup.DocumentParser;
 import dev.silkwire.ingest.markup.ParseLimits;

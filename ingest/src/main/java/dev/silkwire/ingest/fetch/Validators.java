@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.fetch;
 
-import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.limit.FieldLimits;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.silkwire.ingest.group;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.KafkaErrors;
+import dev.silkwire.contract.error.KafkaErrors;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.silkwire.ingest.group;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.Topic;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.group.FeedAssignment.Listener;
 import java.time.Duration;
 import java.util.Collection;

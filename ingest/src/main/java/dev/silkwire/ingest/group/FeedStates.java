@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.group;
 
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.metrics;
 
-import dev.silkwire.contract.Poll;
+import dev.silkwire.contract.record.Poll;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.parser;
 
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.FeedDocument;
 import dev.silkwire.ingest.feed.FeedEntry;

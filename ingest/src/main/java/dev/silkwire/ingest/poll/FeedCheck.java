@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.poll;
 
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.feed.FeedParseResult;
 import dev.silkwire.ingest.fetch.FetchRequest;
 import dev.silkwire.ingest.fetch.FetchResult;

@@ -2,8 +2,8 @@ package dev.silkwire.ingest.poll;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
 import dev.silkwire.ingest.feed.FeedDocument;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.feed.Hub;

@@ -2,10 +2,10 @@ package dev.silkwire.ingest.poll;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import dev.silkwire.contract.ContentHash;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.FieldLimits;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.ContentHash;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
 import dev.silkwire.ingest.feed.FeedDocument;
 import dev.silkwire.ingest.feed.FeedParseResult;
 import dev.silkwire.ingest.feed.Hub;

@@ -2,7 +2,7 @@ package dev.silkwire.ingest.poll;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.feed.FeedDocument;
 import dev.silkwire.ingest.feed.FeedParseResult;
 import dev.silkwire.ingest.fetch.FetchRequest;

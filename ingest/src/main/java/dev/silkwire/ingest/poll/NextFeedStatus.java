@@ -1,9 +1,9 @@
 package dev.silkwire.ingest.poll;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.FeedStatus.Redirect;
-import dev.silkwire.contract.FeedStatus.Subscription;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
+import dev.silkwire.contract.record.FeedStatus.Redirect;
+import dev.silkwire.contract.record.FeedStatus.Subscription;
 import dev.silkwire.ingest.feed.FeedDocument;
 import java.time.Duration;
 import java.time.Instant;

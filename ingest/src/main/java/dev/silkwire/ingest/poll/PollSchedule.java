@@ -2,8 +2,8 @@ package dev.silkwire.ingest.poll;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.DoubleSupplier;

@@ -2,7 +2,7 @@ package dev.silkwire.ingest.poll;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.feed.FeedDocument;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.feed.FeedParseResult;

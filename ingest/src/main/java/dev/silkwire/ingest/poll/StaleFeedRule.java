@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.poll;
 
-import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.record.FeedStatus;
 import dev.silkwire.ingest.feed.FeedDocument;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.silkwire.ingest.publish;
 
-import dev.silkwire.contract.Poll;
-import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.record.Poll;
+import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.ingest.entry.EntryOutcome;
 import dev.silkwire.ingest.entry.EntryResult;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.silkwire.ingest.publish;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.Poll;
-import dev.silkwire.contract.RawArticle;
+import dev.silkwire.contract.record.Poll;
+import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.ingest.entry.EntryOutcome;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.util.List;

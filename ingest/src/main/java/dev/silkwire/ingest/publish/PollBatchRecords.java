@@ -1,11 +1,11 @@
 package dev.silkwire.ingest.publish;
 
-import dev.silkwire.contract.CloudEventHeaders;
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.RawArticle;
-import dev.silkwire.contract.Topic;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.DeadLetter;
+import dev.silkwire.contract.record.RawArticle;
+import dev.silkwire.contract.topic.CloudEventHeaders;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.publish;
 
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.entry.EntryOutcome;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Instant;

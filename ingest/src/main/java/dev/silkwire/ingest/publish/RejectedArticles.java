@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.publish;
 
-import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
 import dev.silkwire.ingest.entry.EntryOutcome;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.util.LinkedHashMap;

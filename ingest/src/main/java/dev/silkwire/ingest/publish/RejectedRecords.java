@@ -1,8 +1,8 @@
 package dev.silkwire.ingest.publish;
 
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.DeadLetter;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.entry.EntryOutcome;
 import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.publish.Transactions.Outcome;

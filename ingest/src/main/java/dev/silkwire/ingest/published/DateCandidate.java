@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.published;
 
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.ingest.date.ParsedDate;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.published;
 
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.date.ParsedDate;
 import dev.silkwire.ingest.page.FlatDom;

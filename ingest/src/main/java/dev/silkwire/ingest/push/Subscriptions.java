@@ -2,7 +2,7 @@ package dev.silkwire.ingest.push;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.silkwire.contract.FeedStatus.Subscription;
+import dev.silkwire.contract.record.FeedStatus.Subscription;
 import dev.silkwire.ingest.feed.Hub;
 import dev.silkwire.ingest.fetch.Fetcher;
 import java.security.GeneralSecurityException;

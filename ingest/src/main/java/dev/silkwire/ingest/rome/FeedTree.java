@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.rome;
 
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.StorableText;
 import dev.silkwire.ingest.xml.FeedElement;
 import java.util.HashSet;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.silkwire.ingest.rome;
 import com.rometools.rome.feed.module.SyModule;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.FeedDocument;
 import dev.silkwire.ingest.feed.FeedEntry;

@@ -2,8 +2,8 @@ package dev.silkwire.ingest.status;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.record.FeedStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

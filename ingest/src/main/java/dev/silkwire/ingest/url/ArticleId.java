@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.url;
 
-import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.record.ContentHash;
 
 /** Ids of articles. */
 public final class ArticleId {

@@ -2,8 +2,8 @@ package dev.silkwire.ingest.url;
 
 import crawlercommons.domains.EffectiveTldFinder;
 import crawlercommons.filters.basic.BasicURLNormalizer;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;

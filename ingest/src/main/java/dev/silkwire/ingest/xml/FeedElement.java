@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.xml;
 
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.StorableText;
 import dev.silkwire.ingest.text.ResourceLines;
 import java.net.URI;
 import java.net.URISyntaxException;

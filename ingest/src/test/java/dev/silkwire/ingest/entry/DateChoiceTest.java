@@ -2,7 +2,7 @@ package dev.silkwire.ingest.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.ingest.date.DateReader;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,12 +2,12 @@ package dev.silkwire.ingest.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.ContentHash;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Json;
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.ContentHash;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.io.IOException;

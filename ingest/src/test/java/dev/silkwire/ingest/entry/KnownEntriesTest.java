@@ -2,7 +2,7 @@ package dev.silkwire.ingest.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
 import dev.silkwire.ingest.url.ArticleId;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Instant;

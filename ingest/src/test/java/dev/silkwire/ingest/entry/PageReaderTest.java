@@ -3,12 +3,12 @@ package dev.silkwire.ingest.entry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.entry.EntrySelector.Decision;
 import dev.silkwire.ingest.extract.ArticleExtractor;

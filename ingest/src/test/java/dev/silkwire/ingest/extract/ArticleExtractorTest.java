@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Json;
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.ingest.date.DateReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,8 +3,8 @@ package dev.silkwire.ingest.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.parser.FeedParser;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.silkwire.ingest.feed;
 
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import dev.silkwire.ingest.IngestConfig;
 import dev.silkwire.ingest.WebClient;
 import dev.silkwire.ingest.fetch.Fetcher;

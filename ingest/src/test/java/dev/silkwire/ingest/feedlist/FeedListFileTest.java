@@ -3,7 +3,7 @@ package dev.silkwire.ingest.feedlist;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

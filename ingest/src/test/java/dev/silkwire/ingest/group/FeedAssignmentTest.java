@@ -3,8 +3,8 @@ package dev.silkwire.ingest.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.util.List;
 import java.util.Map;

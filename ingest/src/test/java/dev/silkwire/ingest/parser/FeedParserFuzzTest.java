@@ -3,8 +3,8 @@ package dev.silkwire.ingest.parser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Feed;
 import dev.silkwire.contract.Mutator;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.FeedParseResult;
 import java.io.IOException;

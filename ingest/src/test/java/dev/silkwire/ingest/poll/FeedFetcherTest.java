@@ -3,8 +3,8 @@ package dev.silkwire.ingest.poll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.FeedEntry;
 import dev.silkwire.ingest.feed.Site;

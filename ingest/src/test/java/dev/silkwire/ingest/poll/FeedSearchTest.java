@@ -2,7 +2,7 @@ package dev.silkwire.ingest.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.FeedParseResult;
 import dev.silkwire.ingest.feed.Site;

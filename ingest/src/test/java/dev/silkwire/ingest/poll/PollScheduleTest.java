@@ -2,8 +2,8 @@ package dev.silkwire.ingest.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
 import dev.silkwire.ingest.poll.PollOutcome.Code;
 import java.time.Duration;
 import java.time.Instant;

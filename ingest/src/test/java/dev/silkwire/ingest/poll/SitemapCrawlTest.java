@@ -3,7 +3,7 @@ package dev.silkwire.ingest.poll;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Feed;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.Site;
 import dev.silkwire.ingest.parser.FeedParser;

@@ -2,9 +2,9 @@ package dev.silkwire.ingest.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.feed.FeedDocument;
 import dev.silkwire.ingest.feed.FeedEntry;

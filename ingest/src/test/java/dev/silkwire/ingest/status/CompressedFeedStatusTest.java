@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.contract.ContentHash;
-import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.FeedStatus.KnownEntry;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.record.ContentHash;
+import dev.silkwire.contract.record.FeedStatus;
+import dev.silkwire.contract.record.FeedStatus.KnownEntry;
 import dev.silkwire.ingest.poll.NextFeedStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;

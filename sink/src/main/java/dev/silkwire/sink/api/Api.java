@@ -2,7 +2,7 @@ package dev.silkwire.sink.api;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.guard.Guard;

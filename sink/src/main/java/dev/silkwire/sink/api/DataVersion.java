@@ -2,7 +2,7 @@ package dev.silkwire.sink.api;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.record.ContentHash;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.query.SqlQuery;
 import java.sql.SQLException;

@@ -3,8 +3,8 @@ package dev.silkwire.sink.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.silkwire.contract.ContentHash;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.record.ContentHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -4,7 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,7 +3,7 @@ package dev.silkwire.sink.file;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -2,12 +2,12 @@ package dev.silkwire.sink.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.Json;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.Published.Precision;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.Published.Precision;
 import dev.silkwire.sink.store.SortableTimestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.silkwire.sink.query;
 
-import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.record.CountryDay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.silkwire.sink.query;
 
-import dev.silkwire.contract.Nearest;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.error.Nearest;
+import dev.silkwire.contract.limit.StorableText;
 import dev.silkwire.sink.words.WordQuery;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

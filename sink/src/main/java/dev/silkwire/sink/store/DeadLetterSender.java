@@ -2,11 +2,11 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.CloudEventHeaders;
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.StorableText;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
+import dev.silkwire.contract.record.DeadLetter;
+import dev.silkwire.contract.topic.CloudEventHeaders;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.store.DecodedRecord.Rejection;
 import java.time.Instant;
 import java.time.InstantSource;

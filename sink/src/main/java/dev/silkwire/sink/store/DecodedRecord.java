@@ -2,8 +2,8 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.Mention;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.Mention;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topics;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package dev.silkwire.sink.store;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.silkwire.contract.Poll;
+import dev.silkwire.contract.record.Poll;
 import dev.silkwire.sink.sql.Statements;
 import dev.silkwire.sink.store.DecodedRecord.Change;
 import java.sql.Connection;

@@ -2,8 +2,8 @@ package dev.silkwire.sink.store;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.silkwire.contract.Topic;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.Topics;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.silkwire.sink.store;
 
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Published;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,7 +1,7 @@
 package dev.silkwire.sink.store;
 
-import dev.silkwire.contract.FieldLimits;
-import dev.silkwire.contract.StorableText;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.silkwire.sink.store;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.topic.Topic;
 import dev.silkwire.sink.words.Searchable;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.silkwire.sink.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.sink.query.Columns;
 import dev.silkwire.sink.query.SqlQuery;
 import java.sql.Connection;

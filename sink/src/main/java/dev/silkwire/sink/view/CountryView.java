@@ -2,7 +2,7 @@ package dev.silkwire.sink.view;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.record.CountryDay;
 import dev.silkwire.sink.query.Counts;
 import dev.silkwire.sink.query.DateRange;
 import dev.silkwire.sink.query.Parameters;

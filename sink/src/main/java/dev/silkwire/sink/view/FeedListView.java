@@ -1,7 +1,7 @@
 package dev.silkwire.sink.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.sink.query.Columns;
 import dev.silkwire.sink.query.Parameters;
 import dev.silkwire.sink.query.SqlQuery;

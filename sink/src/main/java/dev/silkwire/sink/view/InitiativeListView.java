@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.record.CountryDay;
 import dev.silkwire.sink.query.Columns;
 import dev.silkwire.sink.query.Counts;
 import dev.silkwire.sink.query.Parameters;

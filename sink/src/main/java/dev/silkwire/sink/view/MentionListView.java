@@ -3,8 +3,8 @@ package dev.silkwire.sink.view;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.sink.query.ArticleSelection;
 import dev.silkwire.sink.query.Columns;
 import dev.silkwire.sink.query.MentionKey;

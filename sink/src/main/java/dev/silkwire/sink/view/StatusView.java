@@ -2,7 +2,7 @@ package dev.silkwire.sink.view;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.silkwire.contract.CountryDay;
+import dev.silkwire.contract.record.CountryDay;
 import dev.silkwire.sink.query.Columns;
 import dev.silkwire.sink.query.Counts;
 import dev.silkwire.sink.query.DateRange;

@@ -2,8 +2,8 @@ package dev.silkwire.sink.view;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.Published;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.record.Published;
 import dev.silkwire.sink.query.Columns;
 import dev.silkwire.sink.query.Counts;
 import dev.silkwire.sink.query.DateRange;

@@ -1,7 +1,7 @@
 package dev.silkwire.sink.words;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import dev.silkwire.sink.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

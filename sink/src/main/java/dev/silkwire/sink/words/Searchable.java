@@ -2,10 +2,10 @@ package dev.silkwire.sink.words;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.RegionTag;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.RegionTag;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

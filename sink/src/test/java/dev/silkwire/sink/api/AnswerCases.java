@@ -3,7 +3,7 @@ package dev.silkwire.sink.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpClient;

@@ -2,10 +2,10 @@ package dev.silkwire.sink.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Article;
 import dev.silkwire.contract.ArticleDraft;
 import dev.silkwire.contract.Samples;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.store.HostileRecords;
 import dev.silkwire.sink.store.SinkRecord;
@@ -101,7 +101,7 @@ class HostileAnswersTest {
         a.captions(),
         a.authors(),
         a.language(),
-        dev.silkwire.contract.Published.UNKNOWN,
+        dev.silkwire.contract.record.Published.UNKNOWN,
         null,
         fetchedAt,
         1,

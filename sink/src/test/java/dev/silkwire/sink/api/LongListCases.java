@@ -4,8 +4,8 @@ import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Json;
 import dev.silkwire.contract.Samples;
+import dev.silkwire.contract.json.Json;
 import dev.silkwire.sink.api.ManyArticles.Told;
 import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.store.TestLog;

@@ -1,16 +1,16 @@
 package dev.silkwire.sink.api;
 
-import dev.silkwire.contract.Article;
 import dev.silkwire.contract.ArticleDraft;
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.InitiativeTag;
-import dev.silkwire.contract.Mention;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.RegionTag;
 import dev.silkwire.contract.Samples;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.record.Mention;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.RegionTag;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.TestLog;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.store.Retention;
 import dev.silkwire.sink.store.RetentionConfig;

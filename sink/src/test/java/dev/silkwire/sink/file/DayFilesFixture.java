@@ -2,14 +2,14 @@ package dev.silkwire.sink.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.silkwire.contract.Article;
 import dev.silkwire.contract.ArticleDraft;
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.Json;
-import dev.silkwire.contract.Mention;
-import dev.silkwire.contract.Outlet;
 import dev.silkwire.contract.Samples;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.json.Json;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.record.Mention;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.store.DeadLetterSender;

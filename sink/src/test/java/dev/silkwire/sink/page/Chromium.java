@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.silkwire.contract.Json;
+import dev.silkwire.contract.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package dev.silkwire.sink.page;
 
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.Feed;
-import dev.silkwire.contract.FeedStatus;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Poll;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.DeadLetter;
+import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.record.FeedStatus;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Poll;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.store.SinkRecord;
 import dev.silkwire.sink.store.TestLog;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.silkwire.sink.page;
 
-import dev.silkwire.contract.Outlet;
+import dev.silkwire.contract.record.Outlet;
 import java.util.List;
 
 /** The texts of the invented outlets. */

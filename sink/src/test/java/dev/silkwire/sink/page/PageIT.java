@@ -2,12 +2,12 @@ package dev.silkwire.sink.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.Article;
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.Outlet;
-import dev.silkwire.contract.Published;
-import dev.silkwire.contract.RegionTag;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.Outlet;
+import dev.silkwire.contract.record.Published;
+import dev.silkwire.contract.record.RegionTag;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.store.SinkRecord;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.silkwire.sink.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.ContentHash;
+import dev.silkwire.contract.record.ContentHash;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

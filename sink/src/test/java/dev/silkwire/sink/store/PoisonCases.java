@@ -3,11 +3,11 @@ package dev.silkwire.sink.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.FieldLimits;
 import dev.silkwire.contract.Samples;
-import dev.silkwire.contract.Topic;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.record.DeadLetter;
+import dev.silkwire.contract.topic.Topic;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.store.Outcome.RecordCounts;
 import dev.silkwire.sink.store.Outcome.Written;
 import java.lang.management.ManagementFactory;

@@ -2,10 +2,10 @@ package dev.silkwire.sink.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.silkwire.contract.CountryDay;
-import dev.silkwire.contract.Poll;
 import dev.silkwire.contract.Samples;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.CountryDay;
+import dev.silkwire.contract.record.Poll;
+import dev.silkwire.contract.topic.Topics;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

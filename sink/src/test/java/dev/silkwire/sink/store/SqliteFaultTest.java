@@ -3,7 +3,7 @@ package dev.silkwire.sink.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.database.DatabaseStart;

@@ -1,12 +1,12 @@
 package dev.silkwire.sink.store;
 
-import dev.silkwire.contract.Article;
 import dev.silkwire.contract.ArticleDraft;
-import dev.silkwire.contract.CountryTag;
-import dev.silkwire.contract.DeadLetter;
-import dev.silkwire.contract.InitiativeTag;
 import dev.silkwire.contract.Samples;
-import dev.silkwire.contract.Topics;
+import dev.silkwire.contract.record.Article;
+import dev.silkwire.contract.record.CountryTag;
+import dev.silkwire.contract.record.DeadLetter;
+import dev.silkwire.contract.record.InitiativeTag;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;
 import java.sql.Connection;

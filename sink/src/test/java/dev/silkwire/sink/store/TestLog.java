@@ -3,7 +3,7 @@ package dev.silkwire.sink.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
-import dev.silkwire.contract.Topic;
+import dev.silkwire.contract.topic.Topic;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

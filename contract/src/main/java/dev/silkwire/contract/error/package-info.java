@@ -1,0 +1,2 @@
+/** Errors that all stages report in the same way. */
+package dev.silkwire.contract.error;

@@ -1,0 +1,2 @@
+/** JSON serialization of records. */
+package dev.silkwire.contract.json;

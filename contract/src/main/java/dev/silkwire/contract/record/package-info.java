@@ -1,0 +1,2 @@
+/** The records of the topics. */
+package dev.silkwire.contract.record;

@@ -1,0 +1,2 @@
+/** The topics: names, keys, values, settings and headers. */
+package dev.silkwire.contract.topic;
