@@ -64,7 +64,7 @@ class TagAndCatalogueTest {
     Files.writeString(places, "hidden:\n- Peru Coffee\n- [a, b]");
     assertThat(commandLine.execute("tag", "--places", places.toString(), story))
         .isEqualTo(ExitCode.PROBLEMS_FOUND.number());
-    assertThat(err.toString()).contains("line 3: words are wanted, not [\"a\",\"b\"]");
+    assertThat(err.toString()).contains("line 3: a form must be a word, not [\"a\",\"b\"]");
   }
 
   @Test
