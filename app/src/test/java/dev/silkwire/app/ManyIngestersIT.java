@@ -11,7 +11,6 @@ import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.topic.Topics;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ class ManyIngestersIT {
       (feed, by) -> assertThat(by).doesNotHaveDuplicates();
 
   @TempDir Path folder;
-  private final Map<String, Process> instances = new HashMap<>();
+  private final Map<String, SilkwireProcess> instances = new HashMap<>();
   private EmbeddedBroker broker;
   private LoggedOutlets outlets;
 
@@ -58,10 +57,8 @@ class ManyIngestersIT {
   }
 
   @AfterEach
-  void close() throws InterruptedException {
-    for (Process process : instances.values()) {
-      process.destroyForcibly().waitFor();
-    }
+  void close() {
+    instances.values().forEach(SilkwireProcess::close);
     outlets.close();
     broker.close();
   }
@@ -179,8 +176,8 @@ class ManyIngestersIT {
     assertThat(outlets.await(wanted, PATIENCE)).as(what).isTrue();
   }
 
-  private Instant kill(String name) throws InterruptedException {
-    instances.get(name).destroyForcibly().waitFor();
+  private Instant kill(String name) {
+    instances.get(name).close();
     return Instant.now();
   }
 
@@ -189,16 +186,9 @@ class ManyIngestersIT {
     assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
   }
 
-  private void start(String name) throws IOException {
-    ProcessBuilder process =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.silkwire.app.Silkwire",
+  private void start(String name) {
+    List<String> arguments =
+        List.of(
             "ingest",
             "--bootstrap",
             broker.bootstrap(),
@@ -208,11 +198,12 @@ class ManyIngestersIT {
             "1h",
             "--allow",
             "127.0.0.0/8");
-    process.environment().put("SILKWIRE_INGEST_INSTANCE", name);
-    process.environment().put("SILKWIRE_INGEST_USER_AGENT", name);
-    process.environment().put("SILKWIRE_INGEST_SESSION_TIMEOUT", SESSION.toSeconds() + "s");
-    process.redirectErrorStream(true);
-    process.redirectOutput(new File("target/many-ingesters-" + name + ".log"));
-    instances.put(name, process.start());
+    Map<String, String> environment =
+        Map.of(
+            "SILKWIRE_INGEST_INSTANCE", name,
+            "SILKWIRE_INGEST_USER_AGENT", name,
+            "SILKWIRE_INGEST_SESSION_TIMEOUT", SESSION.toSeconds() + "s");
+    Path log = Path.of("target", "many-ingesters-" + name + ".log");
+    instances.put(name, SilkwireProcess.start(log, arguments, environment));
   }
 }

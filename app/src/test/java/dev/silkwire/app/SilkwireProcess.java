@@ -84,6 +84,10 @@ final class SilkwireProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Sends SIGTERM and waits for the end of the process. */
   void stop() throws InterruptedException {
     process.destroy();

@@ -11,7 +11,6 @@ import dev.silkwire.sink.SinkMain;
 import dev.silkwire.sink.store.RetentionConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -111,22 +110,18 @@ class SinkTroubleIT {
 
   @Test
   void whenOneOfTwoInstancesIsKilledTheOtherContinuesWithCorrectTotals() throws Exception {
-    try (SinkMain sink = SinkMain.start(config("1"), registry, () -> "")) {
-      Process other = startAnother();
-      try {
-        await("two members with partitions", this::bothHavePartitions);
-        send(0, 900);
-        await("some articles", () -> number("SELECT COUNT(*) FROM articles") > 50);
-        other.destroyForcibly().waitFor();
-        send(900, 1_200);
+    try (SinkMain sink = SinkMain.start(config("1"), registry, () -> "");
+        SilkwireProcess other = startAnother()) {
+      await("two members with partitions", this::bothHavePartitions);
+      send(0, 900);
+      await("some articles", () -> number("SELECT COUNT(*) FROM articles") > 50);
+      other.close();
+      send(900, 1_200);
 
-        await("all articles", () -> number("SELECT COUNT(*) FROM articles") == 1_200);
-        await("all copies", () -> number("SELECT COUNT(*) FROM duplicates") == 400);
-        assertThat(sink.failure()).isEmpty();
-        assertCountedOnce(1_200);
-      } finally {
-        other.destroyForcibly();
-      }
+      await("all articles", () -> number("SELECT COUNT(*) FROM articles") == 1_200);
+      await("all copies", () -> number("SELECT COUNT(*) FROM duplicates") == 400);
+      assertThat(sink.failure()).isEmpty();
+      assertCountedOnce(1_200);
     }
   }
 
@@ -149,35 +144,17 @@ class SinkTroubleIT {
         defaults.access());
   }
 
-  private Process startAnother() throws IOException {
-    ProcessBuilder process =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.silkwire.app.Silkwire",
-            "sink",
-            "--bootstrap",
-            broker.bootstrap(),
-            "--database",
-            url,
-            "--http",
-            "-1");
-    process.environment().put("SILKWIRE_SINK_INSTANCE", "2");
-    process.environment().put("SILKWIRE_SINK_GROUP", "sink-it");
-    process.environment().put("SILKWIRE_SINK_WRITERS", "1");
-    process.environment().put("SILKWIRE_SINK_BATCH_SIZE", "50");
-    process.environment().put("SILKWIRE_SINK_RETENTION_POLLS", KEEP_POLLS.polls().toDays() + "d");
-    process
-        .environment()
-        .put("SILKWIRE_SINK_RETENTION_POLLS_PER_FEED", KEEP_POLLS.pollsPerFeed().toString());
-    return process
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/sink-it.log")))
-        .start();
+  private SilkwireProcess startAnother() {
+    return SilkwireProcess.start(
+        Path.of("target", "sink-it.log"),
+        List.of("sink", "--bootstrap", broker.bootstrap(), "--database", url, "--http", "-1"),
+        Map.of(
+            "SILKWIRE_SINK_INSTANCE", "2",
+            "SILKWIRE_SINK_GROUP", "sink-it",
+            "SILKWIRE_SINK_WRITERS", "1",
+            "SILKWIRE_SINK_BATCH_SIZE", "50",
+            "SILKWIRE_SINK_RETENTION_POLLS", KEEP_POLLS.polls().toDays() + "d",
+            "SILKWIRE_SINK_RETENTION_POLLS_PER_FEED", KEEP_POLLS.pollsPerFeed().toString()));
   }
 
   private boolean bothHavePartitions() throws Exception {
