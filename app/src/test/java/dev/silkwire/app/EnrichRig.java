@@ -17,9 +17,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A real broker with the enrich stage behind it, fed by hand, which can be stopped and started. */
 final class EnrichRig implements AutoCloseable {
@@ -27,6 +31,7 @@ final class EnrichRig implements AutoCloseable {
 
   private final EmbeddedBroker broker;
   private final Topicwise topics;
+  private final Producer<String, byte[]> producer;
   private EnrichMain enrich;
   private Path state;
 
@@ -34,6 +39,11 @@ final class EnrichRig implements AutoCloseable {
     this.broker = broker;
     this.state = state;
     this.topics = new Topicwise(broker.bootstrap());
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()),
+            new StringSerializer(),
+            new ByteArraySerializer());
   }
 
   /** A broker alone, with the topics. */
@@ -78,6 +88,11 @@ final class EnrichRig implements AutoCloseable {
     enrich.close();
   }
 
+  /** Returns why enrich is not ready; empty when it is. */
+  Optional<String> problem() {
+    return enrich.problem();
+  }
+
   /** Starts on a machine that knows nothing. */
   void startElsewhere() {
     state = state.resolveSibling(state.getFileName() + "-elsewhere");
@@ -120,15 +135,10 @@ final class EnrichRig implements AutoCloseable {
   }
 
   <V> void send(Topic<V> topic, String key, V value) throws Exception {
-    try (var producer =
-        new KafkaProducer<>(
-            Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()),
-            topic.keys().serializer(),
-            topic.values().serializer())) {
-      producer
-          .send(new ProducerRecord<>(topic.name(), null, FETCHED.toEpochMilli(), key, value))
-          .get();
-    }
+    byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
+    producer
+        .send(new ProducerRecord<>(topic.name(), null, FETCHED.toEpochMilli(), key, bytes))
+        .get();
   }
 
   static RawArticle article(String id, String text) {
@@ -157,6 +167,7 @@ final class EnrichRig implements AutoCloseable {
   @Override
   public void close() {
     topics.close();
+    producer.close();
     if (enrich != null) {
       enrich.close();
     }

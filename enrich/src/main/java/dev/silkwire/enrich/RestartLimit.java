@@ -1,5 +1,6 @@
 package dev.silkwire.enrich;
 
+import dev.silkwire.contract.error.KafkaErrors;
 import dev.silkwire.enrich.format.StateVersionException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class RestartLimit implements StreamsUncaughtExceptionHandler {
     Instant now = clock.instant();
     lastDeath = now;
     Throwable cause = rootCause(exception);
-    lastCause = cause.toString();
+    lastCause = KafkaErrors.isCorruptRecord(cause) ? KafkaErrors.reason(cause) : cause.toString();
     if (cause instanceof StateVersionException) {
       LOG.error("Enrich stops: {}", cause.getMessage());
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -47,7 +48,11 @@ final class RestartLimit implements StreamsUncaughtExceptionHandler {
     }
     if (restarts.size() >= MAX_RESTARTS) {
       LOG.warn(
-          "Enrich stops: its threads died {} times in {}", MAX_RESTARTS + 1, PERIOD, exception);
+          "Enrich stops: its threads died {} times in {}, the last one because of {}",
+          MAX_RESTARTS + 1,
+          PERIOD,
+          lastCause,
+          exception);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     restarts.addLast(now);

@@ -161,10 +161,10 @@ public final class IngestMain implements AutoCloseable {
 
   /**
    * Returns why ingest makes no progress at present: batches wait for Kafka and none has been
-   * committed for a minute. Empty while it makes progress.
+   * committed for a minute, or the list of feeds cannot be read. Empty while it makes progress.
    */
   public Optional<String> problem() {
-    return publisher.stalledFor(STALL_LIMIT).map(IngestMain::stalled);
+    return publisher.stalledFor(STALL_LIMIT).map(IngestMain::stalled).or(assignment::problem);
   }
 
   private static String stalled(int waiting) {

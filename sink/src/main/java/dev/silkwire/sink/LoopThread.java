@@ -127,8 +127,9 @@ final class LoopThread implements AutoCloseable {
       if (KafkaErrors.isFatal(e)) {
         throw e;
       }
-      progress.problem("Kafka failed: " + e.getMessage());
-      LOG.warn("cannot consume the topics: {}. Retrying with a new consumer", e.getMessage());
+      String reason = KafkaErrors.reason(e);
+      progress.problem("cannot consume the topics: " + reason);
+      LOG.warn("cannot consume the topics: {}. Retrying with a new consumer", reason);
       LOG.debug("cannot consume the topics", e);
       return false;
     }

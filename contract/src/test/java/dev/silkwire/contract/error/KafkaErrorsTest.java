@@ -20,6 +20,23 @@ final class KafkaErrorsTest {
   }
 
   @Test
+  void theReasonOfACorruptRecordNamesPartitionAndRemedy() {
+    KafkaException error =
+        new KafkaException(
+            "Received exception when fetching the next record from news.articles-0",
+            new KafkaException(
+                "Record batch for partition news.articles-0 at offset 7 is invalid, cause: crc"));
+
+    assertThat(KafkaErrors.reason(error))
+        .contains("corrupt", "news.articles-0 at offset 7", "Restore the partition");
+  }
+
+  @Test
+  void theReasonOfAnotherErrorIsItsMessage() {
+    assertThat(KafkaErrors.reason(new KafkaException("broken"))).isEqualTo("broken");
+  }
+
+  @Test
   void errorsThatPassAreNotFatal() {
     assertThat(KafkaErrors.isFatal(new CoordinatorNotAvailableException("starting"))).isFalse();
     assertThat(KafkaErrors.isFatal(new KafkaException("unexpected"))).isFalse();

@@ -5,6 +5,7 @@ import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,7 @@ public final class FeedAssignment implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable FeedListReader reader;
   private volatile boolean healthy = true;
+  private volatile @Nullable String problem;
 
   /**
    * @param consumers creates consumers that join the group
@@ -137,6 +139,11 @@ public final class FeedAssignment implements AutoCloseable {
     return healthy;
   }
 
+  /** Returns why the list of feeds cannot be read at present; empty when it can. */
+  public Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
   @Override
   public void close() {
     closing.countDown();
@@ -188,15 +195,26 @@ public final class FeedAssignment implements AutoCloseable {
         current.subscribe();
         while (closing.getCount() > 0) {
           current.poll();
+          if (current.isLoaded()) {
+            problem = null;
+          }
         }
       } catch (KafkaException e) {
         if (KafkaErrors.isFatal(e)) {
           throw e;
         }
-        LOG.warn("Cannot read the list of feeds; ingest tries again: {}", e.getMessage());
+        report("the list of feeds cannot be read: " + KafkaErrors.reason(e));
         LOG.debug("cannot read the list of feeds", e);
         current.loseAll();
       }
+    }
+  }
+
+  /** Logs the problem once, not at each attempt. */
+  private void report(String reason) {
+    if (!reason.equals(problem)) {
+      LOG.warn("Ingest retries every {}: {}", RETRY_DELAY, reason);
+      problem = reason;
     }
   }
 

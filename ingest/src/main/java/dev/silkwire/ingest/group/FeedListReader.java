@@ -42,6 +42,7 @@ final class FeedListReader implements AutoCloseable {
   private final Listener listener;
   private final Map<Integer, InitialLoad> loading = new HashMap<>();
   private final Set<Integer> owned = new HashSet<>();
+  private boolean joined;
   private final IdlePollCounter idlePolls = new IdlePollCounter(POLLS_UNTIL_IDLE);
 
   /** A partition whose existing records are being read, up to the offset {@code end}. */
@@ -72,6 +73,11 @@ final class FeedListReader implements AutoCloseable {
     records.forEach(this::read);
     finishLoading();
     warnIfIdle();
+  }
+
+  /** Returns whether this member has joined the group and its partitions are loaded completely. */
+  boolean isLoaded() {
+    return joined && loading.isEmpty();
   }
 
   void wakeup() {
@@ -161,6 +167,7 @@ final class FeedListReader implements AutoCloseable {
   private final class RebalanceListener implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      joined = true;
       partitions.forEach(p -> owned.add(p.partition()));
       feeds.seekToBeginning(partitions);
       BiConsumer<TopicPartition, Long> startLoading =

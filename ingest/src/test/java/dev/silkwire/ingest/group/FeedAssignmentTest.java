@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.group;
 
+import static java.util.Objects.requireNonNullElseGet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -40,6 +42,16 @@ class FeedAssignmentTest {
   }
 
   @Test
+  void aProblemIsReportedUntilTheListIsReadAgain() {
+    try (FeedAssignment assignment = start(this::nextOrCorrupt)) {
+      await().until(() -> assignment.problem().isPresent());
+      assertThat(assignment.problem().orElseThrow()).contains("a record is corrupt");
+      members.add(member(null));
+      await().until(() -> assignment.problem().isEmpty());
+    }
+  }
+
+  @Test
   void aFencedInstanceEndsTheAssignment() {
     members.add(member(new FencedInstanceIdException("another member has that name")));
 
@@ -48,10 +60,18 @@ class FeedAssignmentTest {
     }
   }
 
+  private Consumer<String, byte[]> nextOrCorrupt() {
+    return requireNonNullElseGet(
+        members.poll(), () -> member(new KafkaException("a record is corrupt")));
+  }
+
   private FeedAssignment start() {
+    return start(members::remove);
+  }
+
+  private FeedAssignment start(Supplier<Consumer<String, byte[]>> consumers) {
     FeedAssignment assignment =
-        new FeedAssignment(
-            members::remove, p -> FeedStates.of(states(), p), new GroupMembership(), log);
+        new FeedAssignment(consumers, p -> FeedStates.of(states(), p), new GroupMembership(), log);
     assignment.start();
     return assignment;
   }
