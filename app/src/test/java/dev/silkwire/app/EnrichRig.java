@@ -29,17 +29,21 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class EnrichRig implements AutoCloseable {
   private static final Instant FETCHED = Instant.now().minusSeconds(60);
 
-  private final EmbeddedBroker broker;
-  private final Topicwise topics;
-  private final Producer<String, byte[]> producer;
+  private EmbeddedBroker broker;
+  private Topicwise topics;
+  private Producer<String, byte[]> producer;
   private EnrichMain enrich;
   private Path state;
 
   private EnrichRig(EmbeddedBroker broker, Path state) {
-    this.broker = broker;
     this.state = state;
-    this.topics = new Topicwise(broker.bootstrap());
-    this.producer =
+    connect(broker);
+  }
+
+  private void connect(EmbeddedBroker started) {
+    broker = started;
+    topics = new Topicwise(broker.bootstrap());
+    producer =
         new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()),
             new StringSerializer(),
@@ -53,9 +57,26 @@ final class EnrichRig implements AutoCloseable {
 
   /** The same, with local state that may have been made with another broker. */
   static EnrichRig withoutEnrich(Path folder, Path state) throws IOException {
-    EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+    return new EnrichRig(broker(folder.resolve("kafka"), 0), state);
+  }
+
+  private static EmbeddedBroker broker(Path folder, int port) throws IOException {
+    EmbeddedBroker broker = EmbeddedBroker.start(folder, port);
     new Preparation(broker.bootstrap(), InstantSource.system()).topics();
-    return new EnrichRig(broker, state);
+    return broker;
+  }
+
+  /** Replaces the broker by one without data at the same address. */
+  void renewKafka(Path folder) throws IOException {
+    int port = Integer.parseInt(bootstrap().substring(bootstrap().lastIndexOf(':') + 1));
+    disconnect();
+    connect(broker(folder, port));
+  }
+
+  private void disconnect() {
+    topics.close();
+    producer.close();
+    broker.close();
   }
 
   static EnrichRig started(Path folder) throws IOException {
@@ -166,11 +187,9 @@ final class EnrichRig implements AutoCloseable {
 
   @Override
   public void close() {
-    topics.close();
-    producer.close();
     if (enrich != null) {
       enrich.close();
     }
-    broker.close();
+    disconnect();
   }
 }

@@ -2,6 +2,7 @@ package dev.silkwire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.app.fault.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,6 +87,16 @@ final class SilkwireProcess implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Sends SIGSTOP. */
+  void pause() {
+    Signals.send("STOP", process.toHandle());
+  }
+
+  /** Sends SIGCONT. */
+  void resume() {
+    Signals.send("CONT", process.toHandle());
   }
 
   /** Sends SIGTERM and waits for the end of the process. */

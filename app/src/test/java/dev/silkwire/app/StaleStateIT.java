@@ -2,7 +2,10 @@ package dev.silkwire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.contract.topic.Topics;
+import dev.silkwire.enrich.initiative.Catalogue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,42 @@ class StaleStateIT {
       renewed.topics().awaitBalance();
       assertThat(renewed.topics().table(Topics.ARTICLES)).hasSize(ARTICLES);
     }
+  }
+
+  /** Enrich ends by itself, and finds at its next start that its state is of another Kafka. */
+  @Test
+  void everyArticleIsEnrichedWhenKafkaIsRenewedUnderARunningEnrich() throws Exception {
+    try (EnrichRig rig = EnrichRig.withoutEnrich(folder)) {
+      try (SilkwireProcess first = enrich(rig)) {
+        publish(rig);
+        first.pause();
+        rig.renewKafka(folder.resolve("renewed"));
+        publishCatalogueTwice(rig);
+        first.resume();
+        assertThat(first.exitCode()).isEqualTo(ExitCode.UNAVAILABLE.number());
+      }
+      try (SilkwireProcess second = enrich(rig)) {
+        publish(rig);
+        rig.topics().awaitBalance();
+        second.stop();
+      }
+    }
+  }
+
+  /** The topic then holds more records than enrich has read, so that its offsets stay valid. */
+  private static void publishCatalogueTwice(EnrichRig rig) throws Exception {
+    for (int i = 0; i < 2; i++) {
+      for (Initiative initiative : Catalogue.builtIn().initiatives()) {
+        rig.send(Topics.INITIATIVES, initiative.id(), initiative);
+      }
+    }
+  }
+
+  private SilkwireProcess enrich(EnrichRig rig) {
+    return SilkwireProcess.start(
+        folder.resolve("enrich.log"),
+        List.of(
+            "enrich", "--bootstrap", rig.bootstrap(), "--data", folder.resolve("data").toString()));
   }
 
   private static void publish(EnrichRig rig) throws Exception {

@@ -23,8 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
@@ -49,6 +52,7 @@ import org.slf4j.LoggerFactory;
 public final class EnrichMain implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EnrichMain.class);
   private static final Duration PLACES_CHECK_INTERVAL = Duration.ofSeconds(2);
+  private static final Duration TOPICS_CHECK_INTERVAL = Duration.ofSeconds(15);
   private static final Pattern STREAM_CONSUMER = Pattern.compile(".*-StreamThread-\\d+-consumer");
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
@@ -58,6 +62,13 @@ public final class EnrichMain implements AutoCloseable {
   private final KafkaStreamsMetrics streamsMetrics;
   private final StateTopicIds topics;
   private final EnrichHealth health;
+  private final ScheduledExecutorService topicChecks =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "enrich-topic-check");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private EnrichMain(EnrichConfig config, MeterRegistry registry, CurrentCountryTagger places) {
     this.places = places;
@@ -74,7 +85,7 @@ public final class EnrichMain implements AutoCloseable {
     RestartLimit restarts = new RestartLimit(clock);
     this.health = new EnrichHealth(config, clock, this::threads, progress, restarts);
     this.streams.setUncaughtExceptionHandler(restarts);
-    this.streams.setStateListener((now, before) -> changed(now));
+    this.streams.setStateListener((now, before) -> health.changed(now));
     this.streamsMetrics = new KafkaStreamsMetrics(streams);
     this.streamsMetrics.bindTo(registry);
   }
@@ -95,6 +106,7 @@ public final class EnrichMain implements AutoCloseable {
     stage.places.watch(PLACES_CHECK_INTERVAL);
     stage.clearForeignState();
     stage.streams.start();
+    stage.watchTopics();
     LOG.info("Enrich {} started, Kafka at {}", config.instance(), config.bootstrap());
     return stage;
   }
@@ -168,16 +180,27 @@ public final class EnrichMain implements AutoCloseable {
     topics.write();
   }
 
-  private void changed(KafkaStreams.State state) {
-    health.changed(state);
-    if (state == KafkaStreams.State.RUNNING) {
-      // The changelogs exist now. The listener must not block, because a stream thread calls it.
-      CompletableFuture.runAsync(topics::write)
-          .exceptionally(
-              e -> {
-                LOG.warn("Cannot store the ids of the topics: {}", e.getMessage());
-                return null;
-              });
+  private void watchTopics() {
+    long seconds = TOPICS_CHECK_INTERVAL.toSeconds();
+    var unused =
+        topicChecks.scheduleWithFixedDelay(this::checkTopics, seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  /** Stores the ids of the topics; stops the stage if Kafka was renewed since the last check. */
+  private void checkTopics() {
+    try {
+      List<String> foreign = topics.changed();
+      if (foreign.isEmpty()) {
+        topics.write();
+        return;
+      }
+      LOG.error(
+          "Enrich stops: its local state does not belong to these topics, which were deleted or"
+              + " created again while it ran: {}. The next start clears and restores the state.",
+          String.join(", ", foreign));
+      streams.close(CloseOptions.timeout(Duration.ZERO));
+    } catch (StageFailure | KafkaException e) {
+      LOG.warn("Cannot check the ids of the topics: {}", e.getMessage());
     }
   }
 
@@ -207,6 +230,7 @@ public final class EnrichMain implements AutoCloseable {
    */
   @Override
   public void close() {
+    topicChecks.shutdownNow();
     boolean closed =
         streams.close(
             CloseOptions.timeout(CLOSE_TIMEOUT)

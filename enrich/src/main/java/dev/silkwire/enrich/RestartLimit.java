@@ -15,12 +15,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Replaces a stream thread that died, up to five times in ten minutes. Temporary problems, such as
  * a restart of a broker, pass in that time; a permanent one stops the stage, where operators see
- * it. State of an older format stops the stage at once.
+ * it. State of an older format stops the stage at once, and so does a failure of the thread that
+ * reads the catalogue, which Kafka Streams cannot replace.
  *
  * <p>Thread-safe: its methods are synchronized.
  */
 final class RestartLimit implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RestartLimit.class);
+  private static final String GLOBAL_THREAD = "-GlobalStreamThread";
   private static final int MAX_RESTARTS = 5;
   private static final Duration PERIOD = Duration.ofMinutes(10);
 
@@ -41,6 +43,10 @@ final class RestartLimit implements StreamsUncaughtExceptionHandler {
     lastCause = KafkaErrors.isCorruptRecord(cause) ? KafkaErrors.reason(cause) : cause.toString();
     if (cause instanceof StateVersionException) {
       LOG.error("Enrich stops: {}", cause.getMessage());
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    if (Thread.currentThread().getName().endsWith(GLOBAL_THREAD)) {
+      LOG.error("Enrich stops: it cannot read the catalogue: {}", lastCause);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     while (!restarts.isEmpty() && restarts.getFirst().plus(PERIOD).isBefore(now)) {

@@ -9,7 +9,9 @@ import dev.silkwire.enrich.format.StateSerde;
 import dev.silkwire.enrich.total.Total;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.FutureTask;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
 
 class RestartLimitTest {
@@ -30,6 +32,14 @@ class RestartLimitTest {
     Throwable older = catchThrowable(() -> serde.deserialize("totals", new byte[] {1, 2}));
     assertThat(limit.handle(new StreamsException(older))).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(limit.lastCause()).contains("totals", "enrich.applicationId");
+  }
+
+  @Test
+  void theDeathOfTheGlobalThreadStopsTheStageAtOnce() throws Exception {
+    FutureTask<StreamThreadExceptionResponse> death =
+        new FutureTask<>(() -> limit.handle(new IllegalStateException("offset out of range")));
+    new Thread(death, "silkwire-enrich-1-GlobalStreamThread").start();
+    assertThat(death.get()).isEqualTo(SHUTDOWN_CLIENT);
   }
 
   @Test

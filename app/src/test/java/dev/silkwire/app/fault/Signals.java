@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Sends signals to processes by their id. */
-final class Signals {
+public final class Signals {
   private Signals() {}
 
   /** Sends a signal, such as {@code STOP}, to a process and all its descendants. */
-  static void send(String signal, ProcessHandle process) {
+  public static void send(String signal, ProcessHandle process) {
     List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
     Stream.concat(Stream.of(process), process.descendants())
         .forEach(p -> command.add(Long.toString(p.pid())));
