@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.silkwire.contract.FuzzSettings;
 import dev.silkwire.contract.Mutator;
 import dev.silkwire.contract.json.JsonSerde;
 import dev.silkwire.contract.record.Initiative;
@@ -34,13 +35,10 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Mutated records in every topic that enrich reads, and mutated files of an operator. The system
- * property {@code fuzz.cases} sets the number of cases of each kind, {@code fuzz.seed} the seed.
- */
+/** Mutated records in every topic that enrich reads, and mutated files of an operator. */
 class EnrichFuzzTest {
-  private static final int CASES = Integer.getInteger("fuzz.cases", 60);
-  private static final long SEED = Long.getLong("fuzz.seed", 1);
+  private static final int CASES = FuzzSettings.rounds(25);
+  private static final long SEED = FuzzSettings.seed();
   private static final Duration MOST_CPU = Duration.ofSeconds(2);
 
   private final Random random = new Random(SEED);

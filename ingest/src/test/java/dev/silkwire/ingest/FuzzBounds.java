@@ -3,16 +3,17 @@ package dev.silkwire.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.silkwire.contract.FuzzSettings;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /** Limits of CPU time and allocation of a case of a fuzz test. For one thread. */
 public final class FuzzBounds {
-  /** Cases of each fixture; {@code -Dsilkwire.fuzz.rounds=1000} for a long run. */
-  public static final int ROUNDS = Integer.getInteger("silkwire.fuzz.rounds", 20);
+  /** Mutations of each input. */
+  public static final int ROUNDS = FuzzSettings.rounds(8);
 
-  /** The seed of the random numbers that create the cases. */
-  public static final long SEED = Long.getLong("silkwire.fuzz.seed", 20261129);
+  /** The seed of the random numbers that choose the mutations. */
+  public static final long SEED = FuzzSettings.seed();
 
   private static final Duration MOST = Duration.ofSeconds(2);
   private static final long MOST_BYTES = 1L << 30;

@@ -3,6 +3,7 @@ package dev.silkwire.ingest.parser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.contract.FuzzSettings;
 import dev.silkwire.contract.Mutator;
 import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.date.DateReader;
@@ -23,12 +24,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A mutated feed is parsed or unreadable with a reason, within a generous time limit. Fixed seed;
- * more rounds with {@code -Dsilkwire.fuzz.rounds=100000}. Failing inputs are kept in the folder
- * {@code finds} beside the feeds.
+ * A mutated feed is parsed or unreadable with a reason, within a generous time limit. Failing
+ * inputs are kept in the folder {@code finds} beside the feeds.
  */
 class FeedParserFuzzTest {
-  private static final int ROUNDS = Integer.getInteger("silkwire.fuzz.rounds", 80);
+  private static final int ROUNDS = FuzzSettings.rounds(12);
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Duration MOST = Duration.ofSeconds(20);
   private static final List<String> POISON =
@@ -83,7 +83,7 @@ class FeedParserFuzzTest {
   @MethodSource("feeds")
   void aMutatedFeedIsParsedOrUnreadable(Path file) throws IOException {
     byte[] feed = Files.readAllBytes(file);
-    Random chance = new Random(20261122);
+    Random chance = new Random(FuzzSettings.seed());
     for (int round = 0; round < ROUNDS; round++) {
       read(mutated(feed, chance), file + ", round " + round);
     }
@@ -93,7 +93,7 @@ class FeedParserFuzzTest {
   @MethodSource("feeds")
   void aFeedWithMutatedBytesIsParsedOrUnreadable(Path file) throws IOException {
     byte[] feed = Files.readAllBytes(file);
-    Mutator mutator = new Mutator(20261129);
+    Mutator mutator = new Mutator(FuzzSettings.seed());
     for (int round = 0; round < ROUNDS; round++) {
       read(mutator.mutate(feed), file + ", mutation " + round);
     }

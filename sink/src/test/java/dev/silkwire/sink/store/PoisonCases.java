@@ -3,6 +3,7 @@ package dev.silkwire.sink.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.contract.FuzzSettings;
 import dev.silkwire.contract.Samples;
 import dev.silkwire.contract.limit.FieldLimits;
 import dev.silkwire.contract.record.DeadLetter;
@@ -27,9 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No record, whatever it holds, stops the store, whichever database it writes to. */
 abstract class PoisonCases extends StoreFixture {
   private static final long CPU_LIMIT = 2_000_000_000L;
-  private static final int BATCHES = Integer.getInteger("silkwire.fuzz.batches", 40);
+  private static final int BATCHES = FuzzSettings.rounds(15);
   private static final int RECORDS = 50;
-  private static final long SEED = Long.getLong("silkwire.fuzz.seed", 20);
+  private static final long SEED = FuzzSettings.seed();
 
   static Stream<Arguments> keys() {
     return Stream.of(
