@@ -73,6 +73,11 @@ final class Deployment implements AutoCloseable {
     victims.values().forEach(Victim::printThreads);
   }
 
+  /** Copies what is on the disks in memory beside the logs, for whoever looks into a failed run. */
+  void keepData() {
+    disks.forEach((target, disk) -> disk.copyTo(logs.resolve("kept-" + target)));
+  }
+
   Victim victim(Target target) {
     return victims.get(target);
   }

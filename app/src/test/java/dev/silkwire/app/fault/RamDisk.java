@@ -59,6 +59,10 @@ final class RamDisk implements AutoCloseable {
     }
   }
 
+  void copyTo(Path copy) {
+    Signals.run(List.of("cp", "-r", folder.toString(), copy.toString()));
+  }
+
   private Path filler() {
     return folder.resolve("filler");
   }
