@@ -1,7 +1,7 @@
 package dev.silkwire.app;
 
 import dev.silkwire.app.error.ExitCode;
-import dev.silkwire.contract.error.Nearest;
+import dev.silkwire.contract.error.SpellingSuggestion;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +30,7 @@ final class UsageErrors {
     known.addAll(spec.optionsMap().keySet());
     return unmatched.getUnmatched().stream()
         .findFirst()
-        .map(word -> Nearest.question(word.split("=", 2)[0], known))
+        .map(word -> SpellingSuggestion.question(word.split("=", 2)[0], known))
         .orElse("");
   }
 }

@@ -2,8 +2,8 @@ package dev.silkwire.enrich;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.contract.error.StageFailure;
-import dev.silkwire.contract.error.Unreadable;
 import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.article.EnrichMetrics;
 import dev.silkwire.enrich.country.CurrentCountryTagger;
@@ -125,7 +125,7 @@ public final class EnrichMain implements AutoCloseable {
       String reasons = ((CatalogueFile.Invalid) reading).reasons();
       throw new StageFailure("catalogue " + file + " cannot be used: " + reasons);
     } catch (IOException e) {
-      throw new StageFailure("catalogue " + file + " cannot be read: " + Unreadable.why(e), e);
+      throw new StageFailure("catalogue " + file + " cannot be read: " + IoErrors.reason(e), e);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich;
 
+import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.contract.error.StageFailure;
-import dev.silkwire.contract.error.Unreadable;
 import dev.silkwire.contract.topic.Topics;
 import java.io.IOException;
 import java.io.Reader;
@@ -90,7 +90,7 @@ final class StateTopicIds {
     } catch (IOException e) {
       throw new StageFailure(
           "the state folder %s cannot be written: %s; correct its permissions or set enrich.stateDir"
-              .formatted(file.toAbsolutePath().getParent(), Unreadable.why(e)),
+              .formatted(file.toAbsolutePath().getParent(), IoErrors.reason(e)),
           e);
     }
   }

@@ -2,7 +2,7 @@ package dev.silkwire.app.command;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueFile;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class CatalogueFiles {
           ExitCode.PROBLEMS_FOUND, complaints(file, (CatalogueFile.Invalid) result));
     } catch (IOException e) {
       throw new OperatorException(
-          ExitCode.USAGE, "cannot read " + file + ": " + Unreadable.why(e), e);
+          ExitCode.USAGE, "cannot read " + file + ": " + IoErrors.reason(e), e);
     }
   }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.feedlist.FeedListFile;
 import java.io.PrintWriter;
@@ -47,7 +47,7 @@ final class FeedFile {
       throw new OperatorException(
           ExitCode.USAGE,
           "cannot read the feeds in %s: %s"
-              .formatted(file, Unreadable.why(requireNonNull(e.getCause()))),
+              .formatted(file, IoErrors.reason(requireNonNull(e.getCause()))),
           e);
     }
   }

@@ -6,7 +6,7 @@ import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.option.RequestOptions;
 import dev.silkwire.app.output.JsonLines;
-import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.contract.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +39,7 @@ final class PageRequest {
         out.println(pretty(byName.result(name)));
       } catch (IOException e) {
         success = false;
-        spec.commandLine().getErr().println("silkwire: " + name + ": " + Unreadable.why(e));
+        spec.commandLine().getErr().println("silkwire: " + name + ": " + IoErrors.reason(e));
       }
       out.flush();
     }

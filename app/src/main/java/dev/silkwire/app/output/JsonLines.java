@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.contract.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -80,7 +80,7 @@ public final class JsonLines {
       out.flush();
     } catch (IOException e) {
       throw new OperatorException(
-          ExitCode.USAGE, "cannot read " + input + ": " + Unreadable.why(e), e);
+          ExitCode.USAGE, "cannot read " + input + ": " + IoErrors.reason(e), e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot process a line", e.getCause());
     } catch (InterruptedException e) {

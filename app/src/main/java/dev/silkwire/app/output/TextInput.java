@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.contract.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +32,7 @@ public final class TextInput {
         whole.setAll(function.apply(read(file)));
       } catch (IOException e) {
         success = false;
-        whole.setAll(JsonLines.error("cannot read the file: " + Unreadable.why(e)));
+        whole.setAll(JsonLines.error("cannot read the file: " + IoErrors.reason(e)));
       }
       out.println(JsonLines.text(whole));
     }
@@ -64,7 +64,7 @@ public final class TextInput {
         handler.handle(file, read(file));
       } catch (IOException e) {
         throw new OperatorException(
-            ExitCode.USAGE, "cannot read " + file + ": " + Unreadable.why(e), e);
+            ExitCode.USAGE, "cannot read " + file + ": " + IoErrors.reason(e), e);
       }
     }
     return ExitCode.OK.number();

@@ -60,7 +60,7 @@ public final class Retagging {
 
   /** Returns the difference without changing anything. */
   public Difference compare(TopicLog log) {
-    try (CurrentReadings articles = new CurrentReadings(folder, since)) {
+    try (CurrentArticles articles = new CurrentArticles(folder, since)) {
       articles.read(log);
       return compare(log, articles, id -> true, (record, article) -> {});
     }
@@ -74,7 +74,7 @@ public final class Retagging {
    * @throws OperatorException when the tags still differ after {@value MAX_ROUNDS} rounds
    */
   public Difference correct(TopicLog log, Corrections corrections) {
-    try (CurrentReadings articles = new CurrentReadings(folder, since)) {
+    try (CurrentArticles articles = new CurrentArticles(folder, since)) {
       articles.read(log);
       Difference difference =
           compare(
@@ -103,7 +103,7 @@ public final class Retagging {
 
   private Difference compare(
       TopicLog log,
-      CurrentReadings articles,
+      CurrentArticles articles,
       Predicate<String> selected,
       BiConsumer<ConsumerRecord<byte[], byte[]>, RawArticle> different) {
     Difference difference = new Difference();

@@ -4,7 +4,7 @@ import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.Folders;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.settings.Settings;
-import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.enrich.EnrichConfig;
 import dev.silkwire.enrich.gazetteer.PlaceFile;
 import dev.silkwire.enrich.initiative.CatalogueFile;
@@ -90,7 +90,7 @@ public final class Preflight {
     } catch (IOException e) {
       throw new OperatorException(
           ExitCode.USAGE,
-          "%s %s cannot be read: %s".formatted(setting, file, Unreadable.why(e)),
+          "%s %s cannot be read: %s".formatted(setting, file, IoErrors.reason(e)),
           e);
     }
   }

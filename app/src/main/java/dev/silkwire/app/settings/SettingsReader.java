@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.contract.error.Nearest;
+import dev.silkwire.contract.error.SpellingSuggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +120,7 @@ final class SettingsReader {
         throw new OperatorException(
             ExitCode.USAGE,
             "unknown environment variable %s%s"
-                .formatted(name, Nearest.question(name, known.keySet())));
+                .formatted(name, SpellingSuggestion.question(name, known.keySet())));
       }
       put(tree, path, variable.getValue());
       origins.put(path, name);
@@ -194,7 +194,8 @@ final class SettingsReader {
       throw new OperatorException(
           ExitCode.USAGE,
           "%sunknown key '%s'%s"
-              .formatted(origin(origin), path(e), Nearest.question(e.getPropertyName(), known)),
+              .formatted(
+                  origin(origin), path(e), SpellingSuggestion.question(e.getPropertyName(), known)),
           e);
     } catch (JsonMappingException e) {
       String reason = reason(e);

@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.country;
 
-import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.gazetteer.PlaceFile;
 import dev.silkwire.enrich.gazetteer.PlaceWords;
@@ -108,7 +108,7 @@ public final class CurrentCountryTagger implements Supplier<CountryTagger>, Auto
           "places " + file + " cannot be used: " + ((PlaceFile.Invalid) result).reasons());
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "places " + file + " cannot be read: " + Unreadable.why(e), e);
+          "places " + file + " cannot be read: " + IoErrors.reason(e), e);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.gazetteer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.error.Nearest;
+import dev.silkwire.contract.error.SpellingSuggestion;
 import dev.silkwire.enrich.gazetteer.PlaceMeaning.PlaceKind;
 import dev.silkwire.enrich.gazetteer.PlaceWords.FormGroup;
 import dev.silkwire.enrich.rules.FileProblem;
@@ -93,7 +93,8 @@ final class PlaceEntries {
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
-                addProblem(entry, "unknown key '" + key + "'" + Nearest.question(key, KEYS));
+                addProblem(
+                    entry, "unknown key '" + key + "'" + SpellingSuggestion.question(key, KEYS));
               }
             });
   }

@@ -1,7 +1,7 @@
 package dev.silkwire.enrich.gazetteer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.silkwire.contract.error.Nearest;
+import dev.silkwire.contract.error.SpellingSuggestion;
 import dev.silkwire.enrich.rules.FileProblem;
 import dev.silkwire.enrich.rules.YamlLists;
 import dev.silkwire.enrich.rules.YamlLists.Entry;
@@ -86,7 +86,7 @@ public final class PlaceFile {
   }
 
   private static FileProblem unknownList(String key, List<Entry> entries, Set<String> known) {
-    String nearest = Nearest.question(key, known);
+    String nearest = SpellingSuggestion.question(key, known);
     int line = entries.isEmpty() ? 1 : entries.get(0).line();
     return new FileProblem(
         line, "unknown list '" + key + "', expected 'places' or 'hidden'" + nearest);

@@ -2,7 +2,7 @@ package dev.silkwire.enrich.initiative;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.silkwire.contract.error.Nearest;
+import dev.silkwire.contract.error.SpellingSuggestion;
 import dev.silkwire.contract.json.Json;
 import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.initiative.CatalogueFile.Invalid;
@@ -128,7 +128,7 @@ final class EntryParser {
                   + initiative.id()
                   + "' has an unknown parent: "
                   + parent
-                  + Nearest.question(parent, initiatives.keySet())));
+                  + SpellingSuggestion.question(parent, initiatives.keySet())));
     }
   }
 
@@ -138,7 +138,8 @@ final class EntryParser {
             key -> {
               if (!known.contains(key)) {
                 addProblem(
-                    entry, "unknown key '" + key + "'" + where + Nearest.question(key, known));
+                    entry,
+                    "unknown key '" + key + "'" + where + SpellingSuggestion.question(key, known));
               }
             });
   }

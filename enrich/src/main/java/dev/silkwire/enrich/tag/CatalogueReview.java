@@ -1,6 +1,6 @@
 package dev.silkwire.enrich.tag;
 
-import dev.silkwire.contract.error.Nearest;
+import dev.silkwire.contract.error.SpellingSuggestion;
 import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.initiative.Catalogue;
@@ -79,7 +79,7 @@ public final class CatalogueReview {
   /** Returns whether one id may be a typo of the other; ids that differ by a digit are versions. */
   private static boolean isLikelyTypo(String a, String b) {
     return Math.min(a.length(), b.length()) > MAX_SHORT_ID_LENGTH
-        && Nearest.distance(a, b) == 1
+        && SpellingSuggestion.distance(a, b) == 1
         && !a.replaceAll("\\d", "").equals(b.replaceAll("\\d", ""));
   }
 

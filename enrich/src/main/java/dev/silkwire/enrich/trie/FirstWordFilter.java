@@ -68,26 +68,26 @@ final class FirstWordFilter {
 
   /** Returns the index of the first token start, from an index on, at which a phrase may begin. */
   int next(NormalText text, int from) {
-    TokenStarts of = text.tokens();
-    int opening = from;
-    while (opening < of.count() && !mayBegin(text, of, opening)) {
-      opening++;
+    TokenStarts tokens = text.tokens();
+    int token = from;
+    while (token < tokens.count() && !mayBegin(text, tokens, token)) {
+      token++;
     }
-    return opening;
+    return token;
   }
 
-  private boolean mayBegin(NormalText text, TokenStarts of, int opening) {
-    int word = of.hash(opening);
-    return has(firstWords, word) && (has(prefixes, word) || mayContinue(text, of, opening));
+  private boolean mayBegin(NormalText text, TokenStarts tokens, int token) {
+    int word = tokens.hash(token);
+    return has(firstWords, word) && (has(prefixes, word) || mayContinue(text, tokens, token));
   }
 
   /** Returns whether a phrase may begin with this word and the characters after it. */
-  private boolean mayContinue(NormalText text, TokenStarts of, int opening) {
-    int from = of.position(opening);
-    int endOfWord = of.endOfWord(from);
+  private boolean mayContinue(NormalText text, TokenStarts tokens, int token) {
+    int from = tokens.position(token);
+    int endOfWord = tokens.endOfWord(from);
     int to = endOfWord == from ? from + SPACELESS_CHARS : endOfWord + CHARS_AFTER_WORD;
     return to <= text.length()
-        && has(prefixes, of.extendHash(of.hash(opening), Math.max(endOfWord, from + 1), to));
+        && has(prefixes, tokens.extendHash(tokens.hash(token), Math.max(endOfWord, from + 1), to));
   }
 
   private void set(long[] bits, int hash) {

@@ -66,15 +66,15 @@ public final class PhraseTrie<V> {
    */
   public List<Match<V>> find(NormalText text, Predicate<V> accepted) {
     List<Match<V>> found = new ArrayList<>();
-    TokenStarts openings = text.tokens();
-    int opening = firstWords.next(text, 0);
-    while (opening < openings.count()) {
-      Match<V> match = longest(text, openings.position(opening), accepted);
+    TokenStarts tokens = text.tokens();
+    int token = firstWords.next(text, 0);
+    while (token < tokens.count()) {
+      Match<V> match = longest(text, tokens.position(token), accepted);
       if (match != null) {
         found.add(match);
       }
-      int next = match == null ? opening + 1 : openings.from(match.to());
-      opening = firstWords.next(text, next);
+      int next = match == null ? token + 1 : tokens.from(match.to());
+      token = firstWords.next(text, next);
     }
     return found;
   }

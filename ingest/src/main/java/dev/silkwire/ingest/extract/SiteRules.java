@@ -2,7 +2,7 @@ package dev.silkwire.ingest.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.silkwire.contract.error.Unreadable;
+import dev.silkwire.contract.error.IoErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ public final class SiteRules {
       return file == null ? NONE : read(Path.of(file));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot read the site rules in " + file + ": " + Unreadable.why(e), e);
+          "cannot read the site rules in " + file + ": " + IoErrors.reason(e), e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }

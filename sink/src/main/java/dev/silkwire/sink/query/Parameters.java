@@ -1,6 +1,6 @@
 package dev.silkwire.sink.query;
 
-import dev.silkwire.contract.error.Nearest;
+import dev.silkwire.contract.error.SpellingSuggestion;
 import dev.silkwire.contract.limit.StorableText;
 import dev.silkwire.sink.words.WordQuery;
 import java.time.LocalDate;
@@ -72,7 +72,9 @@ public record Parameters(Map<String, String> values) {
   }
 
   private static String suggestion(String word, Set<String> known) {
-    return Nearest.to(shorten(word), known).map(k -> ", did you mean '" + k + "'?").orElse("");
+    return SpellingSuggestion.closest(shorten(word), known)
+        .map(k -> ", did you mean '" + k + "'?")
+        .orElse("");
   }
 
   private static String shorten(String text) {

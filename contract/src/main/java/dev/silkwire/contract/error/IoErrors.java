@@ -7,11 +7,11 @@ import java.nio.file.NoSuchFileException;
 /**
  * Reasons of I/O errors in words; the messages of {@code java.nio} often hold only the file name.
  */
-public final class Unreadable {
-  private Unreadable() {}
+public final class IoErrors {
+  private IoErrors() {}
 
   /** Returns the reason, to append to a message that names the file. */
-  public static String why(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file";
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
  * form (optimal string alignment; F. Damerau, 1964): the number of insertions, deletions,
  * substitutions and transpositions of adjacent letters.
  */
-public final class Nearest {
-  private Nearest() {}
+public final class SpellingSuggestion {
+  private SpellingSuggestion() {}
 
   /** Returns the closest candidate, if its distance is at most half the length of the word or 2. */
-  public static Optional<String> to(String word, Collection<String> candidates) {
+  public static Optional<String> closest(String word, Collection<String> candidates) {
     return candidates.stream()
         .min(Comparator.comparingInt((String k) -> distance(word, k)).thenComparing(k -> k))
         .filter(k -> distance(word, k) <= Math.max(2, word.length() / 2));
@@ -23,7 +23,7 @@ public final class Nearest {
    * Returns ": did you mean 'X'?" to append to an error message; empty if no candidate is close.
    */
   public static String question(String word, Collection<String> candidates) {
-    return to(word, candidates).map(k -> ": did you mean '" + k + "'?").orElse("");
+    return closest(word, candidates).map(k -> ": did you mean '" + k + "'?").orElse("");
   }
 
   /** Returns the distance between two words. */

@@ -21,7 +21,7 @@ import org.rocksdb.WriteOptions;
  * The tags of the articles in force that arrived since a given time. They are stored on disk
  * (RocksDB), so that memory does not grow with their number. Not thread-safe.
  */
-final class CurrentReadings implements AutoCloseable {
+final class CurrentArticles implements AutoCloseable {
   private static final StateSerde<Entry> ENTRIES = StateSerde.of(Entry.class);
   private static final byte[] SENT = {1};
 
@@ -38,7 +38,7 @@ final class CurrentReadings implements AutoCloseable {
    * @param folder an empty folder, which the caller deletes
    * @param since earlier articles are ignored
    */
-  CurrentReadings(Path folder, Instant since) {
+  CurrentArticles(Path folder, Instant since) {
     RocksDB.loadLibrary();
     this.since = since;
     try {
