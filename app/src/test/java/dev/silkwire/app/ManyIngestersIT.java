@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyIngestersIT {
   private static final int FEEDS = 12;
   private static final Duration SESSION = Duration.ofSeconds(6);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   /**
    * While instances only join, or after one was killed, whoever gave a feed away does not have it

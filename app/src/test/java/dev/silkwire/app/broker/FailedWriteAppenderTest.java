@@ -1,0 +1,37 @@
+package dev.silkwire.app.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import dev.silkwire.app.error.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class FailedWriteAppenderTest {
+  private final List<Integer> codes = new ArrayList<>();
+  private final FailedWriteAppender appender = new FailedWriteAppender(codes::add);
+
+  private void log(@Nullable Throwable error) {
+    Logger logger = (Logger) LoggerFactory.getLogger(FailedWriteAppenderTest.class);
+    appender.append(new LoggingEvent("", logger, Level.ERROR, "cannot append", error, null));
+  }
+
+  @Test
+  void aFailedWriteToAMappedFileEndsTheProcess() {
+    log(new InternalError("a fault occurred in a recent unsafe memory access operation"));
+    assertThat(codes).containsExactly(ExitCode.UNAVAILABLE.number());
+  }
+
+  @Test
+  void otherErrorsDoNot() {
+    log(new InvalidTxnStateException("late"));
+    log(null);
+    assertThat(codes).isEmpty();
+  }
+}
