@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kafka that these fill from the built-in newsroom.
  */
 class EveryCommandIT {
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(240);
 
   private static final String STORY =
       """

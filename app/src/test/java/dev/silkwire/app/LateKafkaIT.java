@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Stages that start before Kafka does. */
 class LateKafkaIT {
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(240);
 
   /** The URL of a feed without a server. */
   private static final String OPML =

@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
  * errors are appended to a file. Closing it kills the process.
  */
 final class SilkwireProcess implements AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(240);
 
   private final Process process;
   private final Path log;

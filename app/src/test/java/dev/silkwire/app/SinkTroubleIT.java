@@ -42,7 +42,7 @@ class SinkTroubleIT {
   private static final RetentionConfig KEEP_POLLS =
       new RetentionConfig(null, null, Duration.ofDays(3_650), 10_000, null);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
 
   /** Each of these is also carried by somebody else. */
   private static final int EVERY = 3;

@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionFactory;
 
 /** Reads the topics of a running pipeline for a test. */
 final class Topicwise implements AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(240);
 
   private final TopicLog log;
 

@@ -205,7 +205,7 @@ class EmbeddedBrokerIT {
       Files.move(logs, folder.resolve("away"));
       Files.createFile(logs);
       await()
-          .atMost(Duration.ofSeconds(90))
+          .atMost(Duration.ofSeconds(240))
           .until(
               () -> {
                 createTopic(broker);
