@@ -11,10 +11,9 @@ import java.util.function.IntConsumer;
  * failed, which happens when the disk is full.
  *
  * <p>The JVM reports such a failure as an {@link InternalError}. The broker (Kafka 4.3.1) has
- * written the records by then, logs the error and goes on: it gives their offsets to the next
- * records too. Consumers skip records with repeated offsets, and the recovery after an unclean stop
- * may take the whole segment for damaged and empty it. When the process ends before the next write,
- * recovery finds a valid log. Thread-safe: it has no mutable state.
+ * written the records by then, logs the error, answers with an unknown error and goes on: its state
+ * of producers, of transactions and of the high watermark lacks records that the log holds. At the
+ * next start it is rebuilt from the log. Thread-safe: it has no mutable state.
  */
 public final class FailedWriteAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private final IntConsumer halt;
