@@ -4,7 +4,7 @@ import dev.silkwire.contract.record.Feed;
 import dev.silkwire.contract.record.FeedStatus;
 import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.poll.PollSchedule;
-import dev.silkwire.ingest.publish.ArticlePublisher;
+import dev.silkwire.ingest.publish.BatchPublisher;
 import dev.silkwire.ingest.publish.PollBatch;
 import dev.silkwire.ingest.publish.RejectedArticles;
 import dev.silkwire.ingest.push.Subscriptions;
@@ -25,7 +25,7 @@ final class FeedRoster implements FeedAssignment.Listener {
   private static final Duration MAX_FLUSH = Duration.ofSeconds(10);
 
   private final PollSchedule schedule;
-  private final ArticlePublisher publisher;
+  private final BatchPublisher publisher;
   private final Subscriptions subscriptions;
   private final InstantSource clock;
   private final Map<Integer, PartitionLease> leases = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ final class FeedRoster implements FeedAssignment.Listener {
 
   FeedRoster(
       PollSchedule schedule,
-      ArticlePublisher publisher,
+      BatchPublisher publisher,
       Subscriptions subscriptions,
       InstantSource clock) {
     this.schedule = schedule;

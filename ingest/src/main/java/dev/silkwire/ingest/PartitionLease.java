@@ -1,6 +1,6 @@
 package dev.silkwire.ingest;
 
-import dev.silkwire.ingest.publish.ArticlePublisher;
+import dev.silkwire.ingest.publish.BatchPublisher;
 import dev.silkwire.ingest.publish.PollBatch;
 import dev.silkwire.ingest.publish.RejectedArticles;
 import java.time.Duration;
@@ -14,10 +14,10 @@ final class PartitionLease {
   private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
   private final int partition;
-  private final ArticlePublisher publisher;
+  private final BatchPublisher publisher;
   private volatile boolean ended;
 
-  PartitionLease(int partition, ArticlePublisher publisher) {
+  PartitionLease(int partition, BatchPublisher publisher) {
     this.partition = partition;
     this.publisher = publisher;
   }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * under the reason, the feed status does not list it as published, and a dead letter keeps its
  * first bytes. Thread-safe: callers share only a queue with the thread that writes.
  */
-public final class ArticlePublisher implements AutoCloseable {
+public final class ArticlePublisher implements BatchPublisher, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ArticlePublisher.class);
   private static final int MAX_ISOLATIONS = 3;
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -74,14 +74,7 @@ public final class ArticlePublisher implements AutoCloseable {
     return publisher;
   }
 
-  /**
-   * Queues a batch; blocks while the queue is full. The batch is dropped if the caller is
-   * interrupted.
-   *
-   * @param owned whether the feed still belongs to this instance; called without a lock before each
-   *     write
-   * @param rejected is updated with the articles of the feed that Kafka rejects
-   */
+  @Override
   public void submit(PollBatch batch, BooleanSupplier owned, RejectedArticles rejected) {
     QueuedBatch next = QueuedBatch.of(batch, owned, rejected);
     try {
@@ -94,10 +87,7 @@ public final class ArticlePublisher implements AutoCloseable {
     }
   }
 
-  /**
-   * Waits until the batches submitted so far are committed or dropped, but not longer than the
-   * given time.
-   */
+  @Override
   public void flush(Duration timeout) {
     try {
       queue.awaitFinished(timeout);

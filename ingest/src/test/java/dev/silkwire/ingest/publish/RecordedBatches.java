@@ -1,0 +1,93 @@
+package dev.silkwire.ingest.publish;
+
+import dev.silkwire.ingest.entry.EntryOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A publisher that keeps the batches of owned feeds in memory instead of writing them to Kafka.
+ * Thread-safe: the monitor guards all fields.
+ */
+public final class RecordedBatches implements BatchPublisher {
+  private final List<Submitted> submitted = new ArrayList<>();
+  private final List<PollBatch> written = new ArrayList<>();
+  private boolean delayed;
+  private int flushes;
+  private Runnable onFlush = () -> {};
+  private @Nullable RuntimeException failure;
+  private @Nullable RejectedArticles lastRejected;
+
+  private record Submitted(PollBatch batch, BooleanSupplier owned) {}
+
+  @Override
+  public synchronized void submit(
+      PollBatch batch, BooleanSupplier owned, RejectedArticles rejected) {
+    if (failure != null) {
+      RuntimeException thrown = failure;
+      failure = null;
+      throw thrown;
+    }
+    lastRejected = rejected;
+    submitted.add(new Submitted(batch, owned));
+    if (!delayed) {
+      write();
+    }
+  }
+
+  @Override
+  public synchronized void flush(Duration timeout) {
+    flushes++;
+    onFlush.run();
+    write();
+  }
+
+  /** Keeps batches in the queue until the next {@link #flush}. */
+  public synchronized void delay() {
+    delayed = true;
+  }
+
+  /** Runs an action at the start of each {@link #flush}. */
+  public synchronized void onFlush(Runnable action) {
+    onFlush = action;
+  }
+
+  /** Lets the next {@link #submit} throw an exception. */
+  public synchronized void failNext(RuntimeException exception) {
+    failure = exception;
+  }
+
+  /** Rejects an article of the feed whose batch was submitted last. */
+  public synchronized void reject(String articleId, EntryOutcome reason) {
+    if (lastRejected == null) {
+      throw new IllegalStateException("no batch was submitted");
+    }
+    lastRejected.add(Map.of(articleId, reason));
+  }
+
+  /** Returns the written batches, in order. */
+  public synchronized List<PollBatch> written() {
+    return List.copyOf(written);
+  }
+
+  /** Returns the batch that was written last. */
+  public synchronized PollBatch last() {
+    return written.get(written.size() - 1);
+  }
+
+  public synchronized int flushes() {
+    return flushes;
+  }
+
+  private void write() {
+    for (Submitted next : submitted) {
+      if (next.owned().getAsBoolean()) {
+        written.add(next.batch());
+      }
+    }
+    submitted.clear();
+  }
+}
