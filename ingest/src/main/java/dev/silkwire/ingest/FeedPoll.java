@@ -216,11 +216,13 @@ final class FeedPoll {
   }
 
   /**
-   * Ends this poll after an exception: writes the results added so far. The other entries are not
-   * remembered, so the next poll reads them.
+   * Ends this poll after an exception: writes the results added so far, and drops the marks of
+   * pages that have not been read, because the process has not died. The next poll reads the other
+   * entries.
    */
   synchronized void fail(FeedFetchResult failure, PollSchedule.Next next) {
     done = true;
+    known.clearStarted();
     fetchResult = failure;
     this.next = next;
     Subscription subscription = before == null ? null : before.subscription();
@@ -247,7 +249,8 @@ final class FeedPoll {
     CompressedFeedStatus status = compressed(head);
     owned.write(
         new PollBatch(
-            feed.id(), account.articles(), account.close(pollWithoutCounts(head)), status));
+            feed.id(), account.articles(), account.poll(pollWithoutCounts(head)), status));
+    account.reset(); // not before, so that articles are not lost if the write throws
     return status;
   }
 

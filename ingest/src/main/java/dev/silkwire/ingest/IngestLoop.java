@@ -116,8 +116,8 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
         e.toString(),
         RETRY_AFTER_ERROR);
     LOG.debug("cannot start a poll", e);
-    owned.reset();
-    roster.planIn(owned, RETRY_AFTER_ERROR);
+    owned.reset(clock.instant().plus(RETRY_AFTER_ERROR));
+    roster.plan(owned);
   }
 
   private void writeOverdue(FeedPoll poll) {

@@ -72,9 +72,10 @@ final class OwnedFeed {
   }
 
   /** Marks the feed as free and drops its status, so that it is polled like a new one. */
-  synchronized void reset() {
+  synchronized void reset(Instant nextPoll) {
     busy = false;
     status = null;
+    pollAt = nextPoll;
     revisitAt = null;
   }
 

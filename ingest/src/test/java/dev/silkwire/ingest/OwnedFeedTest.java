@@ -115,14 +115,15 @@ class OwnedFeedTest {
   }
 
   @Test
-  void aFeedThatIsResetHasNoStatus() {
+  void aFeedThatIsResetIsPolledLikeANewOne() {
     OwnedFeed owned = feed(status(head(LATER), revisit(1, NOW)), LATER);
     owned.tryBegin();
 
-    owned.reset();
+    owned.reset(NOW.plusSeconds(300));
 
     assertThat(owned.isKnown()).isFalse();
     assertThat(owned.status()).isNull();
+    assertThat(owned.due()).isEqualTo(NOW.plusSeconds(300));
     assertThat(owned.tryBegin()).isTrue();
   }
 

@@ -35,19 +35,22 @@ public final class PollAccount {
     return seen == 0;
   }
 
-  /** Returns the articles counted since the last {@link #close}. */
+  /** Returns the articles counted since the last {@link #reset}. */
   public List<RawArticle> articles() {
     return List.copyOf(articles);
   }
 
-  /** Returns the given poll with the counts since the last call, and resets the counts. */
-  public Poll close(Poll withoutCounts) {
-    Poll poll = of(withoutCounts, seen, articles.size(), unchanged, skipped);
+  /** Returns the given poll with the counts since the last {@link #reset}. */
+  public Poll poll(Poll withoutCounts) {
+    return of(withoutCounts, seen, articles.size(), unchanged, skipped);
+  }
+
+  /** Resets the counts, after the batch that contains them has been queued. */
+  public void reset() {
     articles.clear();
     skipped.clear();
     unchanged = 0;
     seen = 0;
-    return poll;
   }
 
   /** Returns a poll with other counts. */

@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -20,6 +22,8 @@ import mockwebserver3.RecordedRequest;
 public final class Site implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
+  private final List<String> requested = new CopyOnWriteArrayList<>();
+  private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   private final WebClient web =
       new WebClient(
           Json.mapper()
@@ -33,9 +37,8 @@ public final class Site implements AutoCloseable {
     site.server.setDispatcher(
         new Dispatcher() {
           @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            MockResponse page = site.pages.get(request.getUrl().encodedPath());
-            return page == null ? new MockResponse.Builder().code(404).build() : page;
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            return site.respond(request.getUrl().encodedPath());
           }
         });
     try {
@@ -54,6 +57,16 @@ public final class Site implements AutoCloseable {
     page(path, new MockResponse.Builder().body(body).build());
   }
 
+  /** Lets requests for a path wait until the latch is released or the site is closed. */
+  public void hold(String path, CountDownLatch latch) {
+    held.put(path, latch);
+  }
+
+  /** Returns the paths that were requested, in order. */
+  public List<String> requested() {
+    return List.copyOf(requested);
+  }
+
   public Fetcher fetcher() {
     return web.fetcher();
   }
@@ -69,7 +82,18 @@ public final class Site implements AutoCloseable {
 
   @Override
   public void close() {
+    held.values().forEach(CountDownLatch::countDown);
     web.close();
     server.close();
+  }
+
+  private MockResponse respond(String path) throws InterruptedException {
+    requested.add(path);
+    CountDownLatch latch = held.get(path);
+    if (latch != null) {
+      latch.await();
+    }
+    MockResponse page = pages.get(path);
+    return page == null ? new MockResponse.Builder().code(404).build() : page;
   }
 }

@@ -42,7 +42,7 @@ class PollAccountTest {
     account.add(SampleEntries.without(EntryOutcome.ROBOTS));
     account.add(SampleEntries.without(EntryOutcome.PAYWALL));
 
-    Poll poll = account.close(POLL);
+    Poll poll = account.poll(POLL);
 
     assertThat(poll.seen()).isEqualTo(5);
     assertThat(poll.published()).isEqualTo(1);
@@ -51,18 +51,19 @@ class PollAccountTest {
   }
 
   @Test
-  void closingResetsTheCounts() {
+  void afterAResetTheCountsAreZero() {
     account.add(SampleEntries.published(1));
     account.add(SampleEntries.without(EntryOutcome.UNCHANGED));
     account.add(SampleEntries.without(EntryOutcome.ROBOTS));
     assertThat(account.isEmpty()).isFalse();
 
-    Poll first = account.close(POLL);
+    Poll first = account.poll(POLL);
+    account.reset();
 
     assertThat(first.skipped()).as("a copy").isEqualTo(Map.of("robots", 1));
     assertThat(account.isEmpty()).isTrue();
     assertThat(account.articles()).isEmpty();
-    assertThat(account.close(POLL)).isEqualTo(POLL);
+    assertThat(account.poll(POLL)).isEqualTo(POLL);
   }
 
   @Test

@@ -18,18 +18,24 @@ public final class RecordedBatches implements BatchPublisher {
   private boolean delayed;
   private int flushes;
   private Runnable onFlush = () -> {};
-  private @Nullable RuntimeException failure;
+  private int pendingFailures;
   private @Nullable RejectedArticles lastRejected;
+
+  /** An exception without a stack trace, to keep logs short. */
+  public static final class SubmitFailure extends RuntimeException {
+    SubmitFailure() {
+      super("a failure that the test wants", null, false, false);
+    }
+  }
 
   private record Submitted(PollBatch batch, BooleanSupplier owned) {}
 
   @Override
   public synchronized void submit(
       PollBatch batch, BooleanSupplier owned, RejectedArticles rejected) {
-    if (failure != null) {
-      RuntimeException thrown = failure;
-      failure = null;
-      throw thrown;
+    if (pendingFailures > 0) {
+      pendingFailures--;
+      throw new SubmitFailure();
     }
     lastRejected = rejected;
     submitted.add(new Submitted(batch, owned));
@@ -55,9 +61,14 @@ public final class RecordedBatches implements BatchPublisher {
     onFlush = action;
   }
 
-  /** Lets the next {@link #submit} throw an exception. */
-  public synchronized void failNext(RuntimeException exception) {
-    failure = exception;
+  /** Lets the next calls of {@link #submit} throw an exception. */
+  public synchronized void failNext(int calls) {
+    pendingFailures = calls;
+  }
+
+  /** Returns the number of calls of {@link #submit} that are still to fail. */
+  public synchronized int pendingFailures() {
+    return pendingFailures;
   }
 
   /** Rejects an article of the feed whose batch was submitted last. */
