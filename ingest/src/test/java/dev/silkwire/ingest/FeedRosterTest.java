@@ -8,40 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.record.Feed;
 import dev.silkwire.contract.record.FeedStatus;
-import dev.silkwire.ingest.feed.Hub;
-import dev.silkwire.ingest.feed.Site;
-import dev.silkwire.ingest.poll.PollSchedule;
-import dev.silkwire.ingest.publish.PollBatch;
-import dev.silkwire.ingest.publish.RecordedBatches;
-import dev.silkwire.ingest.push.Subscriptions;
-import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FeedRosterTest {
-  private static final Feed OTHER = Feed.of("https://example.org/other");
-  private static final Instant LATER = NOW.plusSeconds(900);
-
-  private final Site site = Site.open();
-  private final RecordedBatches batches = new RecordedBatches();
-  private Instant now = NOW;
-  private final Subscriptions subscriptions =
-      new Subscriptions("https://us.example/hubs", site.fetcher(), () -> now);
-  private final FeedRoster roster =
-      new FeedRoster(
-          new PollSchedule(null, Duration.ofMinutes(5), Duration.ofHours(24), () -> 0),
-          batches,
-          subscriptions,
-          () -> now);
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
-
+/** The feeds that are due, from their assignment on. */
+class FeedRosterTest extends FeedRosterFixture {
   @Test
   void aNewFeedIsDueAtOnceAndBusyUntilItIsPlannedAgain() {
     roster.feedAssigned(1, FEED, null);
@@ -106,85 +78,6 @@ class FeedRosterTest {
   }
 
   @Test
-  void aRemovedFeedIsNotPolledAndItsStatusIsDeleted() {
-    roster.feedAssigned(1, FEED, null);
-    roster.feedAssigned(1, OTHER, null);
-
-    roster.feedRemoved(1, FEED.id(), true);
-    roster.feedRemoved(1, OTHER.id(), false);
-
-    assertThat(roster.next()).isNull();
-    assertThat(roster.size()).isZero();
-    assertThat(batches.written()).containsExactly(PollBatch.forget(FEED.id()));
-  }
-
-  @Test
-  void aPollInProgressDoesNotRestoreARemovedFeed() {
-    roster.feedAssigned(1, FEED, null);
-    OwnedFeed owned = roster.next();
-
-    roster.feedRemoved(1, FEED.id(), true);
-    owned.write(new PollBatch(FEED.id(), List.of(), null, poll(owned)));
-    roster.plan(owned);
-    roster.planIn(owned, Duration.ZERO);
-
-    now = LATER;
-    assertThat(roster.next()).isNull();
-    assertThat(batches.written()).containsExactly(PollBatch.forget(FEED.id()));
-  }
-
-  @Test
-  void resultsOfARevokedPartitionAreWrittenFirst() {
-    batches.delay();
-    assign(1, FEED);
-    OwnedFeed kept = assign(2, OTHER);
-
-    roster.partitionRevoked(1);
-    kept.write(PollBatch.forget(OTHER.id()));
-    kept.awaitWritten();
-
-    assertThat(batches.written())
-        .extracting(PollBatch::feedId)
-        .containsExactly(FEED.id(), OTHER.id(), OTHER.id());
-    assertThat(roster.size()).isOne();
-  }
-
-  @Test
-  void resultsOfALostPartitionAreDropped() {
-    batches.delay();
-    OwnedFeed lost = assign(1, FEED);
-    OwnedFeed kept = assign(2, OTHER);
-
-    roster.partitionLost(1);
-    kept.awaitWritten();
-
-    assertThat(batches.written()).extracting(PollBatch::feedId).containsExactly(OTHER.id());
-    assertThat(lost.isLost()).isTrue();
-    assertThat(roster.size()).isOne();
-  }
-
-  @Test
-  void aPartitionThatIsAssignedAgainCanBeWritten() {
-    assign(1, FEED);
-    roster.partitionLost(1);
-
-    assign(1, FEED);
-
-    assertThat(batches.written()).hasSize(2);
-  }
-
-  @Test
-  void theSubscriptionOfADroppedFeedIsForgotten() {
-    roster.feedAssigned(1, FEED, null);
-    subscriptions.fetched(FEED.id(), new Hub(site.url("/hub"), FEED.url()));
-    assertThat(subscriptions.of(FEED.id())).isNotNull();
-
-    roster.partitionRevoked(1);
-
-    assertThat(subscriptions.of(FEED.id())).isNull();
-  }
-
-  @Test
   void aPushBeginsAKnownFeedThatIsNotBusy() {
     roster.feedAssigned(1, FEED, status(head(LATER)));
 
@@ -228,20 +121,5 @@ class FeedRosterTest {
     assertThat(roster.next()).isNull();
     now = NOW.plusSeconds(300);
     assertThat(roster.next()).isSameAs(owned);
-  }
-
-  /** Assigns a feed and writes a batch of it. */
-  private OwnedFeed assign(int partition, Feed feed) {
-    roster.feedAssigned(partition, feed, null);
-    OwnedFeed owned = roster.next();
-    owned.write(PollBatch.forget(feed.id()));
-    return owned;
-  }
-
-  /** Ends a poll with a status whose next poll is at {@link #LATER}. */
-  private static CompressedFeedStatus poll(OwnedFeed owned) {
-    CompressedFeedStatus after = CompressedFeedStatus.of(head(LATER), List.of());
-    owned.end(after, head(LATER));
-    return after;
   }
 }
