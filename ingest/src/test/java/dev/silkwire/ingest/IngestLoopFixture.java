@@ -44,6 +44,7 @@ abstract class IngestLoopFixture {
     await().atMost(PATIENCE).until(() -> polls().size() >= count);
   }
 
+  /** Moves the clock in steps until this number of polls is recorded. */
   void awaitPollsWhileTimePasses(int count, Duration step) {
     await()
         .atMost(PATIENCE)

@@ -109,7 +109,10 @@ class OwnedFeedTest {
 
     polled(
         owned,
-        FeedStatus.builder(FEED.id(), FEED.url(), LATER).state(FeedStatus.State.GONE).build());
+        FeedStatus.builder(FEED.id(), FEED.url(), LATER)
+            .lastPoll(NOW)
+            .state(FeedStatus.State.GONE)
+            .build());
 
     assertThat(owned.due()).isNull();
   }

@@ -45,9 +45,8 @@ public final class RecordedBatches implements BatchPublisher {
   }
 
   @Override
-  public synchronized void flush(Duration timeout) {
-    flushes++;
-    onFlush.run();
+  public void flush(Duration timeout) {
+    flushAction().run(); // without the monitor, because it may take other locks
     write();
   }
 
@@ -93,7 +92,12 @@ public final class RecordedBatches implements BatchPublisher {
     return flushes;
   }
 
-  private void write() {
+  private synchronized Runnable flushAction() {
+    flushes++;
+    return onFlush;
+  }
+
+  private synchronized void write() {
     for (Submitted next : submitted) {
       if (next.owned().getAsBoolean()) {
         written.add(next.batch());
