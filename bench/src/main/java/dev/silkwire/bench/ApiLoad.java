@@ -17,9 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * How long do answers of the API take over the data that {@link SeedResults} has made up? A process
- * of its own that asks one question after another, each with initiatives, countries, days and words
- * drawn as they stand in the data, never twice with the same tag.
+ * Measures the response times of the API over the data that {@link SeedResults} has generated. A
+ * separate process sends one request after another, each with initiatives, countries, days and
+ * words drawn from the data, never twice with the same tag.
  */
 public final class ApiLoad {
   private static final List<String> QUESTIONS =
@@ -62,10 +62,10 @@ public final class ApiLoad {
           "/api/status",
           "/feeds/articles.atom?initiative={i}");
 
-  /** Of so many answers one may be slower than the 99th percentile says. */
+  /** Minimum number of responses: one of them may be slower than the 99th percentile. */
   private static final int FEWEST = 100;
 
-  /** One answer of so many more warms up. */
+  /** One of this number of responses is for warm-up and is not measured. */
   private static final int WARM_UP = 4;
 
   private static final long SLOW = 100_000_000;

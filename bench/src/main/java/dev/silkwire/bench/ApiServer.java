@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Page and API over a database that nobody writes to, without a limit of requests. */
+/** Serves page and API over a database without writers, without a rate limit. */
 public final class ApiServer {
   private ApiServer() {}
 

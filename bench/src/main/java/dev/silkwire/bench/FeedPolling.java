@@ -158,7 +158,7 @@ public final class FeedPolling {
         .build();
   }
 
-  /** Each feed has a host of its own. */
+  /** Returns the URL of a feed; each feed has its own host. */
   private static String site(int feed, int port) {
     return "http://127.%d.%d.%d:%d".formatted(1 + (feed >> 16), feed >> 8 & 255, feed & 255, port);
   }

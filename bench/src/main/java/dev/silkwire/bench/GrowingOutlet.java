@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A site on loopback whose feed has so many new stories every second. */
+/** A site on loopback whose feed gets a given number of new stories per second. */
 final class GrowingOutlet implements AutoCloseable {
   private static final int SHOWN = 60;
 

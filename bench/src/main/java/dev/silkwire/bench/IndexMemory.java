@@ -14,9 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much heap does the index of stories take for a million originals in one script, and how long
- * does it take to judge one more? Sketches go to a store that keeps none, so that what is left is
- * the index.
+ * Measures the heap of the near-duplicate index for a million originals in one script, and the time
+ * to compare one more article with them. The sketch store keeps nothing, so only the index remains.
  */
 public final class IndexMemory {
   private static final int SHINGLES = 600;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Files of rows of columns, one of which says what a text is about. */
+/** Labelled data: files of tab-separated columns, one of which holds the labels of a text. */
 final class LabelledRows {
   private LabelledRows() {}
 
-  /** The columns of all rows, without comments. */
+  /** Returns the columns of all rows, without comments. */
   static List<String[]> of(String... files) throws IOException {
     List<String[]> rows = new ArrayList<>();
     for (String file : files) {
@@ -25,7 +25,7 @@ final class LabelledRows {
     return rows;
   }
 
-  /** The labels of a column, in order; a dash says that there are none. */
+  /** Returns the labels of a column, sorted; a dash means none. */
   static Set<String> labels(String column) {
     Set<String> labels = new TreeSet<>(List.of(column.split("[| ]")));
     labels.remove("-");

@@ -29,10 +29,10 @@ final class SampleDays {
   }
 
   /**
-   * As news arrives, day after day. One of twenty articles comes days or months late, as what is
-   * found in sitemaps does.
+   * Returns the dates of articles that arrive in order. One of twenty arrives days or months late,
+   * like articles found in sitemaps.
    *
-   * @param mentions how many there will be in all
+   * @param mentions total number of mentions
    */
   static LongFunction<Dated> dayAfterDay(long mentions) {
     Random random = new Random(SEED);

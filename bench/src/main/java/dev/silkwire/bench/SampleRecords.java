@@ -46,7 +46,7 @@ final class SampleRecords {
     }
   }
 
-  /** Makes stories until there have been so many mentions in all. */
+  /** Generates stories until the total number of mentions is reached. */
   void stories(long mentionsInAll) {
     while (mentions < mentionsInAll) {
       story(stories++);
@@ -84,7 +84,7 @@ final class SampleRecords {
     return byWriter;
   }
 
-  /** Forgets what was made; what is made next goes on from it. */
+  /** Removes the generated records; the next ones continue their numbers. */
   void clear() {
     byWriter.forEach(List::clear);
   }

@@ -56,9 +56,10 @@ final class SampleResults {
   private final double[] upTo = upTo();
 
   /**
-   * Articles of so many words.
+   * Creates a generator of articles.
    *
-   * @param seed the same gives the same
+   * @param seed the same seed generates the same articles
+   * @param words of each article
    */
   SampleResults(long seed, int words) {
     this.random = new Random(seed);

@@ -18,7 +18,7 @@ public final class SeedResults {
   private SeedResults() {}
 
   /**
-   * Writes, and says how far it is.
+   * Writes the rows and reports the progress.
    *
    * @param args JDBC URL, number of mentions, words an article
    */

@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The world that {@link FeedPolling} polls, a process of its own: a broker, and one web server that
- * plays a feed on each address 127.x.y.z. It notes how late each poll comes.
+ * The process with everything that {@link FeedPolling} polls: a broker, and one web server that
+ * serves a feed on each address 127.x.y.z. It records how late each poll arrives.
  */
 public final class SimulatedFeeds {
   private static final int ENTRIES = 30;

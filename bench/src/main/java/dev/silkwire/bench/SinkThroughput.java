@@ -9,9 +9,9 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * How many rows a second does the sink write, from the bytes of records to the commit? Records are
- * made up before each half; the second says what a process does that has been running for a while.
- * A record of an article becomes several rows; of rows only those are counted that are new.
+ * Measures the rows per second that the sink writes, from the bytes of records to the commit. The
+ * records are generated before each half; the second half shows a process that has warmed up. A
+ * record of an article becomes several rows; only new rows are counted.
  */
 public final class SinkThroughput {
   private static final List<String> TABLES =

@@ -25,10 +25,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many articles of 4 KB a second does the topology judge, tag and add up, with the broker in
- * the same process, and how many does one that only hands them on? Articles are loaded first; after
- * the warm-up the time counts until nothing is left to read in any topic. Then it says what each
- * store holds.
+ * Measures the articles of 4 KB per second that the topology deduplicates, tags and counts, with
+ * the broker in the same process, and those of a topology that only forwards them. The articles are
+ * published first; after the warm-up the time counts until no topic has unread records. Then it
+ * prints the size of each store.
  */
 public final class TopologyThroughput {
   private TopologyThroughput() {}
@@ -36,8 +36,8 @@ public final class TopologyThroughput {
   /**
    * Measures once and prints the figures.
    *
-   * @param args number of articles, number of stream threads, how many of the articles only warm up
-   *     (a third)
+   * @param args number of articles, number of stream threads, number of articles for the warm-up
+   *     (default: a third)
    */
   public static void main(String[] args) throws Exception {
     int articles = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;

@@ -76,7 +76,7 @@ final class WireStories {
     return vocabulary.get((int) Math.pow(VOCABULARY, random.nextDouble()) - 1);
   }
 
-  /** A text of its own, or an edited copy. */
+  /** Returns a new text or an edited copy of a recent one. */
   String text() {
     boolean copy = !recent.isEmpty() && random.nextInt(COPY_EVERY) == 0;
     String text = copy ? edited(recent.get(random.nextInt(recent.size()))) : written();
