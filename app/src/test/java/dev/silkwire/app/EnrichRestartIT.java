@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Readings, changes of the catalogue and articles tagged anew, in any order, while enrich is
- * stopped and started in the middle of them, now and then on a machine that knows nothing.
+ * Raw articles, changes of the catalogue and retagged articles arrive in random order, while enrich
+ * is stopped and started again, sometimes without its local state.
  */
 class EnrichRestartIT {
   private static final int ROUNDS = 4;

@@ -117,7 +117,7 @@ class TotalsPropertyTest {
         .formatted(country, pick(random, SUBJECTS), pick(random, PLANS), country);
   }
 
-  /** An entry comes or goes, and what was tagged before is tagged anew only by and by. */
+  /** An entry is added or removed; earlier articles are retagged step by step. */
   private static void catalogueChanges(Flow flow, Random random) {
     if (random.nextBoolean()) {
       flow.initiativeBytes("global-gateway", null);

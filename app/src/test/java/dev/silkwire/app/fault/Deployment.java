@@ -73,7 +73,7 @@ final class Deployment implements AutoCloseable {
     victims.values().forEach(Victim::printThreads);
   }
 
-  /** Copies what is on the disks in memory beside the logs, for whoever looks into a failed run. */
+  /** Copies the contents of the RAM disks to the folder of the logs, to analyse a failed run. */
   void keepData() {
     disks.forEach((target, disk) -> disk.copyTo(logs.resolve("kept-" + target)));
   }

@@ -15,7 +15,7 @@ final class FakeClock {
   private FakeClock() {}
 
   /**
-   * Whether {@code -Dfaults.clock=true} asks for it and the library is there. Off by default, so
+   * Returns whether {@code -Dfaults.clock=true} is set and the library exists. Off by default, so
    * that no run depends on a preloaded library.
    */
   static boolean wanted() {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A TCP proxy on loopback that forwards connections until a test tells it to fail in some way.
+ * A TCP proxy on loopback that forwards connections until a test chooses a way to fail.
  *
  * <p>Safe for concurrent use: the mode is guarded by this object's monitor, and each direction of a
  * connection has its own thread.
@@ -128,7 +128,7 @@ final class TcpProxy implements AutoCloseable {
         out.write(buffer, 0, n);
       }
     } catch (IOException e) {
-      // The other side has gone: closing both ends tells the peer.
+      // The other side has closed its end: close both, so that the peer notices.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -107,7 +107,7 @@ class NearDuplicatesPropertyTest {
     assertThat(rightly / (double) together).as("precision").isGreaterThanOrEqualTo(0.98);
   }
 
-  /** Articles come and are read again, and the index is opened anew now and then. */
+  /** Articles arrive, are revised, and the index is reopened now and then. */
   @ParameterizedTest
   @ValueSource(longs = {6, 7})
   void aRestartChangesNoDecision(long seed) {
