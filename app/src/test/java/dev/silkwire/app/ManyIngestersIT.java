@@ -36,8 +36,8 @@ class ManyIngestersIT {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   /**
-   * While instances only join, or after one was killed, whoever gave a feed away does not have it
-   * again: two that polled it at once would take turns.
+   * While instances only join, or after one was killed, an instance that gave up a feed does not
+   * poll it again. Two instances that poll one feed at the same time would alternate.
    */
   private static final BiConsumer<Integer, List<String>> NEVER_BACK =
       (feed, by) -> assertThat(by).doesNotHaveDuplicates();
