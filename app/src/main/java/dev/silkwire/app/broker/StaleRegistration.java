@@ -31,6 +31,10 @@ final class StaleRegistration {
   private static final Logger LOG = LoggerFactory.getLogger(StaleRegistration.class);
   private static final Duration SESSION = Duration.ofMillis(500);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /** More than an active controller needs to publish the registrations in its metadata. */
+  private static final Duration REPLAY = Duration.ofSeconds(5);
+
   private static final Duration CHECK_INTERVAL = Duration.ofMillis(20);
 
   /** A file that Kafka's log manager writes when it stops and deletes when it starts. */
@@ -68,9 +72,16 @@ final class StaleRegistration {
   }
 
   private static void awaitFenced() {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    while (brokers("FencedBrokerCount") == 0 || brokers("ActiveBrokerCount") > 0) {
-      if (System.nanoTime() > deadline || Thread.interrupted()) {
+    long start = System.nanoTime();
+    long activeSince = start;
+    while (gauge("FencedBrokerCount") == 0 || gauge("ActiveBrokerCount") > 0) {
+      long now = System.nanoTime();
+      if (gauge("ActiveControllerCount") == 0 || gauge("ActiveBrokerCount") > 0) {
+        activeSince = now;
+      } else if (now - activeSince > REPLAY.toNanos()) {
+        return; // The broker was killed before it registered.
+      }
+      if (now - start > TIMEOUT.toNanos() || Thread.interrupted()) {
         LOG.warn("the registration of the killed broker did not expire within {}", TIMEOUT);
         return;
       }
@@ -79,7 +90,7 @@ final class StaleRegistration {
   }
 
   /** Returns the value of one of the controller's gauges; 0 before it is registered. */
-  private static int brokers(String gauge) {
+  private static int gauge(String gauge) {
     try {
       var name = new ObjectName("kafka.controller:type=KafkaController,name=" + gauge);
       return (int) ManagementFactory.getPlatformMBeanServer().getAttribute(name, "Value");

@@ -26,6 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that is killed between the decision to commit a transaction and its end markers. */
@@ -61,6 +62,18 @@ class StaleRegistrationIT {
                       .as("what readers of committed records reach")
                       .isEqualTo(ends(admin, IsolationLevel.READ_UNCOMMITTED)));
     }
+  }
+
+  @Test
+  void aBrokerThatWasKilledBeforeItRegisteredIsNotWaitedFor() throws Exception {
+    Path logs = Files.createDirectories(folder.resolve("log"));
+    BrokerStorage.formatOnce(logs);
+    Files.writeString(logs.resolve("recovery-point-offset-checkpoint"), "0\n0\n");
+    long begin = System.nanoTime();
+
+    StaleRegistration.fenceIfKilled(logs, Loopback.freePort());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
   }
 
   private Process start(int port) throws IOException {
