@@ -39,7 +39,7 @@ final class RestartLimit implements StreamsUncaughtExceptionHandler {
   public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
     Instant now = clock.instant();
     lastDeath = now;
-    Throwable cause = rootCause(exception);
+    Throwable cause = KafkaErrors.rootCause(exception);
     lastCause = KafkaErrors.isCorruptRecord(cause) ? KafkaErrors.reason(cause) : cause.toString();
     if (cause instanceof StateVersionException) {
       LOG.error("Enrich stops: {}", cause.getMessage());
@@ -75,13 +75,5 @@ final class RestartLimit implements StreamsUncaughtExceptionHandler {
   /** Returns the cause of the last death; empty when there was none. */
   synchronized String lastCause() {
     return lastCause;
-  }
-
-  private static Throwable rootCause(Throwable exception) {
-    Throwable cause = exception;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

@@ -32,15 +32,21 @@ public final class KafkaErrors {
    * it names the partition, the offset and the remedy; for other errors it is their message.
    */
   public static String reason(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    Throwable root = rootCause(e);
     return isCorruptRecord(root)
         ? "Kafka's data is corrupt: "
             + root.getMessage()
             + ". Restore the partition from another replica or from a backup of Kafka"
         : String.valueOf(e.getMessage());
+  }
+
+  /** Returns the innermost cause of an error; the error itself if it has none. */
+  public static Throwable rootCause(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   /** Returns whether the consumer found a wrong checksum, which it reports in its message only. */
