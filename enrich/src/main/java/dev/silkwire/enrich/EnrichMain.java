@@ -27,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
@@ -186,20 +185,18 @@ public final class EnrichMain implements AutoCloseable {
         topicChecks.scheduleWithFixedDelay(this::checkTopics, seconds, seconds, TimeUnit.SECONDS);
   }
 
-  /** Stores the ids of the topics; stops the stage if Kafka was renewed since the last check. */
+  /** Stores the ids of new topics; stops the stage if Kafka was replaced since the last check. */
   private void checkTopics() {
     try {
-      List<String> foreign = topics.changed();
-      if (foreign.isEmpty()) {
-        topics.write();
-        return;
+      List<String> foreign = topics.writeUnlessChanged();
+      if (!foreign.isEmpty()) {
+        LOG.error(
+            "Enrich stops: its local state does not belong to these topics, which were deleted or"
+                + " created again while it ran: {}. The next start clears and restores the state.",
+            String.join(", ", foreign));
+        streams.close(CloseOptions.timeout(Duration.ZERO));
       }
-      LOG.error(
-          "Enrich stops: its local state does not belong to these topics, which were deleted or"
-              + " created again while it ran: {}. The next start clears and restores the state.",
-          String.join(", ", foreign));
-      streams.close(CloseOptions.timeout(Duration.ZERO));
-    } catch (StageFailure | KafkaException e) {
+    } catch (RuntimeException e) { // An exception would silently cancel the schedule.
       LOG.warn("Cannot check the ids of the topics: {}", e.getMessage());
     }
   }

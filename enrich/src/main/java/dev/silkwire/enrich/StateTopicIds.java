@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -58,15 +57,29 @@ final class StateTopicIds {
    */
   List<String> changed() {
     Map<String, String> before = read();
-    List<String> changed = new ArrayList<>();
-    if (!before.isEmpty()) {
-      Map<String, String> now = inKafka();
-      before.forEach(
-          (topic, id) -> {
-            if (!id.equals(now.get(topic))) {
-              changed.add(topic);
-            }
-          });
+    return before.isEmpty() ? List.of() : changed(before, inKafka());
+  }
+
+  private static List<String> changed(Map<String, String> before, Map<String, String> now) {
+    return before.entrySet().stream()
+        .filter(topic -> !topic.getValue().equals(now.get(topic.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * Writes the current ids to the file, unless topics of the file have changed.
+   *
+   * @return the changed topics; empty when the file is up to date
+   * @throws StageFailure when the file cannot be read or written
+   * @throws KafkaException when Kafka cannot be reached
+   */
+  List<String> writeUnlessChanged() {
+    Map<String, String> before = read();
+    Map<String, String> now = inKafka();
+    List<String> changed = changed(before, now);
+    if (changed.isEmpty() && !now.equals(before)) {
+      write(now);
     }
     return changed;
   }
@@ -78,8 +91,12 @@ final class StateTopicIds {
    * @throws KafkaException when Kafka cannot be reached
    */
   void write() {
+    write(inKafka());
+  }
+
+  private void write(Map<String, String> topicIds) {
     Properties ids = new Properties();
-    ids.putAll(inKafka());
+    ids.putAll(topicIds);
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
