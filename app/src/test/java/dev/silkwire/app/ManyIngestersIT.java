@@ -90,12 +90,12 @@ class ManyIngestersIT {
     await("both poll, and all feeds were polled", log -> owners(log).size() == 2);
     await("each feed is known", log -> log.stream().filter(ManyIngestersIT::knows).count() > 24);
     outlets.stories(3);
-    signal("STOP", "b");
+    instances.get("b").pause();
     Instant asleep = Instant.now();
     Set<Integer> orphans = feedsOf("b", outlets.log());
     await("the orphans are polled by others", log -> feedsSince(log, asleep).containsAll(orphans));
     assertThat(articles(3 * FEEDS)).hasSize(3 * FEEDS);
-    signal("CONT", "b");
+    instances.get("b").resume();
     Instant awake = Instant.now();
     await("the sleeper has feeds again", log -> owners(since(log, awake)).contains("b"));
     outlets.stories(4);
@@ -179,11 +179,6 @@ class ManyIngestersIT {
   private Instant kill(String name) {
     instances.get(name).close();
     return Instant.now();
-  }
-
-  private void signal(String signal, String name) throws Exception {
-    String pid = Long.toString(instances.get(name).pid());
-    assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
   }
 
   private void start(String name) {

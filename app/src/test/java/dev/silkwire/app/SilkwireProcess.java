@@ -85,18 +85,18 @@ final class SilkwireProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   /** Sends SIGSTOP. */
   void pause() {
-    Signals.send("STOP", process.toHandle());
+    send("STOP");
   }
 
   /** Sends SIGCONT. */
   void resume() {
-    Signals.send("CONT", process.toHandle());
+    send("CONT");
+  }
+
+  private void send(String signal) {
+    assertThat(Signals.send(signal, process.toHandle())).as(signal).isZero();
   }
 
   /** Sends SIGTERM and waits for the end of the process. */

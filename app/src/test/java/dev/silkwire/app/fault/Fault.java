@@ -1,13 +1,19 @@
 package dev.silkwire.app.fault;
 
 import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** A fault with its target. {@link #inject} returns when the fault is over. */
 sealed interface Fault {
   Target target();
 
   /** Injects the fault and mends it. */
-  void inject(Deployment pipeline) throws InterruptedException;
+  void inject(Deployment pipeline);
+
+  /** Waits for a time, such as the length of a fault. */
+  static void hold(Duration time) {
+    Awaitility.await().pollDelay(time).forever().until(() -> true);
+  }
 
   /** The kind of fault, for counting. */
   default String kind() {
@@ -17,10 +23,10 @@ sealed interface Fault {
   /** SIGKILL, and a start after a while. */
   record Kill(Target target, Duration down) implements Fault {
     @Override
-    public void inject(Deployment pipeline) throws InterruptedException {
+    public void inject(Deployment pipeline) {
       Victim victim = pipeline.victim(target);
       victim.kill();
-      Thread.sleep(down.toMillis());
+      hold(down);
       victim.start(Duration.ZERO);
     }
   }
@@ -28,11 +34,11 @@ sealed interface Fault {
   /** SIGSTOP, and SIGCONT after a while. */
   record Pause(Target target, Duration length) implements Fault {
     @Override
-    public void inject(Deployment pipeline) throws InterruptedException {
+    public void inject(Deployment pipeline) {
       Victim victim = pipeline.victim(target);
       victim.pause();
       try {
-        Thread.sleep(length.toMillis());
+        hold(length);
       } finally {
         victim.resume();
       }
@@ -42,11 +48,11 @@ sealed interface Fault {
   /** A stage is cut off from Kafka, or the sink from the database. */
   record CutOff(Target target, TcpProxy.Mode mode, Duration length) implements Fault {
     @Override
-    public void inject(Deployment pipeline) throws InterruptedException {
+    public void inject(Deployment pipeline) {
       TcpProxy link = pipeline.link(target);
       link.set(mode);
       try {
-        Thread.sleep(length.toMillis());
+        hold(length);
       } finally {
         link.set(TcpProxy.Mode.FORWARD);
       }
@@ -66,11 +72,11 @@ sealed interface Fault {
   /** The disk with the target's data is full for a while. */
   record FillDisk(Target target, Duration length) implements Fault {
     @Override
-    public void inject(Deployment pipeline) throws InterruptedException {
+    public void inject(Deployment pipeline) {
       RamDisk disk = pipeline.disk(target);
       disk.fill();
       try {
-        Thread.sleep(length.toMillis());
+        hold(length);
       } finally {
         disk.free();
       }

@@ -91,13 +91,12 @@ class FaultIT {
     return Files.writeString(folder.resolve("feeds.opml"), Opml.write(newsroom.feeds()));
   }
 
-  private void inject(FaultSchedule schedule, Deployment pipeline, OutputWatch output)
-      throws InterruptedException {
+  private void inject(FaultSchedule schedule, Deployment pipeline, OutputWatch output) {
     for (FaultSchedule.Step step : schedule.steps()) {
       if (step.recovered()) {
         awaitArticle(pipeline, output);
       }
-      Awaitility.await().pollDelay(step.rest()).forever().until(() -> true);
+      Fault.hold(step.rest());
       incidents.add(step.fault().toString());
       step.fault().inject(pipeline);
       output.mended();

@@ -10,12 +10,16 @@ import java.util.stream.Stream;
 public final class Signals {
   private Signals() {}
 
-  /** Sends a signal, such as {@code STOP}, to a process and all its descendants. */
-  public static void send(String signal, ProcessHandle process) {
+  /**
+   * Sends a signal, such as {@code STOP}, to a process and all its descendants.
+   *
+   * @return the exit code of the command that sends it
+   */
+  public static int send(String signal, ProcessHandle process) {
     List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
     Stream.concat(Stream.of(process), process.descendants())
         .forEach(p -> command.add(Long.toString(p.pid())));
-    run(command);
+    return run(command);
   }
 
   /** Runs a command; returns its exit code. */
