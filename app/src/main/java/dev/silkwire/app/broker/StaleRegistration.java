@@ -73,12 +73,12 @@ final class StaleRegistration {
 
   private static void awaitFenced() {
     long start = System.nanoTime();
-    long activeSince = start;
+    long withoutBrokerSince = start;
     while (gauge("FencedBrokerCount") == 0 || gauge("ActiveBrokerCount") > 0) {
       long now = System.nanoTime();
       if (gauge("ActiveControllerCount") == 0 || gauge("ActiveBrokerCount") > 0) {
-        activeSince = now;
-      } else if (now - activeSince > REPLAY.toNanos()) {
+        withoutBrokerSince = now;
+      } else if (now - withoutBrokerSince > REPLAY.toNanos()) {
         return; // The broker was killed before it registered.
       }
       if (now - start > TIMEOUT.toNanos() || Thread.interrupted()) {

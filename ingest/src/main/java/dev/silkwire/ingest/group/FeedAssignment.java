@@ -213,7 +213,7 @@ public final class FeedAssignment implements AutoCloseable {
   /** Logs the problem once, not at each attempt. */
   private void report(String reason) {
     if (!reason.equals(problem)) {
-      LOG.warn("Ingest retries every {}: {}", RETRY_DELAY, reason);
+      LOG.warn("Ingest retries every {} s: {}", RETRY_DELAY.toSeconds(), reason);
       problem = reason;
     }
   }
