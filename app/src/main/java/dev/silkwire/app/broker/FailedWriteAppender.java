@@ -10,10 +10,10 @@ import java.util.function.IntConsumer;
  * An appender that ends the process when Kafka's broker logs that a write to a memory-mapped index
  * failed, which happens when the disk is full.
  *
- * <p>The JVM reports such a failure as an {@link InternalError}. The broker (Kafka 4.3.1) has
- * written the records by then, logs the error, answers with an unknown error and goes on: its state
- * of producers, of transactions and of the high watermark lacks records that the log holds. At the
- * next start it is rebuilt from the log. Thread-safe: it has no mutable state.
+ * <p>The JVM reports such a failure as an {@link InternalError}. By then the broker (Kafka 4.3.1)
+ * has written the records to its log. It logs the error, answers with an unknown error and
+ * continues, although its state of producers, transactions and the high watermark lacks these
+ * records. The next start rebuilds the state from the log. Thread-safe: it has no mutable state.
  */
 public final class FailedWriteAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private final IntConsumer halt;
