@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.silkwire.contract.FuzzSettings;
 import dev.silkwire.contract.Mutator;
+import dev.silkwire.contract.RepeatedStrings;
 import dev.silkwire.contract.json.JsonSerde;
+import dev.silkwire.contract.limit.FieldLimits;
 import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.contract.record.StoryArticle;
@@ -27,6 +29,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +101,25 @@ class EnrichFuzzTest {
 
   private static String dollar(String replacement) {
     return java.util.regex.Matcher.quoteReplacement(replacement);
+  }
+
+  /** A regular expression whose time grows with the square of the length would take minutes. */
+  @Test
+  void aTextThatRepeatsAStringIsEnrichedInTime() {
+    try (Flow flow = Flow.started()) {
+      flow.read(Readings.of("first", Readings.OTHER)); // builds the tagger
+      for (String unit : RepeatedStrings.all()) {
+        String title = RepeatedStrings.of(unit, FieldLimits.TITLE);
+        String text = RepeatedStrings.of(unit, FieldLimits.TEXT);
+        LocalDate day = LocalDate.of(2026, 10, 31);
+        RawArticle article = Readings.of("a" + unit.hashCode(), title, text, day, Flow.START);
+        withinCpu("repeated '" + unit + "'", () -> flow.read(article));
+      }
+      flow.articles();
+      flow.mentions();
+      flow.countryDays();
+      flow.stories();
+    }
   }
 
   @Test

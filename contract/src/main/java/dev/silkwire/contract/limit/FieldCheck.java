@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class FieldCheck {
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d(:\\d\\d)?|Z");
   private static final int LAST_YEAR = 9999;
   private static final Instant FIRST_MOMENT = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -44,6 +46,24 @@ public final class FieldCheck {
       }
     }
     return text;
+  }
+
+  /**
+   * Checks a country code, which may be null.
+   *
+   * @throws IllegalArgumentException if it is not of the form of ISO 3166-1 alpha-2
+   */
+  public static @Nullable String country(String field, @Nullable String code) {
+    return code == null ? null : form(field, code, COUNTRY);
+  }
+
+  /**
+   * Checks a UTC offset such as {@code +08:00}, which may be null.
+   *
+   * @throws IllegalArgumentException if it has another form
+   */
+  public static @Nullable String offset(String field, @Nullable String offset) {
+    return offset == null ? null : form(field, offset, OFFSET);
   }
 
   /** Checks a short token, such as an outcome or the source of a date. */

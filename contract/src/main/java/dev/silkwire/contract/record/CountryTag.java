@@ -33,7 +33,7 @@ public record CountryTag(
   public static final String PUBLISHER = "publisher";
 
   public CountryTag {
-    FieldCheck.word("country", requireNonNull(code));
+    FieldCheck.country("country", requireNonNull(code));
     roles = Frozen.copy(roles);
     kinds = Frozen.copy(kinds);
   }

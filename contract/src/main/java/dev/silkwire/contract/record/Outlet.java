@@ -18,6 +18,6 @@ public record Outlet(@Nullable String name, @Nullable String domain, @Nullable S
   public Outlet {
     FieldCheck.text("outlet.name", name, FieldLimits.OUTLET);
     FieldCheck.text("outlet.domain", domain, FieldLimits.DOMAIN);
-    FieldCheck.word("outlet.country", country);
+    FieldCheck.country("outlet.country", country);
   }
 }

@@ -53,7 +53,7 @@ public record Published(
     requireNonNull(precision);
     FieldCheck.moment("published.at", at);
     FieldCheck.day("published.date", date);
-    FieldCheck.word("published.offset", offset);
+    FieldCheck.offset("published.offset", offset);
     FieldCheck.word("published.source", source);
     if ((at == null) != (date == null) || (at == null) != (precision == Precision.NONE)) {
       throw new IllegalArgumentException(

@@ -39,6 +39,22 @@ class FieldLimitsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "outlet; country; kenya; outlet.country does not have the form [A-Z]{2}",
+        "outlet; country; ke; outlet.country does not have the form [A-Z]{2}",
+        "published; offset; east; published.offset does not have the form",
+        "published; offset; +8; published.offset does not have the form",
+      })
+  void aCodeOfAnotherFormIsReported(String record, String field, String value, String reason)
+      throws IOException {
+    ObjectNode node = Json.mapper().valueToTree(Samples.rawArticle());
+    ((ObjectNode) node.get(record)).put(field, value);
+    assertRejected(node, reason);
+  }
+
+  @ParameterizedTest
   @CsvSource({"title, 1001", "text, 160001", "language, 36", "url, 2049", "textSource, 41"})
   void aFieldThatIsTooLongIsReportedWithItsLength(String field, int length) throws IOException {
     ObjectNode node = Json.mapper().valueToTree(Samples.rawArticle());

@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.title;
 
+import dev.silkwire.contract.limit.FieldLimits;
 import dev.silkwire.ingest.markup.DocumentParser;
 import dev.silkwire.ingest.page.ElementFeatures;
 import dev.silkwire.ingest.page.FlatDom;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The headline of a page and the element that prints it. Immutable. */
 public final class Headline {
   private static final int MAX_HEADINGS = 500;
+
+  /** A headline is shorter, also with markup in it and the name of the site beside it. */
+  private static final int MAX_CHARS = 4 * FieldLimits.TITLE;
 
   private final String text;
   private final int element;
@@ -110,7 +114,8 @@ public final class Headline {
     if (text == null || text.isBlank()) {
       return null;
     }
-    return OneLine.of(plain(plain(text))); // some systems escape HTML twice
+    String cut = text.substring(0, Math.min(text.length(), MAX_CHARS));
+    return OneLine.of(plain(plain(cut))); // some systems escape HTML twice
   }
 
   private static String plain(String text) {

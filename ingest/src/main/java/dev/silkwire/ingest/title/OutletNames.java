@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.title;
 
+import dev.silkwire.contract.limit.FieldLimits;
 import dev.silkwire.ingest.page.StructuredData;
 import dev.silkwire.ingest.page.TitleKey;
 import java.text.Normalizer;
@@ -78,9 +79,15 @@ public final class OutletNames {
     }
   }
 
-  /** Returns a key by which "St. Ives & Coast Herald" equals "Saint Ives and Coast Herald". */
+  /**
+   * Returns a key by which "St. Ives & Coast Herald" equals "Saint Ives and Coast Herald"; empty if
+   * the name is too long to be one.
+   */
   private static String key(@Nullable String name) {
-    String lower = name == null ? "" : name.toLowerCase(Locale.ROOT).replace("&", " and ");
+    if (name == null || name.length() > FieldLimits.TITLE) {
+      return "";
+    }
+    String lower = name.toLowerCase(Locale.ROOT).replace("&", " and ");
     String whole = SAINT.matcher(lower).replaceAll("saint");
     String plain = MARKS.matcher(Normalizer.normalize(whole, Normalizer.Form.NFD)).replaceAll("");
     return ARTICLE.matcher(TitleKey.of(plain)).replaceFirst("");

@@ -30,7 +30,8 @@ record TitleChoice(
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|–—·•»«:ㅣ-]{1,2}\\s+|\\s*_\\s*|\\s*[｜ㅣ]\\s*|\\s*\\|\\s*");
   private static final Pattern SEPARATED_REST = Pattern.compile("^\\s*[-|–—:：·•»«_｜ㅣ/].*");
-  private static final Pattern SEPARATOR_AT_END = Pattern.compile("[\\s|–—·•»«:_｜ㅣ-]+$");
+  private static final Pattern SEPARATOR_AT_END =
+      Pattern.compile("(?<![\\s|–—·•»«:_｜ㅣ-])[\\s|–—·•»«:_｜ㅣ-]++$");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final int MIN_CHARS = 4;
