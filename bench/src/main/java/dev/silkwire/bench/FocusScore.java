@@ -3,6 +3,7 @@ package dev.silkwire.bench;
 import dev.silkwire.contract.record.CountryTag;
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.tag.Tagger;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
  * exactly, how many up to one of two countries, and those that were not.
  */
 public final class FocusScore {
+  private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
+
   private final Tagger tagger = Tagger.of(Catalogue.builtIn());
   private final List<String> unmet = new ArrayList<>();
   private final LabelCount countries = new LabelCount();
@@ -54,8 +57,9 @@ public final class FocusScore {
 
   private Set<String> focus(String outlet, String title, String text) {
     Set<String> found = new TreeSet<>();
+    Outlet from = new Outlet("Outlet", null, outlet.isEmpty() ? null : outlet);
     tagger
-        .tag(new Tagger.Document(title, text, List.of(), null, new Outlet("Outlet", null, outlet)))
+        .tag(new Tagger.Document(title, text, List.of(), null, from).detect(LANGUAGES))
         .countries()
         .stream()
         .filter(CountryTag::focus)

@@ -3,6 +3,7 @@ package dev.silkwire.bench;
 import dev.silkwire.contract.record.InitiativeTag;
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.tag.Tagger;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
  * precision and recall by language, with the rows that were not met.
  */
 public final class InitiativeScore {
+  private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
+
   private final Tagger tagger = Tagger.of(Catalogue.builtIn());
   private final Map<String, LabelCount> byLanguage = new TreeMap<>();
   private final LabelCount all = new LabelCount();
@@ -41,7 +44,7 @@ public final class InitiativeScore {
     Set<String> wanted = LabelledRows.labels(columns[2]);
     Set<String> found = new TreeSet<>();
     tagger
-        .tag(new Tagger.Document("", columns[3], List.of(), null, Outlet.UNKNOWN))
+        .tag(new Tagger.Document("", columns[3], List.of(), null, Outlet.UNKNOWN).detect(LANGUAGES))
         .initiatives()
         .stream()
         .map(InitiativeTag::id)

@@ -8,6 +8,7 @@ import dev.silkwire.enrich.article.CopyProcessor;
 import dev.silkwire.enrich.article.DuplicateProcessor;
 import dev.silkwire.enrich.article.EnrichMetrics;
 import dev.silkwire.enrich.article.KnownArticle;
+import dev.silkwire.enrich.article.RawArticleReader;
 import dev.silkwire.enrich.article.RetagProcessor;
 import dev.silkwire.enrich.article.RevisionProcessor;
 import dev.silkwire.enrich.article.StepNames;
@@ -79,6 +80,7 @@ public final class EnrichTopology {
   private final InstantSource clock;
   private final CatalogueVersion version = new CatalogueVersion();
   private final CurrentTagger tagger;
+  private final RawArticleReader reader = new RawArticleReader(new DocumentLanguage());
 
   /**
    * @param settings of Kafka Streams that affect the topology
@@ -99,7 +101,7 @@ public final class EnrichTopology {
     this.progress = progress;
     this.storyTtl = storyTtl;
     this.clock = clock;
-    this.tagger = new CurrentTagger(version, countries, new DocumentLanguage());
+    this.tagger = new CurrentTagger(version, countries);
   }
 
   /** Builds the topology. Call it once. */
@@ -110,7 +112,9 @@ public final class EnrichTopology {
     KStream<String, Object> revised =
         byArticle(
             records(Topics.RAW_ARTICLES, StepNames.READ_RAW)
-                .process(guarded(() -> new ValidationProcessor(metrics)), as(StepNames.VALIDATE)),
+                .process(
+                    guarded(() -> new ValidationProcessor(reader, metrics)),
+                    as(StepNames.VALIDATE)),
             () -> new RevisionProcessor(tagger, metrics),
             StepNames.REVISE);
     KStream<String, Object> decided =
@@ -127,7 +131,7 @@ public final class EnrichTopology {
     KStream<String, Object> retagged =
         byArticle(
             records(Topics.RETAGS, StepNames.READ_RETAGS),
-            () -> new RetagProcessor(tagger, metrics),
+            () -> new RetagProcessor(tagger, reader, metrics),
             StepNames.RETAG);
     updateTotals(
         contributions(revised, StepNames.REVISE)
@@ -159,7 +163,7 @@ public final class EnrichTopology {
             .withTimestampExtractor(new ArrivalTime(clock)));
   }
 
-  /** Compares sketches of one script in the order of their arrival. */
+  /** Compares sketches of one language in the order of their arrival. */
   private KStream<String, Encoded<DuplicateDecisionMessage>> decisions(
       KStream<String, Encoded<SketchedArticle>> sketches) {
     return sketches

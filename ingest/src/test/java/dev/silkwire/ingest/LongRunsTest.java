@@ -8,8 +8,10 @@ import dev.silkwire.contract.json.Json;
 import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.extract.ArticleExtractor;
+import dev.silkwire.ingest.feed.Hub;
 import dev.silkwire.ingest.markup.TooLargeException;
 import dev.silkwire.ingest.parser.FeedParser;
+import dev.silkwire.ingest.text.Charsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +46,8 @@ class LongRunsTest {
   private static final List<String> ELEMENTS =
       List.of("title", "author", "pubDate", "link", "guid", "description", "category", "language");
 
+  private static final String URL = "https://n.example/rss";
+
   private final ArticleExtractor extractor = new ArticleExtractor(new DateReader());
   private final FeedParser feeds = new FeedParser(new DateReader());
 
@@ -68,6 +72,14 @@ class LongRunsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.silkwire.contract.RepeatedStrings#all")
+  void aHeaderWithALongRunIsReadInTime(String unit) {
+    String run = RepeatedStrings.of(unit, CHARS);
+    FuzzBounds.check("Link", () -> Hub.of(run, null, URL));
+    FuzzBounds.check("Content-Type", () -> Charsets.ofContentType("text/html; charset" + run));
+  }
+
   private void extract(String html) {
     try {
       extractor.extract(html.getBytes(UTF_8), "text/html", "https://n.example/storks");
@@ -77,7 +89,7 @@ class LongRunsTest {
   }
 
   private void parse(String feed) {
-    feeds.parse(feed.getBytes(UTF_8), null, "https://n.example/rss", Feed.Kind.SYNDICATION, null);
+    feeds.parse(feed.getBytes(UTF_8), null, URL, Feed.Kind.SYNDICATION, null);
   }
 
   private static String json(String run) {

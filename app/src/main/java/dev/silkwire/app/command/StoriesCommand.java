@@ -9,9 +9,14 @@ import dev.silkwire.app.output.TextInput;
 import dev.silkwire.contract.json.Json;
 import dev.silkwire.enrich.duplicate.DuplicateDecision;
 import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.sketch.Shingles;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Detects which texts repeat an earlier text, and prints the result in input order, as JSON.",
-      "With --jsonl each input line is {\"id\",\"title\",\"text\"}."
+      "With --jsonl each input line is {\"id\",\"title\",\"text\"}, perhaps with \"language\"."
     },
     footerHeading = "%nExample:%n",
     footer = "  silkwire stories monday/*.txt | jq 'select(.duplicateOf)'")
@@ -33,7 +38,11 @@ public final class StoriesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Shingles shingles = new Shingles();
-  private final NearDuplicateIndex index = NearDuplicateIndex.inMemory();
+  private final DocumentLanguage languages = new DocumentLanguage();
+  private final Set<String> ids = new HashSet<>();
+
+  /** As in enrich, only texts of the same language are compared. */
+  private final Map<String, NearDuplicateIndex> indexes = new HashMap<>();
 
   @Override
   public Integer call() {
@@ -50,16 +59,26 @@ public final class StoriesCommand implements Callable<Integer> {
     if (id.isEmpty()) {
       throw new IOException("the id is missing");
     }
-    var sketch = shingles.sketch(line.path("title").asText(""), line.path("text").asText(""));
-    ObjectNode out = Json.mapper().createObjectNode();
-    if (index.isOriginal(id)) {
+    if (!ids.add(id)) {
       throw new IOException("a second text with the id " + id);
     }
-    if (index.decide(id, sketch, Instant.EPOCH) instanceof DuplicateDecision.Copy copy) {
+    ObjectNode out = Json.mapper().createObjectNode();
+    if (decide(id, line) instanceof DuplicateDecision.Copy copy) {
       out.put("duplicateOf", copy.of());
       out.set("kind", Json.mapper().valueToTree(copy.kind()));
       return out.put("similarity", copy.similarity());
     }
     return out.putNull("duplicateOf").putNull("kind").putNull("similarity");
+  }
+
+  private DuplicateDecision decide(String id, JsonNode line) {
+    String title = line.path("title").asText("");
+    String text = line.path("text").asText("");
+    String declared = line.hasNonNull("language") ? line.get("language").asText() : null;
+    return indexes
+        .computeIfAbsent(
+            DocumentLanguage.group(languages.of(declared, title, text), text),
+            group -> NearDuplicateIndex.inMemory())
+        .decide(id, shingles.sketch(title, text), Instant.EPOCH);
   }
 }

@@ -13,6 +13,7 @@ import dev.silkwire.app.output.TextInput;
 import dev.silkwire.contract.json.Json;
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.tag.Tagger;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,6 +53,8 @@ public final class TagCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Print for each phrase why it counts or not, as text.")
   private boolean explain;
 
+  private final DocumentLanguage languages = new DocumentLanguage();
+
   @Override
   public Integer call() {
     Tagger tagger =
@@ -64,8 +67,7 @@ public final class TagCommand implements Callable<Integer> {
       }
       PrintWriter out = spec.commandLine().getOut();
       TagExplanation explanation = new TagExplanation(out);
-      return TextInput.each(
-          texts.files(), (id, line) -> explanation.print(id, tagger.explain(document(line))));
+      return TextInput.each(texts.files(), (id, line) -> explain(tagger, explanation, id, line));
     }
     if (jsonl == null) {
       return TextInput.process(texts.files(), spec, line -> tag(tagger, line));
@@ -74,26 +76,34 @@ public final class TagCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  private static ObjectNode tag(Tagger tagger, JsonNode line) throws JsonProcessingException {
-    Tagger.Tags tags = tagger.tag(document(line));
+  private void explain(Tagger tagger, TagExplanation out, String id, JsonNode line)
+      throws JsonProcessingException {
+    Tagger.Document document = document(line);
+    out.print(id, document.language(), tagger.explain(document));
+  }
+
+  private ObjectNode tag(Tagger tagger, JsonNode line) throws JsonProcessingException {
+    Tagger.Document document = document(line);
+    Tagger.Tags tags = tagger.tag(document);
     ObjectNode out = Json.mapper().createObjectNode();
-    out.put("language", tags.language());
+    out.put("language", document.language());
     out.set("initiatives", Json.mapper().valueToTree(tags.initiatives()));
     out.set("countries", Json.mapper().valueToTree(tags.countries()));
     out.set("regions", Json.mapper().valueToTree(tags.regions()));
     return out;
   }
 
-  private static Tagger.Document document(JsonNode line) throws JsonProcessingException {
+  private Tagger.Document document(JsonNode line) throws JsonProcessingException {
     List<String> captions = new ArrayList<>();
     line.path("captions").forEach(caption -> captions.add(caption.asText()));
     return new Tagger.Document(
-        line.path("title").asText(""),
-        line.path("text").asText(""),
-        captions,
-        line.hasNonNull("language") ? line.get("language").asText() : null,
-        line.hasNonNull("outlet")
-            ? Json.mapper().treeToValue(line.get("outlet"), Outlet.class)
-            : Outlet.UNKNOWN);
+            line.path("title").asText(""),
+            line.path("text").asText(""),
+            captions,
+            line.hasNonNull("language") ? line.get("language").asText() : null,
+            line.hasNonNull("outlet")
+                ? Json.mapper().treeToValue(line.get("outlet"), Outlet.class)
+                : Outlet.UNKNOWN)
+        .detect(languages);
   }
 }

@@ -10,6 +10,7 @@ import dev.silkwire.enrich.text.FoundPhrase.Subject;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Prints why an article has its tags: the phrases of each tag, then the phrases left out. */
 public final class TagExplanation {
@@ -22,8 +23,13 @@ public final class TagExplanation {
     this.out = out;
   }
 
-  public void print(String name, Explanation explanation) {
-    out.printf("%s, language %s%n", name, explanation.tags().language());
+  /**
+   * Prints the explanation of one article.
+   *
+   * @param language of the article, null if unknown
+   */
+  public void print(String name, @Nullable String language, Explanation explanation) {
+    out.printf("%s, language %s%n", name, language);
     List<Reason> reasons = explanation.reasons();
     for (InitiativeTag tag : explanation.tags().initiatives()) {
       out.printf("%ninitiative %s, %s%n", tag.id(), times(tag.count()));

@@ -6,6 +6,7 @@ import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.record.Mention.Sentence;
 import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.contract.topic.Topics;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.tag.Tagger;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class Retagging {
   private static final int MAX_ROUNDS = 5;
 
   private final Tagger tagger;
+  private final DocumentLanguage languages = new DocumentLanguage();
   private final Instant since;
   private final Path folder;
   private final Progress progress;
@@ -127,16 +129,17 @@ public final class Retagging {
     if (before == null) {
       return false;
     }
-    Tagger.Tags tags =
-        tagger.tag(
-            new Tagger.Document(
+    Tagger.Document document =
+        new Tagger.Document(
                 article.title(),
                 article.text(),
                 article.captions(),
                 article.language(),
-                article.outlet()));
+                article.outlet())
+            .detect(languages);
+    Tagger.Tags tags = tagger.tag(document);
     TagDigest now =
-        TagDigest.of(tags.language(), tags.initiatives(), tags.countries(), tags.regions());
+        TagDigest.of(document.language(), tags.initiatives(), tags.countries(), tags.regions());
     if (now.equals(before)) {
       return false;
     }

@@ -25,6 +25,11 @@ public final class StorableText {
     return clean.substring(0, end);
   }
 
+  /** Returns whether a record can hold a text of at most {@code maxLength} characters unchanged. */
+  public static boolean fits(String text, int maxLength) {
+    return text.length() <= maxLength && clean(text).equals(text);
+  }
+
   /** Cleans and truncates the texts of a list, and drops those after the first {@code maxSize}. */
   public static List<String> fit(List<String> texts, int maxSize, int maxLength) {
     return texts.stream().limit(maxSize).map(text -> fit(text, maxLength)).toList();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param text paragraphs, one per line, without boilerplate
  * @param captions captions of its pictures
  * @param authors names as printed
- * @param language BCP-47, null if unknown
+ * @param language BCP-47, as the page or the feed declares it, null if neither does
  * @param published the publication date that the article declares
  * @param modifiedAt the modification time that the article declares, null if none
  * @param fetchedAt the time of the fetch, which is also the record's time
@@ -67,5 +67,24 @@ public record RawArticle(
   /** Returns the hash of the visible content; equal hashes mean the same revision. */
   public String contentHash() {
     return ContentHash.ofArticle(title, text, captions, authors, published);
+  }
+
+  /** Returns the same article with another language. */
+  public RawArticle withLanguage(@Nullable String other) {
+    return new RawArticle(
+        id,
+        url,
+        canonicalUrl,
+        outlet,
+        feed,
+        title,
+        text,
+        captions,
+        authors,
+        other,
+        published,
+        modifiedAt,
+        fetchedAt,
+        textSource);
   }
 }

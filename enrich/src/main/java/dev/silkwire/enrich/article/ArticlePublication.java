@@ -159,7 +159,7 @@ final class ArticlePublication {
         raw.text(),
         raw.captions(),
         raw.authors(),
-        tags.language(),
+        raw.language(),
         raw.published(),
         raw.modifiedAt(),
         raw.fetchedAt(),

@@ -1,6 +1,5 @@
 package dev.silkwire.enrich.article;
 
-import dev.silkwire.contract.json.JsonSerde;
 import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.enrich.tag.CurrentTagger;
 import org.apache.kafka.common.errors.SerializationException;
@@ -12,10 +11,11 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 public final class RetagProcessor extends ArticleProcessor<byte[]> {
   private final EnrichMetrics metrics;
-  private final JsonSerde<RawArticle> reader = JsonSerde.of(RawArticle.class);
+  private final RawArticleReader reader;
 
-  public RetagProcessor(CurrentTagger tagger, EnrichMetrics metrics) {
+  public RetagProcessor(CurrentTagger tagger, RawArticleReader reader, EnrichMetrics metrics) {
     super(StepNames.RETAG, tagger);
+    this.reader = reader;
     this.metrics = metrics;
   }
 
@@ -24,7 +24,7 @@ public final class RetagProcessor extends ArticleProcessor<byte[]> {
    */
   @Override
   void handle(Record<String, byte[]> record) {
-    RawArticle article = ValidationProcessor.article(reader, record);
+    RawArticle article = reader.read(record);
     KnownArticle now = known.get(article.id());
     if (now == null
         || now.state() != KnownArticle.State.ORIGINAL

@@ -3,10 +3,9 @@ package dev.silkwire.enrich.article;
 import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.enrich.duplicate.SketchedArticle;
 import dev.silkwire.enrich.duplicate.SketchedArticle.Purpose;
-import dev.silkwire.enrich.language.Script;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.sketch.Shingles;
 import dev.silkwire.enrich.tag.CurrentTagger;
-import java.util.Locale;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
@@ -56,13 +55,13 @@ public final class RevisionProcessor extends ArticleProcessor<RawArticle> {
   }
 
   private void sendSketch(RawArticle article, int revision, Purpose purpose, StepOutput output) {
-    String script = Script.of(article.text()).name().toLowerCase(Locale.ROOT);
+    String group = DocumentLanguage.group(article.language(), article.text());
     output.send(
         StepNames.SEND_SKETCHES,
-        script,
+        group,
         new SketchedArticle(
             article.id(),
-            script,
+            group,
             revision,
             shingles.sketch(article.title(), article.text()),
             article.fetchedAt(),

@@ -34,7 +34,7 @@ public final class StepNames {
   public static final String WRITE_STORIES = "write-stories";
   public static final String WRITE_COUNTRY_DAYS = "write-country-days";
 
-  /** Repartition: sketches of articles, by script. */
+  /** Repartition: sketches of articles, by language. */
   public static final String SKETCHES = "sketches";
 
   /** Repartition: decisions of the near-duplicate index, by article id. */

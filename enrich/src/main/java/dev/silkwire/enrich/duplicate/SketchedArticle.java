@@ -10,14 +10,15 @@ import java.time.Instant;
  * A request to the near-duplicate index: the sketch of one revision of an article.
  *
  * @param id of the article
- * @param script of the text; only articles of the same script are compared
+ * @param group of texts that are compared with each other: a language, or a script if the language
+ *     is unknown
  * @param revision number of the revision
  * @param arrivedAt when the article was fetched
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record SketchedArticle(
     String id,
-    String script,
+    String group,
     int revision,
     MinHashSketch sketch,
     Instant arrivedAt,
@@ -32,7 +33,7 @@ public record SketchedArticle(
 
   public SketchedArticle {
     requireNonNull(id);
-    requireNonNull(script);
+    requireNonNull(group);
     requireNonNull(sketch);
     requireNonNull(arrivedAt);
     requireNonNull(purpose);

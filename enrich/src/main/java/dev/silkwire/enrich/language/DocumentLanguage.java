@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * detects the language by script and function words.
  *
  * <pre>{@code
- * new DocumentLanguage().of(null, "Le projet relève de la route de la soie"); // "fr"
+ * new DocumentLanguage().of(null, "", "Le projet relève de la route de la soie"); // "fr"
  * }</pre>
  *
  * <p>Safe for concurrent use: it is immutable.
@@ -28,6 +28,10 @@ public final class DocumentLanguage {
   private static final int CONFIRM_CHARS = 300;
 
   private static final int SAMPLE_CHARS = 800;
+
+  /** Read only if the sample has too few function words. */
+  private static final int LARGE_SAMPLE_CHARS = 8_000;
+
   private static final int MIN_PARAGRAPH_CHARS = 60;
   private static final double MIN_SCORE = 1;
 
@@ -76,8 +80,13 @@ public final class DocumentLanguage {
    * Returns the language of an article, BCP-47; null when it is unknown.
    *
    * @param declared the declared language; null when there is none
+   * @param title is read if the text is blank
    */
-  public @Nullable String of(@Nullable String declared, String article) {
+  public @Nullable String of(@Nullable String declared, String title, String text) {
+    return of(declared, text.isBlank() ? title : text);
+  }
+
+  private @Nullable String of(@Nullable String declared, String article) {
     String text = sample(article);
     Script script = Script.of(text);
     String tag = validTag(declared);
@@ -87,9 +96,17 @@ public final class DocumentLanguage {
     if (tag != null && script.writes(tag)) {
       return checked(tag, script, text);
     }
-    double[] scores = scores(text, SAMPLE_CHARS);
+    String detected = detected(text, SAMPLE_CHARS, script);
+    if (detected == null) {
+      detected = detected(article, LARGE_SAMPLE_CHARS, script);
+    }
+    return detected == null ? script.language() : detected;
+  }
+
+  private @Nullable String detected(String text, int limit, Script script) {
+    double[] scores = scores(text, limit);
     int best = best(scores, script);
-    return best >= 0 && scores[best] >= MIN_SCORE ? languages.get(best) : script.language();
+    return best >= 0 && scores[best] >= MIN_SCORE ? languages.get(best) : null;
   }
 
   /** Returns the longest line, which is rarely boilerplate; the whole text if no line is long. */
@@ -130,6 +147,14 @@ public final class DocumentLanguage {
       end++;
     }
     return tag.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns the group of texts that a text is compared with: its primary language subtag, or the
+   * name of its script if the language is unknown.
+   */
+  public static String group(@Nullable String language, String text) {
+    return language == null ? Script.of(text).name().toLowerCase(Locale.ROOT) : primary(language);
   }
 
   private static @Nullable String validTag(@Nullable String declared) {

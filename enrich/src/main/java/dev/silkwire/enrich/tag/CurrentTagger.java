@@ -7,7 +7,6 @@ import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.country.CountryTagger;
 import dev.silkwire.enrich.initiative.Catalogue;
-import dev.silkwire.enrich.language.DocumentLanguage;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +33,6 @@ public final class CurrentTagger {
 
   private final CatalogueVersion version;
   private final Supplier<CountryTagger> countries;
-  private final DocumentLanguage languages;
   private final JsonSerde<Initiative> serde = JsonSerde.of(Initiative.class);
   private final Set<String> warned = new HashSet<>();
   private volatile @Nullable TaggerVersion latest;
@@ -49,11 +47,9 @@ public final class CurrentTagger {
   /**
    * @param countries supplies the current country tagger
    */
-  public CurrentTagger(
-      CatalogueVersion version, Supplier<CountryTagger> countries, DocumentLanguage languages) {
+  public CurrentTagger(CatalogueVersion version, Supplier<CountryTagger> countries) {
     this.version = version;
     this.countries = countries;
-    this.languages = languages;
   }
 
   /**
@@ -88,7 +84,7 @@ public final class CurrentTagger {
     Catalogue catalogue = catalogue(entries);
     Tagger tagger =
         previous == null
-            ? new Tagger(catalogue, places, languages)
+            ? new Tagger(catalogue, places)
             : previous.tagger.with(catalogue).with(places);
     return new TaggerVersion(current, places, tagger);
   }

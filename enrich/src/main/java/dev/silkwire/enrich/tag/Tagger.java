@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 public final class Tagger {
   private final InitiativeTagger initiatives;
   private final CountryTagger countries;
-  private final DocumentLanguage languages;
 
   /**
    * An article to tag. Characters that databases cannot store are removed first; offsets refer to
@@ -51,7 +50,7 @@ public final class Tagger {
    * @param title headline, may be empty
    * @param text paragraphs, one per line
    * @param captions captions of the pictures
-   * @param language declared language, BCP-47; null if none is declared
+   * @param language of the article, BCP-47; null if it is unknown
    * @param outlet the publisher
    */
   public record Document(
@@ -61,19 +60,22 @@ public final class Tagger {
       text = StorableText.clean(text);
       captions = captions.stream().map(StorableText::clean).toList();
     }
+
+    /** Returns the same article, whose language was only declared, with the detected language. */
+    public Document detect(DocumentLanguage languages) {
+      return new Document(title, text, captions, languages.of(language, title, text), outlet);
+    }
   }
 
   /**
    * The tags of an article.
    *
-   * @param language detected language, BCP-47; null if unknown
    * @param initiatives most mentioned first
    * @param countries most mentioned first
    * @param regions groups and regions of countries, most mentioned first
    * @param sentences the sentences that mention each initiative, by initiative id
    */
   public record Tags(
-      @Nullable String language,
       List<InitiativeTag> initiatives,
       List<CountryTag> countries,
       List<RegionTag> regions,
@@ -90,15 +92,13 @@ public final class Tagger {
    * Builds a tagger for a catalogue. This takes a few tenths of a second, because all forms are
    * declined and inserted into a trie; reuse the instance.
    */
-  public Tagger(Catalogue catalogue, CountryTagger countries, DocumentLanguage languages) {
-    this(new InitiativeTagger(catalogue), countries, languages);
+  public Tagger(Catalogue catalogue, CountryTagger countries) {
+    this(new InitiativeTagger(catalogue), countries);
   }
 
-  private Tagger(
-      InitiativeTagger initiatives, CountryTagger countries, DocumentLanguage languages) {
+  private Tagger(InitiativeTagger initiatives, CountryTagger countries) {
     this.initiatives = initiatives;
     this.countries = countries;
-    this.languages = languages;
   }
 
   /** Builds a tagger with the built-in gazetteer. */
@@ -109,18 +109,17 @@ public final class Tagger {
   /** Builds a tagger with an operator's country tagger, which is requested last. */
   public static Tagger of(Catalogue catalogue, Supplier<CountryTagger> countries) {
     InitiativeTagger initiatives = new InitiativeTagger(catalogue);
-    DocumentLanguage languages = new DocumentLanguage();
-    return new Tagger(initiatives, countries.get(), languages);
+    return new Tagger(initiatives, countries.get());
   }
 
   /** Returns a tagger for another catalogue; only changed entries are declined again. */
   public Tagger with(Catalogue catalogue) {
-    return new Tagger(initiatives.with(catalogue), countries, languages);
+    return new Tagger(initiatives.with(catalogue), countries);
   }
 
   /** Returns a tagger with another country tagger. */
   public Tagger with(CountryTagger places) {
-    return new Tagger(initiatives, places, languages);
+    return new Tagger(initiatives, places);
   }
 
   /** Tags an article. */
@@ -141,8 +140,6 @@ public final class Tagger {
   }
 
   private Tags tag(List<Passage> passages, Document article, Consumer<FoundPhrase> findings) {
-    String sample = article.text().isBlank() ? article.title() : article.text();
-    String language = languages.of(article.language(), sample);
     SentenceFinder sentences = new SentenceFinder(passages);
     Supplier<RepeatedLines> repeatedLines = new Lazy<>(() -> RepeatedLines.in(passages));
     List<InitiativeMention> mentions =
@@ -151,12 +148,11 @@ public final class Tagger {
         countries.tag(
             passages,
             initiativeSpans(passages, mentions),
-            language,
+            article.language(),
             article.outlet(),
             repeatedLines,
             findings);
     return new Tags(
-        language,
         initiativeTags(passages, mentions),
         places.countries(),
         places.regions(),

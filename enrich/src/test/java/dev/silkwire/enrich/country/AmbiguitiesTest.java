@@ -30,7 +30,7 @@ class AmbiguitiesTest {
 
   private static String countries(String title, String text, Predicate<CountryTag> wanted) {
     List<Passage> passages = Passage.of(title, text, List.of());
-    String language = text.codePointAt(0) > 0x3000 ? "zh" : LANGUAGES.of(null, text);
+    String language = text.codePointAt(0) > 0x3000 ? "zh" : LANGUAGES.of(null, "", text);
     CountriesAndRegions places =
         TAGGER.tag(
             passages,

@@ -30,7 +30,7 @@ class CountryTaggerTest {
     return tagger.tag(
         passages,
         List.of(List.of(), List.of()),
-        LANGUAGES.of(null, text),
+        LANGUAGES.of(null, "", text),
         new Outlet(null, null, home),
         () -> RepeatedLines.in(passages),
         FoundPhrase.IGNORE);

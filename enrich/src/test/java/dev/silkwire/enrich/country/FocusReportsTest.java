@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.silkwire.contract.record.CountryTag;
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.tag.Tagger;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * same.
  */
 class FocusReportsTest {
+  private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
   private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
   private static final double MIN_EXACT = 0.85;
   private static final double MIN_PARTIAL = 0.95;
@@ -34,9 +36,9 @@ class FocusReportsTest {
     }
 
     Set<String> found() {
-      Outlet from = new Outlet("Outlet", null, outlet);
+      Outlet from = new Outlet("Outlet", null, outlet.isEmpty() ? null : outlet);
       return TAGGER
-          .tag(new Tagger.Document(title, text, List.of(), null, from))
+          .tag(new Tagger.Document(title, text, List.of(), null, from).detect(LANGUAGES))
           .countries()
           .stream()
           .filter(CountryTag::focus)

@@ -32,7 +32,7 @@ class ImpliedCountryTest {
         .tag(
             passages,
             List.of(List.of(), List.of()),
-            LANGUAGES.of(null, text),
+            LANGUAGES.of(null, "", text),
             new Outlet(null, null, home),
             () -> RepeatedLines.in(passages),
             findings::add)

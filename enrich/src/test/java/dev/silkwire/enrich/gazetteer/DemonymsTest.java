@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.silkwire.contract.record.CountryTag;
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.rules.RuleFile;
 import dev.silkwire.enrich.tag.Tagger;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DemonymsTest {
+  private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
   private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
 
   record Row(String language, String text, String countries) {
@@ -31,7 +33,9 @@ class DemonymsTest {
   @ParameterizedTest
   @MethodSource("rows")
   void findsTheCountryOfInflectedDemonyms(Row row) {
-    var report = new Tagger.Document("", row.text(), List.of(), row.language(), Outlet.UNKNOWN);
+    var report =
+        new Tagger.Document("", row.text(), List.of(), row.language(), Outlet.UNKNOWN)
+            .detect(LANGUAGES);
 
     assertThat(
             TAGGER.tag(report).countries().stream()

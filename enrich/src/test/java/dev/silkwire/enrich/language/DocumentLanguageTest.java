@@ -44,6 +44,6 @@ class DocumentLanguageTest {
       })
   void scriptAndFunctionWordsDecideWithoutADeclaration(
       String declared, String text, String wanted) {
-    assertThat(languages.of(declared, text)).isEqualTo(wanted);
+    assertThat(languages.of(declared, "", text)).isEqualTo(wanted);
   }
 }

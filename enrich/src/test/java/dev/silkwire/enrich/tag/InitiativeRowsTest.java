@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.silkwire.contract.record.InitiativeTag;
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import dev.silkwire.enrich.rules.RuleFile;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * counts over the same.
  */
 class InitiativeRowsTest {
+  private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
   private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
 
   record Row(String language, String feature, String ids, String text) {
@@ -35,7 +37,8 @@ class InitiativeRowsTest {
   @ParameterizedTest
   @MethodSource("rows")
   void findsTheLabelledInitiatives(Row row) {
-    Tagger.Document report = new Tagger.Document("", row.text(), List.of(), null, Outlet.UNKNOWN);
+    Tagger.Document report =
+        new Tagger.Document("", row.text(), List.of(), null, Outlet.UNKNOWN).detect(LANGUAGES);
     String found =
         TAGGER.tag(report).initiatives().stream()
             .map(InitiativeTag::id)

@@ -9,6 +9,7 @@ import dev.silkwire.contract.record.Evidence;
 import dev.silkwire.contract.record.InitiativeTag;
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Properties that hold for any text; the random texts are the same in every run. */
 class TaggerPropertyTest {
+  private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
   private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int MEGABYTE = 1_000_000;
@@ -140,7 +142,9 @@ class TaggerPropertyTest {
   };
 
   private static Tagger.Tags tag(String title, String text, String... captions) {
-    return TAGGER.tag(new Tagger.Document(title, text, List.of(captions), null, Outlet.UNKNOWN));
+    return TAGGER.tag(
+        new Tagger.Document(title, text, List.of(captions), null, Outlet.UNKNOWN)
+            .detect(LANGUAGES));
   }
 
   private static String noise(Random random, int pieces) {
@@ -194,7 +198,8 @@ class TaggerPropertyTest {
   }
 
   private static Tagger.Tags tagIn(String language, String text) {
-    return TAGGER.tag(new Tagger.Document("", text, List.of(), language, Outlet.UNKNOWN));
+    return TAGGER.tag(
+        new Tagger.Document("", text, List.of(), language, Outlet.UNKNOWN).detect(LANGUAGES));
   }
 
   private static String boilerplate(Random random, List<String> lines) {

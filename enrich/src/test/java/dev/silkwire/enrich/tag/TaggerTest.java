@@ -8,6 +8,7 @@ import dev.silkwire.contract.record.InitiativeTag;
 import dev.silkwire.contract.record.Mention.Sentence;
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
+import dev.silkwire.enrich.language.DocumentLanguage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TaggerTest {
+  private static final DocumentLanguage LANGUAGES = new DocumentLanguage();
   private static final Tagger TAGGER = Tagger.of(Catalogue.builtIn());
 
   private static Tagger.Tags tag(String title, String text, String... captions) {
-    return TAGGER.tag(new Tagger.Document(title, text, List.of(captions), null, Outlet.UNKNOWN));
+    return TAGGER.tag(
+        new Tagger.Document(title, text, List.of(captions), null, Outlet.UNKNOWN)
+            .detect(LANGUAGES));
   }
 
   private static String counts(Tagger.Tags tags) {
@@ -154,7 +158,8 @@ class TaggerTest {
                 assertThat(
                         counts(
                             tagger.tag(
-                                new Tagger.Document("", text, List.of(), null, Outlet.UNKNOWN))))
+                                new Tagger.Document("", text, List.of(), null, Outlet.UNKNOWN)
+                                    .detect(LANGUAGES))))
                     .isEqualTo("{plan=1}"));
   }
 
@@ -164,7 +169,8 @@ class TaggerTest {
     Initiative bri = Objects.requireNonNull(whole.entry("bri"));
     Tagger.Document article =
         new Tagger.Document(
-            "", "The Belt and Road Initiative met e-CNY.", List.of(), "en", Outlet.UNKNOWN);
+                "", "The Belt and Road Initiative met e-CNY.", List.of(), "en", Outlet.UNKNOWN)
+            .detect(LANGUAGES);
 
     Tagger one = TAGGER.with(Catalogue.of(List.of(bri)));
 

@@ -12,14 +12,11 @@ import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import dev.silkwire.ingest.extract.Extraction;
 import dev.silkwire.ingest.feed.FeedEntry;
-import dev.silkwire.ingest.language.LanguageGuess;
+import dev.silkwire.ingest.page.DeclaredLanguage;
 import dev.silkwire.ingest.url.ArticleId;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleAssembly {
   private static final int MIN_SUMMARY_CHARS = 500;
-  private static final Pattern BCP47 = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*");
 
   private final CanonicalUrl addresses;
   private final ArticleExtractor extractor;
@@ -58,7 +54,7 @@ public final class ArticleAssembly {
         cut(found.text()),
         StorableText.fit(found.captions(), FieldLimits.CAPTIONS, FieldLimits.CAPTION),
         authors(task.entry(), found.authors()),
-        language(found.language() == null ? language(task, found.text()) : found.language()),
+        found.language() == null ? language(task) : found.language(),
         DateChoice.of(found.published(), task.published(), now),
         found.modifiedAt(),
         now,
@@ -86,7 +82,7 @@ public final class ArticleAssembly {
         cut(text),
         List.of(),
         authors(entry, List.of()),
-        language(language(task, entry.title() + "\n" + text)),
+        language(task),
         DateChoice.of(Published.UNKNOWN, entry.published(), now),
         updated.at(),
         now,
@@ -110,20 +106,10 @@ public final class ArticleAssembly {
     return StorableText.fit(names, FieldLimits.AUTHORS, FieldLimits.AUTHOR);
   }
 
-  /** Returns the tag, or null when it has not the shape of one (BCP 47). */
-  private static @Nullable String language(@Nullable String tag) {
-    boolean shaped =
-        tag != null && tag.length() <= FieldLimits.LANGUAGE && BCP47.matcher(tag).matches();
-    return shaped ? tag : null;
-  }
-
-  private static @Nullable String language(EntryTask task, String text) {
+  /** Returns the language that the entry or its feed declares. */
+  private static @Nullable String language(EntryTask task) {
     String ofEntry = task.entry() == null ? null : task.entry().language();
-    List<String> claims =
-        Stream.<@Nullable String>of(ofEntry, task.feed().language())
-            .filter(Objects::nonNull)
-            .toList();
-    return LanguageGuess.guess(claims, text);
+    return DeclaredLanguage.first(ofEntry, task.feed().language());
   }
 
   private static Outlet outlet(Feed feed, String url, @Nullable String siteName) {

@@ -2,9 +2,9 @@ package dev.silkwire.ingest.extract;
 
 import dev.silkwire.ingest.byline.Byline;
 import dev.silkwire.ingest.date.DateReader;
-import dev.silkwire.ingest.language.LanguageGuess;
 import dev.silkwire.ingest.markup.DocumentParser;
 import dev.silkwire.ingest.page.ClassNameVocabulary;
+import dev.silkwire.ingest.page.DeclaredLanguage;
 import dev.silkwire.ingest.page.ElementFeatures;
 import dev.silkwire.ingest.page.FlatDom;
 import dev.silkwire.ingest.page.StructuredData;
@@ -76,7 +76,7 @@ public final class ArticleExtractor {
     StoryFinder.Story story = ruled.isEmpty() ? finder.find() : finder.storyIn(ruled);
     String shown = longerOf(story.text(), data.article("articleBody"));
     String text = story.length() < SHORT_LENGTH ? withScripts(shown, data, headline) : shown;
-    String language = LanguageGuess.of(tree.body().parent(), data, headline.text() + "\n" + text);
+    String language = DeclaredLanguage.of(tree.body().parent(), data);
     AccessWall wall = AccessWalls.of(tree.title(), page, finder.all(), data, text);
     PublicationDates.Result found = dates.find(page, data, url, headline.element(), language);
     OutletNames outlets = new OutletNames(data, tree.title(), headline.text(), url);

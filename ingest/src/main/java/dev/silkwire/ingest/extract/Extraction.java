@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text paragraphs of the article, one per line
  * @param captions of the article's pictures
  * @param authors names as printed
- * @param language BCP 47 base language, null if unknown
+ * @param language declared BCP 47 base language, null if none is declared
  * @param published date of publication, not yet checked against the clock
  * @param modifiedAt declared date of the last change
  * @param canonicalUrl canonical URL that the page declares, absolute and not yet checked

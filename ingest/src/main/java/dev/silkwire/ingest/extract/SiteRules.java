@@ -3,6 +3,8 @@ package dev.silkwire.ingest.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.silkwire.contract.error.IoErrors;
+import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,7 +95,9 @@ public final class SiteRules {
       return new Rule(words[1], QueryParser.parse(words[2]));
     } catch (IllegalStateException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "site rules, line " + line + ": not a CSS selector: " + words[2], e);
+          "site rules, line %d: not a CSS selector: %s"
+              .formatted(line, StorableText.fit(words[2], FieldLimits.LABEL)),
+          e);
     }
   }
 

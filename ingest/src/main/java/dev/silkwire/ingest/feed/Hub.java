@@ -3,6 +3,7 @@ package dev.silkwire.ingest.feed;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.limit.FieldLimits;
+import dev.silkwire.contract.limit.StorableText;
 import dev.silkwire.contract.record.FeedStatus.Subscription;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hub(String url, String topic) {
   private static final Pattern LINK =
-      Pattern.compile("<([^>]*)>[^,<]*?;\\s*rel\\s*=\\s*\"?([^\",;]*)");
+      Pattern.compile("<([^<>]*)>[^,<]*?;\\s*rel\\s*=\\s*\"?([^\",;]*)");
 
   public Hub {
     requireNonNull(url);
     requireNonNull(topic);
   }
 
-  /** Returns whether one of the URLs is too long for a record. */
-  public boolean isTooLong() {
-    return url.length() > FieldLimits.URL || topic.length() > FieldLimits.URL;
+  /** Returns whether a record can hold both URLs. */
+  public boolean isStorable() {
+    return StorableText.fits(url, FieldLimits.URL) && StorableText.fits(topic, FieldLimits.URL);
   }
 
   /**

@@ -49,8 +49,8 @@ public record FeedFetchResult(
     requireNonNull(url);
     requireNonNull(validators);
     note = note == null ? null : StorableText.fit(note, FieldLimits.NOTE);
-    movedTo = movedTo != null && movedTo.length() > FieldLimits.URL ? null : movedTo;
-    hub = hub != null && hub.isTooLong() ? null : hub;
+    movedTo = movedTo != null && StorableText.fits(movedTo, FieldLimits.URL) ? movedTo : null;
+    hub = hub != null && hub.isStorable() ? hub : null;
   }
 
   /** Returns the result of a fetch that an exception ended. */

@@ -57,7 +57,7 @@ public final class PublicationDates {
    * Determines the dates of a page.
    *
    * @param headline number of the headline's element, {@link FlatDom#NONE} if there is none
-   * @param language of the page, null if unknown
+   * @param language that the page declares, null if it declares none
    */
   public Result find(
       FlatDom page, StructuredData data, String url, int headline, @Nullable String language) {

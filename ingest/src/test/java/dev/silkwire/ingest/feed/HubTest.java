@@ -41,6 +41,13 @@ class HubTest {
     assertThat(named("")).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({"https://h.example/, true", "https://h.example/\uFFFE, false"})
+  void aHubThatNoRecordCanHoldIsNotStorable(String url, boolean storable) {
+    assertThat(new Hub(url, FOUND_AT).isStorable()).isEqualTo(storable);
+    assertThat(new Hub(url + "x".repeat(2048), FOUND_AT).isStorable()).isFalse();
+  }
+
   private static @Nullable Hub named(String links) {
     String rss =
         "<rss xmlns:atom='http://www.w3.org/2005/Atom'><channel>" + links + "</channel></rss>";

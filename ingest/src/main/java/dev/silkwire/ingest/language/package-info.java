@@ -1,2 +1,0 @@
-/** Language identification of pages: what they declare, checked against script and stop words. */
-package dev.silkwire.ingest.language;
