@@ -56,7 +56,7 @@ class BrokenPollIT {
         });
     outlet.start();
     feed = Feed.of("http://127.0.0.1:" + outlet.getAddress().getPort() + "/feed");
-    Preparation preparation = new Preparation(broker.bootstrap(), InstantSource.system());
+    Preparation preparation = new Preparation(broker.connection(), InstantSource.system());
     preparation.topics();
     preparation.feeds(List.of(feed));
     topics = new Topicwise(broker.bootstrap());
@@ -100,8 +100,8 @@ class BrokenPollIT {
   private IngestMain ingest(String userAgent) {
     Map<String, Object> settings =
         Map.of(
-            "bootstrap",
-            broker.bootstrap(),
+            "kafka",
+            broker.connection(),
             "allow",
             List.of("127.0.0.1/32"),
             "every",

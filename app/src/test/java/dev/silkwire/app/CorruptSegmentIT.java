@@ -83,7 +83,7 @@ class CorruptSegmentIT {
 
   @Test
   void ingestIsNotReadyAndNamesThePartition() {
-    IngestConfig config = IngestConfig.defaults(rig.bootstrap());
+    IngestConfig config = IngestConfig.defaults(rig.connection());
     try (IngestMain ingest = IngestMain.start(config, registry)) {
       awaitReason(() -> ingest.problem().orElse(""), Topics.FEEDS.name());
     }
@@ -101,7 +101,7 @@ class CorruptSegmentIT {
     String database = "jdbc:sqlite:" + folder.resolve("sink.db");
     SinkConfig config =
         new SinkConfig(
-            rig.bootstrap(),
+            rig.connection(),
             null,
             null,
             database,

@@ -2,6 +2,7 @@ package dev.silkwire.app;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.run.Preparation;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.contract.record.Poll;
 import dev.silkwire.contract.record.Published;
@@ -62,7 +63,7 @@ final class EnrichRig implements AutoCloseable {
 
   private static EmbeddedBroker broker(Path folder, int port) throws IOException {
     EmbeddedBroker broker = EmbeddedBroker.start(folder, port);
-    new Preparation(broker.bootstrap(), InstantSource.system()).topics();
+    new Preparation(broker.connection(), InstantSource.system()).topics();
     return broker;
   }
 
@@ -89,7 +90,7 @@ final class EnrichRig implements AutoCloseable {
     enrich =
         EnrichMain.start(
             new EnrichConfig(
-                bootstrap(),
+                connection(),
                 null,
                 null,
                 state,
@@ -122,6 +123,10 @@ final class EnrichRig implements AutoCloseable {
 
   String bootstrap() {
     return broker.bootstrap();
+  }
+
+  KafkaConnection connection() {
+    return broker.connection();
   }
 
   Topicwise topics() {

@@ -48,7 +48,7 @@ class FencingIT {
   @BeforeEach
   void open() throws IOException {
     broker = EmbeddedBroker.start(folder, 0);
-    preparation = new Preparation(broker.bootstrap(), InstantSource.system());
+    preparation = new Preparation(broker.connection(), InstantSource.system());
     preparation.topics();
     preparation.feeds(List.of(FEED));
     topics = new Topicwise(broker.bootstrap());
@@ -116,7 +116,7 @@ class FencingIT {
       this.name = name;
       this.publisher =
           ArticlePublisher.start(
-              broker.bootstrap(),
+              broker.connection(),
               name,
               membership,
               32 << 20,
@@ -126,7 +126,7 @@ class FencingIT {
 
     void start() {
       assignment =
-          FeedAssignment.start(broker.bootstrap(), name, Duration.ofSeconds(30), membership, this);
+          FeedAssignment.start(broker.connection(), name, Duration.ofSeconds(30), membership, this);
     }
 
     void awaitFeed() throws InterruptedException {

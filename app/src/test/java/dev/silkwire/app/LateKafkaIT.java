@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.broker.Loopback;
 import dev.silkwire.app.run.Preparation;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.topic.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +39,8 @@ class LateKafkaIT {
 
   @Test
   void aStageWaitsForKafkaAndThenCreatesItsTopics() throws Exception {
-    Preparation preparation = new Preparation("127.0.0.1:" + kafka, InstantSource.system());
+    Preparation preparation =
+        new Preparation(KafkaConnection.to("127.0.0.1:" + kafka), InstantSource.system());
     CompletableFuture<Void> waiting =
         CompletableFuture.runAsync(preparation::topicsOnceKafkaAnswers);
 

@@ -51,7 +51,7 @@ class ManyIngestersIT {
   void open() throws IOException {
     broker = EmbeddedBroker.start(folder, 0);
     outlets = LoggedOutlets.open(FEEDS, 2);
-    Preparation preparation = new Preparation(broker.bootstrap(), InstantSource.system());
+    Preparation preparation = new Preparation(broker.connection(), InstantSource.system());
     preparation.topics();
     preparation.feeds(outlets.feeds());
   }
@@ -161,7 +161,7 @@ class ManyIngestersIT {
   private Map<String, Integer> articles(int count) {
     Instant deadline = Instant.now().plus(PATIENCE);
     Map<String, Integer> published = new HashMap<>();
-    try (TopicLog log = new TopicLog(broker.bootstrap())) {
+    try (TopicLog log = new TopicLog(broker.connection())) {
       log.seek(log.partitions(Topics.RAW_ARTICLES.name()), true);
       while (published.size() < count && Instant.now().isBefore(deadline)) {
         log.poll(

@@ -59,14 +59,14 @@ class OversizeIT {
   @BeforeEach
   void open() throws Exception {
     broker = EmbeddedBroker.start(folder, 0);
-    Preparation preparation = new Preparation(broker.bootstrap(), InstantSource.system());
+    Preparation preparation = new Preparation(broker.connection(), InstantSource.system());
     preparation.topics();
     preparation.feeds(List.of(FEED));
     topics = new Topicwise(broker.bootstrap());
     GroupMembership membership = new GroupMembership();
     publisher =
         ArticlePublisher.start(
-            broker.bootstrap(),
+            broker.connection(),
             "a",
             membership,
             QUEUE_BYTES,
@@ -74,7 +74,7 @@ class OversizeIT {
             new IngestMetrics(meters));
     Joined joined = new Joined();
     assignment =
-        FeedAssignment.start(broker.bootstrap(), "a", Duration.ofSeconds(30), membership, joined);
+        FeedAssignment.start(broker.connection(), "a", Duration.ofSeconds(30), membership, joined);
     assertThat(joined.owned.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 

@@ -65,7 +65,7 @@ class PipelineIT {
     AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     try (DemoNewsroom newsroom = DemoNewsroom.open(() -> Instant.now().plus(ahead.get()));
         AllInOne all = AllInOne.start(settings(database), p -> p.feeds(newsroom.feeds()));
-        Topicwise topics = new Topicwise(all.bootstrap())) {
+        Topicwise topics = new Topicwise(all.connection().bootstrap())) {
       topics.await(Topics.ARTICLES, a -> a.size() >= FIRST_ORIGINALS);
       ahead.set(Duration.ofMinutes(1)); // The newsroom publishes the other stories now.
       Map<String, Article> articles =

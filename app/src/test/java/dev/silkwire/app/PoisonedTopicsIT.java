@@ -42,7 +42,7 @@ class PoisonedTopicsIT {
   @BeforeAll
   static void poisonEveryTopic() {
     broker = EmbeddedBroker.start(folder, 0);
-    new Preparation(broker.bootstrap(), InstantSource.fixed(Instant.parse("2026-11-29T12:00:00Z")))
+    new Preparation(broker.connection(), InstantSource.fixed(Instant.parse("2026-11-29T12:00:00Z")))
         .topics();
     try (var producer =
         new KafkaProducer<>(
@@ -145,7 +145,7 @@ class PoisonedTopicsIT {
 
   @Test
   void progressCountsUnreadableRecords() {
-    try (TopicCounts tally = new TopicCounts(broker.bootstrap(), true)) {
+    try (TopicCounts tally = new TopicCounts(broker.connection(), true)) {
       tally.readToEnd();
       assertThat(tally.countryDays()).isEmpty();
       assertThat(tally.summary()).endsWith(" unreadable");

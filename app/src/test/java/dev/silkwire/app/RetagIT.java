@@ -67,7 +67,7 @@ class RetagIT {
 
   private long records() {
     long[] count = {0};
-    try (TopicLog log = new TopicLog(rig.bootstrap())) {
+    try (TopicLog log = new TopicLog(rig.connection())) {
       for (var topic :
           List.of(Topics.ARTICLES, Topics.MENTIONS, Topics.COUNTRY_DAYS, Topics.RETAGS)) {
         log.readAll(topic.name(), record -> count[0]++);

@@ -128,7 +128,7 @@ class SinkTroubleIT {
   private SinkConfig config(String instance) {
     SinkConfig defaults = SinkConfig.DEFAULTS;
     return new SinkConfig(
-        broker.bootstrap(),
+        broker.connection(),
         instance,
         "sink-it",
         url,

@@ -65,7 +65,7 @@ class SuspectedPageIT {
   @Test
   void anEntryIsRetriedAfterOneCrashAndSkippedAfterTwo() {
     Feed feed = Feed.of(url("feed"));
-    Preparation preparation = new Preparation(broker.bootstrap(), InstantSource.system());
+    Preparation preparation = new Preparation(broker.connection(), InstantSource.system());
     preparation.topics();
     leave(status(feed, entry("once", 1), entry("twice", 2)));
     preparation.feeds(List.of(feed));

@@ -7,6 +7,7 @@ import dev.silkwire.app.ledger.Line;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.SchemaCheck;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.topic.Topic;
 import dev.silkwire.contract.topic.Topics;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Topicwise implements AutoCloseable {
   private final TopicLog log;
 
   Topicwise(String bootstrap) {
-    this.log = new TopicLog(bootstrap);
+    this.log = new TopicLog(KafkaConnection.to(bootstrap));
   }
 
   <V> Map<String, V> table(Topic<V> topic) {

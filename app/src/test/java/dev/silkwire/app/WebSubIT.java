@@ -45,7 +45,7 @@ class WebSubIT {
     outlet = PushingOutlet.open();
     topics = new Topicwise(broker.bootstrap());
     feed = Feed.of(outlet.url("/rss"));
-    Preparation preparation = new Preparation(broker.bootstrap(), InstantSource.system());
+    Preparation preparation = new Preparation(broker.connection(), InstantSource.system());
     preparation.topics();
     preparation.feeds(List.of(feed));
   }
@@ -82,7 +82,7 @@ class WebSubIT {
     try (IngestMain ingest = ingest(null)) {
       Subscriber us = outlet.subscriber(SECONDS);
       awaitStatus("subscribed", status -> status.subscription() != null);
-      new Preparation(broker.bootstrap(), InstantSource.system()).removeFeed(feed.id());
+      new Preparation(broker.connection(), InstantSource.system()).removeFeed(feed.id());
       topics.await(Topics.FEED_STATUS, Map::isEmpty);
 
       assertThat(outlet.push(us, 2, us.secret())).isEqualTo(410);

@@ -3,6 +3,7 @@ package dev.silkwire.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.silkwire.app.run.Preparation;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.json.Json;
 import dev.silkwire.contract.record.ContentHash;
 import dev.silkwire.contract.record.Feed;
@@ -66,7 +67,8 @@ public final class FeedPolling {
 
   private static void measure(String bootstrap, int port, int feeds, int interval, int seconds)
       throws Exception {
-    Preparation preparation = new Preparation(bootstrap, InstantSource.system());
+    Preparation preparation =
+        new Preparation(KafkaConnection.to(bootstrap), InstantSource.system());
     preparation.topics();
     Instant begin = Instant.now().plusSeconds(30 + feeds / 500);
     load(bootstrap, port, feeds, interval, begin);

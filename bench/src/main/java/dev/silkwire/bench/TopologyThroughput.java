@@ -45,7 +45,7 @@ public final class TopologyThroughput {
     int warmUp = args.length > 2 ? Integer.parseInt(args[2]) : articles / 3;
     Path folder = Files.createTempDirectory("silkwire-bench");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
-      new Preparation(broker.bootstrap(), InstantSource.system()).topics();
+      new Preparation(broker.connection(), InstantSource.system()).topics();
       load(broker.bootstrap(), articles);
       passThrough(broker.bootstrap(), folder, articles, threads, warmUp);
       enrich(broker.bootstrap(), folder, articles, threads, warmUp);

@@ -2,6 +2,7 @@ package dev.silkwire.enrich;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.enrich.country.RollUp;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the enrich stage. A setting that is null has its default.
  *
- * @param bootstrap addresses of Kafka, {@code host:port[,…]}; default {@code localhost:9092}
+ * @param kafka connection to Kafka; default {@code localhost:9092} without properties
  * @param applicationId name of the consumer group and prefix of the internal topics; a new one
  *     processes all raw articles again; default {@code silkwire-enrich}
  * @param instance id of this process, unique in the group and the same after a restart; default
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     minutes
  */
 public record EnrichConfig(
-    String bootstrap,
+    KafkaConnection kafka,
     String applicationId,
     String instance,
     Path stateDir,
@@ -48,7 +49,7 @@ public record EnrichConfig(
     Duration notReadyAfter,
     Duration notLiveAfter) {
 
-  private static final String BOOTSTRAP = "localhost:9092";
+  private static final KafkaConnection KAFKA = KafkaConnection.to("localhost:9092");
   private static final String APPLICATION = "silkwire-enrich";
   private static final String INSTANCE = "silkwire-1";
   private static final Path STATE = Path.of("data", "enrich");
@@ -58,7 +59,7 @@ public record EnrichConfig(
   private static final Duration NOT_LIVE_AFTER = Duration.ofMinutes(5);
 
   public EnrichConfig {
-    bootstrap = requireNonNullElse(bootstrap, BOOTSTRAP);
+    kafka = requireNonNullElse(kafka, KAFKA);
     applicationId = requireNonNullElse(applicationId, APPLICATION);
     instance = requireNonNullElse(instance, INSTANCE);
     stateDir = requireNonNullElse(stateDir, STATE);
@@ -92,7 +93,7 @@ public record EnrichConfig(
   /** All defaults. */
   public static EnrichConfig defaults() {
     return new EnrichConfig(
-        BOOTSTRAP,
+        KAFKA,
         APPLICATION,
         INSTANCE,
         STATE,

@@ -106,7 +106,7 @@ public final class EnrichMain implements AutoCloseable {
     stage.clearForeignState();
     stage.streams.start();
     stage.watchTopics();
-    LOG.info("Enrich {} started, Kafka at {}", config.instance(), config.bootstrap());
+    LOG.info("Enrich {} started, Kafka at {}", config.instance(), config.kafka().bootstrap());
     return stage;
   }
 
@@ -137,7 +137,7 @@ public final class EnrichMain implements AutoCloseable {
   }
 
   private static void publishCatalogue(EnrichConfig config, @Nullable Catalogue own) {
-    CatalogueTopic topic = new CatalogueTopic(config.bootstrap(), InstantSource.system());
+    CatalogueTopic topic = new CatalogueTopic(config.kafka(), InstantSource.system());
     Map<String, Initiative> inForce = topic.inForce();
     if (own == null && !inForce.isEmpty()) {
       return;

@@ -1,5 +1,6 @@
 package dev.silkwire.enrich;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.contract.error.StageFailure;
 import dev.silkwire.contract.topic.Topics;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.common.KafkaException;
 
@@ -39,12 +39,12 @@ final class StateTopicIds {
   private static final Set<String> INPUTS = Set.of(Topics.RAW_ARTICLES.name());
 
   private final Path file;
-  private final String bootstrap;
+  private final KafkaConnection kafka;
   private final String internal;
 
   StateTopicIds(EnrichConfig config) {
     this.file = config.stateDir().resolve(config.applicationId() + ".topics");
-    this.bootstrap = config.bootstrap();
+    this.kafka = config.kafka();
     this.internal = config.applicationId() + "-";
   }
 
@@ -131,8 +131,7 @@ final class StateTopicIds {
   }
 
   private Map<String, String> inKafka() {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+    try (Admin admin = Admin.create(kafka.settings(Map.of()))) {
       Map<String, String> ids = new TreeMap<>();
       ids.put(CLUSTER, admin.describeCluster().clusterId().get());
       for (TopicListing topic : admin.listTopics().listings().get()) {
@@ -143,7 +142,7 @@ final class StateTopicIds {
       return ids;
     } catch (ExecutionException e) {
       throw new KafkaException(
-          "cannot read the ids of the topics from Kafka at " + bootstrap, e.getCause());
+          "cannot read the ids of the topics from Kafka at " + kafka.bootstrap(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while reading the ids of the topics", e);

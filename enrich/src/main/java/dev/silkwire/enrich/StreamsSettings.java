@@ -1,5 +1,6 @@
 package dev.silkwire.enrich;
 
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,7 +26,6 @@ final class StreamsSettings {
   static Properties of(EnrichConfig config, RocksMemory memory, DeadLetterHandler.Sender refusals) {
     Properties settings = shape(refusals);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
     settings.put(StreamsConfig.CLIENT_ID_CONFIG, config.applicationId() + "-" + config.instance());
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
@@ -47,6 +47,7 @@ final class StreamsSettings {
         (int) Math.min(config.commitInterval().toMillis(), MAX_LINGER_MS));
     settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_BATCH_BYTES);
     settings.put(RocksMemory.SETTING, memory);
+    settings.putAll(config.kafka().settings(Map.of()));
     return settings;
   }
 

@@ -3,6 +3,7 @@ package dev.silkwire.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class EnrichConfigTest {
         Json.mapper()
             .readValue(
                 """
-                {"bootstrap": "kafka:9092", "applicationId": "a", "instance": "b",
+                {"kafka": {"bootstrap": "kafka:9092"}, "applicationId": "a", "instance": "b",
                  "stateDir": "/state", "threads": 2, "commitInterval": "PT1S",
                  "storyTtl": "P7D", "catalogue": "/c.yaml",
                  "places": "/p.yaml", "rollUp": ["HK=CN"],
@@ -33,7 +34,7 @@ class EnrichConfigTest {
     assertThat(config)
         .isEqualTo(
             new EnrichConfig(
-                "kafka:9092",
+                KafkaConnection.to("kafka:9092"),
                 "a",
                 "b",
                 Path.of("/state"),

@@ -2,6 +2,7 @@ package dev.silkwire.ingest;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.json.Json;
 import dev.silkwire.ingest.fetch.AddressGuard;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of the ingest stage. A component that is null gets the default given last in its
  * description.
  *
- * @param bootstrap addresses of Kafka brokers, {@code host:port,…}; {@code 127.0.0.1:9092}
+ * @param kafka connection to Kafka; {@code 127.0.0.1:9092} without properties
  * @param instance name of this instance, unique among the instances and the same after a restart;
  *     {@code silkwire-1}
  * @param sessionTimeout an instance that sends no heartbeat for this long loses its feeds to the
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param siteRules file with extraction rules for single sites; none
  */
 public record IngestConfig(
-    String bootstrap,
+    KafkaConnection kafka,
     String instance,
     Duration sessionTimeout,
     @Nullable Duration every,
@@ -73,7 +74,7 @@ public record IngestConfig(
       List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24));
 
   public IngestConfig {
-    bootstrap = requireNonNullElse(bootstrap, "127.0.0.1:9092");
+    kafka = requireNonNullElse(kafka, KafkaConnection.to("127.0.0.1:9092"));
     instance = requireNonNullElse(instance, "silkwire-1");
     sessionTimeout = positive("sessionTimeout", requireNonNullElse(sessionTimeout, seconds(30)));
     minInterval = positive("minInterval", requireNonNullElse(minInterval, Duration.ofMinutes(5)));
@@ -102,9 +103,9 @@ public record IngestConfig(
     }
   }
 
-  /** Returns the defaults, with Kafka at the given address. */
-  public static IngestConfig defaults(String bootstrap) {
-    return Json.mapper().convertValue(Map.of("bootstrap", bootstrap), IngestConfig.class);
+  /** Returns the defaults, with a connection to Kafka. */
+  public static IngestConfig defaults(KafkaConnection kafka) {
+    return Json.mapper().convertValue(Map.of("kafka", kafka), IngestConfig.class);
   }
 
   private static Duration hours(int n) {

@@ -73,7 +73,7 @@ public final class IngestMain implements AutoCloseable {
     GroupMembership membership = new GroupMembership();
     publisher =
         ArticlePublisher.start(
-            config.bootstrap(),
+            config.kafka(),
             config.instance(),
             membership,
             maxMemory / QUEUE_HEAP_DIVISOR,
@@ -113,7 +113,7 @@ public final class IngestMain implements AutoCloseable {
     loop.start();
     assignment =
         FeedAssignment.start(
-            config.bootstrap(), config.instance(), config.sessionTimeout(), membership, roster);
+            config.kafka(), config.instance(), config.sessionTimeout(), membership, roster);
   }
 
   private static SiteRules siteRules(IngestConfig config) {

@@ -3,6 +3,7 @@ package dev.silkwire.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class IngestConfigTest {
   @Test
   void absentSettingsHaveDefaults() {
-    IngestConfig config = IngestConfig.defaults("kafka:9092");
+    IngestConfig config = IngestConfig.defaults(KafkaConnection.to("kafka:9092"));
 
-    assertThat(config.bootstrap()).isEqualTo("kafka:9092");
+    assertThat(config.kafka().bootstrap()).isEqualTo("kafka:9092");
     assertThat(config.every()).isNull();
     assertThat(config.minInterval()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.revisits())

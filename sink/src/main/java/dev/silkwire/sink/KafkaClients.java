@@ -1,12 +1,11 @@
 package dev.silkwire.sink;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,6 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A factory of the sink's Kafka clients, configured from its settings. Stateless. */
 final class KafkaClients {
   private static final int FETCH_MIN_BYTES = 1 << 20;
+  private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(10);
   private static final int SESSION_TIMEOUT_MS = 15_000;
 
   private KafkaClients() {}
@@ -34,19 +34,22 @@ final class KafkaClients {
    */
   static Consumer<String, byte[]> consumer(SinkConfig config, String member) {
     return new KafkaConsumer<>(
-        Map.ofEntries(
-            Map.entry(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap()),
-            Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, member),
-            Map.entry(ConsumerConfig.GROUP_ID_CONFIG, config.group()),
-            Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member),
-            Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS),
-            Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
-            Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-            Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
-            Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize()),
-            Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES),
-            Map.entry(
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) config.batchDelay().toMillis())),
+        config
+            .kafka()
+            .settings(
+                Map.ofEntries(
+                    Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, member),
+                    Map.entry(ConsumerConfig.GROUP_ID_CONFIG, config.group()),
+                    Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member),
+                    Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS),
+                    Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                    Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                    Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                    Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize()),
+                    Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES),
+                    Map.entry(
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        (int) config.batchDelay().toMillis()))),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }
@@ -57,17 +60,18 @@ final class KafkaClients {
    */
   static Producer<String, byte[]> producer(SinkConfig config, String member) {
     return new KafkaProducer<>(
-        Map.of(
-            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-            config.bootstrap(),
-            ProducerConfig.CLIENT_ID_CONFIG,
-            member + "-dead-letters",
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            10_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            10_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            15_000),
+        config
+            .kafka()
+            .settings(
+                Map.of(
+                    ProducerConfig.CLIENT_ID_CONFIG,
+                    member + "-dead-letters",
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    10_000,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    10_000,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    15_000)),
         new StringSerializer(),
         new ByteArraySerializer());
   }
@@ -92,15 +96,6 @@ final class KafkaClients {
   }
 
   static Admin admin(SinkConfig config, String member) {
-    return Admin.create(
-        Map.of(
-            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-            config.bootstrap(),
-            CommonClientConfigs.CLIENT_ID_CONFIG,
-            member + "-admin",
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            5_000,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            10_000));
+    return Admin.create(config.kafka().adminSettings(ADMIN_TIMEOUT, member + "-admin"));
   }
 }

@@ -210,11 +210,11 @@ final class LoopThread implements AutoCloseable {
   }
 
   private void waitForKafka(Duration wait, Exception failure) throws InterruptedException {
-    progress.problem("Kafka at " + config.bootstrap() + " does not answer");
+    progress.problem("Kafka at " + config.kafka().bootstrap() + " does not answer");
     if (number == 0 && !warnedOfKafka) {
       LOG.warn(
           "no Kafka answers at {}: start it, or name another with --bootstrap; waiting for it",
-          config.bootstrap());
+          config.kafka().bootstrap());
       warnedOfKafka = true;
     }
     LOG.debug("no Kafka answers", failure);

@@ -2,6 +2,7 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.sink.file.FilesConfig;
 import dev.silkwire.sink.guard.AccessConfig;
 import dev.silkwire.sink.store.RetentionConfig;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of the sink, with its page and its API. A component that is null in a settings file
  * gets its default.
  *
- * @param bootstrap host and port of Kafka; {@code localhost:9092} by default
+ * @param kafka connection to Kafka; {@code localhost:9092} without properties by default
  * @param instance name of this member within the consumer group, the same after a restart; {@code
  *     1} by default
  * @param group consumer group that several sinks share; {@code silkwire-sink} by default
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     switched off, when other machines can reach {@code bind}
  */
 public record SinkConfig(
-    String bootstrap,
+    KafkaConnection kafka,
     String instance,
     String group,
     String database,
@@ -53,7 +54,7 @@ public record SinkConfig(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   public SinkConfig {
-    bootstrap = requireNonNullElse(bootstrap, "localhost:9092");
+    kafka = requireNonNullElse(kafka, KafkaConnection.to("localhost:9092"));
     instance = requireNonNullElse(instance, "1");
     group = requireNonNullElse(group, "silkwire-sink");
     database = requireNonNullElse(database, "jdbc:sqlite:data/silkwire.db");
@@ -97,7 +98,7 @@ public record SinkConfig(
 
   @Override
   public String toString() {
-    return "SinkConfig[bootstrap=%s, instance=%s, group=%s, database=%s, http=%d, bind=%s]"
-        .formatted(bootstrap, instance, group, database.replaceFirst("\\?.*", ""), http, bind);
+    return "SinkConfig[kafka=%s, instance=%s, group=%s, database=%s, http=%d, bind=%s]"
+        .formatted(kafka, instance, group, database.replaceFirst("\\?.*", ""), http, bind);
   }
 }

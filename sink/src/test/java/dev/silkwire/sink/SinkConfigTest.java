@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.json.Json;
 import dev.silkwire.sink.file.FilesConfig;
 import dev.silkwire.sink.guard.AccessConfig;
@@ -22,7 +23,7 @@ class SinkConfigTest {
         .isEqualTo(SinkConfig.DEFAULTS)
         .isEqualTo(
             new SinkConfig(
-                "localhost:9092",
+                KafkaConnection.to("localhost:9092"),
                 "1",
                 "silkwire-sink",
                 "jdbc:sqlite:data/silkwire.db",
@@ -42,7 +43,7 @@ class SinkConfigTest {
   void everySettingIsRead() throws JsonProcessingException {
     String json =
         """
-        {"bootstrap": "kafka:9092", "instance": "b", "group": "other",
+        {"kafka": {"bootstrap": "kafka:9092"}, "instance": "b", "group": "other",
          "database": "jdbc:postgresql://db/silkwire", "user": "u", "password": "p",
          "batchSize": 50, "batchDelay": "PT1S", "writers": 3,
          "retention": {"articles": "P400D", "countryDays": "P800D", "polls": "P1D",
@@ -55,7 +56,7 @@ class SinkConfigTest {
     assertThat(read(json))
         .isEqualTo(
             new SinkConfig(
-                "kafka:9092",
+                KafkaConnection.to("kafka:9092"),
                 "b",
                 "other",
                 "jdbc:postgresql://db/silkwire",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.error.StageFailure;
 import dev.silkwire.sink.file.FilesConfig;
 import dev.silkwire.sink.guard.AccessConfig;
@@ -89,7 +90,7 @@ class SinkMainTest {
 
   private static SinkConfig config(String database, int http, FilesConfig files) {
     return new SinkConfig(
-        "127.0.0.1:1",
+        KafkaConnection.to("127.0.0.1:1"),
         "1",
         "test",
         database,

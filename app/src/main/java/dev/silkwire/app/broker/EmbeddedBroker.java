@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.Folders;
 import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.contract.client.KafkaConnection;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * try (EmbeddedBroker broker = EmbeddedBroker.start(Path.of("data/kafka"), 9092)) {
- *   Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
+ *   Admin admin = Admin.create(broker.connection().settings(Map.of()));
  * }
  * }</pre>
  */
@@ -140,6 +141,11 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Returns the address for clients: {@code host:port}. */
   public String bootstrap() {
     return "127.0.0.1:" + port;
+  }
+
+  /** Returns the connection to this broker. */
+  public KafkaConnection connection() {
+    return KafkaConnection.to(bootstrap());
   }
 
   /** Returns why the broker has stopped, with folder and remedy; empty while it runs. */

@@ -82,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
               }
             },
             all.health().failure());
-    out.printf("Page: %s   Kafka: %s%n", all.page(), all.bootstrap());
+    out.printf("Page: %s   Kafka: %s%n", all.page(), all.connection().bootstrap());
     out.flush();
     showProgress(running, all, out, start);
     return ExitCode.OK.number();
@@ -108,7 +108,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void showProgress(Running running, AllInOne all, PrintWriter out, Instant start) {
-    try (TopicCounts counts = new TopicCounts(all.bootstrap(), true)) {
+    try (TopicCounts counts = new TopicCounts(all.connection(), true)) {
       DemoScreen screen = new DemoScreen(counts, out, all.page(), start, clock);
       running.each(
           UPDATE_INTERVAL,

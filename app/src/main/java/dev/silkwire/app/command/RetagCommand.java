@@ -11,6 +11,7 @@ import dev.silkwire.app.retag.Retagging;
 import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.settings.Durations;
 import dev.silkwire.app.topic.TopicLog;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueTopic;
 import dev.silkwire.enrich.tag.Tagger;
@@ -85,33 +86,34 @@ public final class RetagCommand implements Callable<Integer> {
               .formatted(file));
     }
     Catalogue ofFile = file == null ? null : CatalogueFiles.read(file);
-    String bootstrap = kafka.reachable();
-    Tagger tagger = countries.tagger(() -> ofFile == null ? inForce(bootstrap, clock) : ofFile);
-    try (TopicLog log = new TopicLog(bootstrap);
+    KafkaConnection connection = kafka.reachable();
+    Tagger tagger = countries.tagger(() -> ofFile == null ? inForce(connection, clock) : ofFile);
+    try (TopicLog log = new TopicLog(connection);
         TemporaryFolder folder = TemporaryFolder.create("silkwire-retag")) {
       Retagging retagging = new Retagging(tagger, from, folder.path(), new PrintedProgress());
-      run(retagging, log, bootstrap, clock);
+      run(retagging, log, connection, clock);
       UnreadableNote.print(log.unreadable(), spec.commandLine().getErr());
     }
     return ExitCode.OK.number();
   }
 
-  private void run(Retagging retagging, TopicLog log, String bootstrap, InstantSource clock) {
+  private void run(
+      Retagging retagging, TopicLog log, KafkaConnection connection, InstantSource clock) {
     if (dryRun) {
       print(retagging.compare(log));
       spec.commandLine().getOut().println("Nothing was changed.");
       return;
     }
-    new Preparation(bootstrap, clock).topics();
-    try (Corrections corrections = new Corrections(bootstrap, group, clock)) {
+    new Preparation(connection, clock).topics();
+    try (Corrections corrections = new Corrections(connection, group, clock)) {
       Difference difference = retagging.correct(log, corrections);
       print(difference);
       spec.commandLine().getOut().printf("%d articles were retagged.%n", difference.articles());
     }
   }
 
-  private static Catalogue inForce(String bootstrap, InstantSource clock) {
-    return Catalogue.of(new CatalogueTopic(bootstrap, clock).inForce().values());
+  private static Catalogue inForce(KafkaConnection connection, InstantSource clock) {
+    return Catalogue.of(new CatalogueTopic(connection, clock).inForce().values());
   }
 
   private static Instant moment(String text, Instant now) {

@@ -54,7 +54,7 @@ public final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     AllInOne all = AllInOne.start(settings, feeds(settings));
     Running running = Running.of(all, all.health().failure());
-    out.printf("Silkwire runs. Page: %s   Kafka: %s%n", all.page(), all.bootstrap());
+    out.printf("Silkwire runs. Page: %s   Kafka: %s%n", all.page(), all.connection().bootstrap());
     out.printf(
         "Data in %s. Stop with Ctrl-C; the next start continues from here.%n", settings.data());
     out.flush();
@@ -81,7 +81,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private static void report(Running running, AllInOne all, PrintWriter out) {
-    try (TopicCounts counts = new TopicCounts(all.bootstrap(), false)) {
+    try (TopicCounts counts = new TopicCounts(all.connection(), false)) {
       running.each(
           CHECK_INTERVAL, new ProgressLine(counts, out, REPORT_INTERVAL, InstantSource.system()));
     }

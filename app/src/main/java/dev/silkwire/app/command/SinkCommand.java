@@ -38,7 +38,7 @@ public final class SinkCommand implements Callable<Integer> {
     Preflight.sink(settings.sink());
     PrometheusMeterRegistry metrics = Metrics.registry();
     ClosingStack parts = new ClosingStack();
-    Health dependencies = Stages.dependencies(settings.bootstrap(), InstantSource.system(), parts);
+    Health dependencies = Stages.dependencies(settings.connection(), InstantSource.system(), parts);
     SinkMain stage = parts.push(Stages.sink(settings, metrics, dependencies));
     return new StageCommand("sink", settings, spec.commandLine().getOut())
         .keepRunning(parts, stage::failure, "");

@@ -49,9 +49,9 @@ final class StageCommand {
     // A process that waits for Kafka is alive but not ready, so the health server starts first.
     List<Health> current = new CopyOnWriteArrayList<>(List.of(waiting()));
     String where = listen(parts, metrics, current);
-    Preparation preparation = new Preparation(settings.bootstrap(), clock);
+    Preparation preparation = new Preparation(settings.connection(), clock);
     preparation.topicsOnceKafkaAnswers();
-    Health dependencies = Stages.dependencies(settings.bootstrap(), clock, parts);
+    Health dependencies = Stages.dependencies(settings.connection(), clock, parts);
     RunningStage running = starter.start(preparation, metrics);
     parts.push(running.stage());
     Health health = Health.of(List.of(running.health(), dependencies));
@@ -61,7 +61,7 @@ final class StageCommand {
 
   private Health waiting() {
     Optional<String> problem =
-        Optional.of("starting: waits for Kafka at %s".formatted(settings.bootstrap()));
+        Optional.of("starting: waits for Kafka at %s".formatted(settings.connection().bootstrap()));
     return new Health(Optional::empty, () -> problem);
   }
 
@@ -79,7 +79,8 @@ final class StageCommand {
   /** Keeps a stage running until the process stops. */
   int keepRunning(AutoCloseable stage, Supplier<Optional<String>> failure, String where) {
     Running running = Running.of(stage, failure);
-    out.printf("The %s stage runs on %s.%s Stop with Ctrl-C.%n", name, settings.bootstrap(), where);
+    out.printf(
+        "The %s stage runs on %s.%s Stop with Ctrl-C.%n", name, settings.connection(), where);
     out.flush();
     running.each(CHECK_INTERVAL, () -> {});
     return ExitCode.OK.number();

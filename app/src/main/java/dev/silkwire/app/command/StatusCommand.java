@@ -8,6 +8,7 @@ import dev.silkwire.app.topic.GroupLag;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicCounts;
 import dev.silkwire.app.topic.TopicLog;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.record.FeedStatus;
 import dev.silkwire.contract.topic.Topics;
 import java.io.PrintWriter;
@@ -39,23 +40,23 @@ public final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    String bootstrap = kafka.reachable();
-    feeds(out, bootstrap);
-    try (TopicCounts counts = new TopicCounts(bootstrap, true)) {
+    KafkaConnection connection = kafka.reachable();
+    feeds(out, connection);
+    try (TopicCounts counts = new TopicCounts(connection, true)) {
       counts.readToEnd();
       out.println("records   " + counts.summary());
       UnreadableNote.print(counts.unreadable(), out);
     }
     for (String group : GROUPS) {
-      out.printf("lag       %s: %d%n", group, GroupLag.of(bootstrap, group));
+      out.printf("lag       %s: %d%n", group, GroupLag.of(connection, group));
     }
     out.flush();
     return ExitCode.OK.number();
   }
 
-  private static void feeds(PrintWriter out, String bootstrap) {
+  private static void feeds(PrintWriter out, KafkaConnection connection) {
     Map<String, FeedStatus> statuses;
-    try (TopicLog log = new TopicLog(bootstrap)) {
+    try (TopicLog log = new TopicLog(connection)) {
       statuses = LatestValues.of(log, Topics.FEED_STATUS);
       UnreadableNote.print(log.unreadable(), out);
     }

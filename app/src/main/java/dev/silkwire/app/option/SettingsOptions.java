@@ -29,6 +29,12 @@ public final class SettingsOptions {
       description = "Port of the embedded broker (default: 9092).")
   private @Nullable String kafkaPort;
 
+  @Option(
+      names = "--kafka-properties",
+      paramLabel = "FILE",
+      description = "Properties of Kafka's clients, such as those of TLS and SASL.")
+  private @Nullable String kafkaProperties;
+
   /**
    * Returns the settings of the file and the environment, overridden by flags.
    *
@@ -39,6 +45,7 @@ public final class SettingsOptions {
     put(flags, "data", data);
     put(flags, "kafka.bootstrap", bootstrap);
     put(flags, "kafka.port", kafkaPort);
+    put(flags, "kafka.propertiesFile", kafkaProperties);
     more.forEach((key, value) -> put(flags, key, value));
     return Settings.read(config.file(), System.getenv(), flags);
   }

@@ -3,6 +3,7 @@ package dev.silkwire.app.retag;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.topic.GroupLag;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.contract.topic.CloudEventHeaders;
 import dev.silkwire.contract.topic.Topics;
@@ -38,7 +39,7 @@ public final class Corrections implements AutoCloseable {
   /** Transaction markers count in the lag, but are never consumed as records. */
   private static final long MAX_MARKERS = 4;
 
-  private final String bootstrap;
+  private final KafkaConnection kafka;
   private final String group;
   private final InstantSource clock;
   private final KafkaProducer<byte[], byte[]> producer;
@@ -46,20 +47,15 @@ public final class Corrections implements AutoCloseable {
   private int sent;
 
   /**
-   * @param bootstrap address of Kafka
    * @param group consumer group of enrich
    */
-  public Corrections(String bootstrap, String group, InstantSource clock) {
-    this.bootstrap = bootstrap;
+  public Corrections(KafkaConnection kafka, String group, InstantSource clock) {
+    this.kafka = kafka;
     this.group = group;
     this.clock = clock;
     this.producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4"),
+            kafka.settings(Map.of(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
@@ -93,8 +89,7 @@ public final class Corrections implements AutoCloseable {
   private void awaitTotals() {
     Instant deadline = clock.instant().plus(TIMEOUT);
     String topic = group + CONTRIBUTIONS;
-    while (GroupLag.of(bootstrap, group, topic) > MAX_MARKERS
-        && clock.instant().isBefore(deadline)) {
+    while (GroupLag.of(kafka, group, topic) > MAX_MARKERS && clock.instant().isBefore(deadline)) {
       LockSupport.parkNanos(CHECK_INTERVAL_NANOS);
     }
   }
@@ -121,7 +116,7 @@ public final class Corrections implements AutoCloseable {
   }
 
   private long remaining() {
-    return GroupLag.of(bootstrap, group, Topics.RETAGS.name());
+    return GroupLag.of(kafka, group, Topics.RETAGS.name());
   }
 
   private void confirm() {

@@ -4,6 +4,7 @@ import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.settings.Settings;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.enrich.EnrichMain;
 import dev.silkwire.ingest.IngestMain;
 import dev.silkwire.sink.SinkMain;
@@ -34,7 +35,7 @@ public final class AllInOne implements AutoCloseable {
   private final List<Health> healths;
   private final Health health;
   private final @Nullable EmbeddedBroker broker;
-  private final String bootstrap;
+  private final KafkaConnection connection;
   private final SinkMain sink;
 
   private AllInOne(
@@ -43,16 +44,16 @@ public final class AllInOne implements AutoCloseable {
     this.healths = healths;
     this.health = Health.of(healths);
     this.broker = settings.kafka().embedded() ? broker(settings) : null;
-    this.bootstrap = broker == null ? settings.bootstrap() : broker.bootstrap();
+    this.connection = broker == null ? settings.connection() : broker.connection();
     InstantSource clock = InstantSource.system();
-    Preparation preparation = new Preparation(bootstrap, clock);
+    Preparation preparation = new Preparation(connection, clock);
     if (settings.kafka().embedded()) {
       preparation.topics();
     } else {
       preparation.topicsOnceKafkaAnswers();
     }
     feeds.accept(preparation);
-    healths.add(Stages.dependencies(bootstrap, clock, parts));
+    healths.add(Stages.dependencies(connection, clock, parts));
     PrometheusMeterRegistry metrics = Metrics.registry();
     parts.onClose(metrics::close);
     this.sink = parts.push(Stages.sink(settings, metrics, health));
@@ -97,9 +98,9 @@ public final class AllInOne implements AutoCloseable {
     return started;
   }
 
-  /** Returns host and port of Kafka. */
-  public String bootstrap() {
-    return bootstrap;
+  /** Returns the connection to Kafka. */
+  public KafkaConnection connection() {
+    return connection;
   }
 
   /** Returns the URL of the page. */

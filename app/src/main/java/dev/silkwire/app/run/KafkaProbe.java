@@ -1,9 +1,9 @@
 package dev.silkwire.app.run;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -22,7 +21,7 @@ import org.apache.kafka.common.KafkaException;
 public final class KafkaProbe implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
   private static final Duration NOT_READY_AFTER = Duration.ofSeconds(60);
-  private static final int REQUEST_TIMEOUT_MS = 5_000;
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
   private final String bootstrap;
   private final BooleanSupplier kafka;
@@ -42,17 +41,9 @@ public final class KafkaProbe implements AutoCloseable {
   }
 
   /** Starts a thread that checks the Kafka at an address. */
-  public static KafkaProbe start(String bootstrap, InstantSource clock) {
-    Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                REQUEST_TIMEOUT_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                REQUEST_TIMEOUT_MS));
-    KafkaProbe probe = new KafkaProbe(bootstrap, () -> answers(admin), clock);
+  public static KafkaProbe start(KafkaConnection connection, InstantSource clock) {
+    Admin admin = Admin.create(connection.adminSettings(REQUEST_TIMEOUT, null));
+    KafkaProbe probe = new KafkaProbe(connection.bootstrap(), () -> answers(admin), clock);
     @SuppressWarnings("unused") // it ends with the executor
     var checks =
         probe.thread.scheduleWithFixedDelay(
@@ -65,7 +56,7 @@ public final class KafkaProbe implements AutoCloseable {
       return !admin
           .describeCluster()
           .nodes()
-          .get(REQUEST_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+          .get(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
           .isEmpty();
     } catch (KafkaException | ExecutionException | TimeoutException e) {
       return false;

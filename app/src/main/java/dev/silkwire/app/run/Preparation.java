@@ -4,6 +4,8 @@ import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
+import dev.silkwire.contract.client.KafkaConnection;
+import dev.silkwire.contract.error.KafkaErrors;
 import dev.silkwire.contract.record.Feed;
 import dev.silkwire.contract.topic.CloudEventHeaders;
 import dev.silkwire.contract.topic.TopicSetup;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,11 +35,11 @@ public final class Preparation {
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
-  private final String bootstrap;
+  private final KafkaConnection kafka;
   private final InstantSource clock;
 
-  public Preparation(String bootstrap, InstantSource clock) {
-    this.bootstrap = bootstrap;
+  public Preparation(KafkaConnection kafka, InstantSource clock) {
+    this.kafka = kafka;
     this.clock = clock;
   }
 
@@ -54,10 +55,11 @@ public final class Preparation {
         ensureTopics();
         return;
       } catch (KafkaException e) {
+        throwIfDenied(e);
         if (!warned) {
           LOG.warn(
               "no Kafka answers at {}: start it, or name another with --bootstrap; waiting for it",
-              bootstrap);
+              kafka.bootstrap());
           warned = true;
         }
         LOG.debug("no Kafka answers", e);
@@ -91,11 +93,12 @@ public final class Preparation {
       ensureTopics();
       return true;
     } catch (KafkaException e) {
+      throwIfDenied(e);
       if (lastAttempt) {
         throw new OperatorException(
             ExitCode.UNAVAILABLE,
             "no Kafka answers at %s: start it, or leave out --bootstrap to use the embedded broker"
-                .formatted(bootstrap),
+                .formatted(kafka.bootstrap()),
             e);
       }
       LOG.debug("Kafka is not ready; retrying", e);
@@ -103,16 +106,20 @@ public final class Preparation {
     }
   }
 
+  private void throwIfDenied(KafkaException e) {
+    KafkaErrors.accessDenied(e)
+        .ifPresent(
+            why -> {
+              throw new OperatorException(
+                  ExitCode.UNAVAILABLE,
+                  "Kafka at %s rejects this process: %s. See docs/kafka.md for the rights it needs"
+                      .formatted(kafka.bootstrap(), why),
+                  e);
+            });
+  }
+
   private void ensureTopics() {
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) ATTEMPT_TIMEOUT.toMillis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) ATTEMPT_TIMEOUT.toMillis()))) {
+    try (Admin admin = Admin.create(kafka.adminSettings(ATTEMPT_TIMEOUT, null))) {
       TopicSetup.ensure(admin, Topics.ALL);
       TopicSetup.ensure(admin, Topics.INTERNAL);
     } catch (TopicMismatch e) {
@@ -122,7 +129,7 @@ public final class Preparation {
 
   /** Publishes feeds if {@code news.feeds} has none, so that a first run has feeds to poll. */
   public void defaultFeeds(List<Feed> feeds) {
-    try (TopicLog log = new TopicLog(bootstrap)) {
+    try (TopicLog log = new TopicLog(kafka)) {
       if (LatestValues.of(log, Topics.FEEDS).isEmpty()) {
         feeds(feeds);
       }
@@ -143,11 +150,7 @@ public final class Preparation {
   private void write(List<ProducerRecord<String, Feed>> records) {
     try (var producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ProducerConfig.ACKS_CONFIG,
-                "all"),
+            kafka.settings(Map.of(ProducerConfig.ACKS_CONFIG, "all")),
             Topics.FEEDS.keys().serializer(),
             Topics.FEEDS.values().serializer())) {
       List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();

@@ -3,6 +3,7 @@ package dev.silkwire.app.run;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.settings.Settings;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.enrich.EnrichMain;
 import dev.silkwire.ingest.IngestMain;
 import dev.silkwire.sink.SinkMain;
@@ -48,8 +49,9 @@ public final class Stages {
    *
    * @param parts closes the checks
    */
-  public static Health dependencies(String bootstrap, InstantSource clock, ClosingStack parts) {
-    KafkaProbe kafka = parts.push(KafkaProbe.start(bootstrap, clock));
+  public static Health dependencies(
+      KafkaConnection connection, InstantSource clock, ClosingStack parts) {
+    KafkaProbe kafka = parts.push(KafkaProbe.start(connection, clock));
     return Health.of(List.of(kafka.health(), OpenFiles.ofThisProcess().health()));
   }
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.silkwire.app.broker.Loopback;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.enrich.EnrichConfig;
 import dev.silkwire.ingest.IngestConfig;
 import dev.silkwire.sink.SinkConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,8 @@ public record Settings(
 
   /** The nested records. An absent one is bound from an empty object, so that it gets defaults. */
   private static final String[] SECTIONS = {"kafka", "ingest", "enrich", "sink", "health"};
+
+  private static final List<String> STAGES = List.of("ingest", "enrich", "sink");
 
   public Settings {
     data = requireNonNullElse(data, DATA);
@@ -68,21 +72,32 @@ public record Settings(
     }
     reader.checkRanges(tree, file);
     derive(reader, tree);
+    connect(tree, reader.bind(tree, Settings.class, file).kafka());
     return reader.bind(tree, Settings.class, file);
   }
 
-  /** Derives the database, the state folder and the address of Kafka from other settings. */
+  /** Derives the database and the state folder from the data folder. */
   private static void derive(SettingsReader reader, ObjectNode tree) {
     String data = tree.path("data").asText(DATA.toString());
     ifAbsent(reader, tree, "sink.database", "jdbc:sqlite:" + Path.of(data, "silkwire.db"));
     ifAbsent(reader, tree, "enrich.stateDir", Path.of(data, "streams").toString());
-    String bootstrap = tree.path("kafka").path("bootstrap").asText("");
-    if (bootstrap.isEmpty()) {
-      bootstrap = "127.0.0.1:" + tree.path("kafka").path("port").asText("9092");
+  }
+
+  /** Gives each stage the connection to Kafka. */
+  private static void connect(ObjectNode tree, KafkaSettings settings) {
+    KafkaConnection connection = connection(settings);
+    for (String stage : STAGES) {
+      ObjectNode kafka = ((ObjectNode) tree.get(stage)).putObject("kafka");
+      kafka.put("bootstrap", connection.bootstrap());
+      connection.properties().forEach(kafka.putObject("properties")::put);
     }
-    for (String stage : new String[] {"ingest", "enrich", "sink"}) {
-      ((ObjectNode) tree.get(stage)).put("bootstrap", bootstrap);
-    }
+  }
+
+  private static KafkaConnection connection(KafkaSettings kafka) {
+    String external = kafka.bootstrap();
+    String bootstrap = external == null ? "127.0.0.1:" + kafka.port() : external;
+    return KafkaProperties.connection(
+        bootstrap, kafka.propertiesFile(), "kafka.propertiesFile", kafka.properties());
   }
 
   private static void ifAbsent(SettingsReader reader, ObjectNode tree, String key, String value) {
@@ -91,9 +106,9 @@ public record Settings(
     }
   }
 
-  /** Returns host and port of Kafka. */
-  public String bootstrap() {
-    return ingest.bootstrap();
+  /** Returns the connection to Kafka, which is the same for all stages. */
+  public KafkaConnection connection() {
+    return ingest.kafka();
   }
 
   /** Returns the data folder of the embedded broker. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -16,11 +17,18 @@ final class SettingsKeys {
 
   private SettingsKeys() {}
 
-  /** Returns all keys, including those of nested records, by their environment variable. */
+  /** Returns the keys that an environment variable can set, by the variable. */
   static SortedMap<String, String> byVariable(Class<? extends Record> type) {
     SortedMap<String, String> keys = new TreeMap<>();
-    paths(type, "").forEach(path -> keys.put(variable(path), path));
+    leaves(type, "", component -> component.getType() != Map.class)
+        .filter(path -> !isDerived(path))
+        .forEach(path -> keys.put(variable(path), path));
     return keys;
+  }
+
+  /** Returns whether a key follows from others: all stages use the same Kafka. */
+  static boolean isDerived(String path) {
+    return path.matches("(ingest|enrich|sink)\\.kafka\\..*");
   }
 
   /** Returns the environment variable of a key: {@code SILKWIRE_INGEST_MIN_INTERVAL}. */

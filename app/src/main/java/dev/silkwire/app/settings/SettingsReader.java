@@ -51,6 +51,7 @@ final class SettingsReader {
           Map.entry("feeds", "--feeds"),
           Map.entry("kafka.bootstrap", "--bootstrap"),
           Map.entry("kafka.port", "--kafka-port"),
+          Map.entry("kafka.propertiesFile", "--kafka-properties"),
           Map.entry("ingest.every", "--every"),
           Map.entry("ingest.revisits", "--revisit"),
           Map.entry("ingest.allow", "--allow"),

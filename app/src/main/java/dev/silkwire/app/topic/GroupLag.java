@@ -2,12 +2,12 @@ package dev.silkwire.app.topic;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.contract.client.KafkaConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -19,9 +19,8 @@ public final class GroupLag {
   private GroupLag() {}
 
   /** Returns the lag of a group over all partitions for which it has committed an offset. */
-  public static long of(String bootstrap, String group) {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+  public static long of(KafkaConnection kafka, String group) {
+    try (Admin admin = Admin.create(kafka.settings(Map.of()))) {
       Map<TopicPartition, OffsetAndMetadata> committed =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       Map<TopicPartition, OffsetSpec> latest =
@@ -40,9 +39,8 @@ public final class GroupLag {
   }
 
   /** Returns the lag of a group in one topic, counted from the beginning without an offset. */
-  public static long of(String bootstrap, String group, String topic) {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+  public static long of(KafkaConnection kafka, String group, String topic) {
+    try (Admin admin = Admin.create(kafka.settings(Map.of()))) {
       List<TopicPartition> partitions =
           admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
               .flatMap(t -> t.partitions().stream())

@@ -1,5 +1,6 @@
 package dev.silkwire.app.topic;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.record.CountryDay;
 import dev.silkwire.contract.topic.Topic;
 import dev.silkwire.contract.topic.Topics;
@@ -33,8 +34,8 @@ public final class TopicCounts implements AutoCloseable {
   /**
    * @param fromBeginning whether to count existing records too, or only new ones
    */
-  public TopicCounts(String bootstrap, boolean fromBeginning) {
-    this.log = new TopicLog(bootstrap);
+  public TopicCounts(KafkaConnection kafka, boolean fromBeginning) {
+    this.log = new TopicLog(kafka);
     this.fromBeginning = fromBeginning;
   }
 

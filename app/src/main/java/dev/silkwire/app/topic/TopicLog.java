@@ -2,12 +2,12 @@ package dev.silkwire.app.topic;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A consumer of whole topics that reads committed records without joining a group. Not thread-safe.
  *
  * <pre>{@code
- * try (TopicLog log = new TopicLog("localhost:9092")) {
+ * try (TopicLog log = new TopicLog(KafkaConnection.to("localhost:9092"))) {
  *   log.readAll("news.articles", record -> System.out.println(record.offset()));
  * }
  * }</pre>
@@ -35,14 +35,19 @@ public final class TopicLog implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final UnreadableRecords unreadable = new UnreadableRecords();
 
-  public TopicLog(String bootstrap) {
-    Properties p = new Properties();
-    p.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    p.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    p.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    p.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+  public TopicLog(KafkaConnection kafka) {
     this.consumer =
-        new KafkaConsumer<>(p, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(
+            kafka.settings(
+                Map.of(
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                    "read_committed",
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    "false",
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest")),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
   }
 
   /** Returns the partitions of a topic; empty when it does not exist. */

@@ -43,13 +43,13 @@ class EmbeddedBrokerIT {
   void aSecondStartContinuesWhereTheFirstStopped() {
     Feed feed = Feed.of("https://news.example/feed.xml");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
-      var preparation = new Preparation(broker.bootstrap(), CLOCK);
+      var preparation = new Preparation(broker.connection(), CLOCK);
       preparation.topics();
       preparation.feeds(List.of(feed));
     }
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
-      new Preparation(broker.bootstrap(), CLOCK).topics();
-      try (TopicLog log = new TopicLog(broker.bootstrap())) {
+      new Preparation(broker.connection(), CLOCK).topics();
+      try (TopicLog log = new TopicLog(broker.connection())) {
         assertThat(LatestValues.of(log, Topics.FEEDS)).containsExactly(Map.entry(feed.id(), feed));
       }
     }
@@ -60,8 +60,8 @@ class EmbeddedBrokerIT {
     Feed mine = Feed.of("https://mine.example/feed.xml");
     Feed shipped = Feed.of("https://shipped.example/feed.xml");
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
-        TopicLog log = new TopicLog(broker.bootstrap())) {
-      var preparation = new Preparation(broker.bootstrap(), CLOCK);
+        TopicLog log = new TopicLog(broker.connection())) {
+      var preparation = new Preparation(broker.connection(), CLOCK);
       preparation.topics();
       preparation.defaultFeeds(List.of(mine));
       preparation.defaultFeeds(List.of(shipped));
@@ -177,7 +177,7 @@ class EmbeddedBrokerIT {
       })
   void aDamagedFileIsOneLineThatNamesFolderAndRemedy(String name) throws IOException {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
-      new Preparation(broker.bootstrap(), CLOCK).topics();
+      new Preparation(broker.connection(), CLOCK).topics();
     }
     Path file = folder.resolve("log").resolve(name);
     byte[] garbage = new byte[(int) Math.max(4096, Files.size(file))];
@@ -185,7 +185,7 @@ class EmbeddedBrokerIT {
     Files.write(file, garbage);
 
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
-      new Preparation(broker.bootstrap(), CLOCK).topics(); // some damage Kafka repairs
+      new Preparation(broker.connection(), CLOCK).topics(); // some damage Kafka repairs
     } catch (OperatorException e) {
       assertThat(e.code()).isEqualTo(ExitCode.UNAVAILABLE);
       assertThat(e)
@@ -198,7 +198,7 @@ class EmbeddedBrokerIT {
   @Test
   void aFolderThatIsDeletedWhileItRunsIsAFailureWithARemedy() throws IOException {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
-      Preparation preparation = new Preparation(broker.bootstrap(), CLOCK);
+      Preparation preparation = new Preparation(broker.connection(), CLOCK);
       preparation.topics();
       assertThat(broker.failure()).isEmpty();
       Path logs = folder.resolve("log");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.silkwire.app.broker.BrokerMain;
 import dev.silkwire.app.topic.TopicLog;
+import dev.silkwire.contract.client.KafkaConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,7 +111,7 @@ class FullDiskIT {
 
   private static List<String> records(String bootstrap) {
     List<String> values = new ArrayList<>();
-    try (TopicLog log = new TopicLog(bootstrap)) {
+    try (TopicLog log = new TopicLog(KafkaConnection.to(bootstrap))) {
       await().atMost(TIMEOUT).until(() -> !log.partitions(TOPIC).isEmpty());
       log.readAll(TOPIC, record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
     }

@@ -4,6 +4,7 @@ import dev.silkwire.app.ledger.Ledger;
 import dev.silkwire.app.ledger.Line;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.record.Article;
 import dev.silkwire.contract.record.Duplicate;
 import dev.silkwire.contract.record.FeedStatus.KnownEntry;
@@ -48,7 +49,7 @@ final class Invariants {
   /** All violations; empty when nothing is lost, nothing is doubled and everything is ready. */
   List<String> violations() {
     List<String> found = new ArrayList<>();
-    try (TopicLog log = new TopicLog(pipeline.bootstrap())) {
+    try (TopicLog log = new TopicLog(KafkaConnection.to(pipeline.bootstrap()))) {
       Map<String, Article> articles = LatestValues.of(log, Topics.ARTICLES);
       Map<String, Duplicate> duplicates = LatestValues.of(log, Topics.DUPLICATES);
       postponed = postponed(log);

@@ -2,6 +2,7 @@ package dev.silkwire.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +15,7 @@ final class StagesTest {
   void aProcessIsNotReadyWhileKafkaDoesNotAnswer() {
     AtomicReference<Instant> now = new AtomicReference<>(START);
     try (ClosingStack parts = new ClosingStack()) {
-      Health health = Stages.dependencies("127.0.0.1:1", now::get, parts);
+      Health health = Stages.dependencies(KafkaConnection.to("127.0.0.1:1"), now::get, parts);
       assertThat(health.notReady()).isEmpty();
 
       now.set(START.plus(Duration.ofMinutes(2)));

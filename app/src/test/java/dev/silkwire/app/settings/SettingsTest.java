@@ -32,7 +32,7 @@ class SettingsTest {
     Settings settings = Settings.read(null, Map.of(), Map.of());
     assertThat(settings.data()).isEqualTo(Path.of("data"));
     assertThat(settings.kafka().embedded()).isTrue();
-    assertThat(settings.bootstrap()).isEqualTo("127.0.0.1:9092");
+    assertThat(settings.connection().bootstrap()).isEqualTo("127.0.0.1:9092");
     assertThat(settings.sink().database()).isEqualTo("jdbc:sqlite:data/silkwire.db");
     assertThat(settings.ingest().every()).isNull();
   }
@@ -50,10 +50,9 @@ class SettingsTest {
     SettingsKeys.paths(Settings.class, "")
         .filter(path -> !tree.at("/" + path.replace('.', '/')).isMissingNode())
         .forEach(written::add);
-    // The stages' bootstrap follows from kafka.bootstrap.
     Set<String> wanted =
         SettingsKeys.paths(Settings.class, "")
-            .filter(path -> !path.matches("(ingest|enrich|sink)\\.bootstrap"))
+            .filter(path -> !SettingsKeys.isDerived(path))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(written).isEqualTo(wanted);
   }
@@ -81,9 +80,9 @@ class SettingsTest {
   @Test
   void allStagesUseOneKafka() {
     Settings settings = Settings.read(null, Map.of(), Map.of("kafka.bootstrap", "k:1"));
-    assertThat(settings.ingest().bootstrap()).isEqualTo("k:1");
-    assertThat(settings.enrich().bootstrap()).isEqualTo("k:1");
-    assertThat(settings.sink().bootstrap()).isEqualTo("k:1");
+    assertThat(settings.ingest().kafka().bootstrap()).isEqualTo("k:1");
+    assertThat(settings.enrich().kafka().bootstrap()).isEqualTo("k:1");
+    assertThat(settings.sink().kafka().bootstrap()).isEqualTo("k:1");
     assertThat(settings.kafka().embedded()).isFalse();
   }
 

@@ -1,7 +1,10 @@
 package dev.silkwire.contract.error;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -38,6 +41,23 @@ public final class KafkaErrors {
             + root.getMessage()
             + ". Restore the partition from another replica or from a backup of Kafka"
         : String.valueOf(e.getMessage());
+  }
+
+  /**
+   * Returns why Kafka's security rejects a client: a failed authentication or TLS handshake, a
+   * missing right, or a property that no client can use. Empty for all other errors; a repetition
+   * does not help until the operator has changed something.
+   */
+  public static Optional<String> accessDenied(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AuthenticationException
+          || cause instanceof AuthorizationException
+          || cause instanceof ConfigException) {
+        return Optional.of(
+            cause.getClass().getSimpleName().replace("Exception", "") + ": " + cause.getMessage());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the innermost cause of an error; the error itself if it has none. */

@@ -1,5 +1,6 @@
 package dev.silkwire.enrich.initiative;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.contract.topic.CloudEventHeaders;
 import dev.silkwire.contract.topic.Topics;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,15 +40,14 @@ public final class CatalogueTopic {
   private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
   private static final int TIMEOUT_MS = 30_000;
 
-  private final String bootstrap;
+  private final KafkaConnection kafka;
   private final InstantSource clock;
 
   /**
-   * @param bootstrap addresses of Kafka brokers, {@code host:port}, separated by commas
    * @param clock gives the time of published records
    */
-  public CatalogueTopic(String bootstrap, InstantSource clock) {
-    this.bootstrap = bootstrap;
+  public CatalogueTopic(KafkaConnection kafka, InstantSource clock) {
+    this.kafka = kafka;
     this.clock = clock;
   }
 
@@ -59,15 +58,14 @@ public final class CatalogueTopic {
    */
   public Map<String, Initiative> inForce() {
     Map<String, Object> settings =
-        Map.of(
-            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            TIMEOUT_MS);
+        kafka.settings(
+            Map.of(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS));
     try (Consumer<String, byte[]> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       return readAll(consumer);
@@ -121,10 +119,12 @@ public final class CatalogueTopic {
    */
   public void publish(CatalogueChanges changes) {
     Map<String, Object> settings =
-        Map.of(
-            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS);
+        kafka.settings(
+            Map.of(
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                TIMEOUT_MS));
     try (Producer<String, Initiative> producer =
         new KafkaProducer<>(
             settings, new StringSerializer(), Topics.INITIATIVES.values().serializer())) {

@@ -1,12 +1,13 @@
 package dev.silkwire.ingest.group;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.error.KafkaErrors;
 import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -94,18 +95,21 @@ public final class FeedAssignment implements AutoCloseable {
    * @param membership is updated with each change of the group
    */
   public static FeedAssignment start(
-      String bootstrap,
+      KafkaConnection kafka,
       String instance,
       Duration sessionTimeout,
       GroupMembership membership,
       Listener listener) {
-    Properties common = new Properties();
-    common.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    common.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    common.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    common.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    Properties member = new Properties();
-    member.putAll(common);
+    Map<String, Object> common =
+        kafka.settings(
+            Map.of(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                "false",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest"));
+    Map<String, Object> member = new HashMap<>(common);
     member.putAll(group(instance, sessionTimeout));
     FeedAssignment assignment =
         new FeedAssignment(
@@ -218,13 +222,13 @@ public final class FeedAssignment implements AutoCloseable {
     }
   }
 
-  private static FeedStates states(Properties properties, int partition) {
+  private static FeedStates states(Map<String, Object> properties, int partition) {
     try (Consumer<String, byte[]> statuses = consumer(properties)) {
       return FeedStates.of(statuses, partition);
     }
   }
 
-  private static Consumer<String, byte[]> consumer(Properties properties) {
+  private static Consumer<String, byte[]> consumer(Map<String, Object> properties) {
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 }

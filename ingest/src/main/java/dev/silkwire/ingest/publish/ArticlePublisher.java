@@ -1,5 +1,6 @@
 package dev.silkwire.ingest.publish;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.publish.Transactions.Result;
@@ -61,13 +62,13 @@ public final class ArticlePublisher implements BatchPublisher, AutoCloseable {
    * @param queueBytes maximum bytes of serialized records that wait for Kafka
    */
   public static ArticlePublisher start(
-      String bootstrap,
+      KafkaConnection kafka,
       String instance,
       GroupMembership membership,
       long queueBytes,
       InstantSource clock,
       IngestMetrics metrics) {
-    Transactions transactions = Transactions.of(bootstrap, instance);
+    Transactions transactions = Transactions.of(kafka, instance);
     ArticlePublisher publisher =
         new ArticlePublisher(transactions, membership, queueBytes, clock, metrics);
     publisher.committer.start();

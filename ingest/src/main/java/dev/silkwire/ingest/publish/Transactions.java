@@ -1,9 +1,11 @@
 package dev.silkwire.ingest.publish;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.ingest.group.GroupMembership;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -73,9 +75,8 @@ final class Transactions implements AutoCloseable {
   }
 
   /** Connects to Kafka and fences older producers of the same name. */
-  static Transactions of(String bootstrap, String instance) {
-    Properties p = new Properties();
-    p.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+  static Transactions of(KafkaConnection kafka, String instance) {
+    Map<String, Object> p = new HashMap<>();
     p.put(ProducerConfig.CLIENT_ID_CONFIG, "silkwire-ingest-" + instance);
     p.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "silkwire-ingest-" + instance);
     p.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -84,7 +85,7 @@ final class Transactions implements AutoCloseable {
     p.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     p.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     Producer<String, byte[]> producer =
-        new KafkaProducer<>(p, new StringSerializer(), new ByteArraySerializer());
+        new KafkaProducer<>(kafka.settings(p), new StringSerializer(), new ByteArraySerializer());
     producer.initTransactions();
     return new Transactions(producer);
   }
