@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,7 +64,7 @@ class PoisonedTopicsIT {
   }
 
   private static List<Topic<?>> topics() {
-    return Stream.concat(Topics.ALL.stream(), Topics.INTERNAL.stream()).toList();
+    return Topics.WITH_INTERNAL;
   }
 
   /** Kafka itself refuses a record without a key where the topic is compacted. */

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.contract.error.StageFailure;
 import dev.silkwire.contract.record.Initiative;
+import dev.silkwire.contract.topic.TopicSetup;
+import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.enrich.article.EnrichMetrics;
 import dev.silkwire.enrich.country.CurrentCountryTagger;
 import dev.silkwire.enrich.country.RollUp;
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
@@ -78,7 +81,9 @@ public final class EnrichMain implements AutoCloseable {
     Properties settings =
         StreamsSettings.of(config, memory, new DeadLetterHandler.Sender(metrics, clock));
     Topology topology =
-        new EnrichTopology(settings, metrics, progress, config.storyTtl(), clock, places).build();
+        new EnrichTopology(
+                partitions(config), settings, metrics, progress, config.storyTtl(), clock, places)
+            .build();
     this.streams = new KafkaStreams(topology, settings);
     this.topics = new StateTopicIds(config);
     RestartLimit restarts = new RestartLimit(clock);
@@ -108,6 +113,15 @@ public final class EnrichMain implements AutoCloseable {
     stage.watchTopics();
     LOG.info("Enrich {} started, Kafka at {}", config.instance(), config.kafka().bootstrap());
     return stage;
+  }
+
+  /** Returns the number of partitions of the raw articles, which exist before the stage starts. */
+  private static int partitions(EnrichConfig config) {
+    try (Admin admin = Admin.create(config.kafka().settings(Map.of()))) {
+      return TopicSetup.partitions(admin, Topics.RAW_ARTICLES)
+          .orElseThrow(
+              () -> new StageFailure("topic " + Topics.RAW_ARTICLES.name() + " is missing"));
+    }
   }
 
   /** Returns the catalogue of the settings; null when they name none. */

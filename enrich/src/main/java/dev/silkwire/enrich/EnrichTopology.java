@@ -71,8 +71,7 @@ import org.apache.kafka.streams.state.Stores;
  * processor fails becomes a dead letter ({@link DeadLetterHandler}).
  */
 public final class EnrichTopology {
-  private static final int PARTITIONS = 4;
-
+  private final int partitions;
   private final StreamsBuilder builder;
   private final EnrichMetrics metrics;
   private final ThreadProgress progress;
@@ -83,6 +82,7 @@ public final class EnrichTopology {
   private final RawArticleReader reader = new RawArticleReader(new DocumentLanguage());
 
   /**
+   * @param partitions of the raw articles; the repartition topics have as many
    * @param settings of Kafka Streams that affect the topology
    * @param progress to which each processor reports each record
    * @param storyTtl how long an article is kept as a possible original
@@ -90,12 +90,14 @@ public final class EnrichTopology {
    * @param countries returns the current country tagger, which all processors share
    */
   public EnrichTopology(
+      int partitions,
       Properties settings,
       EnrichMetrics metrics,
       ThreadProgress progress,
       Duration storyTtl,
       InstantSource clock,
       Supplier<CountryTagger> countries) {
+    this.partitions = partitions;
     this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
     this.metrics = metrics;
     this.progress = progress;
@@ -231,11 +233,11 @@ public final class EnrichTopology {
         sink, topic.name(), topic.keys().serializer(), new ByteArraySerializer(), parents);
   }
 
-  private static <V> Repartitioned<String, Encoded<V>> over(String name, Class<V> type) {
+  private <V> Repartitioned<String, Encoded<V>> over(String name, Class<V> type) {
     return Repartitioned.<String, Encoded<V>>as(name)
         .withKeySerde(Serdes.String())
         .withValueSerde(Encoded.serde(StateSerde.of(type)))
-        .withNumberOfPartitions(PARTITIONS);
+        .withNumberOfPartitions(partitions);
   }
 
   private static Named as(String name) {

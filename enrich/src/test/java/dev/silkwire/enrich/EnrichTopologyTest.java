@@ -20,6 +20,7 @@ class EnrichTopologyTest {
     EnrichMetrics metrics = new EnrichMetrics(new SimpleMeterRegistry());
     Topology topology =
         new EnrichTopology(
+                4,
                 StreamsSettings.shape(
                     new DeadLetterHandler.Sender(metrics, InstantSource.system())),
                 metrics,

@@ -75,6 +75,7 @@ final class Flow implements AutoCloseable {
     driver =
         new TopologyTestDriver(
             new EnrichTopology(
+                    4,
                     settings,
                     counters,
                     new ThreadProgress(() -> START),

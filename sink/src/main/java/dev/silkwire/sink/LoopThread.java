@@ -195,7 +195,7 @@ final class LoopThread implements AutoCloseable {
       while (closing.getCount() > 0) {
         try {
           String cluster = admin.describeCluster().clusterId().get();
-          TopicSetup.ensure(admin, topics);
+          TopicSetup.ensure(admin, topics, config.kafka().layout());
           return cluster;
         } catch (KafkaException | ExecutionException e) {
           waitForKafka(backOff.nextDelay(), e);

@@ -5,6 +5,7 @@ import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.settings.KafkaProperties;
 import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.error.KafkaErrors;
+import dev.silkwire.contract.topic.TopicLayout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -52,7 +53,8 @@ public final class KafkaOptions {
             bootstrap == null ? "127.0.0.1:" + kafkaPort : bootstrap,
             properties,
             "--kafka-properties",
-            Map.of());
+            Map.of(),
+            TopicLayout.DEFAULT);
     try (Admin admin = Admin.create(kafka.adminSettings(TIMEOUT, null))) {
       admin.describeCluster().nodes().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       return kafka;

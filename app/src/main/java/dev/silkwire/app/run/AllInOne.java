@@ -44,7 +44,7 @@ public final class AllInOne implements AutoCloseable {
     this.healths = healths;
     this.health = Health.of(healths);
     this.broker = settings.kafka().embedded() ? broker(settings) : null;
-    this.connection = broker == null ? settings.connection() : broker.connection();
+    this.connection = settings.connection();
     InstantSource clock = InstantSource.system();
     Preparation preparation = new Preparation(connection, clock);
     if (settings.kafka().embedded()) {

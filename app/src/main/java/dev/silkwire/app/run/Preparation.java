@@ -120,8 +120,7 @@ public final class Preparation {
 
   private void ensureTopics() {
     try (Admin admin = Admin.create(kafka.adminSettings(ATTEMPT_TIMEOUT, null))) {
-      TopicSetup.ensure(admin, Topics.ALL);
-      TopicSetup.ensure(admin, Topics.INTERNAL);
+      TopicSetup.ensure(admin, Topics.WITH_INTERNAL, kafka.layout());
     } catch (TopicMismatch e) {
       throw new OperatorException(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }

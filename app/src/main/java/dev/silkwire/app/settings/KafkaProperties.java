@@ -5,6 +5,7 @@ import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.error.IoErrors;
 import dev.silkwire.contract.error.SpellingSuggestion;
+import dev.silkwire.contract.topic.TopicLayout;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -34,17 +35,22 @@ public final class KafkaProperties {
   /**
    * Returns a connection with the properties of a file, overridden by others.
    *
+   * @param layout of topics that do not exist yet
    * @param file null for none
    * @param setting the flag or key that names the file, for messages
    * @param more override those of the file
    * @throws OperatorException when the file cannot be read, or a property is reserved
    */
   public static KafkaConnection connection(
-      String bootstrap, @Nullable Path file, String setting, Map<String, String> more) {
+      String bootstrap,
+      @Nullable Path file,
+      String setting,
+      Map<String, String> more,
+      TopicLayout layout) {
     Map<String, String> all = new TreeMap<>(file == null ? Map.of() : read(file, setting));
     all.putAll(more);
     try {
-      KafkaConnection connection = new KafkaConnection(bootstrap, all);
+      KafkaConnection connection = new KafkaConnection(bootstrap, all, layout);
       all.keySet().forEach(KafkaProperties::warnIfUnknown);
       return connection;
     } catch (IllegalArgumentException e) {

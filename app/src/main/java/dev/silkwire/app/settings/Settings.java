@@ -76,20 +76,33 @@ public record Settings(
     return reader.bind(tree, Settings.class, file);
   }
 
-  /** Derives the database and the state folder from the data folder. */
+  /** Derives the database, the state folder and the copies of internal topics. */
   private static void derive(SettingsReader reader, ObjectNode tree) {
     String data = tree.path("data").asText(DATA.toString());
     ifAbsent(reader, tree, "sink.database", "jdbc:sqlite:" + Path.of(data, "silkwire.db"));
     ifAbsent(reader, tree, "enrich.stateDir", Path.of(data, "streams").toString());
+    if (tree.path("kafka").hasNonNull("replication")) {
+      ifAbsent(reader, tree, "enrich.replication", tree.path("kafka").get("replication").asText());
+    }
   }
 
   /** Gives each stage the connection to Kafka. */
   private static void connect(ObjectNode tree, KafkaSettings settings) {
     KafkaConnection connection = connection(settings);
+    if (settings.embedded() && connection.properties().containsKey("security.protocol")) {
+      throw new OperatorException(
+          ExitCode.USAGE,
+          "security.protocol is for an external Kafka, but the embedded broker would be used: set"
+              + " kafka.bootstrap (--bootstrap) to the address of the external Kafka");
+    }
     for (String stage : STAGES) {
       ObjectNode kafka = ((ObjectNode) tree.get(stage)).putObject("kafka");
       kafka.put("bootstrap", connection.bootstrap());
       connection.properties().forEach(kafka.putObject("properties")::put);
+      kafka
+          .putObject("layout")
+          .put("partitions", settings.partitions())
+          .put("replication", settings.replication());
     }
   }
 
@@ -97,7 +110,11 @@ public record Settings(
     String external = kafka.bootstrap();
     String bootstrap = external == null ? "127.0.0.1:" + kafka.port() : external;
     return KafkaProperties.connection(
-        bootstrap, kafka.propertiesFile(), "kafka.propertiesFile", kafka.properties());
+        bootstrap,
+        kafka.propertiesFile(),
+        "kafka.propertiesFile",
+        kafka.properties(),
+        kafka.layout());
   }
 
   private static void ifAbsent(SettingsReader reader, ObjectNode tree, String key, String value) {

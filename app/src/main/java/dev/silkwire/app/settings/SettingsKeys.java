@@ -43,7 +43,7 @@ final class SettingsKeys {
 
   /** Returns the keys of numbers, durations and lists of durations. */
   static List<String> withRange(Class<?> type) {
-    return leaves(type, "", SettingsKeys::hasRange).toList();
+    return leaves(type, "", SettingsKeys::hasRange).filter(path -> !isDerived(path)).toList();
   }
 
   private static boolean hasRange(RecordComponent component) {

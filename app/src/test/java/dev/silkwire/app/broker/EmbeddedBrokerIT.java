@@ -10,6 +10,7 @@ import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.record.Feed;
+import dev.silkwire.contract.topic.TopicLayout;
 import dev.silkwire.contract.topic.TopicSetup;
 import dev.silkwire.contract.topic.Topics;
 import java.io.IOException;
@@ -104,7 +105,7 @@ class EmbeddedBrokerIT {
                       .configs(Topics.FEEDS.settings())))
           .all()
           .get();
-      TopicSetup.ensure(admin, Topics.ALL);
+      TopicSetup.ensure(admin, Topics.WITH_INTERNAL, TopicLayout.DEFAULT);
       assertThat(
               admin
                   .describeTopics(List.of(Topics.FEED_STATUS.name()))
@@ -124,7 +125,10 @@ class EmbeddedBrokerIT {
       admin
           .createTopics(
               List.of(
-                  new NewTopic(Topics.ARTICLES.name(), Optional.of(3), Optional.empty()),
+                  new NewTopic(Topics.RAW_ARTICLES.name(), Optional.of(3), Optional.empty())
+                      .configs(Topics.RAW_ARTICLES.settings()),
+                  new NewTopic(Topics.RETAGS.name(), Optional.of(4), Optional.empty())
+                      .configs(Topics.RETAGS.settings()),
                   new NewTopic(
                           Topics.DUPLICATES.name(),
                           Optional.of(Topics.DUPLICATES.partitions()),
@@ -132,9 +136,10 @@ class EmbeddedBrokerIT {
                       .configs(Map.of("cleanup.policy", "delete"))))
           .all()
           .get();
-      assertThatThrownBy(() -> TopicSetup.ensure(admin, Topics.ALL))
+      assertThatThrownBy(() -> TopicSetup.ensure(admin, Topics.WITH_INTERNAL, TopicLayout.DEFAULT))
           .isInstanceOf(TopicSetup.TopicMismatch.class)
-          .hasMessageContaining("topic news.articles has 3 partitions, not 4")
+          .hasMessageContaining(
+              "topic news.raw-articles has 3 partitions and topic news.retags has 4: both need")
           .hasMessageContaining("topic news.duplicates has cleanup.policy delete, not compact");
     }
   }
@@ -154,7 +159,7 @@ class EmbeddedBrokerIT {
                       .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", "500000"))))
           .all()
           .get();
-      assertThatThrownBy(() -> TopicSetup.ensure(admin, Topics.ALL))
+      assertThatThrownBy(() -> TopicSetup.ensure(admin, Topics.WITH_INTERNAL, TopicLayout.DEFAULT))
           .isInstanceOf(TopicSetup.TopicMismatch.class)
           .hasMessage(
               "topic news.articles has max.message.bytes 500000, and records may have 1010000"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.contract.topic.TopicLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,18 +41,33 @@ class KafkaPropertiesTest {
 
   @Test
   void aVariableAndAFlagNameTheFile() throws IOException {
-    Path file = write("client.properties", "security.protocol=SSL");
+    Path file = write("client.properties", "linger.ms=7");
 
     assertThat(
             Settings.read(null, Map.of("SILKWIRE_KAFKA_PROPERTIES_FILE", file.toString()), Map.of())
                 .connection()
                 .properties())
-        .containsEntry("security.protocol", "SSL");
+        .containsEntry("linger.ms", "7");
     assertThat(
             Settings.read(null, Map.of(), Map.of("kafka.propertiesFile", file.toString()))
                 .connection()
                 .properties())
-        .containsEntry("security.protocol", "SSL");
+        .containsEntry("linger.ms", "7");
+  }
+
+  @Test
+  void encryptionNeedsAnExternalKafka() throws IOException {
+    assertRejected(write("c.properties", "security.protocol=SSL"), "set kafka.bootstrap");
+  }
+
+  @Test
+  void theLayoutOfNewTopicsReachesAllStagesAndTheInternalTopics() throws IOException {
+    Path config = write("silkwire.yaml", "kafka: {partitions: 12, replication: 3}");
+
+    Settings settings = Settings.read(config, Map.of(), Map.of());
+
+    assertThat(settings.sink().kafka().layout()).isEqualTo(new TopicLayout(12, 3));
+    assertThat(settings.enrich().replication()).isEqualTo(3);
   }
 
   @Test

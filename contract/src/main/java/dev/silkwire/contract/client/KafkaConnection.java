@@ -1,7 +1,9 @@
 package dev.silkwire.contract.client;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
+import dev.silkwire.contract.topic.TopicLayout;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,20 +14,24 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Kafka cluster to use: its address and the operator's client properties, such as those of TLS
- * and SASL. Every producer, consumer, admin client and Streams application is configured from it.
+ * The Kafka cluster to use: its address, the operator's client properties, such as those of TLS and
+ * SASL, and the layout of new topics. Every producer, consumer, admin client and Streams
+ * application is configured from it.
  *
  * <pre>{@code
  * KafkaConnection kafka =
- *     new KafkaConnection("kafka:9093", Map.of("security.protocol", "SSL"));
+ *     new KafkaConnection(
+ *         "kafka:9093", Map.of("security.protocol", "SSL"), TopicLayout.DEFAULT);
  * Admin admin = Admin.create(kafka.settings(Map.of()));
  * }</pre>
  *
  * @param bootstrap addresses of brokers, {@code host:port}, separated by commas
  * @param properties Kafka's client properties; may contain secrets, so {@link #toString} has only
  *     their names
+ * @param layout of topics that do not exist yet; the default if it is null
  */
-public record KafkaConnection(String bootstrap, Map<String, String> properties) {
+public record KafkaConnection(
+    String bootstrap, Map<String, String> properties, TopicLayout layout) {
   private static final List<String> PREFIXES =
       List.of(
           "main.consumer.",
@@ -66,6 +72,7 @@ public record KafkaConnection(String bootstrap, Map<String, String> properties) 
    */
   public KafkaConnection {
     requireNonNull(bootstrap);
+    layout = requireNonNullElse(layout, TopicLayout.DEFAULT);
     properties = properties == null ? Map.of() : Map.copyOf(properties);
     for (String name : new TreeMap<>(properties).keySet()) {
       String instead = RESERVED.get(unprefixed(name));
@@ -79,7 +86,7 @@ public record KafkaConnection(String bootstrap, Map<String, String> properties) 
 
   /** Returns a connection without properties: no encryption and no authentication. */
   public static KafkaConnection to(String bootstrap) {
-    return new KafkaConnection(bootstrap, Map.of());
+    return new KafkaConnection(bootstrap, Map.of(), TopicLayout.DEFAULT);
   }
 
   /** Returns the name without the prefix by which Kafka Streams selects one of its clients. */

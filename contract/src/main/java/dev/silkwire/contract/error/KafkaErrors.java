@@ -53,11 +53,19 @@ public final class KafkaErrors {
       if (cause instanceof AuthenticationException
           || cause instanceof AuthorizationException
           || cause instanceof ConfigException) {
-        return Optional.of(
-            cause.getClass().getSimpleName().replace("Exception", "") + ": " + cause.getMessage());
+        return Optional.of((e == cause ? "" : shortMessage(e) + ": ") + kind(cause));
       }
     }
     return Optional.empty();
+  }
+
+  private static String kind(Throwable e) {
+    return e.getClass().getSimpleName().replace("Exception", "") + ": " + shortMessage(e);
+  }
+
+  private static String shortMessage(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
   }
 
   /** Returns the innermost cause of an error; the error itself if it has none. */

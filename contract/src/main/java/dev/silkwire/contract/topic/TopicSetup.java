@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,11 +24,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/**
- * Creation and validation of topics at startup. The topics of feeds may have more partitions than
- * the contract states, so that more instances can share the feeds; both topics of feeds must have
- * the same number.
- */
+/** Creation and validation of topics at startup. Stateless. */
 public final class TopicSetup {
   private static final int MAX_ATTEMPTS = 50;
   private static final int RETRY_MILLIS = 100;
@@ -39,6 +37,14 @@ public final class TopicSetup {
   private static final String RECREATE =
       ". Use another Kafka, or delete and recreate the topic: its records depend on it";
 
+  /** Topics that are read together by partition. */
+  private static final Map<Topic<?>, Topic<?>> PARTNERS =
+      Map.of(
+          Topics.FEEDS, Topics.FEED_STATUS,
+          Topics.FEED_STATUS, Topics.FEEDS,
+          Topics.RAW_ARTICLES, Topics.RETAGS,
+          Topics.RETAGS, Topics.RAW_ARTICLES);
+
   private TopicSetup() {}
 
   /** Thrown if topics have other settings than the contract's; the message lists all of them. */
@@ -50,16 +56,16 @@ public final class TopicSetup {
 
   /**
    * Creates missing topics, then checks partitions, cleanup policy and maximum record size of all.
+   * An existing topic may have any number of partitions, but as many as its partner.
    *
    * @throws TopicMismatch if a topic exists with other settings
    * @throws KafkaException if Kafka is unavailable
    */
-  public static void ensure(Admin admin, Collection<Topic<?>> topics) {
+  public static void ensure(Admin admin, Collection<Topic<?>> topics, TopicLayout layout) {
     for (Topic<?> topic : topics) {
-      create(
-          admin,
-          topic,
-          topic.equals(Topics.FEED_STATUS) ? feedPartitions(admin) : topic.partitions());
+      if (partitions(admin, topic).isEmpty()) {
+        create(admin, topic, layout);
+      }
     }
     List<String> problems = problems(admin, topics);
     if (!problems.isEmpty()) {
@@ -67,16 +73,33 @@ public final class TopicSetup {
     }
   }
 
-  private static int feedPartitions(Admin admin) {
-    return requireNonNull(describe(admin, List.of(Topics.FEEDS)).get(Topics.FEEDS.name()))
-        .partitions()
-        .size();
+  /**
+   * Returns the number of partitions of a topic, empty if it does not exist.
+   *
+   * @throws KafkaException if Kafka is unavailable
+   */
+  public static OptionalInt partitions(Admin admin, Topic<?> topic) {
+    try {
+      var found = admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name());
+      return OptionalInt.of(requireNonNull(found).get().partitions().size());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return OptionalInt.empty();
+      }
+      throw new KafkaException("cannot describe the topic " + topic.name(), e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
   }
 
-  private static void create(Admin admin, Topic<?> topic, int partitions) {
+  private static void create(Admin admin, Topic<?> topic, TopicLayout layout) {
+    Topic<?> partner = PARTNERS.get(topic);
+    int wanted = layout.partitions(topic);
+    int partitions = partner == null ? wanted : partitions(admin, partner).orElse(wanted);
+    Optional<Short> replication =
+        Optional.ofNullable(layout.replication()).map(Integer::shortValue);
     NewTopic expected =
-        new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
-            .configs(topic.settings());
+        new NewTopic(topic.name(), Optional.of(partitions), replication).configs(topic.settings());
     try {
       admin.createTopics(List.of(expected)).all().get();
     } catch (ExecutionException e) {
@@ -91,31 +114,33 @@ public final class TopicSetup {
   private static List<String> problems(Admin admin, Collection<Topic<?>> topics) {
     Map<String, TopicDescription> found = describe(admin, topics);
     Map<String, Config> settings = settings(admin, topics);
-    TopicDescription feeds = found.get(Topics.FEEDS.name());
     return topics.stream()
         .flatMap(
             t ->
-                problems(
-                    t,
-                    isFeedTopic(t) && feeds != null ? feeds.partitions().size() : t.partitions(),
-                    requireNonNull(found.get(t.name())),
-                    requireNonNull(settings.get(t.name())))
-                    .stream())
+                Stream.concat(
+                    partitionProblem(t, found).stream(),
+                    problems(t, requireNonNull(settings.get(t.name()))).stream()))
         .toList();
   }
 
-  private static boolean isFeedTopic(Topic<?> topic) {
-    return topic.equals(Topics.FEEDS) || topic.equals(Topics.FEED_STATUS);
+  /** Compares a topic with its partner, once for both. */
+  private static Optional<String> partitionProblem(
+      Topic<?> topic, Map<String, TopicDescription> found) {
+    Topic<?> partner = PARTNERS.get(topic);
+    TopicDescription first = partner == null ? null : found.get(partner.name());
+    int partitions = requireNonNull(found.get(topic.name())).partitions().size();
+    if (first == null
+        || topic.name().compareTo(requireNonNull(partner).name()) > 0
+        || first.partitions().size() == partitions) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "topic %s has %d partitions and topic %s has %d: both need the same number"
+                .formatted(topic.name(), partitions, partner.name(), first.partitions().size())
+            + RECREATE);
   }
 
-  private static List<String> problems(
-      Topic<?> topic, int expected, TopicDescription found, Config config) {
-    int partitions = found.partitions().size();
-    if (partitions != expected) {
-      return List.of(
-          "topic %s has %d partitions, not %d".formatted(topic.name(), partitions, expected)
-              + RECREATE);
-    }
+  private static List<String> problems(Topic<?> topic, Config config) {
     String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
     if (!policy.equals(topic.cleanup().policy())) {
       return List.of(

@@ -13,6 +13,7 @@ import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.contract.record.Story;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All topics, in the order of the data flow. */
 public final class Topics {
@@ -83,8 +84,9 @@ public final class Topics {
           COUNTRY_DAYS,
           DEAD_LETTERS);
 
-  /** Internal topics. */
-  public static final List<Topic<?>> INTERNAL = List.of(RETAGS);
+  /** All topics, with the internal ones. */
+  public static final List<Topic<?>> WITH_INTERNAL =
+      Stream.concat(ALL.stream(), Stream.of(RETAGS)).toList();
 
   private Topics() {}
 }

@@ -3,6 +3,7 @@ package dev.silkwire.contract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.silkwire.contract.topic.TopicLayout;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KafkaConnectionTest {
   @Test
   void propertiesOverrideTuningButNotTheAddress() {
-    KafkaConnection kafka = new KafkaConnection("k:1", Map.of("linger.ms", "20", "a", "b"));
+    KafkaConnection kafka = connection(Map.of("linger.ms", "20", "a", "b"));
 
     assertThat(kafka.settings(Map.of("linger.ms", 5, "batch.size", 9)))
         .isEqualTo(
@@ -21,7 +22,7 @@ class KafkaConnectionTest {
 
   @Test
   void theTimesOfAnAdminClientAreNotTheOperators() {
-    KafkaConnection kafka = new KafkaConnection("k:1", Map.of("request.timeout.ms", "60000"));
+    KafkaConnection kafka = connection(Map.of("request.timeout.ms", "60000"));
 
     assertThat(kafka.adminSettings(Duration.ofSeconds(5), "probe"))
         .containsEntry("request.timeout.ms", 5_000)
@@ -39,15 +40,19 @@ class KafkaConnectionTest {
         "producer.acks; 'producer.acks' is a property",
       })
   void aReservedPropertyIsRejectedByName(String name, String message) {
-    assertThatThrownBy(() -> new KafkaConnection("k:1", Map.of(name, "secret")))
+    assertThatThrownBy(() -> connection(Map.of(name, "secret")))
         .hasMessageContaining(message)
         .hasMessageNotContaining("secret");
   }
 
   @Test
   void theTextContainsNoValues() {
-    KafkaConnection kafka = new KafkaConnection("k:1", Map.of("ssl.key.password", "secret"));
+    KafkaConnection kafka = connection(Map.of("ssl.key.password", "secret"));
 
     assertThat(kafka).hasToString("k:1 with [ssl.key.password]");
+  }
+
+  private static KafkaConnection connection(Map<String, String> properties) {
+    return new KafkaConnection("k:1", properties, TopicLayout.DEFAULT);
   }
 }
