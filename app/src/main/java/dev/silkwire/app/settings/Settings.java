@@ -70,6 +70,7 @@ public record Settings(
     if (tree.at("/kafka/port").asText().strip().equals("0")) {
       reader.put(tree, "kafka.port", Integer.toString(Loopback.freePort()));
     }
+    SecretFiles.resolve(tree);
     reader.checkRanges(tree, file);
     derive(reader, tree);
     connect(tree, reader.bind(tree, Settings.class, file).kafka());

@@ -23,6 +23,7 @@ final class SettingsKeys {
     leaves(type, "", component -> component.getType() != Map.class)
         .filter(path -> !isDerived(path))
         .forEach(path -> keys.put(variable(path), path));
+    SecretFiles.keys().forEach(path -> keys.put(variable(path), path));
     return keys;
   }
 
