@@ -71,6 +71,7 @@ public record Settings(
       reader.put(tree, "kafka.port", Integer.toString(Loopback.freePort()));
     }
     SecretFiles.resolve(tree);
+    InstanceNames.resolve(tree, STAGES, env);
     reader.checkRanges(tree, file);
     derive(reader, tree);
     connect(tree, reader.bind(tree, Settings.class, file).kafka());

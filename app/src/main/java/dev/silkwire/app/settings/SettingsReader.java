@@ -35,11 +35,14 @@ import org.jspecify.annotations.Nullable;
  * An unknown key is an error that names the nearest known key. For one thread.
  */
 final class SettingsReader {
+  private static final String LOG_FORMAT = "SILKWIRE_LOG_FORMAT";
+
   /** Variables of the start script and the log configuration, which are not settings. */
   private static final Set<String> NOT_SETTINGS =
       Set.of(
           "SILKWIRE_CONFIG",
           "SILKWIRE_JAVA_OPTS",
+          LOG_FORMAT,
           "SILKWIRE_LOG_LEVEL",
           "SILKWIRE_HOME",
           "SILKWIRE_KAFKA_LOG_LEVEL");
@@ -110,6 +113,7 @@ final class SettingsReader {
 
   /** Overrides keys by environment variables. */
   void environment(ObjectNode tree, Class<? extends Record> type, Map<String, String> env) {
+    checkLogFormat(env.getOrDefault(LOG_FORMAT, "text"));
     SortedMap<String, String> known = SettingsKeys.byVariable(type);
     for (Map.Entry<String, String> variable : env.entrySet()) {
       String name = variable.getKey();
@@ -125,6 +129,14 @@ final class SettingsReader {
       }
       put(tree, path, variable.getValue());
       origins.put(path, name);
+    }
+  }
+
+  /** The log configuration reads the variable before any code of ours, and reports nothing. */
+  private static void checkLogFormat(String format) {
+    if (!format.equals("text") && !format.equals("json")) {
+      throw new OperatorException(
+          ExitCode.USAGE, LOG_FORMAT + " must be text or json, not '" + format + "'");
     }
   }
 

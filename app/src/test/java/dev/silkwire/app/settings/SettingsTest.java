@@ -131,6 +131,26 @@ class SettingsTest {
   }
 
   @Test
+  void anUnknownFormatOfTheLogIsRejected() {
+    assertThatThrownBy(() -> Settings.read(null, Map.of("SILKWIRE_LOG_FORMAT", "xml"), Map.of()))
+        .hasMessage("SILKWIRE_LOG_FORMAT must be text or json, not 'xml'");
+  }
+
+  @Test
+  void anInstanceMayBeNamedAfterItsHost() {
+    Map<String, String> env =
+        Map.of("SILKWIRE_INGEST_INSTANCE", "auto", "SILKWIRE_SINK_INSTANCE", "b", "HOSTNAME", "h7");
+
+    Settings settings = Settings.read(null, env, Map.of());
+
+    assertThat(settings.ingest().instance()).isEqualTo("h7");
+    assertThat(settings.sink().instance()).isEqualTo("b");
+    assertThatThrownBy(() -> Settings.read(null, Map.of(), Map.of("enrich.instance", "a b")))
+        .hasMessage(
+            "key 'enrich.instance': 'a b' must have 1 to 200 letters, digits, '.', '_' or '-'");
+  }
+
+  @Test
   void everyNumberAndEveryDurationHasARange() {
     Set<String> limited =
         SettingRange.all().stream()
