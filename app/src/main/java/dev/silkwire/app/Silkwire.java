@@ -1,6 +1,7 @@
 package dev.silkwire.app;
 
 import dev.silkwire.app.command.CatalogueCommand;
+import dev.silkwire.app.command.DeadLettersCommand;
 import dev.silkwire.app.command.DemoCommand;
 import dev.silkwire.app.command.EnrichCommand;
 import dev.silkwire.app.command.ExtractCommand;
@@ -8,6 +9,7 @@ import dev.silkwire.app.command.FeedCommand;
 import dev.silkwire.app.command.FeedsCommand;
 import dev.silkwire.app.command.IngestCommand;
 import dev.silkwire.app.command.LedgerCommand;
+import dev.silkwire.app.command.ResetCommand;
 import dev.silkwire.app.command.RetagCommand;
 import dev.silkwire.app.command.RunCommand;
 import dev.silkwire.app.command.SinkCommand;
@@ -52,6 +54,8 @@ import picocli.CommandLine.ParseResult;
       StatusCommand.class,
       LedgerCommand.class,
       RetagCommand.class,
+      DeadLettersCommand.class,
+      ResetCommand.class,
       TailCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -121,6 +121,9 @@ class PoisonedTopicsIT {
       delimiter = '|',
       value = {
         "0 | status",
+        "0 | dead-letters list",
+        "0 | dead-letters replay --all",
+        "1 | dead-letters show nothing",
         "0 | feeds list",
         "0 | feeds list --ill",
         "0 | feeds export",

@@ -35,6 +35,13 @@ final class Topicwise implements AutoCloseable {
     return waiting(topic.name()).until(() -> table(topic), condition);
   }
 
+  /** Returns the number of records of a topic. */
+  long count(Topic<?> topic) {
+    long[] records = {0};
+    log.readAll(topic.name(), record -> records[0]++);
+    return records[0];
+  }
+
   /** Waits until every line of the ledger balances. */
   void awaitBalance() {
     waiting("balance").untilAsserted(() -> assertThat(Ledger.of(log)).allMatch(Line::balanced));

@@ -63,7 +63,10 @@ public final class Ledger {
     long published = topics.polls().stream().mapToLong(Poll::published).sum();
     long records = topics.revisions().values().stream().mapToLong(List::size).sum();
     return Line.of(
-        "articles published by polls", published, records + topics.malformed(), "raw records");
+        "articles published by polls and replays",
+        published + topics.replays().all(),
+        records + topics.malformed(),
+        "raw records, %d of them replayed".formatted(topics.replays().all()));
   }
 
   /**
@@ -92,7 +95,7 @@ public final class Ledger {
 
   /**
    * Checks that each article id became either an article or a duplicate, and each bad record a dead
-   * letter.
+   * letter. A valid record that was replayed has a second outcome beside its dead letter.
    */
   private Line outcomes() {
     Set<String> both = new TreeSet<>(topics.articles().keySet());
@@ -111,7 +114,7 @@ public final class Ledger {
                 both.isEmpty() ? "" : "; both: " + both);
     return Line.of(
         "distinct raw articles and bad records",
-        topics.revisions().size() + topics.malformed(),
+        topics.revisions().size() + topics.malformed() + topics.replays().valid(),
         decided + letters,
         details);
   }

@@ -1,5 +1,6 @@
 package dev.silkwire.app.ledger;
 
+import dev.silkwire.app.deadletter.Replay;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.record.Article;
@@ -12,6 +13,7 @@ import dev.silkwire.contract.record.Mention;
 import dev.silkwire.contract.record.Poll;
 import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.contract.record.Story;
+import dev.silkwire.contract.topic.CloudEventHeaders;
 import dev.silkwire.contract.topic.Topic;
 import dev.silkwire.contract.topic.Topics;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
  * @param malformed number of other records of {@code news.raw-articles}
  * @param deadLetters all dead letters
  * @param remembered ids of the articles that the states of the feeds record as published
+ * @param replays number of records of {@code news.raw-articles} that an operator replayed
  */
 record Snapshot(
     List<Poll> polls,
@@ -42,7 +45,8 @@ record Snapshot(
     Map<String, Mention> mentions,
     Map<String, CountryDay> countryDays,
     List<DeadLetter> deadLetters,
-    Set<String> remembered) {
+    Set<String> remembered,
+    Replays replays) {
 
   /**
    * A record of {@code news.raw-articles}.
@@ -51,18 +55,36 @@ record Snapshot(
    */
   record Revision(String contentHash) {}
 
+  /**
+   * Replayed records.
+   *
+   * @param valid those that are valid raw articles
+   */
+  record Replays(long all, long valid) {
+    static final Replays NONE = new Replays(0, 0);
+
+    Replays plus(boolean isValid) {
+      return new Replays(all + 1, valid + (isValid ? 1 : 0));
+    }
+  }
+
   /** Reads all topics; the feed states first, so that their entries are not reported as missing. */
   static Snapshot take(TopicLog log) {
     List<Poll> polls = new ArrayList<>();
     Map<String, List<Revision>> revisions = new TreeMap<>();
     long[] malformed = {0};
+    Replays[] replays = {Replays.NONE};
     Set<String> remembered = remembered(log);
     each(log, Topics.POLLS, polls::add);
     log.readAll(
         Topics.RAW_ARTICLES.name(),
         record -> {
           RawArticle raw = LatestValues.valueOrNull(Topics.RAW_ARTICLES, record);
-          if (raw == null || !raw.id().equals(LatestValues.key(record))) {
+          boolean valid = raw != null && raw.id().equals(LatestValues.key(record));
+          if (Replay.SOURCE.equals(CloudEventHeaders.text(record.headers(), "ce_source"))) {
+            replays[0] = replays[0].plus(valid);
+          }
+          if (raw == null || !valid) {
             malformed[0]++;
           } else {
             revisions
@@ -82,7 +104,8 @@ record Snapshot(
         LatestValues.of(log, Topics.MENTIONS),
         LatestValues.of(log, Topics.COUNTRY_DAYS),
         deadLetters,
-        remembered);
+        remembered,
+        replays[0]);
   }
 
   private static Set<String> remembered(TopicLog log) {

@@ -6,8 +6,10 @@ import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -88,7 +90,11 @@ public final class TopicLog implements AutoCloseable {
    * @throws OperatorException when Kafka stops answering
    */
   public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> handler) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    readTo(consumer.endOffsets(consumer.assignment()), handler);
+  }
+
+  private void readTo(
+      Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
     int emptyPolls = 0;
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       emptyPolls = poll(handler) == 0 ? emptyPolls + 1 : 0;
@@ -115,6 +121,39 @@ public final class TopicLog implements AutoCloseable {
       consumer.seek(p, begin == null ? ends.getOrDefault(p, 0L) : begin.offset());
     }
     readToEnd(handler);
+  }
+
+  /** Passes the records of a partition from an offset until now to a handler. */
+  public void readFrom(
+      TopicPartition partition, long offset, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+    if (partitions(partition.topic()).contains(partition)) {
+      consumer.assign(List.of(partition));
+      consumer.seek(partition, offset); // an offset that retention has deleted: the earliest one
+      readToEnd(handler);
+    }
+  }
+
+  /** Returns the record at an offset; empty when the topic does not hold it, or no longer. */
+  public Optional<ConsumerRecord<byte[], byte[]>> record(TopicPartition partition, long offset) {
+    if (!partitions(partition.topic()).contains(partition)) {
+      return Optional.empty();
+    }
+    List<TopicPartition> one = List.of(partition);
+    consumer.assign(one);
+    if (offset < consumer.beginningOffsets(one).getOrDefault(partition, 0L)
+        || offset >= consumer.endOffsets(one).getOrDefault(partition, 0L)) {
+      return Optional.empty();
+    }
+    consumer.seek(partition, offset);
+    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+    readTo(
+        Map.of(partition, offset + 1),
+        record -> {
+          if (record.offset() == offset) {
+            found.add(record);
+          }
+        });
+    return found.stream().findFirst();
   }
 
   /**

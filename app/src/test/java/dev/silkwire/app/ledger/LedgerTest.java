@@ -59,7 +59,8 @@ class LedgerTest {
         mentions,
         days,
         letters,
-        readings.keySet());
+        readings.keySet(),
+        Snapshot.Replays.NONE);
   }
 
   private static List<String> off(Snapshot snapshot) {
@@ -95,7 +96,8 @@ class LedgerTest {
             all.mentions(),
             all.countryDays(),
             all.deadLetters(),
-            Set.of(article.id(), "lost"));
+            Set.of(article.id(), "lost"),
+            all.replays());
     assertThat(off(lost)).containsExactly("entries remembered as published");
   }
 
@@ -106,7 +108,44 @@ class LedgerTest {
             article.id(), List.of(new Snapshot.Revision("a"), new Snapshot.Revision("a")),
             copy.id(), List.of(new Snapshot.Revision("b")));
     assertThat(off(snapshot(twice, Map.of(copy.id(), copy), mentions, days, List.of())))
-        .containsExactly("articles published by polls");
+        .containsExactly("articles published by polls and replays");
+  }
+
+  @Test
+  void balancesWhenARejectedArticleWasReplayed() {
+    var twice =
+        Map.of(
+            article.id(), List.of(new Snapshot.Revision("a"), new Snapshot.Revision("a")),
+            copy.id(), List.of(new Snapshot.Revision("b")));
+    DeadLetter letter =
+        DeadLetter.of(
+            "enrich",
+            "step failed",
+            "news.raw-articles",
+            0,
+            1,
+            article.id(),
+            new byte[1],
+            Samples.FETCHED_AT);
+    Snapshot all = snapshot(twice, Map.of(copy.id(), copy), mentions, days, List.of(letter));
+
+    assertThat(off(all)).hasSize(2);
+    assertThat(off(withReplays(all, Snapshot.Replays.NONE.plus(true)))).isEmpty();
+  }
+
+  private static Snapshot withReplays(Snapshot all, Snapshot.Replays replays) {
+    return new Snapshot(
+        all.polls(),
+        all.revisions(),
+        all.malformed(),
+        all.articles(),
+        all.duplicates(),
+        all.stories(),
+        all.mentions(),
+        all.countryDays(),
+        all.deadLetters(),
+        all.remembered(),
+        replays);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Resets the position of the sink. */
+package dev.silkwire.app.reset;
