@@ -9,7 +9,7 @@ import dev.silkwire.ingest.entry.EntryTexts;
 import dev.silkwire.ingest.entry.PageReader;
 import dev.silkwire.ingest.entry.RereadSchedule;
 import dev.silkwire.ingest.extract.ArticleExtractor;
-import dev.silkwire.ingest.extract.SiteRules;
+import dev.silkwire.ingest.extract.CurrentSiteRules;
 import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.markup.DocumentParser;
@@ -69,7 +69,7 @@ public final class IngestMain implements AutoCloseable {
     ParseLimits limits = ParseLimits.of(maxMemory);
     DocumentParser parser = new DocumentParser(limits);
     ParseGate gate = new ParseGate(limits.parallel());
-    ArticleExtractor extractor = new ArticleExtractor(dates, siteRules(config), parser);
+    ArticleExtractor extractor = new ArticleExtractor(dates, siteRules(config, clock), parser);
     GroupMembership membership = new GroupMembership();
     publisher =
         ArticlePublisher.start(
@@ -116,9 +116,9 @@ public final class IngestMain implements AutoCloseable {
             config.kafka(), config.instance(), config.sessionTimeout(), membership, roster);
   }
 
-  private static SiteRules siteRules(IngestConfig config) {
+  private static CurrentSiteRules siteRules(IngestConfig config, InstantSource clock) {
     try {
-      return SiteRules.at(config.siteRules());
+      return new CurrentSiteRules(config.siteRules(), clock);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new StageFailure(requireNonNull(e.getMessage()), e);
     }

@@ -1,11 +1,11 @@
 package dev.silkwire.enrich.country;
 
 import dev.silkwire.contract.error.IoErrors;
+import dev.silkwire.contract.resource.FileState;
 import dev.silkwire.enrich.gazetteer.Gazetteer;
 import dev.silkwire.enrich.gazetteer.PlaceFile;
 import dev.silkwire.enrich.gazetteer.PlaceWords;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -32,9 +32,6 @@ public final class CurrentCountryTagger implements Supplier<CountryTagger>, Auto
       Executors.newSingleThreadScheduledExecutor(CurrentCountryTagger::daemon);
   private @Nullable FileState fileState;
   private volatile CompletableFuture<CountryTagger> current;
-
-  /** Attributes that change when the file changes. */
-  private record FileState(long modifiedMillis, long size) {}
 
   /**
    * Reads the file and starts to build the tagger in the background.
@@ -88,14 +85,7 @@ public final class CurrentCountryTagger implements Supplier<CountryTagger>, Auto
   }
 
   private @Nullable FileState fileState() {
-    if (file == null) {
-      return null;
-    }
-    try {
-      return new FileState(Files.getLastModifiedTime(file).toMillis(), Files.size(file));
-    } catch (IOException e) {
-      return null; // The file is missing or being replaced: keep the current tagger.
-    }
+    return file == null ? null : FileState.of(file).orElse(null);
   }
 
   private static PlaceWords words(Path file) {

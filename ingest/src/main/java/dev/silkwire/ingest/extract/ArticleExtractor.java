@@ -13,6 +13,7 @@ import dev.silkwire.ingest.published.PublicationDates;
 import dev.silkwire.ingest.title.Headline;
 import dev.silkwire.ingest.title.OutletNames;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class ArticleExtractor {
 
   private final ElementFeatures features = new ElementFeatures(new ClassNameVocabulary());
   private final PublicationDates dates;
-  private final SiteRules rules;
+  private final Supplier<SiteRules> siteRules;
   private final DocumentParser parser;
 
   /** Creates an extractor without site rules. */
@@ -45,15 +46,16 @@ public final class ArticleExtractor {
 
   /** Creates an extractor with the limits of a 512 MB heap. */
   public ArticleExtractor(DateReader dates, SiteRules rules) {
-    this(dates, rules, DocumentParser.standard());
+    this(dates, () -> rules, DocumentParser.standard());
   }
 
   /**
+   * @param siteRules the rules in force, requested for each page
    * @param parser limits the size of pages
    */
-  public ArticleExtractor(DateReader dates, SiteRules rules, DocumentParser parser) {
+  public ArticleExtractor(DateReader dates, Supplier<SiteRules> siteRules, DocumentParser parser) {
     this.dates = new PublicationDates(dates);
-    this.rules = rules;
+    this.siteRules = siteRules;
     this.parser = parser;
   }
 
@@ -67,6 +69,7 @@ public final class ArticleExtractor {
    */
   public Extraction extract(byte[] html, @Nullable String contentType, String url) {
     Document tree = parser.page(html, contentType, url);
+    SiteRules rules = siteRules.get();
     rules.strip(tree, url);
     FlatDom page = new FlatDom(tree.body(), features);
     StructuredData data = new StructuredData(new FlatDom(tree.head(), features), page);

@@ -1,0 +1,2 @@
+/** Files of the operator that can change while a stage runs. */
+package dev.silkwire.contract.resource;
