@@ -6,19 +6,44 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.silkwire.app.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The variables and flags in {@code docker-compose.yml} are valid for the stages. */
 class ComposeFileTest {
   private static JsonNode service(String name) throws IOException {
-    Path file = Path.of("..", "docker-compose.yml");
-    return new YAMLMapper().readTree(file.toFile()).at("/services/" + name);
+    return service("docker-compose.yml", name);
+  }
+
+  private static JsonNode service(String file, String name) throws IOException {
+    return new YAMLMapper().readTree(Path.of("..", file).toFile()).at("/services/" + name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "enrich", "sink"})
+  void aStageFindsEachOfThreeBrokers(String stage) throws IOException {
+    List<String> words = new ArrayList<>();
+    service("ops/docker-compose.brokers.yml", stage)
+        .path("command")
+        .forEach(word -> words.add(word.asText()));
+    assertThat(words).startsWith(stage, "--bootstrap", "kafka:29092,kafka-2:29092,kafka-3:29092");
+    assertThat(Silkwire.commandLine().parseArgs(words.toArray(String[]::new)).subcommand())
+        .isNotNull();
+  }
+
+  @Test
+  void allFilesUseOneVersionOfKafka() throws IOException {
+    JsonNode image = service("kafka").path("image");
+    assertThat(image.asText()).startsWith("apache/kafka:");
+    String broker = Files.readString(Path.of("..", "ops/docker-compose.brokers.yml"));
+    assertThat(broker).contains("image: " + image.asText() + "\n");
   }
 
   @ParameterizedTest
