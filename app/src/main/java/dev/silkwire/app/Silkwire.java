@@ -19,9 +19,13 @@ import dev.silkwire.app.command.TagCommand;
 import dev.silkwire.app.command.TailCommand;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.app.log.LogLevels;
+import dev.silkwire.app.log.RepetitionFilter;
 import dev.silkwire.app.run.OutsideCause;
 import dev.silkwire.contract.error.StageFailure;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +77,11 @@ public final class Silkwire {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
     int code = ExitCode.BUG.number();
+    RepetitionFilter.install(InstantSource.system());
+    String levels = System.getenv("SILKWIRE_LOG_LEVELS");
+    if (levels != null) {
+      LogLevels.watch(Path.of(levels));
+    }
     try {
       code = commandLine().execute(args);
     } catch (Error e) {

@@ -44,6 +44,7 @@ final class SettingsReader {
           "SILKWIRE_JAVA_OPTS",
           LOG_FORMAT,
           "SILKWIRE_LOG_LEVEL",
+          "SILKWIRE_LOG_LEVELS",
           "SILKWIRE_HOME",
           "SILKWIRE_KAFKA_LOG_LEVEL");
 

@@ -1,0 +1,2 @@
+/** Limits and levels of the log. */
+package dev.silkwire.app.log;
