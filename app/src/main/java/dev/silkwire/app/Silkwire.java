@@ -22,6 +22,7 @@ import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.log.LogLevels;
 import dev.silkwire.app.log.RepetitionFilter;
 import dev.silkwire.app.run.OutsideCause;
+import dev.silkwire.app.run.Version;
 import dev.silkwire.contract.error.StageFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -126,7 +126,13 @@ class FencingIT {
 
     void start() {
       assignment =
-          FeedAssignment.start(broker.connection(), name, Duration.ofSeconds(30), membership, this);
+          FeedAssignment.start(
+              broker.connection(),
+              name,
+              Duration.ofSeconds(30),
+              membership,
+              this,
+              InstantSource.system());
     }
 
     void awaitFeed() throws InterruptedException {

@@ -74,7 +74,13 @@ class OversizeIT {
             new IngestMetrics(meters));
     Joined joined = new Joined();
     assignment =
-        FeedAssignment.start(broker.connection(), "a", Duration.ofSeconds(30), membership, joined);
+        FeedAssignment.start(
+            broker.connection(),
+            "a",
+            Duration.ofSeconds(30),
+            membership,
+            joined,
+            InstantSource.system());
     assertThat(joined.owned.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 

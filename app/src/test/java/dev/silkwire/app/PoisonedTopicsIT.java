@@ -120,7 +120,7 @@ class PoisonedTopicsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0 | status",
+        "1 | status",
         "0 | dead-letters list",
         "0 | dead-letters replay --all",
         "1 | dead-letters show nothing",

@@ -14,6 +14,7 @@ import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.initiative.CatalogueChanges;
 import dev.silkwire.enrich.initiative.CatalogueFile;
 import dev.silkwire.enrich.initiative.CatalogueTopic;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
@@ -90,6 +91,9 @@ public final class EnrichMain implements AutoCloseable {
     this.health = new EnrichHealth(config, clock, this::threads, progress, restarts);
     this.streams.setUncaughtExceptionHandler(restarts);
     this.streams.setStateListener((now, before) -> health.changed(now));
+    Gauge.builder("silkwire.enrich.lag", () -> threads().waiting())
+        .strongReference(true)
+        .register(registry);
     this.streamsMetrics = new KafkaStreamsMetrics(streams);
     this.streamsMetrics.bindTo(registry);
   }

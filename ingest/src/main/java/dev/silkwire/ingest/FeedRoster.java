@@ -119,6 +119,11 @@ final class FeedRoster implements FeedAssignment.Listener {
     return null;
   }
 
+  /** Returns when the first feed that no poll is reading is due; null if there is none. */
+  @Nullable Instant firstDue() {
+    return due.firstDue();
+  }
+
   /** Waits until a feed may be due, but not longer than the given time. */
   void await(Duration timeout) throws InterruptedException {
     due.await(clock.instant(), timeout);

@@ -5,8 +5,10 @@ import dev.silkwire.ingest.FeedPoll.Cause;
 import dev.silkwire.ingest.push.PushServer;
 import dev.silkwire.ingest.url.CanonicalUrl;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,12 +30,16 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
   private static final Duration RETRY_AFTER_ERROR = Duration.ofMinutes(5);
   private static final int MAX_POLLS = 4000;
 
+  /** Longer than the requests of a poll can take together, unless it reads pages. */
+  private static final Duration STALLED_AFTER = Duration.ofMinutes(5);
+
   private final FeedRoster roster;
   private final IngestFlow flow;
   private final CanonicalUrl addresses;
   private final InstantSource clock;
   private final Set<FeedPoll> inProgress = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "ingest-loop");
+  private volatile Instant lastEnd;
   private volatile boolean closing;
 
   IngestLoop(FeedRoster roster, IngestFlow flow, CanonicalUrl addresses, InstantSource clock) {
@@ -41,6 +47,7 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
     this.flow = flow;
     this.addresses = addresses;
     this.clock = clock;
+    this.lastEnd = clock.instant();
   }
 
   void start() {
@@ -78,6 +85,24 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
   /** Returns whether the thread runs; false if it has ended without {@link #close}. */
   boolean healthy() {
     return closing || thread.isAlive() || thread.getState() == Thread.State.NEW;
+  }
+
+  /** Returns why no poll makes progress although feeds are due; empty while polls end. */
+  Optional<String> problem() {
+    Duration late = lateness();
+    Duration sinceEnd = Duration.between(lastEnd, clock.instant());
+    return late.compareTo(STALLED_AFTER) < 0 || sinceEnd.compareTo(STALLED_AFTER) < 0
+        ? Optional.empty()
+        : Optional.of(
+            "a feed has been due for %d s and no poll has ended for %d s: %d polls are in progress"
+                .formatted(late.toSeconds(), sinceEnd.toSeconds(), inProgress.size()));
+  }
+
+  /** Returns for how long the first feed that no poll is reading has been due. */
+  Duration lateness() {
+    Instant due = roster.firstDue();
+    Instant now = clock.instant();
+    return due == null || due.isAfter(now) ? Duration.ZERO : Duration.between(due, now);
   }
 
   private void run() {
@@ -165,6 +190,7 @@ final class IngestLoop implements PushServer.Receiver, AutoCloseable {
     if (!inProgress.remove(poll)) {
       return;
     }
+    lastEnd = clock.instant();
     if (error == null || closing) {
       roster.plan(poll.owned());
       return;

@@ -106,6 +106,7 @@ public final class IngestMain implements AutoCloseable {
             config.maxItems());
     metrics.feeds(roster::size, roster::stale);
     loop = new IngestLoop(roster, flow, addresses, clock);
+    metrics.backlog(publisher::waiting, () -> loop.lateness().toSeconds());
     push =
         config.websubCallback() == null
             ? null
@@ -113,7 +114,7 @@ public final class IngestMain implements AutoCloseable {
     loop.start();
     assignment =
         FeedAssignment.start(
-            config.kafka(), config.instance(), config.sessionTimeout(), membership, roster);
+            config.kafka(), config.instance(), config.sessionTimeout(), membership, roster, clock);
   }
 
   private static CurrentSiteRules siteRules(IngestConfig config, InstantSource clock) {
@@ -161,10 +162,16 @@ public final class IngestMain implements AutoCloseable {
 
   /**
    * Returns why ingest makes no progress at present: batches wait for Kafka and none has been
-   * committed for a minute, or the list of feeds cannot be read. Empty while it makes progress.
+   * committed for a minute, the list of feeds cannot be read, this instance has not received an
+   * assignment for a minute, or no poll ends although feeds are due. Empty while it makes progress;
+   * also when other instances own all feeds.
    */
   public Optional<String> problem() {
-    return publisher.stalledFor(STALL_LIMIT).map(IngestMain::stalled).or(assignment::problem);
+    return publisher
+        .stalledFor(STALL_LIMIT)
+        .map(IngestMain::stalled)
+        .or(assignment::problem)
+        .or(loop::problem);
   }
 
   private static String stalled(int waiting) {

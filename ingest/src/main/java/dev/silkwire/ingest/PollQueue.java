@@ -35,7 +35,7 @@ final class PollQueue {
   synchronized @Nullable String take(Instant now) {
     while (!queue.isEmpty()) {
       Due due = queue.peek();
-      boolean valid = Long.valueOf(due.ticket()).equals(tickets.get(due.feedId()));
+      boolean valid = isCurrent(due);
       if (valid && due.at().isAfter(now)) {
         return null;
       }
@@ -46,6 +46,18 @@ final class PollQueue {
       }
     }
     return null;
+  }
+
+  /** Returns when the first feed is due; null if none is queued. */
+  synchronized @Nullable Instant firstDue() {
+    while (!queue.isEmpty() && !isCurrent(queue.peek())) {
+      queue.remove();
+    }
+    return queue.isEmpty() ? null : queue.peek().at();
+  }
+
+  private boolean isCurrent(Due due) {
+    return Long.valueOf(due.ticket()).equals(tickets.get(due.feedId()));
   }
 
   /** Waits until a feed may be due, but not longer than the given time. */

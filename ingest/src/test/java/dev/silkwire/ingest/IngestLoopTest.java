@@ -2,6 +2,7 @@ package dev.silkwire.ingest;
 
 import static dev.silkwire.ingest.IngestRig.path;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.silkwire.contract.record.FeedStatus.KnownEntry;
 import dev.silkwire.contract.record.Poll;
@@ -25,6 +26,21 @@ class IngestLoopTest extends IngestLoopFixture {
 
     assertThat(polls()).extracting(Poll::published).containsExactly(2, 1);
     assertThat(polls()).extracting(Poll::outcome).containsOnly("ok");
+  }
+
+  @Test
+  void aFeedThatIsDueWhileNoPollEndsIsAProblemUntilOneEnds() {
+    rig.publish(1);
+    rig.roster.feedAssigned(1, rig.feed, null);
+    assertThat(rig.loop.problem()).isEmpty();
+
+    rig.now = rig.now.plus(Duration.ofHours(1));
+    assertThat(rig.loop.problem())
+        .hasValueSatisfying(p -> assertThat(p).contains("no poll has ended for 3600 s"));
+
+    rig.loop.start();
+    awaitPolls(1);
+    await().atMost(PATIENCE).until(() -> rig.loop.problem().isEmpty());
   }
 
   @Test

@@ -2,25 +2,24 @@ package dev.silkwire.sink;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.health.HealthReport;
+import dev.silkwire.contract.health.StageHealths;
 import dev.silkwire.sink.view.SinkHealth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * The health of all loops of this process, and of its other stages.
  *
  * @param loops one for each loop; thread-safe
- * @param otherStagesProblem why another stage of this process does not work, for a person; empty
- *     when all work; thread-safe
+ * @param stages all stages of this process
  */
-record CombinedHealth(List<Progress> loops, Supplier<Optional<String>> otherStagesProblem)
-    implements SinkHealth {
+record CombinedHealth(List<Progress> loops, StageHealths stages) implements SinkHealth {
   CombinedHealth {
     loops = List.copyOf(loops);
-    requireNonNull(otherStagesProblem);
+    requireNonNull(stages);
   }
 
   @Override
@@ -46,7 +45,12 @@ record CombinedHealth(List<Progress> loops, Supplier<Optional<String>> otherStag
   }
 
   @Override
-  public Optional<String> notReady() {
-    return problem().or(otherStagesProblem);
+  public HealthReport live() {
+    return stages.live();
+  }
+
+  @Override
+  public HealthReport ready() {
+    return stages.ready();
   }
 }

@@ -3,6 +3,7 @@ package dev.silkwire.sink;
 import static java.util.Objects.requireNonNull;
 
 import dev.silkwire.contract.error.StageFailure;
+import dev.silkwire.contract.health.StageHealths;
 import dev.silkwire.sink.api.Api;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.database.DatabaseAddress;
@@ -11,6 +12,7 @@ import dev.silkwire.sink.file.FileThread;
 import dev.silkwire.sink.view.SinkHealth;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SinkMain implements AutoCloseable {
+  /** The name of the stage in health reports. */
+  private static final String STAGE = "sink";
+
+  private static final int VALIDATION_SECONDS = 5;
+
   private final Database database;
   private final List<LoopThread> loops;
   private final @Nullable Api api;
@@ -62,27 +69,24 @@ public final class SinkMain implements AutoCloseable {
    */
   public static SinkMain start(
       SinkConfig config, MeterRegistry metrics, Supplier<String> prometheus) {
-    return start(config, metrics, prometheus, Optional::empty);
+    return start(config, metrics, prometheus, new StageHealths(List.of(STAGE)));
   }
 
   /**
-   * Starts the sink in a process that runs other stages too: {@code /health/ready} also answers 503
-   * while one of them reports a problem.
+   * Starts the sink and registers its health.
    *
-   * @param otherStagesProblem why another stage does not work, for a person; thread-safe
+   * @param stages all stages of this process, which the page reports
    * @throws StageFailure as {@link #start(SinkConfig, MeterRegistry, Supplier)} does
    */
   public static SinkMain start(
-      SinkConfig config,
-      MeterRegistry metrics,
-      Supplier<String> prometheus,
-      Supplier<Optional<String>> otherStagesProblem) {
+      SinkConfig config, MeterRegistry metrics, Supplier<String> prometheus, StageHealths stages) {
     InstantSource clock = InstantSource.system();
     List<Progress> progress =
         Stream.generate(() -> new Progress(clock)).limit(config.writers()).toList();
-    SinkHealth health = new CombinedHealth(progress, otherStagesProblem);
+    SinkHealth health = new CombinedHealth(progress, stages);
     SinkMetrics meters = new SinkMetrics(metrics, health);
     Database database = open(config);
+    stages.put(STAGE, health::notLive, () -> health.problem().or(() -> databaseProblem(database)));
     FileThread files = null;
     try {
       files = files(config, database);
@@ -98,6 +102,17 @@ public final class SinkMain implements AutoCloseable {
       }
       database.close();
       throw e;
+    }
+  }
+
+  /** Returns why the database cannot be read; waits for it up to some ten seconds. */
+  private static Optional<String> databaseProblem(Database database) {
+    try {
+      return database.read(connection -> connection.isValid(VALIDATION_SECONDS))
+          ? Optional.empty()
+          : Optional.of("the database does not answer");
+    } catch (SQLException e) {
+      return Optional.of("the database does not answer: " + e.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.silkwire.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Samples;
+import dev.silkwire.contract.health.StageHealths;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,10 +82,13 @@ class ProgressTest {
 
   @Test
   void otherStagesMakeTheProcessNotReadyAndLeaveItLive() {
-    CombinedHealth health =
-        new CombinedHealth(List.of(progress), () -> Optional.of("enrich hangs"));
+    StageHealths stages = new StageHealths(List.of("enrich", "sink"));
+    CombinedHealth health = new CombinedHealth(List.of(progress), stages);
+    stages.put("enrich", Optional::empty, () -> Optional.of("it hangs"));
+    stages.put("sink", health::notLive, health::problem);
 
-    assertThat(health.notReady()).contains("enrich hangs");
+    assertThat(health.ready().reason()).isEqualTo("enrich: it hangs");
+    assertThat(health.live().status()).isEqualTo("up");
     assertThat(health.problem()).isEmpty();
     assertThat(health.notLive()).isEmpty();
   }

@@ -3,14 +3,15 @@ package dev.silkwire.app.command;
 import dev.silkwire.app.option.SettingsOptions;
 import dev.silkwire.app.option.StoreOptions;
 import dev.silkwire.app.run.ClosingStack;
-import dev.silkwire.app.run.Health;
 import dev.silkwire.app.run.Metrics;
 import dev.silkwire.app.run.Preflight;
 import dev.silkwire.app.run.Stages;
 import dev.silkwire.app.settings.Settings;
+import dev.silkwire.contract.health.StageHealths;
 import dev.silkwire.sink.SinkMain;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +39,10 @@ public final class SinkCommand implements Callable<Integer> {
     Preflight.sink(settings.sink());
     PrometheusMeterRegistry metrics = Metrics.registry();
     ClosingStack parts = new ClosingStack();
-    Health dependencies = Stages.dependencies(settings.connection(), InstantSource.system(), parts);
-    SinkMain stage = parts.push(Stages.sink(settings, metrics, dependencies));
+    StageHealths stages = new StageHealths(List.of("sink"));
+    Stages.dependencies(settings.connection(), InstantSource.system(), metrics, parts)
+        .registerDependency(stages);
+    SinkMain stage = parts.push(Stages.sink(settings, metrics, stages));
     return new StageCommand("sink", settings, spec.commandLine().getOut())
         .keepRunning(parts, stage::failure, "");
   }

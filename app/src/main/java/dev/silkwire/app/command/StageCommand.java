@@ -3,20 +3,21 @@ package dev.silkwire.app.command;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.run.ClosingStack;
 import dev.silkwire.app.run.Health;
+import dev.silkwire.app.run.HealthMeters;
+import dev.silkwire.app.run.HealthServer;
 import dev.silkwire.app.run.Metrics;
 import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.run.Running;
-import dev.silkwire.app.run.StageHealth;
 import dev.silkwire.app.run.Stages;
 import dev.silkwire.app.settings.HealthSettings;
 import dev.silkwire.app.settings.Settings;
+import dev.silkwire.contract.health.StageHealths;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Runs one stage alone: waits for Kafka, starts the stage and serves its health. */
@@ -47,15 +48,17 @@ final class StageCommand {
     ClosingStack parts = new ClosingStack();
     PrometheusMeterRegistry metrics = Metrics.registry();
     // A process that waits for Kafka is alive but not ready, so the health server starts first.
-    List<Health> current = new CopyOnWriteArrayList<>(List.of(waiting()));
-    String where = listen(parts, metrics, current);
+    StageHealths stages = new StageHealths(List.of(name));
+    waiting().register(stages, name);
+    String where = listen(parts, metrics, stages);
     Preparation preparation = new Preparation(settings.connection(), clock);
     preparation.topicsOnceKafkaAnswers();
-    Health dependencies = Stages.dependencies(settings.connection(), clock, parts);
+    Health dependencies = Stages.dependencies(settings.connection(), clock, metrics, parts);
     RunningStage running = starter.start(preparation, metrics);
     parts.push(running.stage());
+    dependencies.registerDependency(stages);
+    running.health().register(stages, name);
     Health health = Health.of(List.of(running.health(), dependencies));
-    current.set(0, health);
     return keepRunning(parts, health.failure(), where);
   }
 
@@ -65,14 +68,16 @@ final class StageCommand {
     return new Health(Optional::empty, () -> problem);
   }
 
-  private String listen(ClosingStack parts, PrometheusMeterRegistry metrics, List<Health> current) {
+  private String listen(ClosingStack parts, PrometheusMeterRegistry metrics, StageHealths stages) {
     HealthSettings health = settings.health();
     Integer port = health.port();
     if (port == null) {
       return "";
     }
-    StageHealth server =
-        parts.push(StageHealth.start(health.bind(), port, Health.of(current), metrics::scrape));
+    HealthServer server =
+        parts.push(
+            HealthServer.start(
+                health.bind(), port, stages, new HealthMeters(metrics, stages)::scrape));
     return " Health and metrics on http://%s:%d.".formatted(health.bind(), server.port());
   }
 

@@ -5,12 +5,14 @@ import dev.silkwire.app.option.KafkaOptions;
 import dev.silkwire.app.output.FeedHealth;
 import dev.silkwire.app.output.UnreadableNote;
 import dev.silkwire.app.topic.GroupLag;
+import dev.silkwire.app.topic.GroupState;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicCounts;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.record.FeedStatus;
 import dev.silkwire.contract.topic.Topics;
+import dev.silkwire.ingest.group.FeedAssignment;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -21,20 +23,38 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints the state of feeds, the number of records and the lag. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Shows feeds by outcome, failing feeds with the reason, record counts and lag.",
+    description = {
+      "Shows feeds by outcome, failing feeds with the reason, record counts, and members and lag of",
+      "the stages. Exits with 1 when a stage does not work, and prints the reason."
+    },
     footerHeading = "%nExample:%n",
     footer = "  silkwire status")
 public final class StatusCommand implements Callable<Integer> {
   private static final int MAX_FAILING_FEEDS = 20;
-  private static final List<String> GROUPS = List.of("silkwire-enrich", "silkwire-sink");
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Option(
+      names = "--enrich-group",
+      paramLabel = "NAME",
+      defaultValue = "${env:SILKWIRE_ENRICH_APPLICATION_ID:-silkwire-enrich}",
+      description = "enrich.applicationId of the pipeline (default: ${DEFAULT-VALUE}).")
+  private String enrichGroup = "";
+
+  @Option(
+      names = "--sink-group",
+      paramLabel = "NAME",
+      defaultValue = "${env:SILKWIRE_SINK_GROUP:-silkwire-sink}",
+      description = "sink.group of the pipeline (default: ${DEFAULT-VALUE}).")
+  private String sinkGroup = "";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -47,11 +67,25 @@ public final class StatusCommand implements Callable<Integer> {
       out.println("records   " + counts.summary());
       UnreadableNote.print(counts.unreadable(), out);
     }
-    for (String group : GROUPS) {
+    boolean works = stages(out, connection);
+    out.flush();
+    return (works ? ExitCode.OK : ExitCode.PROBLEMS_FOUND).number();
+  }
+
+  /** Prints the stages; returns whether all of them work. */
+  private boolean stages(PrintWriter out, KafkaConnection connection) {
+    List<GroupState> stages =
+        List.of(
+            GroupState.of(connection, "ingest", FeedAssignment.GROUP, Topics.FEEDS.name()),
+            GroupState.of(connection, "enrich", enrichGroup, Topics.RAW_ARTICLES.name()),
+            GroupState.of(connection, "sink", sinkGroup, Topics.ARTICLES.name()));
+    stages.forEach(s -> out.printf("members   %s: %d%n", s.group(), s.members()));
+    for (String group : List.of(enrichGroup, sinkGroup)) {
       out.printf("lag       %s: %d%n", group, GroupLag.of(connection, group));
     }
-    out.flush();
-    return ExitCode.OK.number();
+    List<String> problems = stages.stream().flatMap(s -> s.problem().stream()).toList();
+    problems.forEach(problem -> out.printf("down      %s%n", problem));
+    return problems.isEmpty();
   }
 
   private static void feeds(PrintWriter out, KafkaConnection connection) {

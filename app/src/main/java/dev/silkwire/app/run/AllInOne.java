@@ -5,6 +5,7 @@ import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.contract.client.KafkaConnection;
+import dev.silkwire.contract.health.StageHealths;
 import dev.silkwire.enrich.EnrichMain;
 import dev.silkwire.ingest.IngestMain;
 import dev.silkwire.sink.SinkMain;
@@ -53,15 +54,22 @@ public final class AllInOne implements AutoCloseable {
       preparation.topicsOnceKafkaAnswers();
     }
     feeds.accept(preparation);
-    healths.add(Stages.dependencies(connection, clock, parts));
     PrometheusMeterRegistry metrics = Metrics.registry();
     parts.onClose(metrics::close);
-    this.sink = parts.push(Stages.sink(settings, metrics, health));
+    healths.add(Stages.dependencies(connection, clock, metrics, parts));
+    StageHealths stages = new StageHealths(List.of("ingest", "enrich", "sink"));
+    Health.of(List.copyOf(healths)).registerDependency(stages);
+    this.sink = parts.push(Stages.sink(settings, metrics, stages));
     healths.add(new Health(sink::failure, Optional::empty));
     EnrichMain enrich = parts.push(Stages.enrich(settings, metrics));
-    healths.add(Stages.health(enrich));
+    register(stages, "enrich", Stages.health(enrich));
     IngestMain ingest = parts.push(IngestMain.start(settings.ingest(), metrics));
-    healths.add(Stages.health(ingest));
+    register(stages, "ingest", Stages.health(ingest));
+  }
+
+  private void register(StageHealths stages, String stage, Health stageHealth) {
+    healths.add(stageHealth);
+    stageHealth.register(stages, stage);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.silkwire.app.run;
 
+import dev.silkwire.contract.health.StageHealths;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -40,8 +41,13 @@ public record Health(Supplier<Optional<String>> failure, Supplier<Optional<Strin
         .findFirst();
   }
 
-  /** Returns why the part is not ready: its failure, otherwise its problem; empty when ready. */
-  public Optional<String> notReady() {
-    return failure.get().or(problem);
+  /** Registers this health as that of what all stages depend on. */
+  public void registerDependency(StageHealths stages) {
+    stages.dependOn(failure, problem);
+  }
+
+  /** Registers this health as that of a stage. */
+  public void register(StageHealths stages, String stage) {
+    stages.put(stage, failure, problem);
   }
 }

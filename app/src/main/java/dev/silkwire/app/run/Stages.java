@@ -4,12 +4,16 @@ import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.contract.client.KafkaConnection;
+import dev.silkwire.contract.health.StageHealths;
 import dev.silkwire.enrich.EnrichMain;
 import dev.silkwire.ingest.IngestMain;
 import dev.silkwire.sink.SinkMain;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.errors.StreamsException;
 
 /** Starts stages and adapts their health. Stateless. */
@@ -37,10 +41,12 @@ public final class Stages {
   /**
    * Starts the sink.
    *
-   * @param others health of the other parts of this process, for {@code /health/ready}
+   * @param stages all stages of this process, which the page reports
    */
-  public static SinkMain sink(Settings settings, PrometheusMeterRegistry metrics, Health others) {
-    return SinkMain.start(settings.sink(), metrics, metrics::scrape, others::notReady);
+  public static SinkMain sink(
+      Settings settings, PrometheusMeterRegistry metrics, StageHealths stages) {
+    return SinkMain.start(
+        settings.sink(), metrics, new HealthMeters(metrics, stages)::scrape, stages);
   }
 
   /**
@@ -50,8 +56,11 @@ public final class Stages {
    * @param parts closes the checks
    */
   public static Health dependencies(
-      KafkaConnection connection, InstantSource clock, ClosingStack parts) {
+      KafkaConnection connection, InstantSource clock, MeterRegistry metrics, ClosingStack parts) {
     KafkaProbe kafka = parts.push(KafkaProbe.start(connection, clock));
+    TimeGauge.builder("silkwire.kafka.silence", kafka::silenceMillis, TimeUnit.MILLISECONDS)
+        .strongReference(true)
+        .register(metrics);
     return Health.of(List.of(kafka.health(), OpenFiles.ofThisProcess().health()));
   }
 

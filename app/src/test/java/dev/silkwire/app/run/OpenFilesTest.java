@@ -24,14 +24,14 @@ class OpenFilesTest {
     AtomicLong open = new AtomicLong(901);
     Health health = new OpenFiles(open::get, 1_000).health();
 
-    assertThat(health.notReady())
+    assertThat(health.problem().get())
         .hasValueSatisfying(why -> assertThat(why).contains("901 of 1000"));
     open.set(500);
-    assertThat(health.notReady()).isEmpty();
+    assertThat(health.problem().get()).isEmpty();
   }
 
   @Test
   void thisProcessHasFreeDescriptors() {
-    assertThat(OpenFiles.ofThisProcess().health().notReady()).isEmpty();
+    assertThat(OpenFiles.ofThisProcess().health().problem().get()).isEmpty();
   }
 }

@@ -5,6 +5,8 @@ import dev.silkwire.contract.error.KafkaErrors;
 import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,9 @@ public final class FeedAssignment implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FeedAssignment.class);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
+  /** Twice the default session timeout: the time that a rebalance may take. */
+  private static final Duration NO_ASSIGNMENT_LIMIT = Duration.ofSeconds(60);
+
   /** Receives changes of the assignment, on a single thread. */
   public interface Listener {
     /**
@@ -66,11 +71,15 @@ public final class FeedAssignment implements AutoCloseable {
   private final IntFunction<FeedStates> states;
   private final GroupMembership membership;
   private final Listener listener;
+  private final InstantSource clock;
   private final Thread thread = new Thread(this::run, "ingest-feeds");
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable FeedListReader reader;
   private volatile boolean healthy = true;
   private volatile @Nullable String problem;
+
+  /** Since when this instance has had no loaded assignment; null while it has one. */
+  private volatile @Nullable Instant unassignedSince;
 
   /**
    * @param consumers creates consumers that join the group
@@ -80,11 +89,14 @@ public final class FeedAssignment implements AutoCloseable {
       Supplier<Consumer<String, byte[]>> consumers,
       IntFunction<FeedStates> states,
       GroupMembership membership,
-      Listener listener) {
+      Listener listener,
+      InstantSource clock) {
     this.consumers = consumers;
     this.states = states;
     this.membership = membership;
     this.listener = listener;
+    this.clock = clock;
+    this.unassignedSince = clock.instant();
   }
 
   /**
@@ -99,7 +111,8 @@ public final class FeedAssignment implements AutoCloseable {
       String instance,
       Duration sessionTimeout,
       GroupMembership membership,
-      Listener listener) {
+      Listener listener,
+      InstantSource clock) {
     Map<String, Object> common =
         kafka.settings(
             Map.of(
@@ -113,7 +126,11 @@ public final class FeedAssignment implements AutoCloseable {
     member.putAll(group(instance, sessionTimeout));
     FeedAssignment assignment =
         new FeedAssignment(
-            () -> consumer(member), partition -> states(common, partition), membership, listener);
+            () -> consumer(member),
+            partition -> states(common, partition),
+            membership,
+            listener,
+            clock);
     assignment.start();
     return assignment;
   }
@@ -143,9 +160,23 @@ public final class FeedAssignment implements AutoCloseable {
     return healthy;
   }
 
-  /** Returns why the list of feeds cannot be read at present; empty when it can. */
+  /**
+   * Returns why the feeds of this instance are unknown: the list of feeds cannot be read, or the
+   * group has not assigned any partitions for a minute. An assignment may be empty, when other
+   * instances own all partitions.
+   */
   public Optional<String> problem() {
-    return Optional.ofNullable(problem);
+    return Optional.ofNullable(problem).or(this::unassigned);
+  }
+
+  private Optional<String> unassigned() {
+    Instant since = unassignedSince;
+    Instant now = clock.instant();
+    return since == null || since.plus(NO_ASSIGNMENT_LIMIT).isAfter(now)
+        ? Optional.empty()
+        : Optional.of(
+            "group %s has not assigned feeds to this instance for %d s"
+                .formatted(GROUP, Duration.between(since, now).toSeconds()));
   }
 
   @Override
@@ -199,9 +230,7 @@ public final class FeedAssignment implements AutoCloseable {
         current.subscribe();
         while (closing.getCount() > 0) {
           current.poll();
-          if (current.isLoaded()) {
-            problem = null;
-          }
+          noteAssignment(current.isLoaded());
         }
       } catch (KafkaException e) {
         if (KafkaErrors.isFatal(e)) {
@@ -211,6 +240,15 @@ public final class FeedAssignment implements AutoCloseable {
         LOG.debug("cannot read the list of feeds", e);
         current.loseAll();
       }
+    }
+  }
+
+  private void noteAssignment(boolean loaded) {
+    if (loaded) {
+      problem = null;
+      unassignedSince = null;
+    } else if (unassignedSince == null) {
+      unassignedSince = clock.instant();
     }
   }
 

@@ -190,6 +190,7 @@ final class FeedListReader implements AutoCloseable {
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      joined = false;
       LOG.warn(
           "The session of this instance has expired; other instances own the feeds of {} now",
           partitions);

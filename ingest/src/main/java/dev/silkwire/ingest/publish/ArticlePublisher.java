@@ -102,6 +102,11 @@ public final class ArticlePublisher implements BatchPublisher, AutoCloseable {
     return healthy;
   }
 
+  /** Returns the number of batches that wait for their transaction or are in one. */
+  public int waiting() {
+    return queue.unfinished();
+  }
+
   /** Returns the number of waiting batches if no transaction has ended within the duration. */
   public Optional<Integer> stalledFor(Duration duration) {
     return Optional.of(queue.stalledFor(duration)).filter(batches -> batches > 0);

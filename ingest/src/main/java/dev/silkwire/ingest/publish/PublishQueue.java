@@ -116,11 +116,16 @@ final class PublishQueue {
     }
   }
 
+  /** Returns the number of batches whose transaction has not ended. */
+  synchronized int unfinished() {
+    return (int) Math.min(Integer.MAX_VALUE, submitted - finished);
+  }
+
   /**
    * Returns the number of waiting batches if no transaction has ended within the duration, else 0.
    */
   synchronized int stalledFor(Duration duration) {
     boolean late = clock.instant().isAfter(lastProgress.plus(duration));
-    return late ? (int) Math.min(Integer.MAX_VALUE, submitted - finished) : 0;
+    return late ? unfinished() : 0;
   }
 }

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import dev.silkwire.contract.record.Feed;
 import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FeedAssignmentTest {
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-29T20:00:00Z"));
+
   private static final TopicPartition PARTITION = new TopicPartition(Topics.FEEDS.name(), 0);
   private static final TopicPartition STATES = new TopicPartition(Topics.FEED_STATUS.name(), 0);
   private static final Feed FEED = Feed.of("https://news.example/feed.xml");
@@ -60,6 +65,42 @@ class FeedAssignmentTest {
     }
   }
 
+  @Test
+  void anInstanceWithoutAnAssignmentForAMinuteHasAProblemUntilItIsAssigned() {
+    FeedAssignment assignment =
+        new FeedAssignment(
+            members::remove,
+            p -> FeedStates.of(states(), p),
+            new GroupMembership(),
+            log,
+            () -> now.get());
+    assertThat(assignment.problem()).isEmpty();
+
+    now.set(now.get().plusSeconds(60));
+    assertThat(assignment.problem()).hasValueSatisfying(p -> assertThat(p).contains("for 60 s"));
+
+    members.add(member(null));
+    assignment.start();
+    try (assignment) {
+      await().until(() -> assignment.problem().isEmpty());
+    }
+  }
+
+  @Test
+  void anInstanceIsWellWhenOtherInstancesOwnAllPartitions() {
+    MockConsumer<String, byte[]> idle = new MockConsumer<>("earliest");
+    idle.updatePartitions(PARTITION.topic(), List.of());
+    idle.schedulePollTask(() -> idle.rebalance(List.of()));
+    members.add(idle);
+    now.set(now.get().plusSeconds(60));
+
+    try (FeedAssignment assignment = start()) {
+      await().until(() -> assignment.problem().isEmpty());
+      now.set(now.get().plusSeconds(3600));
+      assertThat(assignment.problem()).isEmpty();
+    }
+  }
+
   private Consumer<String, byte[]> nextOrCorrupt() {
     return requireNonNullElseGet(
         members.poll(), () -> member(new KafkaException("a record is corrupt")));
@@ -71,7 +112,12 @@ class FeedAssignmentTest {
 
   private FeedAssignment start(Supplier<Consumer<String, byte[]>> consumers) {
     FeedAssignment assignment =
-        new FeedAssignment(consumers, p -> FeedStates.of(states(), p), new GroupMembership(), log);
+        new FeedAssignment(
+            consumers,
+            p -> FeedStates.of(states(), p),
+            new GroupMembership(),
+            log,
+            () -> now.get());
     assignment.start();
     return assignment;
   }

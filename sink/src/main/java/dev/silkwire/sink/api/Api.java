@@ -2,6 +2,7 @@ package dev.silkwire.sink.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.silkwire.contract.health.HealthReport;
 import dev.silkwire.contract.json.Json;
 import dev.silkwire.sink.database.Database;
 import dev.silkwire.sink.guard.AccessConfig;
@@ -12,19 +13,16 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server: page, API, health and metrics. Each response about the data has an ETag that
@@ -140,8 +138,8 @@ public final class Api implements AutoCloseable {
     get(routes, "/feeds/articles.atom", responses::feed);
     routes.sse("/api/events", client -> events.listen(client, guard.client(client.ctx())));
     routes.head("/api/events", ctx -> ctx.contentType("text/event-stream"));
-    get(routes, "/health/live", ctx -> health(ctx, health.notLive().orElse(null)));
-    get(routes, "/health/ready", this::ready);
+    get(routes, "/health/live", ctx -> health(ctx, health.live()));
+    get(routes, "/health/ready", ctx -> health(ctx, health.ready()));
     get(
         routes,
         "/metrics",
@@ -171,18 +169,7 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  private void ready(Context ctx) {
-    try {
-      version.tag();
-      health(ctx, health.notReady().orElse(null));
-    } catch (SQLException e) {
-      health(ctx, "the database does not answer");
-    }
-  }
-
-  private static void health(Context ctx, @Nullable String problem) {
-    ctx.status(problem == null ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-        .json(
-            problem == null ? Map.of("status", "up") : Map.of("status", "down", "reason", problem));
+  private static void health(Context ctx, HealthReport report) {
+    ctx.status(report.httpStatus()).json(report);
   }
 }

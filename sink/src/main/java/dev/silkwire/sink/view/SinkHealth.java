@@ -1,5 +1,6 @@
 package dev.silkwire.sink.view;
 
+import dev.silkwire.contract.health.HealthReport;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,13 +15,18 @@ public interface SinkHealth {
   /** Returns why this process has stopped storing records, for a person; empty while it runs. */
   Optional<String> failure();
 
-  /** Returns why {@code /health/live} answers 503: a supervisor should restart this process. */
+  /** Returns why a supervisor should restart this process; empty when it need not. */
   default Optional<String> notLive() {
     return failure();
   }
 
-  /** Returns why {@code /health/ready} answers 503, including problems of other stages. */
-  default Optional<String> notReady() {
-    return problem();
+  /** Returns the answer of {@code /health/live}, for all stages of this process. */
+  default HealthReport live() {
+    return HealthReport.of(Map.of("sink", notLive()));
+  }
+
+  /** Returns the answer of {@code /health/ready}, for all stages of this process. */
+  default HealthReport ready() {
+    return HealthReport.of(Map.of("sink", problem()));
   }
 }

@@ -53,7 +53,8 @@ interface PipelineCases extends Asking {
   @Test
   default void healthAndMetricsAreServed() throws Exception {
     assertThat(get("/health/live").statusCode()).isEqualTo(200);
-    assertThat(get("/health/ready").body()).isEqualTo("{\"status\":\"up\"}");
+    assertThat(get("/health/ready").body())
+        .isEqualTo("{\"status\":\"up\",\"stages\":[{\"stage\":\"sink\",\"status\":\"up\"}]}");
     assertThat(get("/metrics").body()).isEqualTo("up 1\n");
   }
 

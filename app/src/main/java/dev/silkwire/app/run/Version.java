@@ -1,4 +1,4 @@
-package dev.silkwire.app;
+package dev.silkwire.app.run;
 
 import picocli.CommandLine.IVersionProvider;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.contract.health.HealthReport;
+import dev.silkwire.contract.health.StageHealths;
 import dev.silkwire.contract.json.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,15 +17,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class StageHealthTest {
+class HealthServerTest {
   private Optional<String> failure = Optional.empty();
   private Optional<String> problem = Optional.empty();
-  private final StageHealth health =
-      StageHealth.start(
-          "127.0.0.1",
-          0,
-          new Health(() -> failure, () -> problem),
-          () -> "silkwire_polls_total 3\n");
+  private final HealthServer health =
+      HealthServer.start("127.0.0.1", 0, stages(), () -> "silkwire_polls_total 3\n");
 
   @AfterEach
   void close() {
@@ -33,7 +31,8 @@ class StageHealthTest {
   @Test
   void aStageThatWorksIsLiveAndReady() throws Exception {
     assertThat(get("/health/live").statusCode()).isEqualTo(200);
-    assertThat(get("/health/ready").body()).isEqualTo("{\"status\":\"up\"}");
+    assertThat(get("/health/ready").body())
+        .isEqualTo("{\"status\":\"up\",\"stages\":[{\"stage\":\"enrich\",\"status\":\"up\"}]}");
   }
 
   @Test
@@ -44,7 +43,7 @@ class StageHealthTest {
     HttpResponse<String> ready = get("/health/ready");
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(Json.mapper().readTree(ready.body()).get("reason").asText())
-        .isEqualTo("Kafka \"k:1\" has not answered");
+        .isEqualTo("enrich: Kafka \"k:1\" has not answered");
   }
 
   @Test
@@ -69,10 +68,36 @@ class StageHealthTest {
   @Test
   void aPortInUseIsNamed() {
     assertThatThrownBy(
-            () -> StageHealth.start("127.0.0.1", health.port(), Health.GOOD, () -> "").close())
+            () -> HealthServer.start("127.0.0.1", health.port(), stages(), () -> "").close())
         .isInstanceOf(OperatorException.class)
         .hasMessageContaining("127.0.0.1:" + health.port())
         .hasMessageContaining("--health-port");
+  }
+
+  @Test
+  void aStageThatHasNotStartedIsLiveAndNotReady() throws Exception {
+    StageHealths starting = new StageHealths(List.of("ingest"));
+
+    assertThat(starting.live().httpStatus()).isEqualTo(200);
+    assertThat(starting.ready().reason()).isEqualTo("ingest: the stage is starting");
+  }
+
+  @Test
+  void aProblemOfADependencyIsTheReasonOfEveryStage() {
+    StageHealths stages = new StageHealths(List.of("ingest", "sink"));
+    stages.put("ingest", Optional::empty, () -> Optional.of("batches wait"));
+    stages.dependOn(Optional::empty, () -> Optional.of("Kafka has not answered"));
+
+    assertThat(stages.ready().stages())
+        .extracting(HealthReport.Stage::reason)
+        .containsExactly("Kafka has not answered", "Kafka has not answered");
+    assertThat(stages.live().status()).isEqualTo("up");
+  }
+
+  private StageHealths stages() {
+    StageHealths stages = new StageHealths(List.of("enrich"));
+    stages.put("enrich", () -> failure, () -> problem);
+    return stages;
   }
 
   private HttpResponse<String> get(String path) throws Exception {

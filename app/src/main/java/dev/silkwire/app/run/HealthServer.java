@@ -6,27 +6,23 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.contract.health.HealthReport;
+import dev.silkwire.contract.health.StageHealths;
 import dev.silkwire.contract.json.Json;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The HTTP server for health and metrics of a stage that runs alone. {@code /health/live} answers
  * 503 when the process needs a restart, {@code /health/ready} also when the stage does not work at
- * present; both with the reason. {@code /metrics} answers in Prometheus' text format. Handles one
- * request at a time.
- *
- * <pre>{@code
- * {"status":"down","reason":"Kafka at kafka:9092 has not answered since 2026-11-29T20:00:00Z: …"}
- * }</pre>
+ * present; both with a {@link HealthReport}. {@code /metrics} answers in Prometheus' text format.
+ * Handles one request at a time.
  */
-public final class StageHealth implements AutoCloseable {
+public final class HealthServer implements AutoCloseable {
   private final HttpServer server;
 
-  private StageHealth(HttpServer server) {
+  private HealthServer(HttpServer server) {
     this.server = server;
   }
 
@@ -34,18 +30,19 @@ public final class StageHealth implements AutoCloseable {
    * Starts the server.
    *
    * @param port 0 for any free port
-   * @param health health of the stage, read at each request
+   * @param stages health of the stages, read at each request
    * @param metrics supplies the body of {@code /metrics}
    * @throws OperatorException when the server cannot listen on the port
    */
-  public static StageHealth start(String bind, int port, Health health, Supplier<String> metrics) {
+  public static HealthServer start(
+      String bind, int port, StageHealths stages, Supplier<String> metrics) {
     HttpServer server = listen(bind, port);
-    server.createContext("/health/ready", exchange -> answer(exchange, health.notReady()));
-    server.createContext("/health/live", exchange -> answer(exchange, health.failure().get()));
+    server.createContext("/health/ready", exchange -> answer(exchange, stages.ready()));
+    server.createContext("/health/live", exchange -> answer(exchange, stages.live()));
     server.createContext(
         "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.get()));
     server.start();
-    return new StageHealth(server);
+    return new HealthServer(server);
   }
 
   private static HttpServer listen(String bind, int port) {
@@ -64,16 +61,9 @@ public final class StageHealth implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private static void answer(HttpExchange exchange, Optional<String> reason) throws IOException {
-    Map<String, String> body =
-        reason
-            .map(why -> Map.of("status", "down", "reason", why))
-            .orElseGet(() -> Map.of("status", "up"));
-    answer(
-        exchange,
-        reason.isEmpty() ? 200 : 503,
-        "application/json",
-        Json.mapper().writeValueAsString(body));
+  private static void answer(HttpExchange exchange, HealthReport report) throws IOException {
+    String body = Json.mapper().writeValueAsString(report);
+    answer(exchange, report.httpStatus(), "application/json", body);
   }
 
   private static void answer(HttpExchange exchange, int status, String type, String text)

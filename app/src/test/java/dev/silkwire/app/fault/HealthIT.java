@@ -1,0 +1,162 @@
+package dev.silkwire.app.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.silkwire.app.Silkwire;
+import dev.silkwire.app.broker.BrokerMain;
+import dev.silkwire.app.error.ExitCode;
+import dev.silkwire.contract.health.HealthReport;
+import dev.silkwire.contract.json.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The health of all stages while their broker is suspended, and after it. */
+class HealthIT {
+  private static final Duration TIMEOUT = Duration.ofMinutes(4);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+  private static final int MAX_SCRAPE = 100_000;
+
+  /** The name of a metric in a scrape, without the suffixes of its parts. */
+  private static final Pattern SCRAPED =
+      Pattern.compile("(?m)^(silkwire_\\w+?)(?:_count|_sum|_max|_bucket)?[ {]");
+
+  /** The name of a metric in the document, unless it is present only after an event. */
+  private static final Pattern DOCUMENTED =
+      Pattern.compile("(?m)^\\| `(silkwire_\\w+)`(?!.*present after)");
+
+  private static final String OPML =
+      "<opml version='2.0'><body><outline text='One' type='rss' xmlUrl='http://127.0.0.1:1/rss'/>"
+          + "</body></opml>";
+
+  @TempDir Path folder;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Ports ports = new Ports();
+  private final int kafka = ports.next();
+  private final int page = ports.next();
+
+  @Test
+  void everyStageNamesAKafkaThatDoesNotAnswerAndIsReadyAgainAfterwards() throws Exception {
+    Path feeds = Files.writeString(folder.resolve("feeds.opml"), OPML);
+    try (ChildProcess broker = broker();
+        ChildProcess run = run(feeds)) {
+      broker.start(Duration.ZERO);
+      run.start(Duration.ZERO);
+      within("all stages are ready", this::allStagesAreReady);
+      within("status exits with 0", this::statusReportsNoProblem);
+
+      within("the metrics are those of the document", this::metricsAreDocumented);
+
+      broker.pause();
+      within("no stage is ready", this::everyStageNamesKafka);
+
+      broker.resume();
+      within("all stages are ready again", this::allStagesAreReady);
+      within("status exits with 0 again", this::statusReportsNoProblem);
+    }
+  }
+
+  private void allStagesAreReady() throws Exception {
+    HealthReport report = ready();
+    assertThat(report.status()).as("%s", report).isEqualTo("up");
+    assertThat(report.stages())
+        .extracting(HealthReport.Stage::stage)
+        .containsExactly("ingest", "enrich", "sink");
+  }
+
+  private void everyStageNamesKafka() throws Exception {
+    assertThat(ready().stages())
+        .hasSize(3)
+        .allSatisfy(stage -> assertThat(stage.reason()).contains("Kafka at 127.0.0.1:" + kafka));
+  }
+
+  private void statusReportsNoProblem() {
+    StringWriter output = new StringWriter();
+    PrintWriter writer = new PrintWriter(output);
+    int code =
+        Silkwire.commandLine()
+            .setOut(writer)
+            .setErr(writer)
+            .execute("status", "--bootstrap", "127.0.0.1:" + kafka);
+    assertThat(code).as(output.toString()).isEqualTo(ExitCode.OK.number());
+  }
+
+  private void metricsAreDocumented() throws Exception {
+    String document = Files.readString(Path.of("../docs/metrics.md"));
+    String scrape = get("/metrics");
+    assertThat(scrape.length()).as("characters of a scrape").isLessThan(MAX_SCRAPE);
+    assertThat(names(SCRAPED, scrape)).isEqualTo(names(DOCUMENTED, document));
+  }
+
+  private static Set<String> names(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private HealthReport ready() throws Exception {
+    return Json.mapper().readValue(get("/health/ready"), HealthReport.class);
+  }
+
+  private String get(String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + page + path);
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(REQUEST_TIMEOUT).build();
+    return client.send(request, BodyHandlers.ofString()).body();
+  }
+
+  /** Waits until a condition holds; an exception, as of a refused connection, counts as no. */
+  private static void within(String condition, ThrowingRunnable assertion) {
+    await(condition)
+        .atMost(TIMEOUT)
+        .pollInterval(Duration.ofMillis(500))
+        .ignoreExceptions()
+        .untilAsserted(assertion);
+  }
+
+  private ChildProcess broker() {
+    return process(
+        "broker",
+        BrokerMain.class,
+        folder.resolve("kafka").toString(),
+        Integer.toString(kafka),
+        Integer.toString(ports.next()));
+  }
+
+  private ChildProcess run(Path feeds) {
+    return process(
+        "run",
+        Silkwire.class,
+        "run",
+        "--bootstrap",
+        "127.0.0.1:" + kafka,
+        "--feeds",
+        feeds.toString(),
+        "--data",
+        folder.resolve("data").toString(),
+        "--http",
+        Integer.toString(page));
+  }
+
+  private ChildProcess process(String name, Class<?> main, String... arguments) {
+    return new ChildProcess(
+        name, folder.resolve(name + ".log"), main, List.of(arguments), Map.of(), new Incidents());
+  }
+}

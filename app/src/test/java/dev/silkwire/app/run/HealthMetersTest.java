@@ -1,0 +1,46 @@
+package dev.silkwire.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.silkwire.contract.health.StageHealths;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HealthMetersTest {
+  private final PrometheusMeterRegistry registry = Metrics.registry();
+  private final StageHealths stages = new StageHealths(List.of("enrich", "sink"));
+  private final HealthMeters meters = new HealthMeters(registry, stages);
+  private Optional<String> problem = Optional.of("the disk is full");
+
+  @AfterEach
+  void close() {
+    registry.close();
+  }
+
+  @Test
+  void eachScrapeHasTheCurrentHealthOfEachStage() {
+    stages.put("sink", Optional::empty, () -> problem);
+    assertThat(meters.scrape())
+        .contains("silkwire_stage_ready{stage=\"enrich\"} 0.0")
+        .contains("silkwire_stage_ready{stage=\"sink\"} 0.0")
+        .contains("silkwire_stage_live{stage=\"sink\"} 1.0");
+
+    problem = Optional.empty();
+    assertThat(meters.scrape()).contains("silkwire_stage_ready{stage=\"sink\"} 1.0");
+  }
+
+  @Test
+  void aScrapeHasTheBuildAndNotTheMetersOfEachKafkaTask() {
+    registry.counter("kafka.stream.task.process.total", "task", "0_0").increment();
+    registry.counter("kafka.producer.record.error.total").increment();
+
+    assertThat(meters.scrape())
+        .containsPattern("silkwire_build_info\\{java=\"[^\"]+\",version=\"[^\"]+\"} 1")
+        .contains("process_files_open_files")
+        .contains("kafka_producer_record_error_total")
+        .doesNotContain("kafka_stream_task");
+  }
+}
