@@ -2,6 +2,7 @@ package dev.silkwire.bench;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.run.Preparation;
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.contract.topic.CloudEventHeaders;
 import dev.silkwire.contract.topic.Topics;
@@ -94,7 +95,7 @@ public final class TopologyThroughput {
   private static void enrich(String bootstrap, Path folder, int articles, int threads, int warmUp) {
     EnrichConfig config =
         new EnrichConfig(
-            bootstrap,
+            KafkaConnection.to(bootstrap),
             "bench",
             "bench",
             folder.resolve("state"),
