@@ -47,6 +47,11 @@ final class SettingsKeys {
     return leaves(type, "", SettingsKeys::hasRange).filter(path -> !isDerived(path)).toList();
   }
 
+  /** Returns the keys whose values are lists. */
+  static List<String> lists(Class<?> type) {
+    return leaves(type, "", component -> component.getType() == List.class).toList();
+  }
+
   private static boolean hasRange(RecordComponent component) {
     String type = component.getGenericType().getTypeName();
     return type.contains(Duration.class.getName()) || type.equals(Integer.class.getName());

@@ -66,6 +66,8 @@ final class SettingsReader {
           Map.entry("enrich.places", "--places"),
           Map.entry("health.port", "--health-port"));
 
+  private static final Set<String> LISTS = Set.copyOf(SettingsKeys.lists(Settings.class));
+
   private final YAMLMapper yaml;
 
   /** The origin of each key that is not from the file: a variable or a flag. */
@@ -147,7 +149,7 @@ final class SettingsReader {
     origins.put(path, FLAGS.getOrDefault(path, "the command line"));
   }
 
-  /** Sets a key; a value with commas becomes a list. */
+  /** Sets a key. The value of a list is split at commas; others, such as a password, stay whole. */
   void put(ObjectNode tree, String path, String value) {
     List<String> steps = List.of(path.split("\\."));
     ObjectNode node = tree;
@@ -155,7 +157,7 @@ final class SettingsReader {
       node = node.get(step) instanceof ObjectNode child ? child : node.putObject(step);
     }
     String last = steps.get(steps.size() - 1);
-    if (value.contains(",")) {
+    if (LISTS.contains(path)) {
       ArrayNode list = node.putArray(last);
       List.of(value.split(",")).forEach(element -> list.add(element.strip()));
     } else {

@@ -78,6 +78,18 @@ class SettingsTest {
   }
 
   @Test
+  void onlyListsAreSplitAtCommas() {
+    Map<String, String> env =
+        Map.of("SILKWIRE_SINK_PASSWORD", "a,b", "SILKWIRE_INGEST_ALLOW", "10.0.0.0/8");
+
+    Settings settings = Settings.read(null, env, Map.of("kafka.bootstrap", "k1:1,k2:1"));
+
+    assertThat(settings.connection().bootstrap()).isEqualTo("k1:1,k2:1");
+    assertThat(settings.sink().password()).isEqualTo("a,b");
+    assertThat(settings.ingest().allow()).containsExactly("10.0.0.0/8");
+  }
+
+  @Test
   void allStagesUseOneKafka() {
     Settings settings = Settings.read(null, Map.of(), Map.of("kafka.bootstrap", "k:1"));
     assertThat(settings.ingest().kafka().bootstrap()).isEqualTo("k:1");
