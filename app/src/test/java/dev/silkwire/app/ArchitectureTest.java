@@ -1,5 +1,7 @@
 package dev.silkwire.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +10,10 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.silkwire.contract.client.KafkaConnection;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 
 /** The rules of the house. */
 @AnalyzeClasses(packages = "dev.silkwire", importOptions = ArchitectureTest.MainCode.class)
@@ -115,6 +121,29 @@ class ArchitectureTest {
               org.jsoup.Jsoup.class,
               org.jsoup.parser.Parser.class,
               org.jsoup.parser.StreamParser.class);
+
+  /** Otherwise a client would lack the operator's properties, such as those of TLS. */
+  @ArchTest
+  static final ArchRule kafkaClientsAreConfiguredFromTheConnection =
+      classes()
+          .that(
+              describe(
+                  "create clients of Kafka",
+                  c ->
+                      c.getConstructorCallsFromSelf().stream()
+                              .anyMatch(
+                                  call ->
+                                      call.getTargetOwner().isAssignableTo(KafkaConsumer.class)
+                                          || call.getTargetOwner()
+                                              .isAssignableTo(KafkaProducer.class))
+                          || c.getMethodCallsFromSelf().stream()
+                              .anyMatch(
+                                  call ->
+                                      call.getTargetOwner().isEquivalentTo(Admin.class)
+                                          && call.getName().equals("create"))))
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(KafkaConnection.class);
 
   @ArchTest
   static final ArchRule addressesAreNotComparedByLookingThemUp =

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param instance id of this process, unique in the group and the same after a restart; default
  *     {@code silkwire-1}
  * @param stateDir folder of the local state, which enrich restores from Kafka when it is lost;
- *     default {@code data/enrich}
- * @param threads number of stream threads; with four partitions, more than four are idle; default 1
+ *     default {@code data/streams}
+ * @param threads number of stream threads; more than the partitions of the raw articles are idle;
+ *     default 1
  * @param commitInterval how long results may wait before they become visible; default 100 ms
  * @param storyTtl how long an article is kept as a possible original, from its arrival; default 30
  *     days
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param places a YAML file of place names and of words that are no places, read again when it
  *     changes; default: none
  * @param rollUp countries that count as another one, such as {@code HK=CN}; default: none
- * @param replication replication factor of internal topics; default: the broker's
+ * @param replication replication factor of internal topics; default: {@code kafka.replication},
+ *     then the broker's
  * @param notReadyAfter how long the stage may process no record, although records wait, before it
  *     is not ready; default 60 s
  * @param notLiveAfter the same before it is not live, and a supervisor restarts it; default 5
@@ -52,7 +54,7 @@ public record EnrichConfig(
   private static final KafkaConnection KAFKA = KafkaConnection.to("localhost:9092");
   private static final String APPLICATION = "silkwire-enrich";
   private static final String INSTANCE = "silkwire-1";
-  private static final Path STATE = Path.of("data", "enrich");
+  private static final Path STATE = Path.of("data", "streams");
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
   private static final Duration STORY_TTL = Duration.ofDays(30);
   private static final Duration NOT_READY_AFTER = Duration.ofSeconds(60);

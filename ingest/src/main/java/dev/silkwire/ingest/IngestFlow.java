@@ -64,7 +64,8 @@ final class IngestFlow implements AutoCloseable {
   private final EntryTexts texts;
 
   /**
-   * Waits for batches to be committed. One thread is enough, because Kafka commits them together.
+   * Waits for batches to be committed. One thread is enough, because one transaction commits all
+   * waiting batches.
    */
   private final ExecutorService commitWaiter =
       Executors.newSingleThreadExecutor(IngestFlow::daemon);
@@ -124,7 +125,7 @@ final class IngestFlow implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "ingest-begin");
+    Thread thread = new Thread(work, "ingest-commit-wait");
     thread.setDaemon(true);
     return thread;
   }

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * The entry point of the ingest stage: creates its objects, starts its threads, and stops them.
  *
  * <pre>{@code
- * try (IngestMain ingest = IngestMain.start(IngestConfig.defaults("127.0.0.1:9092"), registry)) {
+ * KafkaConnection kafka = KafkaConnection.to("127.0.0.1:9092");
+ * try (IngestMain ingest = IngestMain.start(IngestConfig.defaults(kafka), registry)) {
  *   …
  * }
  * }</pre>

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Retagging {
   /** How often articles are sent again before an error is reported. */
-  private static final int MAX_ROUNDS = 5;
+  private static final int MAX_ROUNDS = 6;
 
   private final Tagger tagger;
   private final DocumentLanguage languages = new DocumentLanguage();
@@ -92,7 +92,7 @@ public final class Retagging {
         corrections.await(progress::waiting);
         articles.read(log);
         remaining = compare(log, articles, articles::wasSent, corrections::send);
-        if (remaining.articles() > 0 && round == MAX_ROUNDS) {
+        if (remaining.articles() > 0 && round == MAX_ROUNDS - 1) {
           throw new OperatorException(
               ExitCode.UNAVAILABLE,
               "enrich gives %d articles other tags than this program: run the same version of both"

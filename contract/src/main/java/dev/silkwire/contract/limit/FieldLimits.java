@@ -46,7 +46,7 @@ public final class FieldLimits {
   /** A remark for operators, such as the reason for a rejection. */
   public static final int NOTE = 500;
 
-  /** The key of a rejected record in its dead letter. */
+  /** The key of a record in the sink, and of a rejected record in its dead letter. */
   public static final int KEY = 500;
 
   /** Maximum number of bytes of a rejected value in its dead letter. */

@@ -109,7 +109,7 @@ public record FeedStatus(
    * @param title title in the feed; null if no revisit is due
    * @param published date in the feed; null if no revisit is due
    * @param attempts number of fetches that began and did not end, null if there are none; after two
-   *     of them, in which the process died, the page is not fetched again
+   *     of them, in which the process died, the page is skipped, and fetched again after a day
    */
   public record KnownEntry(
       String articleId,

@@ -46,7 +46,10 @@ public final class Topics {
   public static final Topic<Duplicate> DUPLICATES =
       Topic.compacted("news.duplicates", Duplicate.class, PARTITIONS);
 
-  /** Reach of articles that have copies, by story id; a tombstone follows the last copy's end. */
+  /**
+   * Reach of articles that have copies, by story id; a tombstone is published when the last copy
+   * goes.
+   */
   public static final Topic<Story> STORIES =
       Topic.compacted("news.stories", Story.class, PARTITIONS);
 

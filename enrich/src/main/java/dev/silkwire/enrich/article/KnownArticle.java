@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentHash hash of the newest revision's content
  * @param revision number of the newest revision, starting at 1
- * @param original id of the article that it repeats; null when it repeats none or is undecided
+ * @param original id of the article that it repeats, null if it repeats none; while a decision is
+ *     pending, the previous one
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record KnownArticle(

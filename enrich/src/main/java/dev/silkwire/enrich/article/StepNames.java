@@ -58,7 +58,7 @@ public final class StepNames {
   /** Store: original and reach of each story, by story id; kept without limit. */
   public static final String STORIES = "stories";
 
-  /** Store: copies of stories, by {@code story id/article id}; kept without limit. */
+  /** Store: copies of stories, by {@code story id/article id}; kept while the copy repeats it. */
   public static final String STORY_COPIES = "story-copies";
 
   /** Store: sketches of originals, by id; kept for {@code enrich.storyTtl}. */

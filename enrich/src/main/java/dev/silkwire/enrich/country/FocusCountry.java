@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A selection of the focus countries of an article. The focus is the country with the highest score
  * among those named in the title or lead, plus countries with a similar score. A country that
  * occurs only as the origin of people, companies or things is not a focus if another country is
- * named itself. Simple counting agrees best with readers, as CLIFF found (D'Ignazio et al., 2014).
- * Immutable.
+ * named itself. Mentions are weighted by their form and position. Immutable.
  */
 final class FocusCountry {
   /** Minimum score of a second focus country in the lead, as a share of the highest score. */

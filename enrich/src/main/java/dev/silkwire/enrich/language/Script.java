@@ -3,7 +3,10 @@ package dev.silkwire.enrich.language;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A writing system, and the languages that are written in it, the most frequent in news first. */
+/**
+ * A writing system, and the languages that are written in it, the most frequent in news first.
+ * Latin lists only languages that are also written in another script.
+ */
 @SuppressWarnings("EnumOrdinal") // Counted in arrays, for speed; no ordinal leaves this class.
 public enum Script {
   LATIN("sr az uz ku tk"),

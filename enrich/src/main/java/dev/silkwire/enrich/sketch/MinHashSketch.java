@@ -209,7 +209,7 @@ public final class MinHashSketch {
   }
 
   /**
-   * Parses a serialized sketch. Sketches written by earlier versions end after the hashes.
+   * Parses a serialized sketch. A sketch without openings ends after the hashes.
    *
    * @throws IllegalArgumentException if the bytes end too early
    */

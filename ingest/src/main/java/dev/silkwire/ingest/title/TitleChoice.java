@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses between the variants of a headline. Outlets write one for the page, one for sharing (Open
  * Graph), one for JSON-LD and one for search engines (the title element), and any two of them may
- * be the isSame. If they differ, the variant only for search engines has the lowest priority.
+ * be the same. If they differ, the variant only for search engines has the lowest priority.
  *
  * @param printed on the page
  * @param shared from Open Graph

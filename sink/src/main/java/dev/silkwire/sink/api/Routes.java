@@ -13,7 +13,7 @@ import dev.silkwire.sink.view.TotalsView;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The resources of the API, each with its parameters. */
+/** The resources that are queries of the database; {@link Api} adds the others. */
 final class Routes {
   private static final String FORMAT = "format";
 
