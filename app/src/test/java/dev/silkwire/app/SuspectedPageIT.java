@@ -102,8 +102,7 @@ class SuspectedPageIT {
   private IngestConfig config() {
     return Json.mapper()
         .convertValue(
-            Map.of(
-                "bootstrap", broker.bootstrap(), "allow", List.of("127.0.9.0/24"), "pause", "PT0S"),
+            Map.of("kafka", broker.connection(), "allow", List.of("127.0.9.0/24"), "pause", "PT0S"),
             IngestConfig.class);
   }
 

@@ -136,7 +136,7 @@ class WebSubIT {
   private IngestMain ingest(@Nullable Duration every) throws IOException {
     int port = Loopback.freePort();
     Map<String, Object> settings = new HashMap<>();
-    settings.put("bootstrap", broker.bootstrap());
+    settings.put("kafka", broker.connection());
     settings.put("allow", List.of("127.0.0.1/32"));
     settings.put("minInterval", "PT1S");
     settings.put("every", every == null ? null : every.toString());

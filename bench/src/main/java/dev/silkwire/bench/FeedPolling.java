@@ -98,8 +98,8 @@ public final class FeedPolling {
     return Json.mapper()
         .convertValue(
             Map.of(
-                "bootstrap",
-                bootstrap,
+                "kafka",
+                KafkaConnection.to(bootstrap),
                 "every",
                 Duration.ofSeconds(interval).toString(),
                 "allow",
