@@ -59,21 +59,14 @@ final class KafkaClients {
    * database transaction stays open until the dead letters are acknowledged.
    */
   static Producer<String, byte[]> producer(SinkConfig config, String member) {
-    return new KafkaProducer<>(
-        config
-            .kafka()
-            .settings(
-                Map.of(
-                    ProducerConfig.CLIENT_ID_CONFIG,
-                    member + "-dead-letters",
-                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                    10_000,
-                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    10_000,
-                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                    15_000)),
-        new StringSerializer(),
-        new ByteArraySerializer());
+    Map<String, Object> settings = config.kafka().settings(Map.of());
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, member + "-dead-letters");
+    // Not the operator's: Kafka rejects a delivery that is shorter than its requests.
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
   /** Returns a source of topic ids that describes the topics with each call. */
