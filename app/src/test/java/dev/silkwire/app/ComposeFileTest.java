@@ -23,19 +23,27 @@ class ComposeFileTest {
   }
 
   private static JsonNode service(String file, String name) throws IOException {
-    return new YAMLMapper().readTree(Path.of("..", file).toFile()).at("/services/" + name);
+    return file(file).at("/services/" + name);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ingest", "enrich", "sink"})
-  void aStageFindsEachOfThreeBrokers(String stage) throws IOException {
-    List<String> words = new ArrayList<>();
-    service("ops/docker-compose.brokers.yml", stage)
-        .path("command")
-        .forEach(word -> words.add(word.asText()));
-    assertThat(words).startsWith(stage, "--bootstrap", "kafka:29092,kafka-2:29092,kafka-3:29092");
-    assertThat(Silkwire.commandLine().parseArgs(words.toArray(String[]::new)).subcommand())
-        .isNotNull();
+  private static JsonNode file(String name) throws IOException {
+    return new YAMLMapper().readTree(Path.of("..", name).toFile());
+  }
+
+  private static Map<String, String> variables(JsonNode environment) {
+    Map<String, String> variables = new TreeMap<>();
+    environment.properties().forEach(v -> variables.put(v.getKey(), v.getValue().asText()));
+    return variables;
+  }
+
+  @Test
+  void theStagesFindEachOfThreeBrokers() throws IOException {
+    JsonNode environment =
+        file("ops/docker-compose.brokers.yml").path("x-stage").path("environment");
+    Settings settings = Settings.read(null, variables(environment), Map.of());
+    assertThat(settings.connection().bootstrap())
+        .isEqualTo("kafka:29092,kafka-2:29092,kafka-3:29092");
+    assertThat(settings.connection().layout().replication()).isEqualTo(3);
   }
 
   @Test
@@ -51,7 +59,7 @@ class ComposeFileTest {
   void aStageKnowsItsFlags(String stage) throws IOException {
     List<String> words = new ArrayList<>();
     service(stage).path("command").forEach(word -> words.add(word.asText()));
-    assertThat(words).startsWith(stage, "--bootstrap", "kafka:29092");
+    assertThat(words).startsWith(stage);
     assertThat(Silkwire.commandLine().parseArgs(words.toArray(String[]::new)).subcommand())
         .isNotNull();
   }
@@ -59,10 +67,10 @@ class ComposeFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"ingest", "enrich", "sink"})
   void aStageKnowsItsVariables(String stage) throws IOException {
-    Map<String, String> variables = new TreeMap<>();
-    JsonNode environment = service(stage).path("environment");
-    environment.properties().forEach(v -> variables.put(v.getKey(), v.getValue().asText()));
+    Map<String, String> variables = variables(service(stage).path("environment"));
+    variables.putAll(variables(file("docker-compose.yml").path("x-stage-environment")));
     Settings settings = Settings.read(null, variables, Map.of());
+    assertThat(settings.connection().bootstrap()).isEqualTo("kafka:29092");
     if (stage.equals("sink")) {
       assertThat(settings.sink().database()).isEqualTo("jdbc:postgresql://postgres/silkwire");
       assertThat(settings.sink().bind()).isEqualTo("0.0.0.0");
