@@ -23,11 +23,17 @@ import org.slf4j.helpers.MessageFormatter;
  * number of lines that were left out. Lines have the same kind if their logger and the text without
  * its arguments are the same.
  *
- * <p>Thread-safe: one lock guards all state. Kinds are as many as statements in the code.
+ * <p>Thread-safe: one lock guards all state, which holds a limited number of kinds.
  */
 public final class RepetitionFilter extends TurboFilter {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int MAX_LINES = 10;
+
+  /** More kinds than statements in the code: some libraries join texts before they log them. */
+  private static final int MAX_KINDS = 1_000;
+
+  private static final String NOTICE =
+      "{} lines like the next one were left out in the last minute";
 
   private final InstantSource clock;
   private final Map<String, Window> windows = new HashMap<>();
@@ -71,15 +77,18 @@ public final class RepetitionFilter extends TurboFilter {
       @Nullable String format,
       Object @Nullable [] arguments,
       @Nullable Throwable error) {
-    if (format == null || !level.isGreaterOrEqual(Level.WARN)) {
+    // The logger's own level comes first: Logback asks the filters before it checks the level.
+    if (format == null
+        || format.equals(NOTICE)
+        || !level.isGreaterOrEqual(Level.WARN)
+        || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
       return FilterReply.NEUTRAL;
     }
     String line = MessageFormatter.arrayFormat(format, arguments).getMessage();
     String kind = logger.getName() + " " + format;
     Decision decision = decide(kind, String.valueOf(line));
     if (decision.leftOut > 0) {
-      // The text differs from each kind, so this line passes the filter.
-      logger.warn("{} lines like the next one were left out in the last minute", decision.leftOut);
+      logger.atLevel(org.slf4j.event.Level.valueOf(level.toString())).log(NOTICE, decision.leftOut);
     }
     return decision.accepted ? FilterReply.NEUTRAL : FilterReply.DENY;
   }
@@ -96,6 +105,9 @@ public final class RepetitionFilter extends TurboFilter {
     if (window == null || !now.isBefore(window.begin.plus(WINDOW))) {
       leftOut = window == null ? 0 : window.suppressed;
       window = new Window(now);
+      if (windows.size() >= MAX_KINDS) {
+        windows.clear();
+      }
       windows.put(kind, window);
     }
     return new Decision(window.accepts(line), leftOut);

@@ -2,6 +2,7 @@ package dev.silkwire.app.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -48,6 +49,35 @@ class RepetitionFilterTest {
     IntStream.range(0, 500).forEach(i -> warn("record " + i));
     log.warn("another kind");
     assertThat(logged()).hasSize(11).contains("problem: record 9", "another kind");
+  }
+
+  @Test
+  void eachKindHasItsOwnNotice() {
+    for (int i = 0; i < 3; i++) {
+      log.warn("one");
+      log.warn("two");
+    }
+    now.set(now.get().plusSeconds(60));
+    log.warn("one");
+    log.warn("two");
+    assertThat(logged())
+        .containsExactly(
+            "one",
+            "two",
+            "2 lines like the next one were left out in the last minute",
+            "one",
+            "2 lines like the next one were left out in the last minute",
+            "two");
+  }
+
+  @Test
+  void theNoticeHasTheLevelOfItsLines() {
+    log.setLevel(Level.ERROR);
+    log.error("lost");
+    log.error("lost");
+    now.set(now.get().plusSeconds(60));
+    log.error("lost");
+    assertThat(logged()).hasSize(3);
   }
 
   @Test
