@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A TCP proxy on loopback that forwards connections until a test chooses a way to fail.
  *
- * <p>Safe for concurrent use: the mode is guarded by this object's monitor, and each direction of a
- * connection has its own thread.
+ * <p>Safe for concurrent use: this object's monitor guards each change of the mode, and each
+ * direction of a connection has its own thread.
  */
 final class TcpProxy implements AutoCloseable {
   private static final int CONNECT_MILLIS = 2_000;
@@ -39,7 +39,8 @@ final class TcpProxy implements AutoCloseable {
   private final int target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private ServerSocket listener;
-  private Mode mode = Mode.FORWARD;
+  private Thread acceptor;
+  private volatile Mode mode = Mode.FORWARD;
 
   /**
    * Starts to forward.
@@ -50,14 +51,14 @@ final class TcpProxy implements AutoCloseable {
   TcpProxy(int port, int target) {
     this.port = port;
     this.target = target;
-    this.listener = listen();
+    listen();
   }
 
   int port() {
     return port;
   }
 
-  synchronized Mode mode() {
+  Mode mode() {
     return mode;
   }
 
@@ -66,7 +67,7 @@ final class TcpProxy implements AutoCloseable {
     if (next == Mode.REFUSE) {
       closeListener();
     } else if (listener.isClosed()) {
-      listener = listen();
+      listen();
     }
     mode = next;
     if (next == Mode.REFUSE || next == Mode.RESET) {
@@ -75,13 +76,13 @@ final class TcpProxy implements AutoCloseable {
     notifyAll();
   }
 
-  private ServerSocket listen() {
+  private void listen() {
     try {
       ServerSocket socket = new ServerSocket();
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      daemon("accept", () -> accept(socket));
-      return socket;
+      acceptor = daemon("accept", () -> accept(socket));
+      listener = socket;
     } catch (IOException e) {
       throw new UncheckedIOException("proxy port " + port, e);
     }
@@ -91,7 +92,7 @@ final class TcpProxy implements AutoCloseable {
     while (!from.isClosed()) {
       try {
         Socket client = from.accept();
-        if (mode() == Mode.RESET) {
+        if (mode == Mode.RESET) {
           reset(client);
         } else {
           connect(client);
@@ -155,15 +156,20 @@ final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private static void daemon(String name, Runnable work) {
+  private static Thread daemon(String name, Runnable work) {
     Thread thread = new Thread(work, "proxy-" + name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
+  /** Waits for the acceptor: the system accepts connections as long as a thread waits for one. */
   private void closeListener() {
     try {
       listener.close();
+      acceptor.join(2L * CONNECT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
