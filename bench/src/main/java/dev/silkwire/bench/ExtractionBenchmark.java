@@ -2,6 +2,7 @@ package dev.silkwire.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.silkwire.bench.text.SampleStories;
 import dev.silkwire.ingest.date.DateReader;
 import dev.silkwire.ingest.extract.ArticleExtractor;
 import java.io.ByteArrayInputStream;

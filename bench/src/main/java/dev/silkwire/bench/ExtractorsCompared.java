@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.management.ThreadMXBean;
 import de.l3s.boilerpipe.BoilerpipeProcessingException;
 import de.l3s.boilerpipe.extractors.ArticleExtractor;
+import dev.silkwire.bench.text.SampleStories;
 import dev.silkwire.ingest.date.DateReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

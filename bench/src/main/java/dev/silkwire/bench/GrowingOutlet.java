@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.silkwire.bench.text.SampleStories;
 import dev.silkwire.contract.record.Feed;
 import java.io.IOException;
 import java.net.InetAddress;

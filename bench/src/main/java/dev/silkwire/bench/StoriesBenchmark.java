@@ -1,5 +1,6 @@
 package dev.silkwire.bench;
 
+import dev.silkwire.bench.text.SampleStories;
 import dev.silkwire.enrich.duplicate.NearDuplicateIndex;
 import dev.silkwire.enrich.sketch.MinHashSketch;
 import dev.silkwire.enrich.sketch.Shingles;

@@ -1,5 +1,6 @@
 package dev.silkwire.bench;
 
+import dev.silkwire.bench.text.SampleStories;
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.tag.Tagger;

@@ -2,6 +2,7 @@ package dev.silkwire.bench;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.run.Preparation;
+import dev.silkwire.bench.text.WireStories;
 import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.contract.topic.CloudEventHeaders;

@@ -1,6 +1,7 @@
 package dev.silkwire.bench;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import dev.silkwire.bench.text.SampleStories;
 import dev.silkwire.contract.record.Initiative;
 import dev.silkwire.enrich.initiative.Catalogue;
 import dev.silkwire.enrich.text.NormalText;

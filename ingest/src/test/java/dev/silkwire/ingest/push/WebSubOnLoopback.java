@@ -38,10 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class WebSubOnLoopback {
   static final String FEED = "0123456789abcdef0123456789abcdef";
   static final String TOPIC = "https://news.example/rss?a=1&b=2";
-  static final Duration PATIENCE = Duration.ofSeconds(10);
-  static final PushLimits LIMITS =
-      new PushLimits(
-          1000, 2, 100, Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(1));
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+  static final PushLimits LIMITS = limits(PATIENCE);
 
   final BlockingQueue<Map<String, String>> requested = new LinkedBlockingQueue<>();
   final BlockingQueue<String> pushed = new LinkedBlockingQueue<>();
@@ -53,6 +51,10 @@ abstract class WebSubOnLoopback {
   WebClient web;
   Subscriptions subscriptions;
   PushServer server;
+
+  static PushLimits limits(Duration requestTime) {
+    return new PushLimits(1000, 2, 100, PATIENCE, PATIENCE, requestTime);
+  }
 
   @BeforeEach
   void open() throws IOException {
@@ -71,14 +73,17 @@ abstract class WebSubOnLoopback {
                 .convertValue(Map.of("allow", List.of("127.0.0.1/32")), IngestConfig.class),
             InstantSource.system());
     subscriptions = new Subscriptions("https://us.example/hubs/", web.fetcher(), () -> now);
-    server =
-        PushServer.start(
-            "127.0.0.1",
-            0,
-            LIMITS,
-            subscriptions,
-            (feed, body, type) -> pushed.add(feed + " " + new String(body, UTF_8) + " " + type),
-            counted::add);
+    server = start(LIMITS);
+  }
+
+  PushServer start(PushLimits limits) {
+    return PushServer.start(
+        "127.0.0.1",
+        0,
+        limits,
+        subscriptions,
+        (feed, body, type) -> pushed.add(feed + " " + new String(body, UTF_8) + " " + type),
+        counted::add);
   }
 
   @AfterEach

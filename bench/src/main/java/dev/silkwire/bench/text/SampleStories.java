@@ -1,4 +1,4 @@
-package dev.silkwire.bench;
+package dev.silkwire.bench.text;
 
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.contract.record.RawArticle;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Articles made from the paragraphs of the demo's stories, shuffled: the same for the same seed.
  */
-final class SampleStories {
+public final class SampleStories {
   private static final int PARAGRAPHS = 14;
   private static final int SAID_EVERY = 7;
   private static final int WORDS = 55;
@@ -29,12 +29,12 @@ final class SampleStories {
           .toList();
   private final Random random;
 
-  SampleStories(long seed) {
+  public SampleStories(long seed) {
     this.random = new Random(seed);
   }
 
   /** A text of some 4 KB: two sentences as they were written among common words in any order. */
-  String text() {
+  public String text() {
     return IntStream.range(0, PARAGRAPHS)
         .mapToObj(i -> i % SAID_EVERY == 0 ? sentence() : words())
         .collect(Collectors.joining("\n"));
@@ -52,7 +52,7 @@ final class SampleStories {
   }
 
   /** An article as ingest publishes it. */
-  RawArticle article(int number, Instant now) {
+  public RawArticle article(int number, Instant now) {
     String url = "https://bench.example/" + number;
     LocalDate day = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(random.nextInt(DAYS));
     Outlet outlet = new Outlet("Bench", "bench.example", null);
@@ -60,7 +60,7 @@ final class SampleStories {
   }
 
   /** The text in a page as sites lay them out. */
-  String page() {
+  public String page() {
     String body = text().lines().map(p -> "<p>" + p + "</p>").collect(Collectors.joining("\n"));
     String links =
         IntStream.range(0, 200)

@@ -1,4 +1,4 @@
-package dev.silkwire.bench;
+package dev.silkwire.bench.text;
 
 import dev.silkwire.contract.record.Outlet;
 import dev.silkwire.contract.record.RawArticle;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * article in eight is an edited copy of one of the last thousand; one in twelve speaks of an
  * initiative.
  */
-final class WireStories {
+public final class WireStories {
   private static final int LENGTH = 4_000;
   private static final int VOCABULARY = 20_000;
   private static final int RECENT = 1_000;
@@ -43,7 +43,7 @@ final class WireStories {
   private final List<String> vocabulary;
   private final Random random;
 
-  WireStories(long seed) {
+  public WireStories(long seed) {
     this.random = new Random(seed);
     this.vocabulary = IntStream.range(0, VOCABULARY).mapToObj(i -> word()).toList();
   }
@@ -77,7 +77,7 @@ final class WireStories {
   }
 
   /** Returns a new text or an edited copy of a recent one. */
-  String text() {
+  public String text() {
     boolean copy = !recent.isEmpty() && random.nextInt(COPY_EVERY) == 0;
     String text = copy ? edited(recent.get(random.nextInt(recent.size()))) : written();
     if (recent.size() < RECENT) {
@@ -122,7 +122,7 @@ final class WireStories {
   }
 
   /** An article as ingest publishes it. */
-  RawArticle article(int number, Instant now) {
+  public RawArticle article(int number, Instant now) {
     String url = "https://wire.example/" + number;
     LocalDate day = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(random.nextInt(DAYS));
     Outlet outlet = new Outlet("Wire", "w" + random.nextInt(OUTLETS) + ".example", null);

@@ -1,4 +1,4 @@
-package dev.silkwire.bench;
+package dev.silkwire.bench.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
