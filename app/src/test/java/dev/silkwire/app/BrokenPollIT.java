@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A poll that an exception ends is a failed poll: accounted for, and tried again. */
 class BrokenPollIT {
-  private static final int SECONDS = 60;
+  private static final int SECONDS = 240;
   private static final byte[] FEED_BYTES =
       "<rss version='2.0'><channel><title>T</title></channel></rss>".getBytes(UTF_8);
 

@@ -81,7 +81,7 @@ class FencingIT {
 
       sleeper.wake();
       sleeper.awaitLoss();
-      sleeper.publisher.flush(Duration.ofSeconds(10));
+      sleeper.publisher.flush(Duration.ofMinutes(4));
       assertThat(topics.table(Topics.RAW_ARTICLES)).containsOnlyKeys("before", "after");
       assertThat(sleeper.publisher.healthy()).isTrue();
     }
@@ -136,15 +136,15 @@ class FencingIT {
     }
 
     void awaitFeed() throws InterruptedException {
-      assertThat(feeds.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(feeds.tryAcquire(4, TimeUnit.MINUTES)).isTrue();
     }
 
     void awaitSleep() throws InterruptedException {
-      assertThat(asleep.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(asleep.await(4, TimeUnit.MINUTES)).isTrue();
     }
 
     void awaitLoss() throws InterruptedException {
-      assertThat(loss.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(loss.await(4, TimeUnit.MINUTES)).isTrue();
     }
 
     void wake() {
@@ -153,7 +153,7 @@ class FencingIT {
 
     void publish(RawArticle article) {
       submit(article);
-      publisher.flush(Duration.ofSeconds(30));
+      publisher.flush(Duration.ofMinutes(4));
     }
 
     void submit(RawArticle article) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyIngestersIT {
   private static final int FEEDS = 12;
   private static final Duration SESSION = Duration.ofSeconds(6);
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /**
    * While instances only join, or after one was killed, an instance that gave up a feed does not

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A feed whose WebSub hub pushes new entries, from the hub to the topic. */
 class WebSubIT {
-  private static final int SECONDS = 30;
+  private static final int SECONDS = 240;
 
   @TempDir Path folder;
   private EmbeddedBroker broker;

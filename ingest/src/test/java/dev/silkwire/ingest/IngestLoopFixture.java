@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** The loop of ingest with the whole flow behind it. */
 abstract class IngestLoopFixture {
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
   static final Duration TICK = Duration.ofMillis(50);
 
   final IngestRig rig = new IngestRig();

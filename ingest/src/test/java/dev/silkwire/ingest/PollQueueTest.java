@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PollQueueTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final PollQueue queue = new PollQueue();
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that is killed between the decision to commit a transaction and its end markers. */
 class StaleRegistrationIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String ID = "writer";
   private static final List<TopicPartition> PARTITIONS =
       IntStream.range(0, 20).mapToObj(n -> new TopicPartition("news", n)).toList();
@@ -44,7 +45,7 @@ class StaleRegistrationIT {
     try (Admin admin = admin(port)) {
       admin.createTopics(List.of(new NewTopic("news", PARTITIONS.size(), (short) 1))).all().get();
       commitOne(port);
-      await().until(() -> state(admin) == TransactionState.COMPLETE_COMMIT);
+      await().atMost(PATIENCE).until(() -> state(admin) == TransactionState.COMPLETE_COMMIT);
     } finally {
       broker.destroyForcibly().waitFor();
     }
@@ -53,9 +54,9 @@ class StaleRegistrationIT {
     try (EmbeddedBroker again = EmbeddedBroker.start(folder, port);
         Admin admin = admin(port)) {
       assertThat(again.bootstrap()).endsWith(":" + port);
-      await().until(() -> state(admin) == TransactionState.COMPLETE_COMMIT);
+      await().atMost(PATIENCE).until(() -> state(admin) == TransactionState.COMPLETE_COMMIT);
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(PATIENCE)
           .untilAsserted(
               () ->
                   assertThat(ends(admin, IsolationLevel.READ_COMMITTED))

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.silkwire.contract.record.Feed;
 import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class FeedAssignmentTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-29T20:00:00Z"));
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final TopicPartition PARTITION = new TopicPartition(Topics.FEEDS.name(), 0);
   private static final TopicPartition STATES = new TopicPartition(Topics.FEED_STATUS.name(), 0);
   private static final Feed FEED = Feed.of("https://news.example/feed.xml");
@@ -40,7 +42,7 @@ class FeedAssignmentTest {
     members.add(member(null));
 
     try (FeedAssignment assignment = start()) {
-      await().until(() -> log.events.size() == 3);
+      await().atMost(PATIENCE).until(() -> log.events.size() == 3);
       assertThat(assignment.healthy()).isTrue();
     }
     assertThat(log.events).containsExactly("own", "lose", "own");
@@ -49,10 +51,10 @@ class FeedAssignmentTest {
   @Test
   void aProblemIsReportedUntilTheListIsReadAgain() {
     try (FeedAssignment assignment = start(this::nextOrCorrupt)) {
-      await().until(() -> assignment.problem().isPresent());
+      await().atMost(PATIENCE).until(() -> assignment.problem().isPresent());
       assertThat(assignment.problem().orElseThrow()).contains("a record is corrupt");
       members.add(member(null));
-      await().until(() -> assignment.problem().isEmpty());
+      await().atMost(PATIENCE).until(() -> assignment.problem().isEmpty());
     }
   }
 
@@ -61,7 +63,7 @@ class FeedAssignmentTest {
     members.add(member(new FencedInstanceIdException("another member has that name")));
 
     try (FeedAssignment assignment = start()) {
-      await().until(() -> !assignment.healthy());
+      await().atMost(PATIENCE).until(() -> !assignment.healthy());
     }
   }
 
@@ -82,7 +84,7 @@ class FeedAssignmentTest {
     members.add(member(null));
     assignment.start();
     try (assignment) {
-      await().until(() -> assignment.problem().isEmpty());
+      await().atMost(PATIENCE).until(() -> assignment.problem().isEmpty());
     }
   }
 
@@ -95,7 +97,7 @@ class FeedAssignmentTest {
     now.set(now.get().plusSeconds(60));
 
     try (FeedAssignment assignment = start()) {
-      await().until(() -> assignment.problem().isEmpty());
+      await().atMost(PATIENCE).until(() -> assignment.problem().isEmpty());
       now.set(now.get().plusSeconds(3600));
       assertThat(assignment.problem()).isEmpty();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FileThreadTest extends DayFilesFixture {
   private static final Duration SOON = Duration.ofMillis(20);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Override
   DatabaseAddress address() {

@@ -32,7 +32,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** A real Chromium without a window, driven through its DevTools protocol. */
 final class Chromium implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
   private final WebSocket socket;
@@ -80,7 +80,7 @@ final class Chromium implements AutoCloseable {
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
             .buildAsync(page(profile), new Listener(waiting, complaints))
-            .get(30, TimeUnit.SECONDS);
+            .get(2, TimeUnit.MINUTES);
     Chromium chromium = new Chromium(process, socket, waiting, complaints);
     chromium.send("Page.enable", Map.of());
     chromium.send("Runtime.enable", Map.of());
@@ -148,8 +148,8 @@ final class Chromium implements AutoCloseable {
     waiting.put(id, answer);
     ObjectNode message = Json.mapper().createObjectNode().put("id", id).put("method", method);
     message.set("params", Json.mapper().valueToTree(parameters));
-    socket.sendText(message.toString(), true).get(30, TimeUnit.SECONDS);
-    return answer.get(30, TimeUnit.SECONDS).path("result");
+    socket.sendText(message.toString(), true).get(2, TimeUnit.MINUTES);
+    return answer.get(2, TimeUnit.MINUTES).path("result");
   }
 
   void size(int width, int height, String scheme) throws Exception {

@@ -11,6 +11,7 @@ import dev.silkwire.sink.database.DatabaseAddress;
 import dev.silkwire.sink.store.Outcome.Stale;
 import dev.silkwire.sink.store.Outcome.Written;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PostgresWritersIT {
   @RegisterExtension static final Postgres POSTGRES = new Postgres();
 
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 120;
 
   private final TestLog log = new TestLog("one", 0);
   private final MockProducer<String, byte[]> slowKafka = producer(false);
@@ -57,7 +58,9 @@ class PostgresWritersIT {
             total(log, "KE"),
             log.text(Topics.ARTICLES, "b", "nonsense"));
     first = CompletableFuture.supplyAsync(() -> store(slowKafka).write(originals));
-    await().until(() -> slowKafka.history().size() == 1);
+    await()
+        .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+        .until(() -> slowKafka.history().size() == 1);
   }
 
   @AfterEach
