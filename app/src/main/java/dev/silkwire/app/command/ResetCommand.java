@@ -4,8 +4,8 @@ import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.option.SettingsOptions;
-import dev.silkwire.app.reset.SinkGroup;
 import dev.silkwire.app.settings.Settings;
+import dev.silkwire.app.topic.ConsumerGroups;
 import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.sink.SinkConfig;
 import dev.silkwire.sink.database.Database;
@@ -15,7 +15,6 @@ import dev.silkwire.sink.store.OffsetRewind;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -23,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -42,8 +41,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  silkwire reset sink --topic news.articles --to-beginning --yes")
 public final class ResetCommand {
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** The position to go back to. */
@@ -105,15 +102,14 @@ public final class ResetCommand {
       @Nullable List<String> topics,
       @Nullable Instant since,
       boolean yes) {
-    try (Admin admin = Admin.create(kafka.adminSettings(TIMEOUT, null));
+    try (ConsumerGroups groups = new ConsumerGroups(kafka);
         Database database = open(sink)) {
-      SinkGroup group = new SinkGroup(admin);
-      String cluster = group.cluster();
+      String cluster = groups.cluster();
       Map<TopicPartition, Long> stored = OffsetRewind.stored(database, cluster);
       if (topics != null) {
         stored.keySet().removeIf(partition -> !topics.contains(partition.topic()));
       }
-      Map<TopicPartition, Long> offsets = targets(group, stored, since);
+      Map<TopicPartition, Long> offsets = targets(groups, stored, since);
       print(stored, offsets);
       if (yes) {
         OffsetRewind.rewind(database, cluster, offsets, InstantSource.system().instant());
@@ -142,8 +138,8 @@ public final class ResetCommand {
 
   private static void requireStopped(KafkaConnection kafka, String name) {
     List<String> members;
-    try (Admin admin = Admin.create(kafka.adminSettings(TIMEOUT, null))) {
-      members = new SinkGroup(admin).members(name);
+    try (ConsumerGroups groups = new ConsumerGroups(kafka)) {
+      members = groups.members(name).stream().map(ResetCommand::name).sorted().toList();
     }
     if (!members.isEmpty()) {
       throw new OperatorException(
@@ -153,8 +149,12 @@ public final class ResetCommand {
     }
   }
 
+  private static String name(MemberDescription member) {
+    return member.groupInstanceId().orElse(member.consumerId()) + " at " + member.host();
+  }
+
   private static Map<TopicPartition, Long> targets(
-      SinkGroup group, Map<TopicPartition, Long> stored, @Nullable Instant since) {
+      ConsumerGroups groups, Map<TopicPartition, Long> stored, @Nullable Instant since) {
     if (stored.isEmpty()) {
       throw new OperatorException(
           ExitCode.PROBLEMS_FOUND,
@@ -162,7 +162,7 @@ public final class ResetCommand {
     }
     Map<TopicPartition, Long> targets = new HashMap<>();
     Map<TopicPartition, Long> found =
-        since == null ? Map.of() : group.offsetsSince(stored.keySet(), since);
+        since == null ? Map.of() : groups.offsetsSince(stored.keySet(), since);
     stored.forEach(
         (partition, next) -> {
           long offset = since == null ? 0 : found.getOrDefault(partition, next);

@@ -4,7 +4,7 @@ import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.option.KafkaOptions;
 import dev.silkwire.app.output.FeedHealth;
 import dev.silkwire.app.output.UnreadableNote;
-import dev.silkwire.app.topic.GroupLag;
+import dev.silkwire.app.topic.ConsumerGroups;
 import dev.silkwire.app.topic.GroupState;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicCounts;
@@ -74,14 +74,17 @@ public final class StatusCommand implements Callable<Integer> {
 
   /** Prints the stages; returns whether all of them work. */
   private boolean stages(PrintWriter out, KafkaConnection connection) {
-    List<GroupState> stages =
-        List.of(
-            GroupState.of(connection, "ingest", FeedAssignment.GROUP, Topics.FEEDS.name()),
-            GroupState.of(connection, "enrich", enrichGroup, Topics.RAW_ARTICLES.name()),
-            GroupState.of(connection, "sink", sinkGroup, Topics.ARTICLES.name()));
-    stages.forEach(s -> out.printf("members   %s: %d%n", s.group(), s.members()));
-    for (String group : List.of(enrichGroup, sinkGroup)) {
-      out.printf("lag       %s: %d%n", group, GroupLag.of(connection, group));
+    List<GroupState> stages;
+    try (ConsumerGroups groups = new ConsumerGroups(connection)) {
+      stages =
+          List.of(
+              GroupState.of(groups, "ingest", FeedAssignment.GROUP, Topics.FEEDS.name()),
+              GroupState.of(groups, "enrich", enrichGroup, Topics.RAW_ARTICLES.name()),
+              GroupState.of(groups, "sink", sinkGroup, Topics.ARTICLES.name()));
+      stages.forEach(s -> out.printf("members   %s: %d%n", s.group(), s.members()));
+      for (String group : List.of(enrichGroup, sinkGroup)) {
+        out.printf("lag       %s: %d%n", group, groups.lag(group));
+      }
     }
     List<String> problems = stages.stream().flatMap(s -> s.problem().stream()).toList();
     problems.forEach(problem -> out.printf("down      %s%n", problem));

@@ -2,7 +2,7 @@ package dev.silkwire.app.retag;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
-import dev.silkwire.app.topic.GroupLag;
+import dev.silkwire.app.topic.ConsumerGroups;
 import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.record.RawArticle;
 import dev.silkwire.contract.topic.CloudEventHeaders;
@@ -39,7 +39,7 @@ public final class Corrections implements AutoCloseable {
   /** Transaction markers count in the lag, but are never consumed as records. */
   private static final long MAX_MARKERS = 4;
 
-  private final KafkaConnection kafka;
+  private final ConsumerGroups groups;
   private final String group;
   private final InstantSource clock;
   private final KafkaProducer<byte[], byte[]> producer;
@@ -50,7 +50,7 @@ public final class Corrections implements AutoCloseable {
    * @param group consumer group of enrich
    */
   public Corrections(KafkaConnection kafka, String group, InstantSource clock) {
-    this.kafka = kafka;
+    this.groups = new ConsumerGroups(kafka);
     this.group = group;
     this.clock = clock;
     this.producer =
@@ -89,7 +89,7 @@ public final class Corrections implements AutoCloseable {
   private void awaitTotals() {
     Instant deadline = clock.instant().plus(TIMEOUT);
     String topic = group + CONTRIBUTIONS;
-    while (GroupLag.of(kafka, group, topic) > MAX_MARKERS && clock.instant().isBefore(deadline)) {
+    while (groups.lag(group, topic) > MAX_MARKERS && clock.instant().isBefore(deadline)) {
       LockSupport.parkNanos(CHECK_INTERVAL_NANOS);
     }
   }
@@ -116,7 +116,7 @@ public final class Corrections implements AutoCloseable {
   }
 
   private long remaining() {
-    return GroupLag.of(kafka, group, Topics.RETAGS.name());
+    return groups.lag(group, Topics.RETAGS.name());
   }
 
   private void confirm() {
@@ -138,5 +138,6 @@ public final class Corrections implements AutoCloseable {
   @Override
   public void close() {
     producer.close();
+    groups.close();
   }
 }

@@ -51,7 +51,8 @@ public final class KafkaProperties {
     all.putAll(more);
     try {
       KafkaConnection connection = new KafkaConnection(bootstrap, all, layout);
-      all.keySet().forEach(KafkaProperties::warnIfUnknown);
+      Set<String> known = known();
+      all.keySet().forEach(property -> warnIfUnknown(property, known));
       return connection;
     } catch (IllegalArgumentException e) {
       throw new OperatorException(
@@ -79,8 +80,7 @@ public final class KafkaProperties {
   }
 
   /** A plug-in of the operator may define any property, so an unknown one is no error. */
-  private static void warnIfUnknown(String property) {
-    Set<String> known = known();
+  private static void warnIfUnknown(String property, Set<String> known) {
     String name = KafkaConnection.unprefixed(property);
     String suggestion = known.contains(name) ? "" : SpellingSuggestion.question(name, known);
     if (!suggestion.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -62,15 +64,23 @@ public final class TopicSetup {
    * @throws KafkaException if Kafka is unavailable
    */
   public static void ensure(Admin admin, Collection<Topic<?>> topics, TopicLayout layout) {
-    for (Topic<?> topic : topics) {
-      if (partitions(admin, topic).isEmpty()) {
-        create(admin, topic, layout);
-      }
-    }
+    Set<String> existing = existing(admin, topics);
+    topics.stream()
+        .filter(topic -> !existing.contains(topic.name()))
+        .forEach(topic -> create(admin, topic, layout));
     List<String> problems = problems(admin, topics);
     if (!problems.isEmpty()) {
       throw new TopicMismatch(problems);
     }
+  }
+
+  /** Asks for all topics in one request, because the sink repeats it while Kafka is away. */
+  private static Set<String> existing(Admin admin, Collection<Topic<?>> topics) {
+    var found = admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
+    return topics.stream()
+        .filter(topic -> partitions(topic, requireNonNull(found.get(topic.name()))).isPresent())
+        .map(Topic::name)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -79,9 +89,13 @@ public final class TopicSetup {
    * @throws KafkaException if Kafka is unavailable
    */
   public static OptionalInt partitions(Admin admin, Topic<?> topic) {
+    var found = admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name());
+    return partitions(topic, requireNonNull(found));
+  }
+
+  private static OptionalInt partitions(Topic<?> topic, KafkaFuture<TopicDescription> described) {
     try {
-      var found = admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name());
-      return OptionalInt.of(requireNonNull(found).get().partitions().size());
+      return OptionalInt.of(described.get().partitions().size());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return OptionalInt.empty();

@@ -1,2 +1,0 @@
-/** Resets the position of the sink. */
-package dev.silkwire.app.reset;

@@ -1,0 +1,2 @@
+/** Texts and articles for benchmarks. */
+package dev.silkwire.bench.text;
