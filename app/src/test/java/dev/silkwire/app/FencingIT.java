@@ -12,6 +12,7 @@ import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.publish.ArticlePublisher;
+import dev.silkwire.ingest.publish.FeedPartition;
 import dev.silkwire.ingest.publish.PollBatch;
 import dev.silkwire.ingest.publish.RejectedArticles;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
@@ -101,7 +102,7 @@ class FencingIT {
   }
 
   /** An instance that falls asleep over one of its feeds, while its writer stays awake. */
-  private final class Member implements FeedAssignment.Listener, AutoCloseable {
+  private final class Member implements FeedPartition, FeedAssignment.Listener, AutoCloseable {
     private final String name;
     private final GroupMembership membership = new GroupMembership();
     private final ArticlePublisher publisher;
@@ -156,12 +157,20 @@ class FencingIT {
       publisher.flush(Duration.ofMinutes(4));
     }
 
+    @Override
+    public int number() {
+      return 0;
+    }
+
+    @Override
+    public boolean isOwned() {
+      return ours;
+    }
+
     void submit(RawArticle article) {
       CompressedFeedStatus status = CompressedFeedStatus.of(Samples.feedStatus(), List.of());
       publisher.submit(
-          new PollBatch(FEED.id(), List.of(article), null, status),
-          () -> ours,
-          new RejectedArticles());
+          new PollBatch(FEED.id(), List.of(article), null, status), this, new RejectedArticles());
     }
 
     @Override

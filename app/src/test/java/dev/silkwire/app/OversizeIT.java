@@ -17,6 +17,7 @@ import dev.silkwire.ingest.group.FeedAssignment;
 import dev.silkwire.ingest.group.GroupMembership;
 import dev.silkwire.ingest.metrics.IngestMetrics;
 import dev.silkwire.ingest.publish.ArticlePublisher;
+import dev.silkwire.ingest.publish.FeedPartition;
 import dev.silkwire.ingest.publish.PollBatch;
 import dev.silkwire.ingest.publish.RejectedArticles;
 import dev.silkwire.ingest.status.CompressedFeedStatus;
@@ -155,7 +156,7 @@ class OversizeIT {
   }
 
   private void submit(PollBatch part) {
-    publisher.submit(part, () -> true, refused);
+    publisher.submit(part, new Owned(0), refused);
   }
 
   private List<String> remembered(String feed) {
@@ -257,5 +258,13 @@ class OversizeIT {
 
     @Override
     public void partitionLost(int partition) {}
+  }
+
+  /** A partition that this instance never loses. */
+  private record Owned(int number) implements FeedPartition {
+    @Override
+    public boolean isOwned() {
+      return true;
+    }
   }
 }

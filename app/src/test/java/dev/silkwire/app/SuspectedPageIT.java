@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.run.Preparation;
+import dev.silkwire.app.topic.FeedPartitions;
+import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.json.Json;
 import dev.silkwire.contract.record.ContentHash;
 import dev.silkwire.contract.record.Feed;
@@ -67,7 +69,7 @@ class SuspectedPageIT {
     Feed feed = Feed.of(url("feed"));
     Preparation preparation = new Preparation(broker.connection(), InstantSource.system());
     preparation.topics();
-    leave(status(feed, entry("once", 1), entry("twice", 2)));
+    leave(feed, status(feed, entry("once", 1), entry("twice", 2)));
     preparation.feeds(List.of(feed));
 
     try (IngestMain ingest = IngestMain.start(config(), new SimpleMeterRegistry())) {
@@ -89,13 +91,20 @@ class SuspectedPageIT {
         .collect(toMap(KnownEntry::url, KnownEntry::result));
   }
 
-  private void leave(FeedStatus status) {
+  private void leave(Feed feed, FeedStatus status) {
+    int partition = partition(feed);
     Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrap());
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
       String topic = Topics.FEED_STATUS.name();
       byte[] json = Topics.FEED_STATUS.values().serializer().serialize(topic, status);
-      producer.send(new ProducerRecord<>(topic, status.feedId(), json));
+      producer.send(new ProducerRecord<>(topic, partition, status.feedId(), json));
+    }
+  }
+
+  private int partition(Feed feed) {
+    try (TopicLog log = new TopicLog(broker.connection())) {
+      return FeedPartitions.read(log).of(feed);
     }
   }
 

@@ -43,7 +43,7 @@ final class OwnedFeed {
   }
 
   int partition() {
-    return lease.partition();
+    return lease.number();
   }
 
   synchronized Feed feed() {

@@ -1,6 +1,7 @@
 package dev.silkwire.ingest;
 
 import dev.silkwire.ingest.publish.BatchPublisher;
+import dev.silkwire.ingest.publish.FeedPartition;
 import dev.silkwire.ingest.publish.PollBatch;
 import dev.silkwire.ingest.publish.RejectedArticles;
 import java.time.Duration;
@@ -10,24 +11,30 @@ import java.time.Duration;
  * lost. Batches that are still queued when the lease ends are dropped, because another instance
  * writes about these feeds from then on. Thread-safe: the only mutable state is a volatile flag.
  */
-final class PartitionLease {
+final class PartitionLease implements FeedPartition {
   private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
-  private final int partition;
+  private final int number;
   private final BatchPublisher publisher;
   private volatile boolean ended;
 
-  PartitionLease(int partition, BatchPublisher publisher) {
-    this.partition = partition;
+  PartitionLease(int number, BatchPublisher publisher) {
+    this.number = number;
     this.publisher = publisher;
   }
 
-  int partition() {
-    return partition;
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public boolean isOwned() {
+    return !ended;
   }
 
   void write(PollBatch batch, RejectedArticles rejected) {
-    publisher.submit(batch, () -> !ended, rejected);
+    publisher.submit(batch, this, rejected);
   }
 
   void awaitWritten() {

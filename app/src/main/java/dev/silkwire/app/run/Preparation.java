@@ -2,6 +2,7 @@ package dev.silkwire.app.run;
 
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
+import dev.silkwire.app.topic.FeedPartitions;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.client.KafkaConnection;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -138,12 +140,22 @@ public final class Preparation {
   /** Publishes feeds; a feed with the same id is replaced. */
   public void feeds(List<Feed> feeds) {
     Instant now = clock.instant();
-    write(feeds.stream().map(feed -> record(feed.id(), feed, now)).toList());
+    FeedPartitions partitions = partitions();
+    write(feeds.stream().map(feed -> record(partitions.of(feed), feed.id(), feed, now)).toList());
   }
 
   /** Publishes a tombstone, so that a feed is not polled any more. */
   public void removeFeed(String id) {
-    write(List.of(record(id, null, clock.instant())));
+    OptionalInt partition = partitions().of(id);
+    if (partition.isPresent()) {
+      write(List.of(record(partition.getAsInt(), id, null, clock.instant())));
+    }
+  }
+
+  private FeedPartitions partitions() {
+    try (TopicLog log = new TopicLog(kafka)) {
+      return FeedPartitions.read(log);
+    }
   }
 
   private void write(List<ProducerRecord<String, Feed>> records) {
@@ -167,8 +179,9 @@ public final class Preparation {
     }
   }
 
-  private static ProducerRecord<String, Feed> record(String id, @Nullable Feed feed, Instant now) {
-    var record = new ProducerRecord<String, Feed>(Topics.FEEDS.name(), id, feed);
+  private static ProducerRecord<String, Feed> record(
+      int partition, String id, @Nullable Feed feed, Instant now) {
+    var record = new ProducerRecord<String, Feed>(Topics.FEEDS.name(), partition, id, feed);
     CloudEventHeaders.put(record.headers(), Topics.FEEDS, id, now, "/app");
     return record;
   }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import dev.silkwire.app.run.Preparation;
+import dev.silkwire.app.topic.FeedPartitions;
 import dev.silkwire.app.topic.LatestValues;
 import dev.silkwire.app.topic.TopicLog;
 import dev.silkwire.contract.record.Feed;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -67,6 +69,27 @@ class EmbeddedBrokerIT {
       preparation.defaultFeeds(List.of(mine));
       preparation.defaultFeeds(List.of(shipped));
       assertThat(LatestValues.of(log, Topics.FEEDS)).containsOnlyKeys(mine.id());
+    }
+  }
+
+  @Test
+  void feedsOfOneHostAreInOnePartitionAndStayThereUntilTheyAreRemoved() {
+    List<Feed> feeds =
+        IntStream.range(0, 12).mapToObj(i -> Feed.of("https://news.example/" + i)).toList();
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+        TopicLog log = new TopicLog(broker.connection())) {
+      var preparation = new Preparation(broker.connection(), CLOCK);
+      preparation.topics();
+      preparation.feeds(feeds);
+      preparation.feeds(feeds.subList(0, 6));
+      FeedPartitions partitions = FeedPartitions.read(log);
+      assertThat(feeds)
+          .extracting(partitions::of)
+          .hasSize(12)
+          .containsOnly(partitions.of(feeds.get(0)));
+
+      preparation.removeFeed(feeds.get(0).id());
+      assertThat(LatestValues.of(log, Topics.FEEDS)).hasSize(11);
     }
   }
 

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,8 +75,8 @@ public final class ArticlePublisher implements BatchPublisher, AutoCloseable {
   }
 
   @Override
-  public void submit(PollBatch batch, BooleanSupplier owned, RejectedArticles rejected) {
-    QueuedBatch next = QueuedBatch.of(batch, owned, rejected);
+  public void submit(PollBatch batch, FeedPartition partition, RejectedArticles rejected) {
+    QueuedBatch next = QueuedBatch.of(batch, partition, rejected);
     try {
       boolean queued = false;
       while (!queued && healthy && !closing) {

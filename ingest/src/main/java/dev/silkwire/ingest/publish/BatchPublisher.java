@@ -1,7 +1,6 @@
 package dev.silkwire.ingest.publish;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /** A writer of batches, each completely or not at all. Thread-safe. */
 public interface BatchPublisher {
@@ -9,11 +8,10 @@ public interface BatchPublisher {
    * Queues a batch; blocks while the queue is full. The batch is dropped if the caller is
    * interrupted.
    *
-   * @param owned whether the feed still belongs to this instance; called without a lock before each
-   *     write
+   * @param partition the partition of the feed; asked without a lock before each write
    * @param rejected is updated with the articles of the feed that Kafka rejects
    */
-  void submit(PollBatch batch, BooleanSupplier owned, RejectedArticles rejected);
+  void submit(PollBatch batch, FeedPartition partition, RejectedArticles rejected);
 
   /**
    * Waits until the batches submitted so far are committed or dropped, but not longer than the

@@ -49,14 +49,15 @@ final class PollBatchRecords {
   }
 
   /**
+   * @param partition of the feed: the instance to which it is assigned reads both together
    * @param status null for a tombstone
    */
   static ProducerRecord<String, byte[]> status(
-      String feedId, @Nullable CompressedFeedStatus status, Instant now) {
+      String feedId, int partition, @Nullable CompressedFeedStatus status, Instant now) {
     byte[] json = status == null ? null : status.json();
     boolean fits = json == null || json.length <= FieldLimits.RECORD_BYTES;
     byte[] value = status == null || fits ? json : status.within(FieldLimits.RECORD_BYTES).json();
-    return record(Topics.FEED_STATUS, feedId, value, now);
+    return record(Topics.FEED_STATUS, partition, feedId, value, now);
   }
 
   static ProducerRecord<String, byte[]> deadLetter(DeadLetter letter, String key, Instant now) {
@@ -65,13 +66,18 @@ final class PollBatchRecords {
 
   private static <V> ProducerRecord<String, byte[]> record(
       Topic<V> topic, String key, V value, Instant time) {
-    return record(topic, key, topic.values().serializer().serialize(topic.name(), value), time);
+    byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
+    return record(topic, null, key, bytes, time);
   }
 
   private static ProducerRecord<String, byte[]> record(
-      Topic<?> topic, String key, byte @Nullable [] bytes, Instant time) {
+      Topic<?> topic,
+      @Nullable Integer partition,
+      String key,
+      byte @Nullable [] bytes,
+      Instant time) {
     ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(topic.name(), null, time.toEpochMilli(), key, bytes);
+        new ProducerRecord<>(topic.name(), partition, time.toEpochMilli(), key, bytes);
     CloudEventHeaders.put(record.headers(), topic, key, time, SOURCE);
     return record;
   }

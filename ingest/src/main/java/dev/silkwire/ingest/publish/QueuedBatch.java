@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -16,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * A batch that waits for its transaction. The thread that queues it serializes its articles, once.
  *
  * @param batch to write
- * @param owned whether the feed still belongs to this instance
+ * @param partition the partition of the feed
  * @param rejected articles of the feed that Kafka rejected
  * @param records the articles, and dead letters of articles that Kafka rejected
  * @param omitted topics whose record of this batch Kafka rejects
@@ -24,7 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 record QueuedBatch(
     PollBatch batch,
-    BooleanSupplier owned,
+    FeedPartition partition,
     RejectedArticles rejected,
     List<ProducerRecord<String, byte[]>> records,
     Set<String> omitted,
@@ -34,12 +33,13 @@ record QueuedBatch(
     omitted = Set.copyOf(omitted);
   }
 
-  static QueuedBatch of(PollBatch batch, BooleanSupplier owned, RejectedArticles rejected) {
-    return new QueuedBatch(batch, owned, rejected, PollBatchRecords.articles(batch), Set.of(), 0);
+  static QueuedBatch of(PollBatch batch, FeedPartition partition, RejectedArticles rejected) {
+    return new QueuedBatch(
+        batch, partition, rejected, PollBatchRecords.articles(batch), Set.of(), 0);
   }
 
   boolean isOwned() {
-    return owned.getAsBoolean();
+    return partition.isOwned();
   }
 
   /** Returns the size of the serialized articles and of the feed status, in bytes. */
@@ -59,7 +59,7 @@ record QueuedBatch(
     if (!omitted.contains(Topics.FEED_STATUS.name())) {
       CompressedFeedStatus status = batch.status();
       CompressedFeedStatus corrected = status == null ? null : rejected.corrected(status);
-      all.add(PollBatchRecords.status(batch.feedId(), corrected, now));
+      all.add(PollBatchRecords.status(batch.feedId(), partition.number(), corrected, now));
     }
     return all;
   }
@@ -80,6 +80,7 @@ record QueuedBatch(
         records.stream()
             .filter(r -> !(PollBatchRecords.isArticle(r) && articles.containsKey(r.key())));
     List<ProducerRecord<String, byte[]>> left = Stream.concat(kept, letters.stream()).toList();
-    return new QueuedBatch(batch.without(articles), owned, rejected, left, topics, isolations + 1);
+    return new QueuedBatch(
+        batch.without(articles), partition, rejected, left, topics, isolations + 1);
   }
 }

@@ -3,11 +3,13 @@ package dev.silkwire.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.Samples;
+import dev.silkwire.contract.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 class PublishQueueTest {
@@ -70,8 +72,24 @@ class PublishQueueTest {
     }
   }
 
+  @Test
+  void theStatusIsInThePartitionOfItsFeed() {
+    assertThat(batch().all(Instant.EPOCH))
+        .filteredOn(record -> record.topic().equals(Topics.FEED_STATUS.name()))
+        .extracting(ProducerRecord::partition)
+        .containsExactly(3);
+  }
+
   private static QueuedBatch batch() {
     PollBatch batch = new PollBatch("feed", List.of(Samples.rawArticle()), null, null);
-    return QueuedBatch.of(batch, () -> true, new RejectedArticles());
+    return QueuedBatch.of(batch, new Owned(3), new RejectedArticles());
+  }
+
+  /** A partition that this instance never loses. */
+  private record Owned(int number) implements FeedPartition {
+    @Override
+    public boolean isOwned() {
+      return true;
+    }
   }
 }

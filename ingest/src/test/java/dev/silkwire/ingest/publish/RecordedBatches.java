@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +27,17 @@ public final class RecordedBatches implements BatchPublisher {
     }
   }
 
-  private record Submitted(PollBatch batch, BooleanSupplier owned) {}
+  private record Submitted(PollBatch batch, FeedPartition partition) {}
 
   @Override
   public synchronized void submit(
-      PollBatch batch, BooleanSupplier owned, RejectedArticles rejected) {
+      PollBatch batch, FeedPartition partition, RejectedArticles rejected) {
     if (pendingFailures > 0) {
       pendingFailures--;
       throw new SubmitFailure();
     }
     lastRejected = rejected;
-    submitted.add(new Submitted(batch, owned));
+    submitted.add(new Submitted(batch, partition));
     if (!delayed) {
       write();
     }
@@ -99,7 +98,7 @@ public final class RecordedBatches implements BatchPublisher {
 
   private synchronized void write() {
     for (Submitted next : submitted) {
-      if (next.owned().getAsBoolean()) {
+      if (next.partition().isOwned()) {
         written.add(next.batch());
       }
     }
