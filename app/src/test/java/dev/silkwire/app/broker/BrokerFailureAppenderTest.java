@@ -13,18 +13,28 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-class FailedWriteAppenderTest {
+class BrokerFailureAppenderTest {
   private final List<Integer> codes = new ArrayList<>();
-  private final FailedWriteAppender appender = new FailedWriteAppender(codes::add);
+  private final BrokerFailureAppender appender = new BrokerFailureAppender(codes::add);
 
   private void log(@Nullable Throwable error) {
-    Logger logger = (Logger) LoggerFactory.getLogger(FailedWriteAppenderTest.class);
-    appender.append(new LoggingEvent("", logger, Level.ERROR, "cannot append", error, null));
+    log("cannot append", error);
+  }
+
+  private void log(String message, @Nullable Throwable error) {
+    Logger logger = (Logger) LoggerFactory.getLogger(BrokerFailureAppenderTest.class);
+    appender.append(new LoggingEvent("", logger, Level.ERROR, message, error, null));
   }
 
   @Test
   void aFailedWriteToAMappedFileEndsTheProcess() {
     log(new InternalError("a fault occurred in a recent unsafe memory access operation"));
+    assertThat(codes).containsExactly(ExitCode.UNAVAILABLE.number());
+  }
+
+  @Test
+  void aSegmentThatTheBrokerIsAboutToDeleteEndsTheProcess() {
+    log("Found invalid offset during recovery. Deleting the corrupt segment and creating", null);
     assertThat(codes).containsExactly(ExitCode.UNAVAILABLE.number());
   }
 
