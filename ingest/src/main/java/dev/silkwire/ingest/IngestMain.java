@@ -80,7 +80,8 @@ public final class IngestMain implements AutoCloseable {
             maxMemory / QUEUE_HEAP_DIVISOR,
             clock,
             metrics);
-    web = new WebClient(config, maxMemory, clock);
+    web = new WebClient(config, maxMemory, metrics::exchanged, clock);
+    metrics.connections(web.fetcher().connectionPools());
     PollSchedule schedule =
         new PollSchedule(
             config.every(),
