@@ -10,12 +10,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The sink's meters. For each topic, {@code silkwire.sink.records} = {@code upserted + deleted +
- * superseded + refused}. Thread-safe, as Micrometer's meters are.
+ * superseded + refused}, all present from the start. Thread-safe, as Micrometer's meters are.
  */
 final class SinkMetrics {
   private static final Duration[] VISIBLE_BUCKETS =
@@ -45,6 +44,7 @@ final class SinkMetrics {
             .register(registry);
     for (Table<?> table : Tables.ALL) {
       lag(table.topic(), health);
+      count(table.topic().name(), new Outcome.RecordCounts(0, 0, 0, 0));
     }
   }
 
@@ -61,14 +61,15 @@ final class SinkMetrics {
   void written(Outcome.Written written, Duration duration) {
     batches.increment();
     writing.record(duration);
-    for (Map.Entry<String, Outcome.RecordCounts> entry : written.counts().entrySet()) {
-      Outcome.RecordCounts counts = entry.getValue();
-      count("upserted", entry.getKey(), counts.upserted());
-      count("deleted", entry.getKey(), counts.deleted());
-      count("superseded", entry.getKey(), counts.superseded());
-      count("refused", entry.getKey(), counts.refused());
-      count("records", entry.getKey(), counts.records());
-    }
+    written.counts().forEach(this::count);
+  }
+
+  private void count(String topic, Outcome.RecordCounts counts) {
+    count("upserted", topic, counts.upserted());
+    count("deleted", topic, counts.deleted());
+    count("superseded", topic, counts.superseded());
+    count("refused", topic, counts.refused());
+    count("records", topic, counts.records());
   }
 
   private void count(String name, String topic, long records) {
