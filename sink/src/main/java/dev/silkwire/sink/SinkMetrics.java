@@ -1,5 +1,7 @@
 package dev.silkwire.sink;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.silkwire.contract.topic.Topic;
 import dev.silkwire.sink.store.Outcome;
 import dev.silkwire.sink.store.Table;
@@ -9,8 +11,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 
 /**
  * The sink's meters. For each topic, {@code silkwire.sink.records} = {@code upserted + deleted +
@@ -55,6 +61,23 @@ final class SinkMetrics {
             h -> h.lagByTopic().getOrDefault(topic.name(), 0L).doubleValue())
         .tag("topic", topic.name())
         .register(registry);
+  }
+
+  /** Returns a factory of the meters of connection pools. */
+  MetricsTrackerFactory connectionPools() {
+    return new MicrometerMetricsTrackerFactory(registry);
+  }
+
+  /**
+   * Registers the meters of Kafka clients.
+   *
+   * @return removes them
+   */
+  Runnable clients(Consumer<?, ?> consumer, Producer<?, ?> producer) {
+    List<KafkaClientMetrics> meters =
+        List.of(new KafkaClientMetrics(consumer), new KafkaClientMetrics(producer));
+    meters.forEach(client -> client.bindTo(registry));
+    return () -> meters.forEach(KafkaClientMetrics::close);
   }
 
   /** Counts a batch that was committed. */

@@ -54,8 +54,7 @@ public final class AllInOne implements AutoCloseable {
       preparation.topicsOnceKafkaAnswers();
     }
     feeds.accept(preparation);
-    PrometheusMeterRegistry metrics = Metrics.registry();
-    parts.onClose(metrics::close);
+    PrometheusMeterRegistry metrics = Metrics.registry(parts);
     healths.add(Stages.dependencies(connection, clock, metrics, parts));
     StageHealths stages = new StageHealths(List.of("ingest", "enrich", "sink"));
     Health.of(List.copyOf(healths)).registerDependency(stages);

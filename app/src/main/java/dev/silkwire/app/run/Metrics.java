@@ -1,6 +1,7 @@
 package dev.silkwire.app.run;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
@@ -13,15 +14,21 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 public final class Metrics {
   private Metrics() {}
 
-  /** Returns a new registry with the meters of the JVM and the process. */
-  public static PrometheusMeterRegistry registry() {
+  /**
+   * Returns a new registry with the meters of the JVM and the process.
+   *
+   * @param parts closes the registry
+   */
+  public static PrometheusMeterRegistry registry(ClosingStack parts) {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    parts.onClose(registry::close);
     registry.config().meterFilter(new KafkaMeters());
     Gauge.builder("silkwire.build.info", () -> 1)
         .tag("version", Version.number())
         .tag("java", Runtime.version().toString())
         .register(registry);
     new JvmMemoryMetrics().bindTo(registry);
+    parts.push(new JvmGcMetrics()).bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);

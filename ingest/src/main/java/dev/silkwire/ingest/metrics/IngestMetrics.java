@@ -12,13 +12,18 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micrometer.core.instrument.binder.okhttp3.OkHttpConnectionPoolMetrics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 
 /**
  * The meters of ingest: {@code silkwire.ingest.polls} by outcome, {@code silkwire.ingest.entries}
@@ -27,7 +32,7 @@ import okhttp3.ConnectionPool;
  * + unchanged + skipped. Each counter has all values of its label from the start, so that a rate
  * over the first events is right. Thread-safe.
  */
-public final class IngestMetrics {
+public final class IngestMetrics implements AutoCloseable {
   private static final String REFUSED = "silkwire.ingest.records.refused";
 
   private static final Duration[] FETCH_BUCKETS =
@@ -36,6 +41,7 @@ public final class IngestMetrics {
           .toArray(Duration[]::new);
 
   private final MeterRegistry registry;
+  private final Map<String, KafkaClientMetrics> clients = new HashMap<>();
 
   public IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -75,6 +81,31 @@ public final class IngestMetrics {
       Tags number = Tags.of("pool", Integer.toString(i));
       new OkHttpConnectionPoolMetrics(pools.get(i), number).bindTo(registry);
     }
+  }
+
+  /** Registers the meters of the producer. */
+  public void producer(Producer<?, ?> producer) {
+    bind("producer", new KafkaClientMetrics(producer));
+  }
+
+  /** Registers the meters of the consumer, which replace those of the consumer before. */
+  public void consumer(Consumer<?, ?> consumer) {
+    bind("consumer", new KafkaClientMetrics(consumer));
+  }
+
+  private synchronized void bind(String client, KafkaClientMetrics meters) {
+    KafkaClientMetrics before = clients.put(client, meters);
+    if (before != null) {
+      before.close();
+    }
+    meters.bindTo(registry);
+  }
+
+  /** Removes the meters of the Kafka clients. */
+  @Override
+  public synchronized void close() {
+    clients.values().forEach(KafkaClientMetrics::close);
+    clients.clear();
   }
 
   /** Registers gauges of the owned feeds and of the stale feeds among them. */

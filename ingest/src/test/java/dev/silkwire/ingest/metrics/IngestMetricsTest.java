@@ -4,14 +4,19 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.ingest.fetch.FetchRequest.Purpose;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import okhttp3.ConnectionPool;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,8 +76,29 @@ class IngestMetricsTest {
     assertThat(labels("okhttp.pool.connection.count", "pool")).containsExactly("0", "1");
   }
 
+  @Test
+  void aConsumerIsMeasuredUntilAnotherReplacesIt() {
+    try (Consumer<?, ?> first = consumer("first");
+        Consumer<?, ?> second = consumer("second")) {
+      metrics.consumer(first);
+      metrics.consumer(second);
+      assertThat(labels("kafka.consumer.connection.count", "client.id")).containsExactly("second");
+    }
+
+    metrics.close();
+
+    assertThat(labels("kafka.consumer.connection.count", "client.id")).isEmpty();
+  }
+
+  private static Consumer<?, ?> consumer(String client) {
+    return new KafkaConsumer<>(
+        KafkaConnection.to("127.0.0.1:1").settings(Map.of("client.id", client)),
+        new StringDeserializer(),
+        new StringDeserializer());
+  }
+
   private Set<String> labels(String meter, String label) {
-    return registry.get(meter).meters().stream()
+    return registry.find(meter).meters().stream()
         .map(m -> String.valueOf(m.getId().getTag(label)))
         .collect(toCollection(TreeSet::new));
   }
