@@ -55,6 +55,7 @@ public final class AllInOne implements AutoCloseable {
     }
     feeds.accept(preparation);
     PrometheusMeterRegistry metrics = Metrics.registry(parts);
+    Metrics.disk(metrics, settings.data());
     healths.add(Stages.dependencies(connection, clock, metrics, parts));
     StageHealths stages = new StageHealths(List.of("ingest", "enrich", "sink"));
     Health.of(List.copyOf(healths)).registerDependency(stages);

@@ -107,6 +107,9 @@ class HealthIT {
         .contains("kafka_consumer_connection_count{client_id=\"silkwire-ingest-feeds-")
         .contains("kafka_producer_connection_count{client_id=\"silkwire-sink-")
         .contains("kafka_consumer_connection_count{client_id=\"silkwire-sink-")
+        .contains("disk_free_bytes{path=\"%s\"}".formatted(folder.resolve("data")))
+        .contains(
+            "disk_free_bytes{path=\"%s\"}".formatted(folder.resolve("data").resolve("streams")))
         .contains("hikaricp_connections_active{pool=\"silkwire-writer\"}");
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.silkwire.contract.health.StageHealths;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HealthMetersTest {
   private final ClosingStack parts = new ClosingStack();
@@ -32,6 +34,15 @@ class HealthMetersTest {
 
     problem = Optional.empty();
     assertThat(meters.scrape()).contains("silkwire_stage_ready{stage=\"sink\"} 1.0");
+  }
+
+  @Test
+  void theDiskOfAFolderIsMeasured(@TempDir Path folder) {
+    Metrics.disk(registry, folder);
+
+    for (String meter : List.of("disk.free", "disk.total")) {
+      assertThat(registry.get(meter).tag("path", folder.toString()).gauge().value()).isPositive();
+    }
   }
 
   @Test
