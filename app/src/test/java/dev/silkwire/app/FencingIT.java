@@ -133,6 +133,7 @@ class FencingIT {
               Duration.ofSeconds(30),
               membership,
               this,
+              consumer -> {},
               InstantSource.system());
     }
 

@@ -81,6 +81,7 @@ class OversizeIT {
             Duration.ofSeconds(30),
             membership,
             joined,
+            consumer -> {},
             InstantSource.system());
     assertThat(joined.owned.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }

@@ -54,6 +54,7 @@ public final class IngestMain implements AutoCloseable {
    */
   private static final int QUEUE_HEAP_DIVISOR = 16;
 
+  private final IngestMetrics metrics;
   private final WebClient web;
   private final ArticlePublisher publisher;
   private final IngestFlow flow;
@@ -63,7 +64,7 @@ public final class IngestMain implements AutoCloseable {
 
   private IngestMain(IngestConfig config, MeterRegistry registry) {
     InstantSource clock = InstantSource.system();
-    IngestMetrics metrics = new IngestMetrics(registry);
+    metrics = new IngestMetrics(registry);
     DateReader dates = new DateReader();
     CanonicalUrl addresses = new CanonicalUrl();
     long maxMemory = Runtime.getRuntime().maxMemory();
@@ -80,7 +81,8 @@ public final class IngestMain implements AutoCloseable {
             maxMemory / QUEUE_HEAP_DIVISOR,
             clock,
             metrics);
-    web = new WebClient(config, maxMemory, clock);
+    web = new WebClient(config, maxMemory, metrics::exchanged, clock);
+    metrics.connections(web.fetcher().connectionPools());
     PollSchedule schedule =
         new PollSchedule(
             config.every(),
@@ -115,7 +117,13 @@ public final class IngestMain implements AutoCloseable {
     loop.start();
     assignment =
         FeedAssignment.start(
-            config.kafka(), config.instance(), config.sessionTimeout(), membership, roster, clock);
+            config.kafka(),
+            config.instance(),
+            config.sessionTimeout(),
+            membership,
+            roster,
+            metrics::consumer,
+            clock);
   }
 
   private static CurrentSiteRules siteRules(IngestConfig config, InstantSource clock) {
@@ -193,6 +201,7 @@ public final class IngestMain implements AutoCloseable {
     assignment.close();
     flow.close();
     web.close();
+    metrics.close();
     publisher.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.silkwire.ingest;
 
 import dev.silkwire.ingest.fetch.AddressGuard;
+import dev.silkwire.ingest.fetch.ExchangeListener;
 import dev.silkwire.ingest.fetch.FetchLimits;
 import dev.silkwire.ingest.fetch.Fetcher;
 import dev.silkwire.ingest.fetch.HostQueue;
@@ -31,18 +32,21 @@ public final class WebClient implements AutoCloseable {
    * @throws IllegalArgumentException if an allowed range is not an address range
    */
   public WebClient(IngestConfig config, InstantSource clock) {
-    this(config, Runtime.getRuntime().maxMemory(), clock);
+    this(config, Runtime.getRuntime().maxMemory(), ExchangeListener.NONE, clock);
   }
 
   /**
    * @param maxMemory maximum heap in bytes, from which the limits of bodies in memory follow
+   * @param listener receives each HTTP exchange
    * @throws IllegalArgumentException if an allowed range is not an address range
    */
-  public WebClient(IngestConfig config, long maxMemory, InstantSource clock) {
+  public WebClient(
+      IngestConfig config, long maxMemory, ExchangeListener listener, InstantSource clock) {
     responses = responseExecutor(ParseLimits.of(maxMemory).parallel());
     AddressGuard guard = new AddressGuard(config.allow());
     queue = new HostQueue(config.workers(), config.pause(), clock, responses);
-    fetcher = new Fetcher(limits(config, maxMemory), guard, queue, config.userAgent(), clock);
+    fetcher =
+        new Fetcher(limits(config, maxMemory), guard, queue, config.userAgent(), listener, clock);
   }
 
   public Fetcher fetcher() {

@@ -151,6 +151,7 @@ final class LoopThread implements AutoCloseable {
     Consumer<String, byte[]> consumer = KafkaClients.consumer(config, member());
     Producer<String, byte[]> producer = KafkaClients.producer(config, member());
     Admin admin = KafkaClients.admin(config, member());
+    Runnable removeMeters = metrics.clients(consumer, producer);
     try {
       TopicIds topicIds =
           KafkaClients.topicIds(
@@ -177,6 +178,7 @@ final class LoopThread implements AutoCloseable {
         flow.run();
       }
     } finally {
+      removeMeters.run();
       consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
       producer.close(CLOSE_TIMEOUT);
       admin.close(Duration.ZERO);

@@ -86,6 +86,7 @@ public final class SinkMain implements AutoCloseable {
     SinkHealth health = new CombinedHealth(progress, stages);
     SinkMetrics meters = new SinkMetrics(metrics, health);
     Database database = open(config);
+    database.measure(meters.connectionPools());
     stages.put(STAGE, health::notLive, () -> health.problem().or(() -> databaseProblem(database)));
     FileThread files = null;
     try {

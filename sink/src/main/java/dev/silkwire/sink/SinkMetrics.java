@@ -1,5 +1,7 @@
 package dev.silkwire.sink;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.silkwire.contract.topic.Topic;
 import dev.silkwire.sink.store.Outcome;
 import dev.silkwire.sink.store.Table;
@@ -9,13 +11,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 
 /**
  * The sink's meters. For each topic, {@code silkwire.sink.records} = {@code upserted + deleted +
- * superseded + refused}. Thread-safe, as Micrometer's meters are.
+ * superseded + refused}, all present from the start. Thread-safe, as Micrometer's meters are.
  */
 final class SinkMetrics {
   private static final Duration[] VISIBLE_BUCKETS =
@@ -45,6 +50,7 @@ final class SinkMetrics {
             .register(registry);
     for (Table<?> table : Tables.ALL) {
       lag(table.topic(), health);
+      count(table.topic().name(), new Outcome.RecordCounts(0, 0, 0, 0));
     }
   }
 
@@ -57,18 +63,36 @@ final class SinkMetrics {
         .register(registry);
   }
 
+  /** Returns a factory of the meters of connection pools. */
+  MetricsTrackerFactory connectionPools() {
+    return new MicrometerMetricsTrackerFactory(registry);
+  }
+
+  /**
+   * Registers the meters of Kafka clients.
+   *
+   * @return removes them
+   */
+  Runnable clients(Consumer<?, ?> consumer, Producer<?, ?> producer) {
+    List<KafkaClientMetrics> meters =
+        List.of(new KafkaClientMetrics(consumer), new KafkaClientMetrics(producer));
+    meters.forEach(client -> client.bindTo(registry));
+    return () -> meters.forEach(KafkaClientMetrics::close);
+  }
+
   /** Counts a batch that was committed. */
   void written(Outcome.Written written, Duration duration) {
     batches.increment();
     writing.record(duration);
-    for (Map.Entry<String, Outcome.RecordCounts> entry : written.counts().entrySet()) {
-      Outcome.RecordCounts counts = entry.getValue();
-      count("upserted", entry.getKey(), counts.upserted());
-      count("deleted", entry.getKey(), counts.deleted());
-      count("superseded", entry.getKey(), counts.superseded());
-      count("refused", entry.getKey(), counts.refused());
-      count("records", entry.getKey(), counts.records());
-    }
+    written.counts().forEach(this::count);
+  }
+
+  private void count(String topic, Outcome.RecordCounts counts) {
+    count("upserted", topic, counts.upserted());
+    count("deleted", topic, counts.deleted());
+    count("superseded", topic, counts.superseded());
+    count("refused", topic, counts.refused());
+    count("records", topic, counts.records());
   }
 
   private void count(String name, String topic, long records) {

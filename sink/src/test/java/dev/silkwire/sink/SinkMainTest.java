@@ -8,6 +8,8 @@ import dev.silkwire.contract.client.KafkaConnection;
 import dev.silkwire.contract.error.StageFailure;
 import dev.silkwire.sink.file.FilesConfig;
 import dev.silkwire.sink.guard.AccessConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SinkMainTest {
   @TempDir Path folder;
+  private final MeterRegistry registry = new SimpleMeterRegistry();
 
   @Test
   void withoutKafkaThePageIsServedAndReportsTheProblem() throws Exception {
@@ -35,6 +38,17 @@ class SinkMainTest {
       assertThat(get(sink, "/metrics")).isEqualTo("metrics here");
       assertThat(sink.failure()).isEmpty();
     }
+  }
+
+  @Test
+  void theConnectionPoolsAreMeasuredUntilTheSinkIsClosed() {
+    try (SinkMain sink = start(config(-1))) {
+      assertThat(registry.get("hikaricp.connections.max").tag("pool", "silkwire-readers").gauge())
+          .extracting(Gauge::value)
+          .isEqualTo(4.0);
+    }
+
+    assertThat(registry.find("hikaricp.connections.max").meters()).isEmpty();
   }
 
   @Test
@@ -106,8 +120,8 @@ class SinkMainTest {
         AccessConfig.DEFAULTS);
   }
 
-  private static SinkMain start(SinkConfig config) {
-    return SinkMain.start(config, new SimpleMeterRegistry(), () -> "metrics here");
+  private SinkMain start(SinkConfig config) {
+    return SinkMain.start(config, registry, () -> "metrics here");
   }
 
   private static String get(SinkMain sink, String path) throws IOException, InterruptedException {

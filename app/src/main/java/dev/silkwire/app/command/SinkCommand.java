@@ -37,8 +37,8 @@ public final class SinkCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = common.read(store.flags());
     Preflight.sink(settings.sink());
-    PrometheusMeterRegistry metrics = Metrics.registry();
     ClosingStack parts = new ClosingStack();
+    PrometheusMeterRegistry metrics = Metrics.registry(parts);
     StageHealths stages = new StageHealths(List.of("sink"));
     Stages.dependencies(settings.connection(), InstantSource.system(), metrics, parts)
         .registerDependency(stages);

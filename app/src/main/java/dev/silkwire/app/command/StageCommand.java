@@ -46,7 +46,7 @@ final class StageCommand {
   /** Runs a stage without an HTTP server, with a health server, until the process stops. */
   int run(Starter starter) {
     ClosingStack parts = new ClosingStack();
-    PrometheusMeterRegistry metrics = Metrics.registry();
+    PrometheusMeterRegistry metrics = Metrics.registry(parts);
     // A process that waits for Kafka is alive but not ready, so the health server starts first.
     StageHealths stages = new StageHealths(List.of(name));
     waiting().register(stages, name);

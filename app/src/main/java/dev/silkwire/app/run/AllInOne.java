@@ -54,8 +54,8 @@ public final class AllInOne implements AutoCloseable {
       preparation.topicsOnceKafkaAnswers();
     }
     feeds.accept(preparation);
-    PrometheusMeterRegistry metrics = Metrics.registry();
-    parts.onClose(metrics::close);
+    PrometheusMeterRegistry metrics = Metrics.registry(parts);
+    Metrics.disk(metrics, settings.data());
     healths.add(Stages.dependencies(connection, clock, metrics, parts));
     StageHealths stages = new StageHealths(List.of("ingest", "enrich", "sink"));
     Health.of(List.copyOf(healths)).registerDependency(stages);

@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks of the files, folders and ports in the settings, before anything is started, so that an
@@ -97,15 +98,21 @@ public final class Preflight {
 
   /** Checks the folder of an SQLite database and the port of the page. */
   public static void sink(SinkConfig config) {
-    String database = config.database();
-    if (database.startsWith(SQLITE) && !database.startsWith(SQLITE + ":")) {
-      Path file = Path.of(database.substring(SQLITE.length()).replaceFirst("[?].*", ""));
-      Path folder = file.toAbsolutePath().getParent();
-      Folders.require(folder == null ? file : folder, "--database");
-    }
+    databaseFolder(config).ifPresent(folder -> Folders.require(folder, "--database"));
     if (config.http() > 0) {
       requirePort(config.bind(), config.http(), "--http");
     }
+  }
+
+  /** Returns the folder of an SQLite database; empty for other databases. */
+  static Optional<Path> databaseFolder(SinkConfig config) {
+    String database = config.database();
+    if (!database.startsWith(SQLITE) || database.startsWith(SQLITE + ":")) {
+      return Optional.empty();
+    }
+    Path file = Path.of(database.substring(SQLITE.length()).replaceFirst("[?].*", ""));
+    Path folder = file.toAbsolutePath().getParent();
+    return Optional.of(folder == null ? file : folder);
   }
 
   /** Checks that the process can listen on a port. */

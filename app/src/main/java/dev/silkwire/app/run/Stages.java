@@ -26,6 +26,7 @@ public final class Stages {
    * @throws OperatorException when its state folder cannot be used
    */
   public static EnrichMain enrich(Settings settings, PrometheusMeterRegistry metrics) {
+    Metrics.disk(metrics, settings.enrich().stateDir());
     try {
       return EnrichMain.start(settings.enrich(), metrics);
     } catch (StreamsException e) {
@@ -45,6 +46,7 @@ public final class Stages {
    */
   public static SinkMain sink(
       Settings settings, PrometheusMeterRegistry metrics, StageHealths stages) {
+    Preflight.databaseFolder(settings.sink()).ifPresent(folder -> Metrics.disk(metrics, folder));
     return SinkMain.start(
         settings.sink(), metrics, new HealthMeters(metrics, stages)::scrape, stages);
   }

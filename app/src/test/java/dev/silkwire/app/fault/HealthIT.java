@@ -102,6 +102,15 @@ class HealthIT {
     String scrape = get("/metrics");
     assertThat(scrape.length()).as("characters of a scrape").isLessThan(MAX_SCRAPE);
     assertThat(names(SCRAPED, scrape)).isEqualTo(names(DOCUMENTED, document));
+    assertThat(scrape)
+        .contains("kafka_producer_connection_count{client_id=\"silkwire-ingest-")
+        .contains("kafka_consumer_connection_count{client_id=\"silkwire-ingest-feeds-")
+        .contains("kafka_producer_connection_count{client_id=\"silkwire-sink-")
+        .contains("kafka_consumer_connection_count{client_id=\"silkwire-sink-")
+        .contains("disk_free_bytes{path=\"%s\"}".formatted(folder.resolve("data")))
+        .contains(
+            "disk_free_bytes{path=\"%s\"}".formatted(folder.resolve("data").resolve("streams")))
+        .contains("hikaricp_connections_active{pool=\"silkwire-writer\"}");
   }
 
   private static Set<String> names(Pattern pattern, String text) {

@@ -3,21 +3,25 @@ package dev.silkwire.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.contract.health.StageHealths;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HealthMetersTest {
-  private final PrometheusMeterRegistry registry = Metrics.registry();
+  private final ClosingStack parts = new ClosingStack();
+  private final PrometheusMeterRegistry registry = Metrics.registry(parts);
   private final StageHealths stages = new StageHealths(List.of("enrich", "sink"));
   private final HealthMeters meters = new HealthMeters(registry, stages);
   private Optional<String> problem = Optional.of("the disk is full");
 
   @AfterEach
   void close() {
-    registry.close();
+    parts.close();
   }
 
   @Test
@@ -33,6 +37,27 @@ class HealthMetersTest {
   }
 
   @Test
+  void theDiskOfAFolderIsMeasured(@TempDir Path folder) {
+    Metrics.disk(registry, folder);
+
+    for (String meter : List.of("disk.free", "disk.total")) {
+      assertThat(registry.get(meter).tag("path", folder.toString()).gauge().value()).isPositive();
+    }
+  }
+
+  @Test
+  void theLagByPartitionIsThatOfKafkaStreams() {
+    String lag = "kafka.consumer.fetch.manager.records.lag.max";
+    for (String client : List.of("silkwire-sink-local", "e-StreamThread-1-consumer")) {
+      registry.gauge(lag, Tags.of("client.id", client, "partition", "0"), 7);
+    }
+
+    assertThat(meters.scrape())
+        .contains("lag_max{client_id=\"e-StreamThread-1-consumer\",partition=\"0\"} 7.0")
+        .doesNotContain("silkwire-sink-local");
+  }
+
+  @Test
   void aScrapeHasTheBuildAndNotTheMetersOfEachKafkaTask() {
     registry.counter("kafka.stream.task.process.total", "task", "0_0").increment();
     registry.counter("kafka.producer.record.error.total").increment();
@@ -40,6 +65,7 @@ class HealthMetersTest {
     assertThat(meters.scrape())
         .containsPattern("silkwire_build_info\\{java=\"[^\"]+\",version=\"[^\"]+\"} 1")
         .contains("process_files_open_files")
+        .contains("jvm_gc_memory_allocated_bytes_total")
         .contains("kafka_producer_record_error_total")
         .doesNotContain("kafka_stream_task");
   }

@@ -84,15 +84,22 @@ final class Exchange implements AutoCloseable {
   private final List<OkHttpClient> clients;
   private final FetchLimits limits;
   private final String userAgent;
+  private final ExchangeListener listener;
   private final InstantSource clock;
   private final AddressGuard guard;
   private final BodyBudget bodies;
 
-  Exchange(FetchLimits limits, AddressGuard guard, String userAgent, InstantSource clock) {
+  Exchange(
+      FetchLimits limits,
+      AddressGuard guard,
+      String userAgent,
+      ExchangeListener listener,
+      InstantSource clock) {
     this.limits = limits;
     this.guard = guard;
     this.bodies = new BodyBudget(limits.bodyMemory(), limits.callTimeout().toMillis() / 2);
     this.userAgent = userAgent;
+    this.listener = listener;
     this.clock = clock;
     OkHttpClient client =
         new OkHttpClient.Builder()
@@ -135,16 +142,24 @@ final class Exchange implements AutoCloseable {
       throws IOException {
     OkHttpClient client = clients.get(Math.floorMod(url.host().hashCode(), POOLS));
     BodyBudget.Share share = bodies.share();
+    Instant start = clock.instant();
+    int status = ExchangeListener.NO_RESPONSE;
     boolean hasBody = false;
     try (Response response = client.newCall(httpRequest(url, request)).execute()) {
+      status = response.code();
       Outcome outcome = outcome(url, response, max, cut, share);
       hasBody = outcome instanceof Outcome.Done done && done.result() instanceof Fetched;
       return outcome;
     } finally {
+      listener.exchanged(request.purpose(), status, Duration.between(start, clock.instant()));
       if (!hasBody) {
         share.close();
       }
     }
+  }
+
+  List<ConnectionPool> connectionPools() {
+    return clients.stream().map(OkHttpClient::connectionPool).toList();
   }
 
   @Override
@@ -173,7 +188,7 @@ final class Exchange implements AutoCloseable {
         new Request.Builder()
             .url(url)
             .header("User-Agent", userAgent)
-            .header("Accept", request.accept())
+            .header("Accept", request.purpose().accept())
             .header("Accept-Encoding", "gzip, deflate");
     if (request.validators().etag() != null) {
       http.header("If-None-Match", request.validators().etag());

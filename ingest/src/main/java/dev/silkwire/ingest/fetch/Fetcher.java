@@ -11,9 +11,11 @@ import dev.silkwire.ingest.fetch.FetchResult.Refused;
 import dev.silkwire.ingest.fetch.FetchResult.RefusedBy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +60,12 @@ public final class Fetcher implements AutoCloseable {
       AddressGuard guard,
       HostQueue queue,
       String userAgent,
+      ExchangeListener listener,
       InstantSource clock) {
     this.limits = limits;
     this.queue = queue;
     this.clock = clock;
-    this.exchange = new Exchange(limits, guard, userAgent, clock);
+    this.exchange = new Exchange(limits, guard, userAgent, listener, clock);
     this.robots = new RobotsGate(this::fetchRobotsTxt, userAgent, clock);
   }
 
@@ -82,6 +85,11 @@ public final class Fetcher implements AutoCloseable {
   /** Posts a form. Does not check robots.txt, which is about crawling. */
   public CompletableFuture<FetchResult> post(String url, Map<String, String> form) {
     return start(new FetchState(FetchRequest.form(url, form), 0, true, open, () -> true));
+  }
+
+  /** Returns the connection pools, for metrics. */
+  public List<ConnectionPool> connectionPools() {
+    return exchange.connectionPools();
   }
 
   @Override
@@ -115,7 +123,7 @@ public final class Fetcher implements AutoCloseable {
     int max = robotsTxt ? MAX_ROBOTS_BYTES : limits.maxBytes();
     return queue.submit(
         url.host(),
-        state.request().lane(),
+        state.request().purpose().lane(),
         delay,
         () -> send(url, state, max, robotsTxt),
         new Outcome.Done(new Failed(null, "Silkwire is stopping")),

@@ -105,6 +105,7 @@ public final class FeedAssignment implements AutoCloseable {
    * @param sessionTimeout time without a heartbeat after which the feeds are assigned to other
    *     instances
    * @param membership is updated with each change of the group
+   * @param metrics registers the meters of each consumer that joins the group
    */
   public static FeedAssignment start(
       KafkaConnection kafka,
@@ -112,6 +113,7 @@ public final class FeedAssignment implements AutoCloseable {
       Duration sessionTimeout,
       GroupMembership membership,
       Listener listener,
+      java.util.function.Consumer<Consumer<?, ?>> metrics,
       InstantSource clock) {
     Map<String, Object> common =
         kafka.settings(
@@ -126,7 +128,7 @@ public final class FeedAssignment implements AutoCloseable {
     member.putAll(group(instance, sessionTimeout));
     FeedAssignment assignment =
         new FeedAssignment(
-            () -> consumer(member),
+            () -> measured(consumer(member), metrics),
             partition -> states(common, partition),
             membership,
             listener,
@@ -264,6 +266,12 @@ public final class FeedAssignment implements AutoCloseable {
     try (Consumer<String, byte[]> statuses = consumer(properties)) {
       return FeedStates.of(statuses, partition);
     }
+  }
+
+  private static Consumer<String, byte[]> measured(
+      Consumer<String, byte[]> consumer, java.util.function.Consumer<Consumer<?, ?>> metrics) {
+    metrics.accept(consumer);
+    return consumer;
   }
 
   private static Consumer<String, byte[]> consumer(Map<String, Object> properties) {

@@ -67,7 +67,7 @@ public final class ArticlePublisher implements BatchPublisher, AutoCloseable {
       long queueBytes,
       InstantSource clock,
       IngestMetrics metrics) {
-    Transactions transactions = Transactions.of(kafka, instance);
+    Transactions transactions = Transactions.of(kafka, instance, metrics::producer);
     ArticlePublisher publisher =
         new ArticlePublisher(transactions, membership, queueBytes, clock, metrics);
     publisher.committer.start();

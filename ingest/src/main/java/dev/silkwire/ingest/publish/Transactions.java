@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -74,8 +75,12 @@ final class Transactions implements AutoCloseable {
     this.producer = producer;
   }
 
-  /** Connects to Kafka and fences older producers of the same name. */
-  static Transactions of(KafkaConnection kafka, String instance) {
+  /**
+   * Connects to Kafka and fences older producers of the same name.
+   *
+   * @param metrics registers the meters of the producer
+   */
+  static Transactions of(KafkaConnection kafka, String instance, Consumer<Producer<?, ?>> metrics) {
     Map<String, Object> p = new HashMap<>();
     p.put(ProducerConfig.CLIENT_ID_CONFIG, "silkwire-ingest-" + instance);
     p.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "silkwire-ingest-" + instance);
@@ -87,6 +92,7 @@ final class Transactions implements AutoCloseable {
     Producer<String, byte[]> producer =
         new KafkaProducer<>(kafka.settings(p), new StringSerializer(), new ByteArraySerializer());
     producer.initTransactions();
+    metrics.accept(producer);
     return new Transactions(producer);
   }
 

@@ -40,7 +40,7 @@ public final class PushServer implements AutoCloseable {
   private final Subscriptions subscriptions;
   private final Receiver receiver;
   private final PushLimits limits;
-  private final Consumer<String> counter;
+  private final Consumer<DeliveryResult> counter;
   private final Semaphore bodies;
   private final Set<String> tokensInProgress = ConcurrentHashMap.newKeySet();
   private final Javalin server;
@@ -58,7 +58,10 @@ public final class PushServer implements AutoCloseable {
   }
 
   private PushServer(
-      Subscriptions subscriptions, Receiver receiver, PushLimits limits, Consumer<String> counter) {
+      Subscriptions subscriptions,
+      Receiver receiver,
+      PushLimits limits,
+      Consumer<DeliveryResult> counter) {
     this.subscriptions = subscriptions;
     this.receiver = receiver;
     this.limits = limits;
@@ -79,7 +82,7 @@ public final class PushServer implements AutoCloseable {
       PushLimits limits,
       Subscriptions subscriptions,
       Receiver receiver,
-      Consumer<String> counter) {
+      Consumer<DeliveryResult> counter) {
     PushServer push = new PushServer(subscriptions, receiver, limits, counter);
     try {
       push.server.start(bind, port);
@@ -107,8 +110,7 @@ public final class PushServer implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(limits.idleTime().toMillis()));
     config.routes.get("/<path>", this::confirm);
     config.routes.post("/<path>", this::receive);
-    config.routes.exception(
-        IOException.class, (e, ctx) -> respond(ctx, HttpStatus.REQUEST_TIMEOUT, "slow"));
+    config.routes.exception(IOException.class, (e, ctx) -> respond(ctx, DeliveryResult.SLOW));
   }
 
   private void limitConnections(Server jetty) {
@@ -135,14 +137,14 @@ public final class PushServer implements AutoCloseable {
         .result(confirmed && challenge != null ? challenge : "");
   }
 
-  private void respond(Context ctx, HttpStatus status, String result) {
+  private void respond(Context ctx, DeliveryResult result) {
     counter.accept(result);
-    ctx.status(status);
+    ctx.status(result.status());
   }
 
-  private void retryLater(Context ctx, HttpStatus status, String result) {
+  private void retryLater(Context ctx, DeliveryResult result) {
     ctx.header(Header.RETRY_AFTER, RETRY_SECONDS);
-    respond(ctx, status, result);
+    respond(ctx, result);
   }
 
   /** Receives a delivery. Rejects it before its body is read where possible. */
@@ -150,16 +152,16 @@ public final class PushServer implements AutoCloseable {
     String token = token(ctx);
     if (subscriptions.feedOf(token) == null) {
       boolean ended = subscriptions.hasEnded(token);
-      respond(ctx, ended ? HttpStatus.GONE : HttpStatus.NOT_FOUND, ended ? "ended" : "unknown");
+      respond(ctx, ended ? DeliveryResult.ENDED : DeliveryResult.UNKNOWN);
       return;
     }
     Delivery delivery = subscriptions.delivery(token, ctx.header("X-Hub-Signature"));
     if (ctx.req().getContentLengthLong() > limits.bodyBytes()) {
-      respond(ctx, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+      respond(ctx, DeliveryResult.TOO_LARGE);
     } else if (delivery == null) {
-      respond(ctx, HttpStatus.ACCEPTED, "unsigned"); // WebSub: acknowledge and ignore
+      respond(ctx, DeliveryResult.UNSIGNED);
     } else if (!tokensInProgress.add(token)) {
-      retryLater(ctx, HttpStatus.TOO_MANY_REQUESTS, "too-many");
+      retryLater(ctx, DeliveryResult.TOO_MANY);
     } else {
       try {
         receiveWithinLimit(ctx, delivery);
@@ -171,7 +173,7 @@ public final class PushServer implements AutoCloseable {
 
   private void receiveWithinLimit(Context ctx, Delivery delivery) throws IOException {
     if (!bodies.tryAcquire()) {
-      retryLater(ctx, HttpStatus.SERVICE_UNAVAILABLE, "busy");
+      retryLater(ctx, DeliveryResult.BUSY);
       return;
     }
     try {
@@ -184,11 +186,11 @@ public final class PushServer implements AutoCloseable {
   private void receiveBody(Context ctx, Delivery delivery) throws IOException {
     byte[] body = body(ctx.bodyInputStream(), delivery);
     if (body == null) {
-      respond(ctx, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+      respond(ctx, DeliveryResult.TOO_LARGE);
     } else if (!delivery.isSignatureValid()) {
-      respond(ctx, HttpStatus.ACCEPTED, "wrong-signature");
+      respond(ctx, DeliveryResult.WRONG_SIGNATURE);
     } else {
-      respond(ctx, HttpStatus.ACCEPTED, "accepted");
+      respond(ctx, DeliveryResult.ACCEPTED);
       receiver.pushed(delivery.feedId(), body, ctx.contentType());
     }
   }

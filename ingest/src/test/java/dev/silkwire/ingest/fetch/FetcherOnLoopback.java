@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -30,6 +31,7 @@ abstract class FetcherOnLoopback {
 
   final MockWebServer server = new MockWebServer();
   final Map<String, MockResponse> pages = new ConcurrentHashMap<>();
+  final List<String> exchanges = new CopyOnWriteArrayList<>();
   final HostQueue queue =
       new HostQueue(2, Duration.ofMillis(1), InstantSource.system(), Runnable::run);
   final Fetcher fetcher =
@@ -38,6 +40,7 @@ abstract class FetcherOnLoopback {
           new AddressGuard(List.of("127.0.0.1/32")),
           queue,
           "Silkwire/0.1 (+https://silkwire.dev/about-the-bot)",
+          (purpose, status, duration) -> exchanges.add(purpose + " " + status),
           InstantSource.system());
 
   @BeforeEach

@@ -9,6 +9,7 @@ import dev.silkwire.ingest.fetch.FetchResult.Gone;
 import dev.silkwire.ingest.fetch.FetchResult.NotModified;
 import dev.silkwire.ingest.fetch.FetchResult.Refused;
 import dev.silkwire.ingest.fetch.FetchResult.RefusedBy;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -93,6 +94,23 @@ class FetcherTest extends FetcherOnLoopback {
 
     assertThat(fetcher.fetch(request, () -> false).join()).isInstanceOf(Failed.class);
     assertThat(server.getRequestCount()).isOne(); // robots.txt
+  }
+
+  @Test
+  void eachExchangeIsReportedAndNoOtherRequest() {
+    pages.put("/old", redirect(301, "/gone"));
+    pages.put("/gone", status(410).build());
+    pages.put("/large", ok("a".repeat(200_000)).build());
+
+    fetch("/old");
+    fetch("/large");
+    fetcher.post(url("/hub"), Map.of("hub.mode", "subscribe")).join();
+    fetcher.fetch(FetchRequest.feed("http://10.0.0.1/feed", Validators.NONE)).join();
+    server.close();
+    fetcher.fetch(FetchRequest.feed(url("/feed"), Validators.NONE)).join();
+
+    assertThat(exchanges)
+        .containsExactly("ROBOTS 404", "PAGE 301", "PAGE 410", "PAGE 200", "HUB 404", "FEED 0");
   }
 
   @Test

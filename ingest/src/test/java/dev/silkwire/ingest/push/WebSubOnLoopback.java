@@ -83,7 +83,7 @@ abstract class WebSubOnLoopback {
         limits,
         subscriptions,
         (feed, body, type) -> pushed.add(feed + " " + new String(body, UTF_8) + " " + type),
-        counted::add);
+        result -> counted.add(result.text()));
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import dev.silkwire.sink.words.PostgresText;
 import dev.silkwire.sink.words.SqliteText;
 import dev.silkwire.sink.words.TextIndex;
@@ -230,6 +231,16 @@ public final class Database implements AutoCloseable {
     try (Connection connection = readers.getConnection()) {
       return query.with(connection);
     }
+  }
+
+  /**
+   * Measures both connection pools. May be called once.
+   *
+   * @param trackers creates the meters of a pool, which are removed when the pool is closed
+   */
+  public void measure(MetricsTrackerFactory trackers) {
+    writer.setMetricsTrackerFactory(trackers);
+    readers.setMetricsTrackerFactory(trackers);
   }
 
   /** Returns the name of the database product, for a person. */
