@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.demo.DemoNewsroom;
+import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.run.AllInOne;
 import dev.silkwire.app.settings.Settings;
 import dev.silkwire.contract.record.Article;
@@ -69,16 +70,19 @@ class BackupIT {
         assertThat(restored(all, "quiet")).isEqualTo(results(topics));
         outlets.stories(ALL_STORIES);
         topics.await(Topics.FEEDS, f -> topics.count(Topics.RAW_ARTICLES) > raw);
-        silkwire("backup", backup("busy"), "--bootstrap", all.connection().bootstrap());
+        silkwire("backup", backup("busy"), "--bootstrap", address(all));
+        refuses("has the topic", "restore", backup("busy"), "--bootstrap", address(all));
+        refuses("is not empty", "backup", backup("busy"), "--bootstrap", address(all));
       }
       silkwire("restore", backup("busy"), "--data", data("busy"));
+      refuses("is not empty", "restore", backup("busy"), "--data", data("busy"));
       continues(raw + OUTLETS * (ALL_STORIES - FIRST_STORIES));
     }
   }
 
   /** Returns the results in a backup, by topic and key. */
   private Map<String, Map<String, ?>> restored(AllInOne all, String name) {
-    silkwire("backup", backup(name), "--bootstrap", all.connection().bootstrap());
+    silkwire("backup", backup(name), "--bootstrap", address(all));
     silkwire("restore", backup(name), "--data", data(name));
     try (EmbeddedBroker broker = EmbeddedBroker.start(Path.of(data(name), "kafka"), 0);
         Topicwise topics = new Topicwise(broker.bootstrap())) {
@@ -150,10 +154,24 @@ class BackupIT {
     return folder.resolve("backup-" + name).toString();
   }
 
+  private static String address(AllInOne all) {
+    return all.connection().bootstrap();
+  }
+
   private static void silkwire(String... arguments) {
     StringWriter output = new StringWriter();
-    PrintWriter writer = new PrintWriter(output);
-    int code = Silkwire.commandLine().setOut(writer).setErr(writer).execute(arguments);
+    int code = execute(output, arguments);
     assertThat(code).as(output.toString()).isZero();
+  }
+
+  private static void refuses(String reason, String... arguments) {
+    StringWriter output = new StringWriter();
+    assertThat(execute(output, arguments)).isEqualTo(ExitCode.USAGE.number());
+    assertThat(output.toString()).contains(reason);
+  }
+
+  private static int execute(StringWriter output, String... arguments) {
+    PrintWriter writer = new PrintWriter(output);
+    return Silkwire.commandLine().setOut(writer).setErr(writer).execute(arguments);
   }
 }
