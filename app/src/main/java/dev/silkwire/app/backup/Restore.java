@@ -33,6 +33,21 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Restore {
+  /**
+   * One request at a time: a partition that has just been created may reject the first request and
+   * accept the second. The first would then be out of order for ever.
+   */
+  private static final Map<String, Object> PRODUCER =
+      Map.of(
+          ProducerConfig.ACKS_CONFIG,
+          "all",
+          ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+          1,
+          ProducerConfig.BATCH_SIZE_CONFIG,
+          128 << 10,
+          ProducerConfig.COMPRESSION_TYPE_CONFIG,
+          "lz4");
+
   private final Path folder;
   private final Manifest manifest;
   private final Progress progress;
@@ -79,9 +94,7 @@ public final class Restore {
       createTopics(admin, kafka);
       try (var producer =
           new KafkaProducer<>(
-              kafka.settings(Map.of(ProducerConfig.ACKS_CONFIG, "all")),
-              new ByteArraySerializer(),
-              new ByteArraySerializer())) {
+              kafka.settings(PRODUCER), new ByteArraySerializer(), new ByteArraySerializer())) {
         for (Manifest.SavedTopic topic : manifest.topics()) {
           write(topic, producer);
         }
