@@ -1,5 +1,6 @@
 package dev.silkwire.app;
 
+import dev.silkwire.app.command.BackupCommand;
 import dev.silkwire.app.command.CatalogueCommand;
 import dev.silkwire.app.command.DeadLettersCommand;
 import dev.silkwire.app.command.DemoCommand;
@@ -10,6 +11,7 @@ import dev.silkwire.app.command.FeedsCommand;
 import dev.silkwire.app.command.IngestCommand;
 import dev.silkwire.app.command.LedgerCommand;
 import dev.silkwire.app.command.ResetCommand;
+import dev.silkwire.app.command.RestoreCommand;
 import dev.silkwire.app.command.RetagCommand;
 import dev.silkwire.app.command.RunCommand;
 import dev.silkwire.app.command.SinkCommand;
@@ -61,6 +63,8 @@ import picocli.CommandLine.ParseResult;
       RetagCommand.class,
       DeadLettersCommand.class,
       ResetCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       TailCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

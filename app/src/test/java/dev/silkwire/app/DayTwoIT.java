@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.silkwire.app.broker.EmbeddedBroker;
 import dev.silkwire.app.demo.DemoNewsroom;
 import dev.silkwire.app.run.Preparation;
+import dev.silkwire.contract.record.Feed;
 import dev.silkwire.contract.topic.Topic;
 import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.feedlist.Opml;
@@ -118,6 +119,15 @@ class DayTwoIT {
 
   @Test
   @Order(3)
+  void aFeedThatIsAddedToTheFeedsFileIsPolled() throws IOException {
+    List<Feed> feeds = new ArrayList<>(newsroom.feeds());
+    feeds.add(Feed.of("http://127.0.0.1:1/rss"));
+    Files.writeString(folder.resolve("feeds.opml"), Opml.write(feeds));
+    topics.await(Topics.FEED_STATUS, states -> states.size() == feeds.size());
+  }
+
+  @Test
+  @Order(4)
   void aResetMakesTheSinkReadAllRecordsAgainAndCountsNothingTwice() throws Exception {
     assertThat(reset("--to-beginning", "--yes")).isEqualTo(3);
     assertThat(output.toString()).contains("silkwire-sink-");

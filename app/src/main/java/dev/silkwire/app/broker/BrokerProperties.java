@@ -77,6 +77,8 @@ final class BrokerProperties {
     p.put("broker.heartbeat.interval.ms", "500");
     // A laptop may be off for longer than the default of seven days.
     p.put("offsets.retention.minutes", Integer.toString(365 * 24 * 60));
+    // A backup needs the values that were in force when it began (see RATIONALE.md).
+    p.put("log.cleaner.min.compaction.lag.ms", Long.toString(Duration.ofHours(1).toMillis()));
     p.put("message.max.bytes", Integer.toString(4 << 20));
     p.put("replica.fetch.max.bytes", Integer.toString(4 << 20));
     p.put("log.segment.bytes", Integer.toString(64 << 20));

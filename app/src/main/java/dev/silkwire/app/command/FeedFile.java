@@ -34,6 +34,23 @@ final class FeedFile {
     FeedListFile list = list(file);
     list.problems().forEach(problem -> err.println("silkwire: " + file + ": " + problem));
     err.flush();
+    return feeds(file, list);
+  }
+
+  /**
+   * Returns the feeds of a file without invalid entries.
+   *
+   * @throws OperatorException when the file is unreadable, has invalid entries or contains no feed
+   */
+  List<Feed> readValid(Path file) {
+    FeedListFile list = list(file);
+    if (!list.problems().isEmpty()) {
+      throw new OperatorException(ExitCode.USAGE, file + ": " + String.join("; ", list.problems()));
+    }
+    return feeds(file, list);
+  }
+
+  private static List<Feed> feeds(Path file, FeedListFile list) {
     if (list.feeds().isEmpty()) {
       throw new OperatorException(ExitCode.USAGE, file + " contains no feed");
     }

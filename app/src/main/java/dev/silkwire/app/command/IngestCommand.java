@@ -3,13 +3,15 @@ package dev.silkwire.app.command;
 import dev.silkwire.app.option.FetchOptions;
 import dev.silkwire.app.option.HealthOptions;
 import dev.silkwire.app.option.SettingsOptions;
+import dev.silkwire.app.run.ClosingStack;
 import dev.silkwire.app.run.Preflight;
+import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.run.Stages;
 import dev.silkwire.app.settings.Settings;
-import dev.silkwire.contract.record.Feed;
 import dev.silkwire.ingest.IngestMain;
-import java.util.List;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,16 +37,25 @@ public final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = common.read(health.and(fetch.flags()));
     Preflight.ingest(settings.ingest());
-    List<Feed> feeds =
+    CurrentFeedFile feeds =
         settings.feeds() == null
-            ? List.of()
-            : new FeedFile(spec.commandLine().getErr()).read(settings.feeds());
+            ? null
+            : new CurrentFeedFile(settings.feeds(), new FeedFile(spec.commandLine().getErr()));
     return new StageCommand("ingest", settings, spec.commandLine().getOut())
-        .run(
-            (preparation, metrics) -> {
-              preparation.feeds(feeds);
-              IngestMain stage = IngestMain.start(settings.ingest(), metrics);
-              return new StageCommand.RunningStage(stage, Stages.health(stage));
-            });
+        .run((preparation, metrics) -> start(settings, feeds, preparation, metrics));
+  }
+
+  private static StageCommand.RunningStage start(
+      Settings settings,
+      @Nullable CurrentFeedFile feeds,
+      Preparation preparation,
+      PrometheusMeterRegistry metrics) {
+    ClosingStack parts = new ClosingStack();
+    if (feeds != null) {
+      preparation.feeds(feeds.atStart());
+      parts.push(feeds).watch(preparation::feeds);
+    }
+    IngestMain stage = parts.push(IngestMain.start(settings.ingest(), metrics));
+    return new StageCommand.RunningStage(parts, Stages.health(stage));
   }
 }

@@ -8,6 +8,7 @@ import dev.silkwire.app.option.StoreOptions;
 import dev.silkwire.app.option.TagOptions;
 import dev.silkwire.app.output.ProgressLine;
 import dev.silkwire.app.run.AllInOne;
+import dev.silkwire.app.run.ClosingStack;
 import dev.silkwire.app.run.Preparation;
 import dev.silkwire.app.run.Running;
 import dev.silkwire.app.settings.Settings;
@@ -52,8 +53,9 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = settings();
     PrintWriter out = spec.commandLine().getOut();
-    AllInOne all = AllInOne.start(settings, feeds(settings));
-    Running running = Running.of(all, all.health().failure());
+    ClosingStack parts = new ClosingStack();
+    AllInOne all = parts.push(AllInOne.start(settings, feeds(settings, parts)));
+    Running running = Running.of(parts, all.health().failure());
     out.printf("Silkwire runs. Page: %s   Kafka: %s%n", all.page(), all.connection().bootstrap());
     out.printf(
         "Data in %s. Stop with Ctrl-C; the next start continues from here.%n", settings.data());
@@ -69,12 +71,18 @@ public final class RunCommand implements Callable<Integer> {
     return common.read(flags);
   }
 
-  /** Publishes the feeds of the settings; without them the default feeds, on the first run only. */
-  private Consumer<Preparation> feeds(Settings settings) {
+  /**
+   * Publishes the feeds of the settings, and again when the file changes; without them the default
+   * feeds, on the first run only.
+   */
+  private Consumer<Preparation> feeds(Settings settings, ClosingStack parts) {
     FeedFile file = new FeedFile(spec.commandLine().getErr());
     if (settings.feeds() != null) {
-      List<Feed> feeds = file.read(settings.feeds());
-      return preparation -> preparation.feeds(feeds);
+      CurrentFeedFile feeds = parts.push(new CurrentFeedFile(settings.feeds(), file));
+      return preparation -> {
+        preparation.feeds(feeds.atStart());
+        feeds.watch(preparation::feeds);
+      };
     }
     List<Feed> defaults = file.read(ProgramFolder.file("config/feeds.opml"));
     return preparation -> preparation.defaultFeeds(defaults);

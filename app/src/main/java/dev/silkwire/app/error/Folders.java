@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks that folders are writable, by writing a file. Stateless. */
 public final class Folders {
@@ -54,6 +55,28 @@ public final class Folders {
     } catch (IOException e) {
       return Optional.of(
           "cannot write to %s: %s; %s".formatted(folder, why(e), remedy(why(e), setting)));
+    }
+  }
+
+  /**
+   * Checks that a folder is missing or empty.
+   *
+   * @throws OperatorException with the folder and the remedy
+   */
+  public static void requireEmpty(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .findFirst()
+          .ifPresent(
+              file -> {
+                throw new OperatorException(
+                    ExitCode.USAGE,
+                    "%s is not empty, it contains %s: name a new or empty folder"
+                        .formatted(folder, file.getFileName()));
+              });
     }
   }
 

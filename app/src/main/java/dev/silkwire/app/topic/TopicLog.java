@@ -7,6 +7,7 @@ import dev.silkwire.contract.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,29 @@ public final class TopicLog implements AutoCloseable {
    */
   public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> handler) {
     readTo(consumer.endOffsets(consumer.assignment()), handler);
+  }
+
+  /** Returns the first offset of each partition. */
+  public Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) {
+    return consumer.beginningOffsets(partitions);
+  }
+
+  /** Passes the records of partitions before the given offsets to a handler. */
+  public void readUntil(
+      Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+    seek(List.copyOf(ends.keySet()), true);
+    readTo(
+        ends,
+        record -> {
+          if (record.offset() < partitionEnd(ends, record)) {
+            handler.accept(record);
+          }
+        });
+  }
+
+  private static long partitionEnd(
+      Map<TopicPartition, Long> ends, ConsumerRecord<byte[], byte[]> record) {
+    return ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
   }
 
   private void readTo(

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The health of all stages while their broker is suspended, and after it. */
+/**
+ * The health of all stages while their broker is suspended or their database is cut off, and after.
+ */
 class HealthIT {
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
@@ -50,13 +53,19 @@ class HealthIT {
   private final Ports ports = new Ports();
   private final int kafka = ports.next();
   private final int page = ports.next();
+  private final int postgres = ports.next();
+  private final int database = ports.next();
 
   @Test
-  void everyStageNamesAKafkaThatDoesNotAnswerAndIsReadyAgainAfterwards() throws Exception {
+  void theStagesNameAKafkaOrADatabaseThatDoesNotAnswerAndAreReadyAgainAfterwards()
+      throws Exception {
     Path feeds = Files.writeString(folder.resolve("feeds.opml"), OPML);
     try (ChildProcess broker = broker();
+        PostgresServer server = new PostgresServer(folder.resolve("postgres"), postgres);
+        TcpProxy proxy = new TcpProxy(database, postgres);
         ChildProcess run = run(feeds)) {
       broker.start(Duration.ZERO);
+      server.start(Duration.ZERO);
       run.start(Duration.ZERO);
       within("all stages are ready", this::allStagesAreReady);
       within("status exits with 0", this::statusReportsNoProblem);
@@ -69,6 +78,12 @@ class HealthIT {
       broker.resume();
       within("all stages are ready again", this::allStagesAreReady);
       within("status exits with 0 again", this::statusReportsNoProblem);
+
+      proxy.set(TcpProxy.Mode.REFUSE);
+      within("the sink names the database", this::onlyTheSinkNamesTheDatabase);
+
+      proxy.set(TcpProxy.Mode.FORWARD);
+      within("all stages are ready with the database", this::allStagesAreReady);
     }
   }
 
@@ -84,6 +99,18 @@ class HealthIT {
     assertThat(ready().stages())
         .hasSize(3)
         .allSatisfy(stage -> assertThat(stage.reason()).contains("Kafka at 127.0.0.1:" + kafka));
+  }
+
+  private void onlyTheSinkNamesTheDatabase() throws Exception {
+    assertThat(response("/health/ready").statusCode()).isEqualTo(503);
+    assertThat(ready().stages())
+        .filteredOn(stage -> stage.reason() != null)
+        .singleElement()
+        .satisfies(
+            sink -> {
+              assertThat(sink.stage()).isEqualTo("sink");
+              assertThat(sink.reason()).containsIgnoringCase("database");
+            });
   }
 
   private void statusReportsNoProblem() {
@@ -126,9 +153,13 @@ class HealthIT {
   }
 
   private String get(String path) throws Exception {
+    return response(path).body();
+  }
+
+  private HttpResponse<String> response(String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + page + path);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(REQUEST_TIMEOUT).build();
-    return client.send(request, BodyHandlers.ofString()).body();
+    return client.send(request, BodyHandlers.ofString());
   }
 
   /** Waits until a condition holds; an exception, as of a refused connection, counts as no. */
@@ -160,6 +191,8 @@ class HealthIT {
         feeds.toString(),
         "--data",
         folder.resolve("data").toString(),
+        "--database",
+        "jdbc:postgresql://127.0.0.1:" + database + "/postgres?user=postgres",
         "--http",
         Integer.toString(page));
   }

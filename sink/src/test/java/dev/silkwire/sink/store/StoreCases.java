@@ -211,6 +211,26 @@ abstract class StoreCases extends StoreFixture {
   }
 
   @Test
+  void aRewoundPartitionIsReadAgainAndItsPollsAreCountedOnce() throws SQLException {
+    store.write(log.batch(poll(log), poll(log), article("a", 1, "First")));
+    List<String> once = rows(POLL_TOTALS);
+
+    OffsetRewind.rewind(database, "one", Map.of(POLLS, 0L, ARTICLES, 5L), CLOCK.instant());
+    OffsetRewind.rewind(database, "another", Map.of(ARTICLES, 0L), CLOCK.instant());
+    assertThat(OffsetRewind.stored(database, "one"))
+        .as("an offset that is lower already and those of another cluster stay")
+        .containsEntry(POLLS, 0L)
+        .containsEntry(ARTICLES, 1L);
+
+    execute("DELETE FROM polls");
+    TestLog again = new TestLog("one");
+    assertThat(store.write(again.batch(poll(again), poll(again)))).isInstanceOf(Written.class);
+    assertThat(rows("SELECT COUNT(*) FROM polls")).containsExactly("2");
+    assertThat(rows(POLL_TOTALS)).isEqualTo(once);
+    assertThat(OffsetRewind.stored(database, "one")).containsEntry(POLLS, 2L);
+  }
+
+  @Test
   void aStaleWriterChangesNothing() throws SQLException {
     Batch late = log.batch(article("a", 1, "What the stale writer holds"));
     TestLog other = new TestLog("one");
