@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.File;
 import java.nio.file.Path;
 
 /** Creates the meter registry that all stages of a process share. Stateless. */
@@ -39,8 +40,11 @@ public final class Metrics {
     return registry;
   }
 
-  /** Registers gauges of the free and the total bytes of the disk that holds a folder. */
+  /** Registers gauges of the free and the total bytes of the disk that holds a folder, once. */
   static void disk(MeterRegistry registry, Path folder) {
-    new DiskSpaceMetrics(folder.toFile()).bindTo(registry);
+    File path = folder.toFile();
+    if (registry.find("disk.free").tag("path", path.getAbsolutePath()).gauge() == null) {
+      new DiskSpaceMetrics(path).bindTo(registry);
+    }
   }
 }
