@@ -219,12 +219,12 @@ class EveryCommandIT {
     return Files.writeString(folder.resolve("new.yaml"), CATALOGUE).toString();
   }
 
-  /** Runs a command against the Kafka of the pipeline. */
   /** The stages of the other cases may still be leaving their groups. */
   private void status() {
     await("status").atMost(Duration.ofMinutes(4)).untilAsserted(() -> prints("articles", "status"));
   }
 
+  /** Runs a command against the Kafka of the pipeline. */
   private static void prints(String text, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--bootstrap", bootstrap));

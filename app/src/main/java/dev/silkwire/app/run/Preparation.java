@@ -37,6 +37,14 @@ public final class Preparation {
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
+  /** One request at a time: a new partition may refuse the first of several and accept the next. */
+  private static final Map<String, Object> PRODUCER =
+      Map.of(
+          ProducerConfig.ACKS_CONFIG,
+          "all",
+          ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+          1);
+
   private final KafkaConnection kafka;
   private final InstantSource clock;
 
@@ -161,7 +169,7 @@ public final class Preparation {
   private void write(List<ProducerRecord<String, Feed>> records) {
     try (var producer =
         new KafkaProducer<>(
-            kafka.settings(Map.of(ProducerConfig.ACKS_CONFIG, "all")),
+            kafka.settings(PRODUCER),
             Topics.FEEDS.keys().serializer(),
             Topics.FEEDS.values().serializer())) {
       List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
