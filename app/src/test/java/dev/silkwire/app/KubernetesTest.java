@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.silkwire.app.settings.Settings;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -140,9 +141,25 @@ class KubernetesTest {
         .contains("USER " + pod.getSecurityContext().getRunAsUser());
     assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
     assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
-    assertThat(container.getLivenessProbe()).isNotNull();
-    assertThat(container.getReadinessProbe()).isNotNull();
     assertThat(container.getResources().getLimits()).containsKey("memory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "enrich", "sink"})
+  void theProbesAskThePortOnWhichTheStageListens(String stage) throws IOException {
+    Container container = pod(stage).getContainers().get(0);
+    ContainerPort port = container.getPorts().get(0);
+
+    assertThat(
+            List.of(
+                container.getStartupProbe(),
+                container.getLivenessProbe(),
+                container.getReadinessProbe()))
+        .extracting(probe -> probe.getHttpGet().getPort().getStrVal())
+        .containsOnly(port.getName());
+    List<String> ports = new ArrayList<>(container.getArgs());
+    ports.add(Integer.toString(Settings.read(null, Map.of(), Map.of()).sink().http()));
+    assertThat(ports).contains(port.getContainerPort().toString());
   }
 
   private static PodSpec pod(String stage) throws IOException {
