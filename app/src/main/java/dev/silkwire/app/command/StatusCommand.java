@@ -4,6 +4,7 @@ import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.option.KafkaOptions;
 import dev.silkwire.app.output.FeedHealth;
 import dev.silkwire.app.output.UnreadableNote;
+import dev.silkwire.app.run.HealthClient;
 import dev.silkwire.app.topic.ConsumerGroups;
 import dev.silkwire.app.topic.GroupState;
 import dev.silkwire.app.topic.LatestValues;
@@ -14,12 +15,14 @@ import dev.silkwire.contract.record.FeedStatus;
 import dev.silkwire.contract.topic.Topics;
 import dev.silkwire.ingest.group.FeedAssignment;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +37,8 @@ import picocli.CommandLine.Spec;
       "Shows feeds by outcome, failing feeds with the reason, record counts, and members and lag of",
       "the stages. Exits with 1 when a stage does not work, and prints the reason."
     },
-    footerHeading = "%nExample:%n",
-    footer = "  silkwire status")
+    footerHeading = "%nExamples:%n",
+    footer = {"  silkwire status", "  silkwire status --health http://localhost:8080"})
 public final class StatusCommand implements Callable<Integer> {
   private static final int MAX_FAILING_FEEDS = 20;
 
@@ -54,6 +57,15 @@ public final class StatusCommand implements Callable<Integer> {
       defaultValue = "${env:SILKWIRE_SINK_GROUP:-silkwire-sink}",
       description = "sink.group of the pipeline (default: ${DEFAULT-VALUE}).")
   private String sinkGroup = "";
+
+  @Option(
+      names = "--health",
+      paramLabel = "URL,…",
+      split = ",",
+      description =
+          "Addresses of running processes, such as http://localhost:8080, that are asked for their"
+              + " health too.")
+  private List<URI> health = List.of();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -86,7 +98,12 @@ public final class StatusCommand implements Callable<Integer> {
         out.printf("lag       %s: %d%n", group, groups.lag(group));
       }
     }
-    List<String> problems = stages.stream().flatMap(s -> s.problem().stream()).toList();
+    HealthClient client = new HealthClient();
+    List<String> problems =
+        Stream.concat(
+                stages.stream().flatMap(s -> s.problem().stream()),
+                health.stream().flatMap(address -> client.problems(address).stream()))
+            .toList();
     problems.forEach(problem -> out.printf("down      %s%n", problem));
     return problems.isEmpty();
   }
