@@ -68,7 +68,7 @@ class HealthIT {
       server.start(Duration.ZERO);
       run.start(Duration.ZERO);
       within("all stages are ready", this::allStagesAreReady);
-      within("status exits with 0", this::statusReportsNoProblem);
+      within("status exits with 0", () -> statusExitsWith(ExitCode.OK));
 
       within("the metrics are those of the document", this::metricsAreDocumented);
 
@@ -77,10 +77,11 @@ class HealthIT {
 
       broker.resume();
       within("all stages are ready again", this::allStagesAreReady);
-      within("status exits with 0 again", this::statusReportsNoProblem);
+      within("status exits with 0 again", () -> statusExitsWith(ExitCode.OK));
 
       proxy.set(TcpProxy.Mode.REFUSE);
       within("the sink names the database", this::onlyTheSinkNamesTheDatabase);
+      within("status exits with 1", () -> statusExitsWith(ExitCode.PROBLEMS_FOUND));
 
       proxy.set(TcpProxy.Mode.FORWARD);
       within("all stages are ready with the database", this::allStagesAreReady);
@@ -113,15 +114,20 @@ class HealthIT {
             });
   }
 
-  private void statusReportsNoProblem() {
+  private void statusExitsWith(ExitCode expected) {
     StringWriter output = new StringWriter();
     PrintWriter writer = new PrintWriter(output);
     int code =
         Silkwire.commandLine()
             .setOut(writer)
             .setErr(writer)
-            .execute("status", "--bootstrap", "127.0.0.1:" + kafka);
-    assertThat(code).as(output.toString()).isEqualTo(ExitCode.OK.number());
+            .execute(
+                "status",
+                "--bootstrap",
+                "127.0.0.1:" + kafka,
+                "--health",
+                "http://127.0.0.1:" + page);
+    assertThat(code).as(output.toString()).isEqualTo(expected.number());
   }
 
   private void metricsAreDocumented() throws Exception {
