@@ -114,7 +114,13 @@ class OversizeIT {
     assertThat(letter.stage()).isEqualTo("ingest");
     assertThat(letter.topic()).isEqualTo("news.raw-articles");
     assertThat(letter.value()).as("the letter with it is refused as well").isNull();
-    assertThat(meters.get("silkwire.ingest.records.refused").counter().count()).isEqualTo(1);
+    assertThat(
+            meters
+                .get("silkwire.ingest.records.refused")
+                .tag("topic", "news.raw-articles")
+                .counter()
+                .count())
+        .isEqualTo(1);
     assertThat(publisher.healthy()).isTrue();
   }
 
