@@ -36,7 +36,8 @@ public final class ScaleOut {
   /**
    * Measures once and prints the figures.
    *
-   * @param args number of instances of each stage, number of pages of the backlog
+   * @param args number of instances of each stage, number of pages of the backlog, and {@code
+   *     backlog} to measure nothing else
    */
   public static void main(String[] args) throws Exception {
     int instances = Integer.parseInt(args[0]);
@@ -50,9 +51,11 @@ public final class ScaleOut {
       try (Progress progress = new Progress(cluster.bootstrap(), cluster.database())) {
         ScaleOut run = new ScaleOut(cluster, outlets, progress);
         run.backlog();
-        outlets.grow(PER_SECOND);
-        run.inTurn("rolling restart", ChildJvm::stop);
-        run.inTurn("kill -9 in turn", ChildJvm::kill);
+        if (args.length < 3 || !args[2].equals("backlog")) {
+          outlets.grow(PER_SECOND);
+          run.inTurn("rolling restart", ChildJvm::stop);
+          run.inTurn("kill -9 in turn", ChildJvm::kill);
+        }
         run.check();
       }
     }
