@@ -4,13 +4,18 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.silkwire.contract.client.KafkaConnection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -68,6 +73,15 @@ class ArchitectureTest {
   @ArchTest static final ArchRule packagesOfEnrichDoNotUseItsRoot = doNotUseTheRootOf("enrich");
 
   @ArchTest static final ArchRule packagesOfTheSinkDoNotUseItsRoot = doNotUseTheRootOf("sink");
+
+  @ArchTest
+  static void noTwoTopLevelTypesShareAName(JavaClasses all) {
+    Map<String, Long> counts =
+        all.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+    assertThat(counts.entrySet()).filteredOn(entry -> entry.getValue() > 1).isEmpty();
+  }
 
   @ArchTest
   static final ArchRule everyClassHasAName =

@@ -4,15 +4,10 @@ import dev.silkwire.app.error.ExitCode;
 import dev.silkwire.app.error.OperatorException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.common.KafkaFuture;
 
 /** Waits for answers of Kafka. Stateless. */
 final class AdminAnswer {
   private AdminAnswer() {}
-
-  static <T> T of(KafkaFuture<T> answer) {
-    return of((Future<T>) answer.toCompletionStage().toCompletableFuture());
-  }
 
   /**
    * Returns the answer.

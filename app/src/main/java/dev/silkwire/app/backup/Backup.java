@@ -42,7 +42,7 @@ public final class Backup implements AutoCloseable {
   private final KafkaConnection kafka;
   private final String group;
   private final InstantSource clock;
-  private final Progress progress;
+  private final CopyProgress progress;
   private final Admin admin;
   private final TopicLog log;
 
@@ -54,7 +54,7 @@ public final class Backup implements AutoCloseable {
     this.kafka = kafka;
     this.group = group;
     this.clock = clock;
-    this.progress = new Progress(out, clock);
+    this.progress = new CopyProgress(out, clock);
     this.admin = Admin.create(kafka.settings(Map.of()));
     this.log = new TopicLog(kafka);
   }

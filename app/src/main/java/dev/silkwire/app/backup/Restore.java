@@ -50,9 +50,9 @@ public final class Restore {
 
   private final Path folder;
   private final Manifest manifest;
-  private final Progress progress;
+  private final CopyProgress progress;
 
-  private Restore(Path folder, Manifest manifest, Progress progress) {
+  private Restore(Path folder, Manifest manifest, CopyProgress progress) {
     this.folder = folder;
     this.manifest = manifest;
     this.progress = progress;
@@ -68,7 +68,7 @@ public final class Restore {
     for (Manifest.SavedTopic topic : manifest.topics()) {
       requireWhole(topic.file(folder), topic.sha256());
     }
-    return new Restore(folder, manifest, new Progress(out, clock));
+    return new Restore(folder, manifest, new CopyProgress(out, clock));
   }
 
   private static void requireWhole(Path file, String sha256) throws IOException {

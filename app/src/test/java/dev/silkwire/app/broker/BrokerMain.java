@@ -1,5 +1,6 @@
 package dev.silkwire.app.broker;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,24 @@ public final class BrokerMain {
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));
     server.startup();
     server.awaitShutdown();
+  }
+
+  /** Starts the process; its output goes to {@code broker.log} in the folder. */
+  static Process start(Path folder, int port) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-Djava.net.preferIPv4Stack=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BrokerMain.class.getName(),
+            folder.toString(),
+            Integer.toString(port),
+            Integer.toString(Loopback.freePort(port)))
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("broker.log").toFile())
+        .start();
   }
 
   private static void add(Properties p, String[] listener) {

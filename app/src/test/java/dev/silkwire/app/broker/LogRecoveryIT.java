@@ -40,7 +40,7 @@ class LogRecoveryIT {
   @Test
   void aSegmentThatCannotBeRecoveredIsNotDeleted() throws Exception {
     int port = Loopback.freePort();
-    Process broker = start(port);
+    Process broker = BrokerMain.start(folder, port);
     try {
       write(port);
     } finally {
@@ -50,7 +50,7 @@ class LogRecoveryIT {
     byte[] bytes = Files.readAllBytes(segment);
     Files.write(segment, bytes, StandardOpenOption.APPEND);
 
-    Process second = start(port);
+    Process second = BrokerMain.start(folder, port);
     try {
       assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
     } finally {
@@ -63,22 +63,6 @@ class LogRecoveryIT {
     try (EmbeddedBroker again = EmbeddedBroker.start(folder, port)) {
       assertThat(offsets(again.connection())).hasSize(LETTERS);
     }
-  }
-
-  private Process start(int port) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            BrokerMain.class.getName(),
-            folder.toString(),
-            Integer.toString(port),
-            Integer.toString(Loopback.freePort(port)))
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("broker.log").toFile())
-        .start();
   }
 
   private static void write(int port) throws Exception {

@@ -41,7 +41,7 @@ class StaleRegistrationIT {
   @RepeatedTest(2)
   void aTransactionThatWasCompletedBeforeTheKillEndsAfterTheRestart() throws Exception {
     int port = Loopback.freePort();
-    Process broker = start(port);
+    Process broker = BrokerMain.start(folder, port);
     try (Admin admin = admin(port)) {
       admin.createTopics(List.of(new NewTopic("news", PARTITIONS.size(), (short) 1))).all().get();
       commitOne(port);
@@ -75,23 +75,6 @@ class StaleRegistrationIT {
     StaleRegistration.fenceIfKilled(logs, Loopback.freePort());
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
-  }
-
-  private Process start(int port) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-Djava.net.preferIPv4Stack=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            BrokerMain.class.getName(),
-            folder.toString(),
-            Integer.toString(port),
-            Integer.toString(Loopback.freePort(port)))
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("broker.log").toFile())
-        .start();
   }
 
   private static Admin admin(int port) {

@@ -20,9 +20,9 @@ public final class ScaleOut {
 
   private final Cluster cluster;
   private final Outlets outlets;
-  private final Progress progress;
+  private final PipelineProgress progress;
 
-  private ScaleOut(Cluster cluster, Outlets outlets, Progress progress) {
+  private ScaleOut(Cluster cluster, Outlets outlets, PipelineProgress progress) {
     this.cluster = cluster;
     this.outlets = outlets;
     this.progress = progress;
@@ -48,7 +48,8 @@ public final class ScaleOut {
         Outlets outlets = new Outlets(OUTLETS, pages, pages + GROWTH)) {
       cluster.awaitReplicas();
       cluster.startStages();
-      try (Progress progress = new Progress(cluster.bootstrap(), cluster.database())) {
+      try (PipelineProgress progress =
+          new PipelineProgress(cluster.bootstrap(), cluster.database())) {
         ScaleOut run = new ScaleOut(cluster, outlets, progress);
         run.backlog();
         if (args.length < 3 || !args[2].equals("backlog")) {

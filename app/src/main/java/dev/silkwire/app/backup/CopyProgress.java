@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Prints how many records of a topic are done, at its end and every five seconds. */
-final class Progress {
+final class CopyProgress {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   private final PrintWriter out;
@@ -15,7 +15,7 @@ final class Progress {
   private long records;
   private Instant due = Instant.MIN;
 
-  Progress(PrintWriter out, InstantSource clock) {
+  CopyProgress(PrintWriter out, InstantSource clock) {
     this.out = out;
     this.clock = clock;
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 
 /** Follows the output of each stage: two topics and the database. The thread is its own. */
-final class Progress implements AutoCloseable {
+final class PipelineProgress implements AutoCloseable {
   private static final String ROWS =
       "SELECT (SELECT COUNT(*) FROM articles) + (SELECT COUNT(*) FROM duplicates)";
 
@@ -25,7 +25,7 @@ final class Progress implements AutoCloseable {
   private final Thread thread = new Thread(this::follow, "progress");
   private volatile boolean closed;
 
-  Progress(String bootstrap, String database) {
+  PipelineProgress(String bootstrap, String database) {
     this.database = database;
     this.topics = new TopicCounts(KafkaConnection.to(bootstrap), true);
     thread.setDaemon(true);
